@@ -1,0 +1,11 @@
+#pragma once
+
+#include "core/geometry/triangle_mesh.h"
+
+namespace skiagraph {
+
+/// The person that the window shows when no scan is opened: the skin of the procedural phantom, made in code.
+/// Patient frame, mm, standing, arms held slightly away. It goes through align_scan like any scan.
+TriangleMesh built_in_person();
+
+}  // namespace skiagraph

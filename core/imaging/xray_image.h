@@ -1,0 +1,20 @@
+#pragma once
+
+#include <vector>
+
+#include "core/geometry/canonical_frame.h"
+
+namespace skiagraph {
+
+/// A line integral of the attenuation coefficient (dimensionless) of this size is white (1.0) in every X-ray
+/// image, for everybody. A torso of 250 mm is about 5, an obese one 8 to 10.
+inline constexpr double kXrayFullScale = 10.0;
+
+/// A synthetic X-ray in the canonical frame: attenuation along parallel front-back rays over kXrayFullScale, in
+/// [0, 1]; 0 is air. Row-major, rows x columns.
+struct XrayImage {
+  CanonicalFrame frame;
+  std::vector<float> pixels;
+};
+
+}  // namespace skiagraph
