@@ -12,7 +12,8 @@ namespace skiagraph {
 /// Row-major, rows x columns. Outside the body both channels are 0.
 struct SurfaceImage {
   CanonicalPlacement placement;
-  /// y of the front-most point of the torso (patient frame, mm): depth 0.
+  /// y (patient frame, mm) of the front-most point of the torso, which has depth 0. Torso: rows from neck to
+  /// symphysis, columns within 0.25 torso lengths of the centre; so arms and hands at the sides do not count.
   double front_mm = 0;
   /// Front surface, measured backwards from front_mm, in torso lengths. May be negative for what lies before the
   /// torso (a belly never does: it is torso; a raised hand may).

@@ -1,0 +1,163 @@
+#include "core/geometry/surface_image.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "core/base/error.h"
+
+namespace skiagraph {
+namespace {
+
+constexpr double kThinnestBodyMm = 1;
+/// Half the width of the column band, in torso lengths, in which the front-most point of the torso is looked
+/// for.
+constexpr double kTorsoHalfWidth = 0.25;
+/// Pixels; keeps the shared edge of two triangles from falling between them.
+constexpr double kEdgeTolerance = 1e-7;
+constexpr double kNowhere = std::numeric_limits<double>::infinity();
+
+/// A vertex in the picture, with its depth.
+struct Corner {
+  double row, column, y;
+};
+
+/// Nearest and farthest y per pixel.
+class DepthRange {
+ public:
+  DepthRange(int rows, int columns)
+      : nearest(static_cast<std::size_t>(rows) * columns, kNowhere),
+        farthest(static_cast<std::size_t>(rows) * columns, -kNowhere),
+        rows_(rows),
+        columns_(columns) {}
+
+  std::vector<double> nearest, farthest;
+
+  void add(const Corner& a, const Corner& b, const Corner& c) {
+    const auto [top, bottom] = std::minmax({a.row, b.row, c.row});
+    const auto [left, right] = std::minmax({a.column, b.column, c.column});
+    const double first = std::max(0.0, std::ceil(top - kEdgeTolerance));
+    const double last = std::min(rows_ - 1.0, std::floor(bottom + kEdgeTolerance));
+    if (first > last || right < 0 || left > columns_ - 1) return;
+    // Most triangles of a fine mesh lie between pixel centres.
+    if (std::ceil(left - kEdgeTolerance) > std::floor(right + kEdgeTolerance)) return;
+
+    const double area = (b.column - a.column) * (c.row - a.row) - (c.column - a.column) * (b.row - a.row);
+    if (std::abs(area) < 1e-12) return;  // seen edge on: its neighbours cover the same place
+    const double y_per_column = ((b.y - a.y) * (c.row - a.row) - (c.y - a.y) * (b.row - a.row)) / area;
+    const double y_per_row =
+        ((c.y - a.y) * (b.column - a.column) - (b.y - a.y) * (c.column - a.column)) / area;
+    const auto [front, back] = std::minmax({a.y, b.y, c.y});
+
+    for (int row = static_cast<int>(first); row <= static_cast<int>(last); ++row) {
+      double begin = kNowhere, end = -kNowhere;
+      cross_edge(a, b, row, begin, end);
+      cross_edge(b, c, row, begin, end);
+      cross_edge(c, a, row, begin, end);
+      const double from = std::max(0.0, std::ceil(begin - kEdgeTolerance));
+      const double to = std::min(columns_ - 1.0, std::floor(end + kEdgeTolerance));
+      const double row_y = a.y + (row - a.row) * y_per_row;
+      for (double column = from; column <= to; ++column) {
+        // The plane of a nearly edge-on triangle is steep: never leave the triangle's own range.
+        const double y = std::clamp(row_y + (column - a.column) * y_per_column, front, back);
+        const std::size_t pixel = static_cast<std::size_t>(row) * columns_ + static_cast<std::size_t>(column);
+        nearest[pixel] = std::min(nearest[pixel], y);
+        farthest[pixel] = std::max(farthest[pixel], y);
+      }
+    }
+  }
+
+ private:
+  /// Widens [begin, end] by the columns in which the edge p q meets the middle of `row`.
+  static void cross_edge(const Corner& p, const Corner& q, double row, double& begin, double& end) {
+    const auto [low, high] = std::minmax(p.row, q.row);
+    if (row < low - kEdgeTolerance || row > high + kEdgeTolerance) return;
+    const double extent = q.row - p.row;
+    if (std::abs(extent) < kEdgeTolerance) {
+      begin = std::min({begin, p.column, q.column});
+      end = std::max({end, p.column, q.column});
+      return;
+    }
+    const double share = std::clamp((row - p.row) / extent, 0.0, 1.0);
+    const double column = p.column + share * (q.column - p.column);
+    begin = std::min(begin, column);
+    end = std::max(end, column);
+  }
+
+  int rows_, columns_;
+};
+
+/// The nearest y between the neck's and the symphysis' row and within the torso's columns; of the whole body
+/// when nothing is seen there.
+double front_of_torso(const DepthRange& range, const CanonicalFrame& frame) {
+  const double half_width = kTorsoHalfWidth * (frame.symphysis_row - frame.neck_row);
+  double torso = kNowhere, anything = kNowhere;
+  for (int row = 0; row < frame.rows; ++row) {
+    for (int column = 0; column < frame.columns; ++column) {
+      const std::size_t pixel = static_cast<std::size_t>(row) * frame.columns + column;
+      if (!(range.farthest[pixel] - range.nearest[pixel] >= kThinnestBodyMm)) continue;
+      anything = std::min(anything, range.nearest[pixel]);
+      if (row >= frame.neck_row && row <= frame.symphysis_row &&
+          std::abs(column - frame.centre_column) <= half_width) {
+        torso = std::min(torso, range.nearest[pixel]);
+      }
+    }
+  }
+  if (anything == kNowhere)
+    throw InputError("The surface is not seen from the front: no pixel shows a body.");
+  return torso == kNowhere ? anything : torso;
+}
+
+}  // namespace
+
+SurfaceImage rasterise_surface(std::span<const TriangleMesh> meshes, const CanonicalPlacement& placement) {
+  const CanonicalFrame& frame = placement.frame();
+  DepthRange range(frame.rows, frame.columns);
+  std::vector<Corner> corners;
+  for (const TriangleMesh& mesh : meshes) {
+    corners.clear();
+    corners.reserve(mesh.vertices.size());
+    for (const Vec3& vertex : mesh.vertices) {
+      const Pixel pixel = placement.to_pixel(vertex);
+      corners.push_back({pixel.row, pixel.column, vertex.y});
+    }
+    for (const auto& [a, b, c] : mesh.triangles) range.add(corners[a], corners[b], corners[c]);
+  }
+
+  SurfaceImage image{placement, front_of_torso(range, frame), {}, {}};
+  image.depth.assign(range.nearest.size(), 0.0F);
+  image.thickness.assign(range.nearest.size(), 0.0F);
+  const double torso = placement.torso_mm();
+  for (std::size_t pixel = 0; pixel < range.nearest.size(); ++pixel) {
+    const double thickness = range.farthest[pixel] - range.nearest[pixel];
+    if (!(thickness >= kThinnestBodyMm)) continue;
+    image.depth[pixel] = static_cast<float>((range.nearest[pixel] - image.front_mm) / torso);
+    image.thickness[pixel] = static_cast<float>(thickness / torso);
+  }
+  return image;
+}
+
+double SurfaceImage::middle_y_mm(Pixel pixel) const {
+  const CanonicalFrame& frame = placement.frame();
+  double best = kNowhere;
+  double middle = front_mm;
+  const auto consider = [&](int row, int column) {
+    if (!inside(row, column)) return;
+    const double distance = norm(Pixel{static_cast<double>(row), static_cast<double>(column)} - pixel);
+    if (distance >= best) return;
+    best = distance;
+    const std::size_t i = static_cast<std::size_t>(row) * frame.columns + column;
+    middle = front_mm + (depth[i] + 0.5 * thickness[i]) * placement.torso_mm();
+  };
+  const double row = std::round(pixel.row), column = std::round(pixel.column);
+  if (row >= 0 && row < frame.rows && column >= 0 && column < frame.columns) {
+    consider(static_cast<int>(row), static_cast<int>(column));
+    if (best < kNowhere) return middle;
+  }
+  for (int r = 0; r < frame.rows; ++r) {
+    for (int c = 0; c < frame.columns; ++c) consider(r, c);
+  }
+  return middle;
+}
+
+}  // namespace skiagraph
