@@ -1,4 +1,5 @@
 #include <benchmark/benchmark.h>
+#include <torch/autograd.h>
 #include <torch/nn/functional/conv.h>
 #include <torch/types.h>
 
