@@ -4,8 +4,8 @@
 
 namespace skiagraph {
 
-/// The picture that every network sees: its size, and where the two markers that fix scale and place lie in it.
-/// The frame is a value that travels with the weights; nothing assumes this size.
+/// The picture that every network sees: its size, and where the two markers that fix scale and place lie in
+/// it. The frame is a value that travels with the weights; nothing assumes this size.
 struct CanonicalFrame {
   int rows = 256;
   int columns = 192;
@@ -16,8 +16,8 @@ struct CanonicalFrame {
   friend bool operator==(const CanonicalFrame&, const CanonicalFrame&) = default;
 };
 
-/// One person in the canonical frame: the similarity of the frontal (x, z) plane that puts the neck and the pubic
-/// symphysis at their rows on the centre column. Depth (y) is untouched by it.
+/// One person in the canonical frame: the similarity of the frontal (x, z) plane that puts the neck and the
+/// pubic symphysis at their rows on the centre column. Depth (y) is untouched by it.
 class CanonicalPlacement {
  public:
   /// neck, symphysis: patient frame, mm; only x and z matter.

@@ -16,29 +16,32 @@ struct ScanAxes {
 
 /// What a person may fix by hand; everything else is found from the surface.
 struct AlignmentOverrides {
-  std::optional<double> unit_mm;         ///< millimetres per unit of the file: 1, 10, 100, 1000, 25.4
-  std::optional<ScanAxes> axes;          ///< either direction may be empty, then it is found
+  std::optional<double> unit_mm;             ///< millimetres per unit of the file: 1, 10, 100, 1000, 25.4
+  std::optional<ScanAxes> axes;              ///< either direction may be empty, then it is found
   std::optional<double> neck_level_mm;       ///< z of the neck in the aligned patient frame
   std::optional<double> symphysis_level_mm;  ///< z of the pubic symphysis in the aligned patient frame
 };
 
 /// A scan as the rest of the program uses it.
 struct AlignedScan {
-  TriangleMesh mesh;       ///< patient frame, mm
-  double unit_mm = 1;      ///< millimetres per unit of the file
-  Transform to_patient;    ///< from the file's own axes, scaled to mm, to the patient frame (rotation, translation)
-  bool lying = false;      ///< found lying: the file's vertical axis was not along the body
-  Vec3 neck;               ///< C7/T1 on the midline, patient frame
-  Vec3 symphysis;          ///< pubic symphysis, patient frame
+  TriangleMesh mesh;   ///< patient frame, mm
+  double unit_mm = 1;  ///< millimetres per unit of the file
+  Transform
+      to_patient;  ///< from the file's own axes, scaled to mm, to the patient frame (rotation, translation)
+  bool lying = false;  ///< found lying: the head points neither to the file's +y nor to its +z
+  Vec3 neck;           ///< C7/T1 on the midline, patient frame
+  Vec3 symphysis;      ///< pubic symphysis, patient frame
 
-  [[nodiscard]] CanonicalPlacement placement(CanonicalFrame frame = {}) const { return {frame, neck, symphysis}; }
+  [[nodiscard]] CanonicalPlacement placement(CanonicalFrame frame = {}) const {
+    return {frame, neck, symphysis};
+  }
 };
 
-/// Finds unit (mm, cm, dm, m, inch), orientation (which way is up, which way is front, lying or standing) and the
-/// levels of neck and pubic symphysis from the surface.
-/// file_mesh: as read from the file, file units and axes.
-/// Throws InputError, one sentence, for: no triangles, NaN or infinite coordinates, a flat sheet, a body of the
-/// wrong size for any unit (animal-sized, planet-sized), a surface that is not a standing or lying human (a cube).
+/// Finds unit (mm, cm, dm, m, inch), orientation (which way is up, which way is front, lying or standing) and
+/// the levels of neck and pubic symphysis from the surface. file_mesh: as read from the file, file units and
+/// axes. Throws InputError, one sentence, for: no triangles, NaN or infinite coordinates, a flat sheet, a
+/// body of the wrong size for any unit (animal-sized, planet-sized), a surface that is not a standing or
+/// lying human (a cube).
 AlignedScan align_scan(const TriangleMesh& file_mesh, const AlignmentOverrides& overrides = {});
 
 }  // namespace skiagraph

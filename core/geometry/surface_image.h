@@ -15,8 +15,8 @@ struct SurfaceImage {
   /// y (patient frame, mm) of the front-most point of the torso, which has depth 0. Torso: rows from neck to
   /// symphysis, columns within 0.25 torso lengths of the centre; so arms and hands at the sides do not count.
   double front_mm = 0;
-  /// Front surface, measured backwards from front_mm, in torso lengths. May be negative for what lies before the
-  /// torso (a belly never does: it is torso; a raised hand may).
+  /// Front surface, measured backwards from front_mm, in torso lengths. May be negative for what lies before
+  /// the torso (a belly never does: it is torso; a raised hand may).
   std::vector<float> depth;
   /// Nearest to farthest surface along the front-back ray, in torso lengths; > 0 exactly inside the body.
   std::vector<float> thickness;
@@ -24,15 +24,14 @@ struct SurfaceImage {
   [[nodiscard]] bool inside(int row, int column) const {
     return thickness[static_cast<std::size_t>(row) * placement.frame().columns + column] > 0;
   }
-  /// y (patient frame, mm) of the middle between the front and the back surface at the pixel nearest to `pixel`;
-  /// outside the body, that of the nearest body pixel.
+  /// y (patient frame, mm) of the middle between the front and the back surface at the pixel nearest to
+  /// `pixel`; outside the body, that of the nearest body pixel.
   [[nodiscard]] double middle_y_mm(Pixel pixel) const;
 };
 
-/// Rasterises nearest and farthest surface per pixel over all meshes together (several closed meshes make their
-/// union). Meshes in the patient frame, mm. Open meshes are fine: a pixel counts as body where two surfaces at
-/// least 1 mm apart are seen.
-/// Throws InputError when no pixel shows a body.
+/// Rasterises nearest and farthest surface per pixel over all meshes together (several closed meshes make
+/// their union). Meshes in the patient frame, mm. Open meshes are fine: a pixel counts as body where two
+/// surfaces at least 1 mm apart are seen. Throws InputError when no pixel shows a body.
 SurfaceImage rasterise_surface(std::span<const TriangleMesh> meshes, const CanonicalPlacement& placement);
 
 }  // namespace skiagraph

@@ -1,0 +1,214 @@
+#include "core/geometry/body_axes.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numbers>
+#include <optional>
+
+#include "core/base/error.h"
+#include "core/geometry/body_sections.h"
+#include "core/geometry/principal_axes.h"
+
+namespace skiagraph {
+namespace {
+
+constexpr int kLevels = BodySections::kLevels;
+/// Nearer to an axis of the file than this, the body is taken to have been aligned on purpose.
+constexpr double kSnapDegrees = 7;
+
+Vec3 normalised(Vec3 v) {
+  return v * (1 / norm(v));
+}
+
+std::optional<Vec3> parse_direction(const std::string& text) {
+  if (text.empty()) return std::nullopt;
+  if (text.size() != 2 || (text[0] != '+' && text[0] != '-') || text[1] < 'x' || text[1] > 'z') {
+    throw InputError("\"" + text + "\" is not a direction; use +x, -x, +y, -y, +z or -z.");
+  }
+  const double sign = text[0] == '+' ? 1 : -1;
+  return Vec3{text[1] == 'x' ? sign : 0, text[1] == 'y' ? sign : 0, text[1] == 'z' ? sign : 0};
+}
+
+/// The file axis (at right angles to `normal`, when given) that `direction` nearly has, else `direction`
+/// itself.
+Vec3 snapped(Vec3 direction, std::optional<Vec3> normal = std::nullopt) {
+  for (Vec3 axis : {Vec3{1, 0, 0}, Vec3{0, 1, 0}, Vec3{0, 0, 1}}) {
+    if (normal) {
+      axis = axis - *normal * dot(axis, *normal);
+      if (norm(axis) < 0.5) continue;
+      axis = normalised(axis);
+    }
+    const double cosine = dot(axis, direction);
+    if (std::abs(cosine) > std::cos(kSnapDegrees * std::numbers::pi / 180))
+      return cosine > 0 ? axis : axis * -1;
+  }
+  return direction;
+}
+
+Vec3 any_perpendicular(Vec3 axis) {
+  return normalised(cross(axis, std::abs(axis.z) < 0.9 ? Vec3{0, 0, 1} : Vec3{1, 0, 0}));
+}
+
+/// The larger spread of the cross-sections, as the mean over the levels of the doubled angle of each region,
+/// so that a few levels with arms held forward do not decide. Angle from +x.
+double broad_direction(const BodySections& sections) {
+  double cosine = 0, sine = 0;
+  // Feet and the crown are left out: feet are longer than broad.
+  for (int level = kLevels * 7 / 100; level < kLevels * 93 / 100; ++level) {
+    double weight = 0, x = 0, y = 0, xx = 0, xy = 0, yy = 0;
+    for (const Region& r : sections.regions(level)) {
+      weight += r.area, x += r.area * r.x, y += r.area * r.y;
+      xx += r.area * (r.xx + r.x * r.x), xy += r.area * (r.xy + r.x * r.y), yy += r.area * (r.yy + r.y * r.y);
+    }
+    if (weight == 0) continue;
+    x /= weight, y /= weight;
+    xx = xx / weight - x * x, xy = xy / weight - x * y, yy = yy / weight - y * y;
+    const double spread = xx + yy;
+    if (spread <= 0) continue;
+    const double vote = std::sqrt(weight) / spread;
+    cosine += vote * (xx - yy), sine += vote * 2 * xy;
+  }
+  return 0.5 * std::atan2(sine, cosine);
+}
+
+/// How much a middle stretch of a profile is narrower than both sides of it: 0 none, 1 completely. The
+/// profile is read from one end inwards.
+double waist(const std::vector<double>& profile) {
+  double best = 0, outer = 0;
+  for (std::size_t i = 0; i < profile.size(); ++i) {
+    const double inner = *std::max_element(profile.begin() + static_cast<std::ptrdiff_t>(i), profile.end());
+    const double sides = std::min(outer, inner);
+    if (sides > 0) best = std::max(best, 1 - profile[i] / sides);
+    outer = std::max(outer, profile[i]);
+  }
+  return best;
+}
+
+/// > 0 when the high levels are the head end.
+double head_is_high(const BodySections& sections) {
+  // Legs: two like regions. Raised arms are too, but thinner.
+  double low = 0, high = 0, total = 0, moment = 0;
+  std::array<std::vector<double>, 2> ends;
+  for (int level = 0; level < kLevels; ++level) {
+    const auto& regions = sections.regions(level);
+    if (regions.empty()) continue;
+    double area = 0;
+    for (const Region& r : regions) area += r.area;
+    total += area, moment += area * (level + 0.5) / kLevels;
+    if (regions.size() >= 2 && regions[1].area > 0.45 * regions[0].area) {
+      (level < kLevels / 2 ? low : high) += regions[1].area;
+    }
+  }
+  const int reach = kLevels * 35 / 100;
+  for (int i = 0; i < reach; ++i) {
+    for (int end = 0; end < 2; ++end) {
+      const auto& regions = sections.regions(end == 0 ? i : kLevels - 1 - i);
+      ends[end].push_back(regions.empty() ? 0 : regions[0].area);
+    }
+  }
+  const double taper = std::clamp((moment / std::max(total, 1e-300) - 0.5) / 0.05, -1.0, 1.0);
+  const bool legs = low + high > 0.03 * total;
+  if (legs) return 2 * (low - high) / (low + high) + 0.3 * taper;
+  // A body without legs: the neck is a waist near the head end.
+  return waist(ends[1]) - waist(ends[0]);
+}
+
+/// Mean y of the body between two heights (shares of the whole).
+double mean_y(const BodySections& sections, double from, double to, std::size_t largest) {
+  double weight = 0, sum = 0;
+  for (int level = static_cast<int>(from * kLevels); level < to * kLevels; ++level) {
+    const auto& regions = sections.regions(level);
+    for (std::size_t i = 0; i < std::min(largest, regions.size()); ++i) {
+      weight += regions[i].area, sum += regions[i].area * regions[i].y;
+    }
+  }
+  return weight > 0 ? sum / weight : 0;
+}
+
+}  // namespace
+
+TriangleMesh rotated(const TriangleMesh& mesh, const BodyAxes& axes) {
+  TriangleMesh result = mesh;
+  for (Vec3& p : result.vertices) p = {dot(p, axes.left), dot(p, axes.back), dot(p, axes.up)};
+  return result;
+}
+
+namespace {
+
+/// > 0 when the front is towards -y. Each cue is clipped to [-1, 1], so that no single one decides alone.
+double front_is_low_y(const BodySections& sections) {
+  const double height = sections.height();
+  const auto vote = [&](double difference, double full) {
+    return std::clamp(difference / (full * height), -1.0, 1.0);
+  };
+
+  // Feet point forwards of the shanks.
+  const double feet = vote(mean_y(sections, 0.08, 0.16, 2) - mean_y(sections, 0.005, 0.035, 4), 0.02);
+  // The head is carried before the shoulders.
+  const double head = vote(mean_y(sections, 0.80, 0.835, 1) - mean_y(sections, 0.90, 0.95, 1), 0.02);
+  // Between the buttocks runs a cleft, in front nothing like it.
+  double weight = 0, middle = 0;
+  for (int level = kLevels / 2; level < kLevels * 65 / 100; ++level) {
+    if (sections.regions(level).empty()) continue;
+    const Region& trunk = sections.regions(level)[0];
+    weight += trunk.area, middle += trunk.area * trunk.x;
+  }
+  middle /= std::max(weight, 1e-300);
+  double cleft = 0;
+  int counted = 0;
+  for (int level = kLevels * 46 / 100; level < kLevels * 53 / 100; ++level) {
+    const auto centre = sections.range_at(level, middle);
+    const auto right = sections.range_at(level, middle - 0.035 * height);
+    const auto left = sections.range_at(level, middle + 0.035 * height);
+    if (centre.low > centre.high || right.low > right.high || left.low > left.high) continue;
+    const double behind = (right.high + left.high) / 2 - centre.high;
+    const double before = centre.low - (right.low + left.low) / 2;
+    cleft += behind - before, ++counted;
+  }
+  const double buttocks = counted > 0 ? vote(cleft / counted, 0.01) : 0;
+  return 3 * feet + 1.5 * head + 1.5 * buttocks;
+}
+
+}  // namespace
+
+BodyAxes find_body_axes(const TriangleMesh& mesh, const ScanAxes& given) {
+  const std::optional<Vec3> given_up = parse_direction(given.up), given_front = parse_direction(given.front);
+  if (given_up && given_front && std::abs(dot(*given_up, *given_front)) > 0.5) {
+    throw InputError("Up and front must be at right angles, but " + given.up + " and " + given.front +
+                     " are not.");
+  }
+
+  Vec3 up = given_up.value_or(principal_axes(mesh)[0]);
+  if (!given_up) {
+    if (given_front) {
+      up = up - *given_front * dot(up, *given_front);
+      if (norm(up) < 0.3)
+        throw InputError("The front " + given.front + " lies along the body; give the up direction too.");
+      up = normalised(up);
+    }
+    up = snapped(up, given_front);
+  }
+
+  // Any frame around the long axis will do to find head and breadth.
+  BodyAxes axes;
+  axes.up = up;
+  axes.left = any_perpendicular(up);
+  axes.back = cross(up, axes.left);
+  const BodySections around(rotated(mesh, axes));
+  const double angle = broad_direction(around);
+  const bool upside_down = !given_up && head_is_high(around) < 0;
+
+  Vec3 left = axes.left * std::cos(angle) + axes.back * std::sin(angle);
+  if (upside_down) up = up * -1;
+  if (given_front) {
+    axes = {cross(*given_front * -1, up), *given_front * -1, up};
+    return axes;
+  }
+  left = snapped(left, up);
+  axes = {left, cross(up, left), up};
+  if (front_is_low_y(BodySections(rotated(mesh, axes))) < 0) axes = {axes.left * -1, axes.back * -1, axes.up};
+  return axes;
+}
+
+}  // namespace skiagraph

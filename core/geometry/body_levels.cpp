@@ -1,0 +1,166 @@
+#include "core/geometry/body_levels.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <vector>
+
+#include "core/base/error.h"
+#include "core/geometry/body_sections.h"
+
+namespace skiagraph {
+namespace {
+
+constexpr int kLevels = BodySections::kLevels;
+
+// Shares of the upper body (crown to crotch), unless said otherwise.
+constexpr double kSymphysisAboveCrotch = 0.084;
+constexpr double kSymphysisOfStature = 0.505;  // of crown to sole
+constexpr double kNeckBelowCrown = 0.302;      // of crown to symphysis
+constexpr double kNeckBelowShoulderSlope = 0.020;
+constexpr double kNeckAgreement = 0.04;  // how far the slope may pull the neck off its share
+/// Legs at least this long, compared with the upper body, reach down to the soles.
+constexpr double kWholeLegs = 0.7;
+
+/// The trunk and head: one region per level from `first` upwards.
+struct Trunk {
+  int first = 0;
+  std::vector<Region> regions;
+  [[nodiscard]] int top() const { return first + static_cast<int>(regions.size()) - 1; }
+  [[nodiscard]] const Region& at(int level) const { return regions[level - first]; }
+};
+
+[[noreturn]] void refuse(const char* missing) {
+  throw InputError(std::string("The surface is not a standing or lying human body: ") + missing +
+                   " was found.");
+}
+
+/// Follows the region that holds the body's axis up to the crown; arms beside or above the head are left
+/// behind.
+Trunk follow_trunk(const BodySections& sections) {
+  Trunk trunk;
+  trunk.first = kLevels * 55 / 100;
+  if (sections.regions(trunk.first).empty()) refuse("no trunk");
+  double x = sections.regions(trunk.first)[0].x, y = sections.regions(trunk.first)[0].y;
+  for (int level = trunk.first; level < kLevels; ++level) {
+    const Region* region = sections.region_near(level, x, y);
+    const double tolerance = 0.01 * sections.height();
+    if (region == nullptr || x < region->low_x - tolerance || x > region->high_x + tolerance ||
+        y < region->low_y - tolerance || y > region->high_y + tolerance) {
+      break;
+    }
+    trunk.regions.push_back(*region);
+    // Slowly: a shoulder that merges on one side only must not drag the axis away.
+    x += 0.2 * (region->x - x), y += 0.2 * (region->y - y);
+  }
+  return trunk;
+}
+
+double midline_depth(const BodySections& sections, int level, double x) {
+  const double cell = sections.height() / BodySections::kCells;
+  return (sections.depth_at(level, x - cell) + sections.depth_at(level, x) +
+          sections.depth_at(level, x + cell)) /
+         3;
+}
+
+/// Height at which the ray through the midline stops to run through the body. Thighs that touch each other
+/// make it shorter there, they do not fill it.
+std::optional<double> find_crotch(const BodySections& sections, int first, double x) {
+  double whole = 0;
+  for (int level = first; level > first - kLevels * 12 / 100; --level) {
+    whole = std::max(whole, midline_depth(sections, level, x));
+  }
+  const double limit = 0.6 * whole;
+  double above = midline_depth(sections, first, x);
+  for (int level = first - 1; level >= 0; --level) {
+    const double depth = midline_depth(sections, level, x);
+    if (depth < limit) return sections.z(level + (limit - depth) / std::max(above - depth, 1e-12));
+    above = depth;
+  }
+  return std::nullopt;
+}
+
+int clamped_level(const BodySections& sections, double z) {
+  return std::clamp(static_cast<int>(std::lround(sections.level(z))), 0, kLevels - 1);
+}
+
+/// Height at which the neck has widened to twice its narrowest breadth. Throws when there is no neck.
+double find_shoulder_slope(const BodySections& sections, const Trunk& trunk, double crown, double upper) {
+  const int high = clamped_level(sections, crown - 0.15 * upper);
+  const int low = std::max(trunk.first, clamped_level(sections, crown - 0.38 * upper));
+  int narrow = high;
+  for (int level = high; level >= low; --level) {
+    if (trunk.at(level).breadth() < trunk.at(narrow).breadth()) narrow = level;
+  }
+  const double neck = trunk.at(narrow).breadth();
+  double head = 0;
+  for (int level = narrow; level <= trunk.top(); ++level) head = std::max(head, trunk.at(level).breadth());
+  if (head < 1.08 * neck) refuse("no neck between a head and shoulders");
+  for (int level = narrow; level > trunk.first; --level) {
+    const double here = trunk.at(level).breadth(), below = trunk.at(level - 1).breadth();
+    if (below < 2 * neck) continue;
+    const double share = (2 * neck - here) / std::max(below - here, 1e-12);
+    return sections.z(level - std::clamp(share, 0.0, 1.0));
+  }
+  refuse("no neck between a head and shoulders");
+}
+
+/// The midline of the pelvis: between the legs below the crotch, and the median of the trunk above it.
+double pelvis_midline(const BodySections& sections, const Trunk& trunk, std::optional<double> crotch) {
+  std::vector<double> middles;
+  const int span = kLevels * 12 / 100;
+  for (int level = trunk.first; level < std::min(trunk.first + span, trunk.top()); ++level) {
+    middles.push_back(trunk.at(level).x);
+  }
+  std::nth_element(middles.begin(), middles.begin() + static_cast<std::ptrdiff_t>(middles.size() / 2),
+                   middles.end());
+  const double above = middles[middles.size() / 2];
+  if (!crotch) return above;
+  double sum = 0;
+  int count = 0;
+  for (int level = clamped_level(sections, *crotch); level >= 0 && count < 10; --level) {
+    const auto& regions = sections.regions(level);
+    if (regions.size() < 2 || regions[1].area < 0.6 * regions[0].area) continue;
+    sum += (regions[0].x + regions[1].x) / 2, ++count;
+  }
+  return count > 0 ? (above + sum / count) / 2 : above;
+}
+
+}  // namespace
+
+BodyLevels find_body_levels(const TriangleMesh& mesh) {
+  const BodySections sections(mesh);
+  const Trunk trunk = follow_trunk(sections);
+  const double crown = sections.z(trunk.top() + 0.5);
+  const double sole = sections.z(-0.5);
+  const Region& middle = trunk.regions.front();
+  if (trunk.top() < kLevels * 7 / 10) refuse("no head");
+  if (crown - sole < 2 * (middle.high_y - middle.low_y)) refuse("no long axis");
+
+  const std::optional<double> crotch = find_crotch(sections, trunk.first, middle.x);
+  // Without legs the body is taken to end at the thighs' top.
+  const double upper = crown - crotch.value_or(sole);
+  double symphysis = crown - (1 - kSymphysisAboveCrotch) * upper;
+  if (crotch && *crotch - sole > kWholeLegs * upper) {
+    const double by_stature = sole + kSymphysisOfStature * (crown - sole);
+    symphysis = 0.4 * symphysis + 0.6 * by_stature;
+  }
+
+  const double slope = find_shoulder_slope(sections, trunk, crown, upper) - kNeckBelowShoulderSlope * upper;
+  const double by_share = crown - kNeckBelowCrown * (crown - symphysis);
+  const double reach = kNeckAgreement * upper;
+  const double neck = 0.5 * by_share + 0.5 * std::clamp(slope, by_share - reach, by_share + reach);
+
+  double neck_x = 0, neck_y = 0;
+  int count = 0;
+  // Above C7 the neck is free of the shoulders.
+  const int low = clamped_level(sections, neck + 0.02 * upper),
+            high = clamped_level(sections, neck + 0.06 * upper);
+  for (int level = low; level <= std::min(high, trunk.top()); ++level) {
+    neck_x += trunk.at(level).x, neck_y += trunk.at(level).y, ++count;
+  }
+  const double pelvis_x = pelvis_midline(sections, trunk, crotch);
+  return {{neck_x / count, neck_y / count, neck}, {pelvis_x, middle.y, symphysis}};
+}
+
+}  // namespace skiagraph

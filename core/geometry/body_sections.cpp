@@ -1,0 +1,183 @@
+#include "core/geometry/body_sections.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "core/base/error.h"
+
+namespace skiagraph {
+namespace {
+
+constexpr std::uint8_t kInside = 1;  // until shown to be outside
+constexpr std::uint8_t kOutline = 2;
+constexpr std::uint8_t kOutside = 0;
+constexpr double kLargest = std::numeric_limits<double>::max();
+/// Regions of fewer cells are specks.
+constexpr int kFewestCells = 6;
+
+struct Grid {
+  std::uint8_t* cells;
+  int nx, ny;
+  [[nodiscard]] std::uint8_t& at(int i, int j) const { return cells[static_cast<std::size_t>(j) * nx + i]; }
+  [[nodiscard]] bool holds(int i, int j) const { return i >= 0 && j >= 0 && i < nx && j < ny; }
+};
+
+/// Everything that the border reaches without crossing the outline is outside.
+void carve_outside(const Grid& grid, std::vector<int>& stack) {
+  stack.assign(1, 0);  // the grid has an empty rim
+  grid.at(0, 0) = kOutside;
+  while (!stack.empty()) {
+    const int cell = stack.back();
+    stack.pop_back();
+    const int i = cell % grid.nx, j = cell / grid.nx;
+    constexpr int kSteps[4][2] = {{1, 0}, {-1, 0}, {0, 1}, {0, -1}};
+    for (const auto& step : kSteps) {
+      const int ni = i + step[0], nj = j + step[1];
+      if (!grid.holds(ni, nj) || grid.at(ni, nj) != kInside) continue;
+      grid.at(ni, nj) = kOutside;
+      stack.push_back(nj * grid.nx + ni);
+    }
+  }
+}
+
+/// Collects one region from `start` and marks its cells as `done`.
+Region collect(const Grid& grid, int start, std::vector<bool>& done, std::vector<int>& stack, double cell) {
+  Region region;
+  double sx = 0, sy = 0, sxx = 0, sxy = 0, syy = 0;
+  int low_i = grid.nx, high_i = -1, low_j = grid.ny, high_j = -1;
+  int count = 0;
+  stack.assign(1, start);
+  done[start] = true;
+  while (!stack.empty()) {
+    const int current = stack.back();
+    stack.pop_back();
+    const int i = current % grid.nx, j = current / grid.nx;
+    ++count;
+    sx += i, sy += j;
+    sxx += double(i) * i, sxy += double(i) * j, syy += double(j) * j;
+    low_i = std::min(low_i, i), high_i = std::max(high_i, i);
+    low_j = std::min(low_j, j), high_j = std::max(high_j, j);
+    for (int nj = j - 1; nj <= j + 1; ++nj) {
+      for (int ni = i - 1; ni <= i + 1; ++ni) {
+        if (!grid.holds(ni, nj) || grid.at(ni, nj) == kOutside) continue;
+        const int next = nj * grid.nx + ni;
+        if (done[next]) continue;
+        done[next] = true;
+        stack.push_back(next);
+      }
+    }
+  }
+  region.area = count * cell * cell;
+  const double mx = sx / count, my = sy / count;
+  region.x = mx * cell, region.y = my * cell;
+  region.xx = (sxx / count - mx * mx) * cell * cell;
+  region.xy = (sxy / count - mx * my) * cell * cell;
+  region.yy = (syy / count - my * my) * cell * cell;
+  region.low_x = (low_i - 0.5) * cell, region.high_x = (high_i + 0.5) * cell;
+  region.low_y = (low_j - 0.5) * cell, region.high_y = (high_j + 0.5) * cell;
+  return region;
+}
+
+}  // namespace
+
+BodySections::BodySections(const TriangleMesh& mesh) {
+  Vec3 low{kLargest, kLargest, kLargest}, high{-kLargest, -kLargest, -kLargest};
+  for (const Vec3& p : mesh.vertices) {
+    low = {std::min(low.x, p.x), std::min(low.y, p.y), std::min(low.z, p.z)};
+    high = {std::max(high.x, p.x), std::max(high.y, p.y), std::max(high.z, p.z)};
+  }
+  height_ = high.z - low.z;
+  cell_ = height_ / kCells;
+  // A rim of two empty cells around the body.
+  nx_ = static_cast<int>((high.x - low.x) / cell_) + 5;
+  ny_ = static_cast<int>((high.y - low.y) / cell_) + 5;
+  if (nx_ > 4 * kCells || ny_ > 4 * kCells)
+    throw InputError("The surface is far broader than it is long: it is not a human body.");
+  low_x_ = low.x - 2 * cell_, low_y_ = low.y - 2 * cell_, low_z_ = low.z;
+  const std::size_t area = static_cast<std::size_t>(nx_) * ny_;
+  filled_.assign(area * kLevels, kInside);
+
+  for (const auto& triangle : mesh.triangles) {
+    const Vec3 corner[3] = {mesh.vertices[triangle[0]], mesh.vertices[triangle[1]],
+                            mesh.vertices[triangle[2]]};
+    const auto [bottom, top] = std::minmax({corner[0].z, corner[1].z, corner[2].z});
+    const int first = std::max(0, static_cast<int>(std::ceil(level(bottom))));
+    const int last = std::min(kLevels - 1, static_cast<int>(std::floor(level(top))));
+    for (int l = first; l <= last; ++l) {
+      const double cut = z(l);
+      Vec3 ends[2];
+      int found = 0;
+      for (int e = 0; e < 3 && found < 2; ++e) {
+        const Vec3 &p = corner[e], &q = corner[(e + 1) % 3];
+        if ((p.z < cut) == (q.z < cut)) continue;
+        ends[found++] = p + (q - p) * ((cut - p.z) / (q.z - p.z));
+      }
+      if (found < 2) continue;
+      const double length = std::hypot(ends[1].x - ends[0].x, ends[1].y - ends[0].y);
+      const int steps = static_cast<int>(length / cell_ * 2) + 1;
+      std::uint8_t* cells = filled_.data() + l * area;
+      for (int s = 0; s <= steps; ++s) {
+        const Vec3 p = ends[0] + (ends[1] - ends[0]) * (double(s) / steps);
+        const auto i = static_cast<int>((p.x - low_x_) / cell_ + 0.5);
+        const auto j = static_cast<int>((p.y - low_y_) / cell_ + 0.5);
+        cells[static_cast<std::size_t>(j) * nx_ + i] = kOutline;
+      }
+    }
+  }
+
+  regions_.resize(kLevels);
+  std::vector<int> stack;
+  std::vector<bool> done;
+  for (int l = 0; l < kLevels; ++l) {
+    const Grid grid{filled_.data() + l * area, nx_, ny_};
+    carve_outside(grid, stack);
+    done.assign(area, false);
+    for (int start = 0; start < static_cast<int>(area); ++start) {
+      if (done[start] || grid.cells[start] == kOutside) continue;
+      Region region = collect(grid, start, done, stack, cell_);
+      if (region.area < kFewestCells * cell_ * cell_) continue;
+      for (double* x : {&region.x, &region.low_x, &region.high_x}) *x += low_x_;
+      for (double* y : {&region.y, &region.low_y, &region.high_y}) *y += low_y_;
+      regions_[l].push_back(region);
+    }
+    std::sort(regions_[l].begin(), regions_[l].end(),
+              [](const Region& a, const Region& b) { return a.area > b.area; });
+  }
+}
+
+const Region* BodySections::region_near(int level, double x, double y) const {
+  const Region* best = nullptr;
+  double nearest = kLargest;
+  for (const Region& region : regions_[level]) {
+    const double dx = std::max({region.low_x - x, x - region.high_x, 0.0});
+    const double dy = std::max({region.low_y - y, y - region.high_y, 0.0});
+    const double distance = std::hypot(dx, dy);
+    if (distance < nearest) nearest = distance, best = &region;  // of equals the largest
+  }
+  return best;
+}
+
+int BodySections::column(double x) const {
+  return std::clamp(static_cast<int>((x - low_x_) / cell_ + 0.5), 0, nx_ - 1);
+}
+
+double BodySections::depth_at(int level, double x) const {
+  const std::uint8_t* cells = slice(level) + column(x);
+  int count = 0;
+  for (int j = 0; j < ny_; ++j) count += cells[static_cast<std::size_t>(j) * nx_] != kOutside;
+  return count * cell_;
+}
+
+BodySections::Range BodySections::range_at(int level, double x) const {
+  const std::uint8_t* cells = slice(level) + column(x);
+  Range range{kLargest, -kLargest};
+  for (int j = 0; j < ny_; ++j) {
+    if (cells[static_cast<std::size_t>(j) * nx_] == kOutside) continue;
+    range.low = std::min(range.low, low_y_ + (j - 0.5) * cell_);
+    range.high = std::max(range.high, low_y_ + (j + 0.5) * cell_);
+  }
+  return range;
+}
+
+}  // namespace skiagraph

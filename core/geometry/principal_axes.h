@@ -1,0 +1,13 @@
+#pragma once
+
+#include <array>
+
+#include "core/geometry/triangle_mesh.h"
+
+namespace skiagraph {
+
+/// Eigenvectors of the covariance of a surface, each triangle weighted with its area; longest spread first,
+/// unit length.
+std::array<Vec3, 3> principal_axes(const TriangleMesh& mesh);
+
+}  // namespace skiagraph

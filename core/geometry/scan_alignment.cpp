@@ -1,0 +1,138 @@
+#include "core/geometry/scan_alignment.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdio>
+#include <limits>
+
+#include "core/base/error.h"
+#include "core/geometry/body_axes.h"
+#include "core/geometry/body_levels.h"
+#include "core/geometry/principal_axes.h"
+
+namespace skiagraph {
+namespace {
+
+constexpr std::array<double, 5> kUnitsMm{1, 10, 25.4, 100, 1000};
+/// Neck to symphysis of a person, from a child of about one metre to the tallest. Narrower than the ratio of
+/// any two units, so at most one unit fits.
+constexpr double kShortestTorsoMm = 330, kLongestTorsoMm = 760;
+/// Thinner than this share of its length, a surface is a sheet.
+constexpr double kThinnest = 0.02;
+
+struct Extent {
+  double low = std::numeric_limits<double>::infinity(), high = -std::numeric_limits<double>::infinity();
+  void add(double value) { low = std::min(low, value), high = std::max(high, value); }
+  [[nodiscard]] double size() const { return high - low; }
+};
+
+Extent extent(const TriangleMesh& mesh, Vec3 direction) {
+  Extent result;
+  for (const Vec3& p : mesh.vertices) result.add(dot(p, direction));
+  return result;
+}
+
+void check(const TriangleMesh& mesh) {
+  if (mesh.triangles.empty() || mesh.vertices.empty()) throw InputError("The surface holds no triangles.");
+  for (const Vec3& p : mesh.vertices) {
+    if (!std::isfinite(p.x) || !std::isfinite(p.y) || !std::isfinite(p.z)) {
+      throw InputError("The surface holds coordinates that are not numbers (NaN or infinite).");
+    }
+  }
+  for (const auto& triangle : mesh.triangles) {
+    for (const std::uint32_t corner : triangle) {
+      if (corner >= mesh.vertices.size())
+        throw InputError("The surface holds a triangle whose corner does not exist.");
+    }
+  }
+}
+
+void check_solid(const TriangleMesh& mesh) {
+  const auto axes = principal_axes(mesh);
+  const double length = extent(mesh, axes[0]).size();
+  if (!(length > 0) || extent(mesh, axes[2]).size() < kThinnest * length) {
+    throw InputError("The surface is a flat sheet, not a body.");
+  }
+}
+
+std::string metres(double mm) {
+  char text[40];
+  std::snprintf(text, sizeof text, "%.3g m", mm / 1000);
+  return text;
+}
+
+double find_unit(double torso, double height, std::optional<double> given) {
+  if (given) {
+    if (!(*given > 0) || !(torso * *given >= kShortestTorsoMm / 2) ||
+        !(torso * *given <= kLongestTorsoMm * 2)) {
+      throw InputError("With this unit the body would be " + metres(height * given.value()) +
+                       " tall, which no person is; give another unit or none.");
+    }
+    return *given;
+  }
+  for (const double unit : kUnitsMm) {
+    if (torso * unit >= kShortestTorsoMm && torso * unit <= kLongestTorsoMm) return unit;
+  }
+  char text[40];
+  std::snprintf(text, sizeof text, "%.4g", height);
+  throw InputError(
+      std::string("The body is ") + text +
+      " units tall, which is no person in mm, cm, dm, m or inch; scale the surface to its true size.");
+}
+
+/// Rows of the rotation, then the translation.
+Transform transform_to(const BodyAxes& axes, Vec3 shift) {
+  return {{{{axes.left.x, axes.left.y, axes.left.z, shift.x},
+            {axes.back.x, axes.back.y, axes.back.z, shift.y},
+            {axes.up.x, axes.up.y, axes.up.z, shift.z},
+            {0, 0, 0, 1}}}};
+}
+
+/// A surface file's vertical is y or z; a body along neither was lying.
+bool is_lying(Vec3 up) {
+  return std::max(up.y, up.z) < 0.7;
+}
+
+void apply_levels(AlignedScan& scan, const AlignmentOverrides& overrides) {
+  const Extent height = extent(scan.mesh, {0, 0, 1});
+  const auto set = [&](Vec3& marker, std::optional<double> level, const char* name) {
+    if (!level) return;
+    if (!(*level > height.low && *level < height.high)) {
+      throw InputError(std::string("The ") + name + " level of " + metres(*level) +
+                       " lies outside the body, which ends at " + metres(height.high) + ".");
+    }
+    marker.z = *level;
+  };
+  set(scan.neck, overrides.neck_level_mm, "neck");
+  set(scan.symphysis, overrides.symphysis_level_mm, "symphysis");
+  if (scan.neck.z - scan.symphysis.z < 100) {
+    throw InputError("The neck level must lie at least 100 mm above the symphysis level.");
+  }
+}
+
+}  // namespace
+
+AlignedScan align_scan(const TriangleMesh& file_mesh, const AlignmentOverrides& overrides) {
+  check(file_mesh);
+  check_solid(file_mesh);
+  const BodyAxes axes = find_body_axes(file_mesh, overrides.axes.value_or(ScanAxes{}));
+
+  AlignedScan scan;
+  scan.mesh = rotated(file_mesh, axes);
+  const BodyLevels levels = find_body_levels(scan.mesh);
+  const Extent height = extent(scan.mesh, {0, 0, 1});
+  scan.unit_mm = find_unit(levels.neck.z - levels.symphysis.z, height.size(), overrides.unit_mm);
+
+  const Vec3 shift =
+      Vec3{-(levels.neck.x + levels.symphysis.x) / 2, -levels.symphysis.y, -height.low} * scan.unit_mm;
+  scan.to_patient = transform_to(axes, shift);
+  for (Vec3& p : scan.mesh.vertices) p = p * scan.unit_mm + shift;
+  scan.neck = levels.neck * scan.unit_mm + shift;
+  scan.symphysis = levels.symphysis * scan.unit_mm + shift;
+  scan.lying = is_lying(axes.up);
+  apply_levels(scan, overrides);
+  return scan;
+}
+
+}  // namespace skiagraph

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <span>
+#include <vector>
+
+namespace skiagraph {
+
+/// A picture as it lies in a file: rows x columns x channels, row 0 at the top, 0 to 1.
+struct PngImage {
+  int rows = 0, columns = 0, channels = 0;
+  int bits = 8;  ///< per channel in the file
+  std::vector<float> values;
+};
+
+/// 16-bit grey. values: rows x columns, clipped to [0, 1]. Throws Error when the sizes disagree or it cannot
+/// be written.
+void write_png16(const std::filesystem::path& path, int rows, int columns, std::span<const float> values);
+
+/// 8-bit colour. values: rows x columns x 3. Throws as above.
+void write_png_rgb(const std::filesystem::path& path, int rows, int columns,
+                   std::span<const std::uint8_t> values);
+
+/// Throws InputError when the file is missing or no PNG.
+PngImage read_png(const std::filesystem::path& path);
+
+}  // namespace skiagraph
