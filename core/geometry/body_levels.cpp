@@ -15,8 +15,10 @@ constexpr int kLevels = BodySections::kLevels;
 
 // Shares of the upper body (crown to crotch), unless said otherwise.
 constexpr double kSymphysisAboveCrotch = 0.084;
-constexpr double kSymphysisOfStature = 0.505;  // of crown to sole
-constexpr double kNeckBelowCrown = 0.302;      // of crown to symphysis
+constexpr double kSymphysisOfStature = 0.497;  // of crown to heel
+/// Touching thighs and soft tissue make the crotch the less certain of the two.
+constexpr double kTrustInCrotch = 0.25;
+constexpr double kNeckBelowCrown = 0.302;  // of crown to symphysis
 constexpr double kNeckBelowShoulderSlope = 0.020;
 constexpr double kNeckAgreement = 0.04;  // how far the slope may pull the neck off its share
 /// Legs at least this long, compared with the upper body, reach down to the soles.
@@ -84,25 +86,45 @@ int clamped_level(const BodySections& sections, double z) {
   return std::clamp(static_cast<int>(std::lround(sections.level(z))), 0, kLevels - 1);
 }
 
-/// Height at which the neck has widened to twice its narrowest breadth. Throws when there is no neck.
-double find_shoulder_slope(const BodySections& sections, const Trunk& trunk, double crown, double upper) {
+struct Neck {
+  double x, y;            ///< centre where the neck is narrowest, still free of the shoulders
+  double shoulder_slope;  ///< height at which it has widened to twice that breadth
+};
+
+Neck find_neck(const BodySections& sections, const Trunk& trunk, double crown, double upper) {
   const int high = clamped_level(sections, crown - 0.15 * upper);
   const int low = std::max(trunk.first, clamped_level(sections, crown - 0.38 * upper));
   int narrow = high;
   for (int level = high; level >= low; --level) {
     if (trunk.at(level).breadth() < trunk.at(narrow).breadth()) narrow = level;
   }
-  const double neck = trunk.at(narrow).breadth();
+  const Region& waist = trunk.at(narrow);
   double head = 0;
   for (int level = narrow; level <= trunk.top(); ++level) head = std::max(head, trunk.at(level).breadth());
-  if (head < 1.08 * neck) refuse("no neck between a head and shoulders");
+  if (head < 1.08 * waist.breadth()) refuse("no neck between a head and shoulders");
   for (int level = narrow; level > trunk.first; --level) {
     const double here = trunk.at(level).breadth(), below = trunk.at(level - 1).breadth();
-    if (below < 2 * neck) continue;
-    const double share = (2 * neck - here) / std::max(below - here, 1e-12);
-    return sections.z(level - std::clamp(share, 0.0, 1.0));
+    if (below < 2 * waist.breadth()) continue;
+    const double share = (2 * waist.breadth() - here) / std::max(below - here, 1e-12);
+    return {waist.x, waist.y, sections.z(level - std::clamp(share, 0.0, 1.0))};
   }
   refuse("no neck between a head and shoulders");
+}
+
+/// The lowest height at which there is body behind the shanks. Lower are only toes, which hang when the body
+/// lies or is held.
+double find_heel(const BodySections& sections) {
+  double weight = 0, shank = 0;
+  for (int level = kLevels * 10 / 100; level < kLevels * 16 / 100; ++level) {
+    for (const Region& region : sections.regions(level))
+      weight += region.area, shank += region.area * region.y;
+  }
+  for (int level = 0; weight > 0 && level < kLevels / 10; ++level) {
+    for (const Region& region : sections.regions(level)) {
+      if (region.high_y > shank / weight) return sections.z(level - 0.5);
+    }
+  }
+  return sections.z(-0.5);
 }
 
 /// The midline of the pelvis: between the legs below the crotch, and the median of the trunk above it.
@@ -142,25 +164,18 @@ BodyLevels find_body_levels(const TriangleMesh& mesh) {
   const double upper = crown - crotch.value_or(sole);
   double symphysis = crown - (1 - kSymphysisAboveCrotch) * upper;
   if (crotch && *crotch - sole > kWholeLegs * upper) {
-    const double by_stature = sole + kSymphysisOfStature * (crown - sole);
-    symphysis = 0.4 * symphysis + 0.6 * by_stature;
+    const double heel = find_heel(sections);
+    const double by_stature = heel + kSymphysisOfStature * (crown - heel);
+    symphysis = kTrustInCrotch * symphysis + (1 - kTrustInCrotch) * by_stature;
   }
 
-  const double slope = find_shoulder_slope(sections, trunk, crown, upper) - kNeckBelowShoulderSlope * upper;
+  const Neck neck = find_neck(sections, trunk, crown, upper);
+  const double by_slope = neck.shoulder_slope - kNeckBelowShoulderSlope * upper;
   const double by_share = crown - kNeckBelowCrown * (crown - symphysis);
   const double reach = kNeckAgreement * upper;
-  const double neck = 0.5 * by_share + 0.5 * std::clamp(slope, by_share - reach, by_share + reach);
-
-  double neck_x = 0, neck_y = 0;
-  int count = 0;
-  // Above C7 the neck is free of the shoulders.
-  const int low = clamped_level(sections, neck + 0.02 * upper),
-            high = clamped_level(sections, neck + 0.06 * upper);
-  for (int level = low; level <= std::min(high, trunk.top()); ++level) {
-    neck_x += trunk.at(level).x, neck_y += trunk.at(level).y, ++count;
-  }
+  const double neck_z = 0.5 * by_share + 0.5 * std::clamp(by_slope, by_share - reach, by_share + reach);
   const double pelvis_x = pelvis_midline(sections, trunk, crotch);
-  return {{neck_x / count, neck_y / count, neck}, {pelvis_x, middle.y, symphysis}};
+  return {{neck.x, neck.y, neck_z}, {pelvis_x, middle.y, symphysis}};
 }
 
 }  // namespace skiagraph

@@ -9,43 +9,100 @@
 namespace skiagraph {
 namespace {
 
-constexpr std::uint8_t kInside = 1;  // until shown to be outside
-constexpr std::uint8_t kOutline = 2;
 constexpr std::uint8_t kOutside = 0;
+constexpr std::uint8_t kOutline = 1;
+constexpr std::uint8_t kInside = 2;
 constexpr double kLargest = std::numeric_limits<double>::max();
 /// Regions of fewer cells are specks.
 constexpr int kFewestCells = 6;
+/// A section whose outline leaks keeps less than this share of what a span fill makes of it.
+constexpr double kLeak = 0.7;
+
+/// The box of one section's outline, with a rim of one empty cell.
+struct Box {
+  int low_i = std::numeric_limits<int>::max(), high_i = -1, low_j = std::numeric_limits<int>::max(),
+      high_j = -1;
+  void add(int i, int j) {
+    low_i = std::min(low_i, i - 1), high_i = std::max(high_i, i + 1);
+    low_j = std::min(low_j, j - 1), high_j = std::max(high_j, j + 1);
+  }
+  [[nodiscard]] bool holds(int i, int j) const {
+    return i >= low_i && i <= high_i && j >= low_j && j <= high_j;
+  }
+};
 
 struct Grid {
   std::uint8_t* cells;
-  int nx, ny;
+  int nx;
+  Box box;
   [[nodiscard]] std::uint8_t& at(int i, int j) const { return cells[static_cast<std::size_t>(j) * nx + i]; }
-  [[nodiscard]] bool holds(int i, int j) const { return i >= 0 && j >= 0 && i < nx && j < ny; }
 };
 
-/// Everything that the border reaches without crossing the outline is outside.
-void carve_outside(const Grid& grid, std::vector<int>& stack) {
-  stack.assign(1, 0);  // the grid has an empty rim
-  grid.at(0, 0) = kOutside;
+/// Fills what the rim of the box cannot reach without crossing the outline; returns how many cells are body.
+int fill_enclosed(const Grid& grid, std::vector<int>& stack) {
+  const Box& box = grid.box;
+  int count = 0;
+  for (int j = box.low_j; j <= box.high_j; ++j) {
+    for (int i = box.low_i; i <= box.high_i; ++i) {
+      if (grid.at(i, j) == kOutside) grid.at(i, j) = kInside;
+      ++count;
+    }
+  }
+  stack.assign(1, box.low_j * grid.nx + box.low_i);
+  grid.at(box.low_i, box.low_j) = kOutside;
   while (!stack.empty()) {
     const int cell = stack.back();
     stack.pop_back();
+    --count;
     const int i = cell % grid.nx, j = cell / grid.nx;
     constexpr int kSteps[4][2] = {{1, 0}, {-1, 0}, {0, 1}, {0, -1}};
     for (const auto& step : kSteps) {
       const int ni = i + step[0], nj = j + step[1];
-      if (!grid.holds(ni, nj) || grid.at(ni, nj) != kInside) continue;
+      if (!box.holds(ni, nj) || grid.at(ni, nj) != kInside) continue;
       grid.at(ni, nj) = kOutside;
       stack.push_back(nj * grid.nx + ni);
     }
   }
+  return count;
+}
+
+/// Cells that have outline on all four sides, along x and along y: no leak can empty those.
+std::vector<int> spanned_cells(const Grid& grid) {
+  const Box& box = grid.box;
+  constexpr int kNone = std::numeric_limits<int>::max();
+  std::vector<int> first(box.high_i - box.low_i + 1, kNone), last(first.size(), -1), cells;
+  for (int j = box.low_j; j <= box.high_j; ++j) {
+    for (int i = box.low_i; i <= box.high_i; ++i) {
+      if (grid.at(i, j) != kOutline) continue;
+      first[i - box.low_i] = std::min(first[i - box.low_i], j);
+      last[i - box.low_i] = std::max(last[i - box.low_i], j);
+    }
+  }
+  for (int j = box.low_j; j <= box.high_j; ++j) {
+    int left = kNone, right = -1;
+    for (int i = box.low_i; i <= box.high_i; ++i) {
+      if (grid.at(i, j) == kOutline) left = std::min(left, i), right = i;
+    }
+    for (int i = left; i <= right; ++i) {
+      if (first[i - box.low_i] <= j && j <= last[i - box.low_i]) cells.push_back(j * grid.nx + i);
+    }
+  }
+  return cells;
+}
+
+void fill(const Grid& grid, std::vector<int>& stack) {
+  if (grid.box.high_i < 0) return;
+  const int enclosed = fill_enclosed(grid, stack);
+  const std::vector<int> spanned = spanned_cells(grid);
+  if (enclosed >= kLeak * static_cast<double>(spanned.size())) return;
+  for (const int cell : spanned) grid.cells[cell] = std::max(grid.cells[cell], kOutline);
 }
 
 /// Collects one region from `start` and marks its cells as `done`.
 Region collect(const Grid& grid, int start, std::vector<bool>& done, std::vector<int>& stack, double cell) {
   Region region;
   double sx = 0, sy = 0, sxx = 0, sxy = 0, syy = 0;
-  int low_i = grid.nx, high_i = -1, low_j = grid.ny, high_j = -1;
+  Box box;
   int count = 0;
   stack.assign(1, start);
   done[start] = true;
@@ -56,11 +113,10 @@ Region collect(const Grid& grid, int start, std::vector<bool>& done, std::vector
     ++count;
     sx += i, sy += j;
     sxx += double(i) * i, sxy += double(i) * j, syy += double(j) * j;
-    low_i = std::min(low_i, i), high_i = std::max(high_i, i);
-    low_j = std::min(low_j, j), high_j = std::max(high_j, j);
+    box.add(i, j);
     for (int nj = j - 1; nj <= j + 1; ++nj) {
       for (int ni = i - 1; ni <= i + 1; ++ni) {
-        if (!grid.holds(ni, nj) || grid.at(ni, nj) == kOutside) continue;
+        if (!grid.box.holds(ni, nj) || grid.at(ni, nj) == kOutside) continue;
         const int next = nj * grid.nx + ni;
         if (done[next]) continue;
         done[next] = true;
@@ -74,8 +130,8 @@ Region collect(const Grid& grid, int start, std::vector<bool>& done, std::vector
   region.xx = (sxx / count - mx * mx) * cell * cell;
   region.xy = (sxy / count - mx * my) * cell * cell;
   region.yy = (syy / count - my * my) * cell * cell;
-  region.low_x = (low_i - 0.5) * cell, region.high_x = (high_i + 0.5) * cell;
-  region.low_y = (low_j - 0.5) * cell, region.high_y = (high_j + 0.5) * cell;
+  region.low_x = (box.low_i + 0.5) * cell, region.high_x = (box.high_i - 0.5) * cell;
+  region.low_y = (box.low_j + 0.5) * cell, region.high_y = (box.high_j - 0.5) * cell;
   return region;
 }
 
@@ -89,15 +145,19 @@ BodySections::BodySections(const TriangleMesh& mesh) {
   }
   height_ = high.z - low.z;
   cell_ = height_ / kCells;
+  if (std::max(high.x - low.x, high.y - low.y) > 4 * height_) {
+    throw InputError("The surface is far broader than it is long: it is not a human body.");
+  }
   // A rim of two empty cells around the body.
   nx_ = static_cast<int>((high.x - low.x) / cell_) + 5;
   ny_ = static_cast<int>((high.y - low.y) / cell_) + 5;
-  if (nx_ > 4 * kCells || ny_ > 4 * kCells)
-    throw InputError("The surface is far broader than it is long: it is not a human body.");
   low_x_ = low.x - 2 * cell_, low_y_ = low.y - 2 * cell_, low_z_ = low.z;
-  const std::size_t area = static_cast<std::size_t>(nx_) * ny_;
-  filled_.assign(area * kLevels, kInside);
+  filled_.assign(static_cast<std::size_t>(nx_) * ny_ * kLevels, kOutside);
+  draw_outlines(mesh);
+  find_regions();
+}
 
+void BodySections::draw_outlines(const TriangleMesh& mesh) {
   for (const auto& triangle : mesh.triangles) {
     const Vec3 corner[3] = {mesh.vertices[triangle[0]], mesh.vertices[triangle[1]],
                             mesh.vertices[triangle[2]]};
@@ -113,28 +173,36 @@ BodySections::BodySections(const TriangleMesh& mesh) {
         if ((p.z < cut) == (q.z < cut)) continue;
         ends[found++] = p + (q - p) * ((cut - p.z) / (q.z - p.z));
       }
-      if (found < 2) continue;
-      const double length = std::hypot(ends[1].x - ends[0].x, ends[1].y - ends[0].y);
-      const int steps = static_cast<int>(length / cell_ * 2) + 1;
-      std::uint8_t* cells = filled_.data() + l * area;
-      for (int s = 0; s <= steps; ++s) {
-        const Vec3 p = ends[0] + (ends[1] - ends[0]) * (double(s) / steps);
-        const auto i = static_cast<int>((p.x - low_x_) / cell_ + 0.5);
-        const auto j = static_cast<int>((p.y - low_y_) / cell_ + 0.5);
-        cells[static_cast<std::size_t>(j) * nx_ + i] = kOutline;
-      }
+      if (found == 2) draw_line(l, ends[0], ends[1]);
     }
   }
+}
 
+void BodySections::draw_line(int level, Vec3 from, Vec3 to) {
+  std::uint8_t* cells = filled_.data() + static_cast<std::size_t>(level) * nx_ * ny_;
+  const int steps = static_cast<int>(std::hypot(to.x - from.x, to.y - from.y) / cell_ * 2) + 1;
+  for (int s = 0; s <= steps; ++s) {
+    const Vec3 p = from + (to - from) * (double(s) / steps);
+    const auto i = static_cast<std::size_t>((p.x - low_x_) / cell_ + 0.5);
+    const auto j = static_cast<std::size_t>((p.y - low_y_) / cell_ + 0.5);
+    cells[j * nx_ + i] = kOutline;
+  }
+}
+
+void BodySections::find_regions() {
   regions_.resize(kLevels);
+  const int area = nx_ * ny_;
   std::vector<int> stack;
   std::vector<bool> done;
   for (int l = 0; l < kLevels; ++l) {
-    const Grid grid{filled_.data() + l * area, nx_, ny_};
-    carve_outside(grid, stack);
+    Grid grid{filled_.data() + static_cast<std::size_t>(l) * area, nx_, {}};
+    for (int cell = 0; cell < area; ++cell) {
+      if (grid.cells[cell] == kOutline) grid.box.add(cell % nx_, cell / nx_);
+    }
+    fill(grid, stack);
     done.assign(area, false);
-    for (int start = 0; start < static_cast<int>(area); ++start) {
-      if (done[start] || grid.cells[start] == kOutside) continue;
+    for (int start = 0; start < area; ++start) {
+      if (grid.cells[start] == kOutside || done[start]) continue;
       Region region = collect(grid, start, done, stack, cell_);
       if (region.area < kFewestCells * cell_ * cell_) continue;
       for (double* x : {&region.x, &region.low_x, &region.high_x}) *x += low_x_;

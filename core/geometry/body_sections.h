@@ -18,7 +18,7 @@ struct Region {
 };
 
 /// Cross-sections of a body at right angles to z, evenly spaced from its lowest to its highest point. Each is
-/// filled on a grid of kCells cells along the height, so small holes in the surface do no harm.
+/// filled on a grid of kCells cells along the height; holes in the surface do no harm.
 class BodySections {
  public:
   static constexpr int kLevels = 320;
@@ -31,7 +31,7 @@ class BodySections {
   [[nodiscard]] double level(double z) const { return (z - low_z_) / height_ * kLevels - 0.5; }
   /// Largest first.
   [[nodiscard]] const std::vector<Region>& regions(int level) const { return regions_[level]; }
-  /// The region that covers (x, y), or the one whose box is nearest to it; null in an empty section.
+  /// The region whose box is nearest to (x, y); null in an empty section.
   [[nodiscard]] const Region* region_near(int level, double x, double y) const;
   /// How much body a ray along y at x runs through.
   [[nodiscard]] double depth_at(int level, double x) const;
@@ -42,6 +42,9 @@ class BodySections {
   [[nodiscard]] Range range_at(int level, double x) const;
 
  private:
+  void draw_outlines(const TriangleMesh& mesh);
+  void draw_line(int level, Vec3 from, Vec3 to);
+  void find_regions();
   [[nodiscard]] int column(double x) const;
   [[nodiscard]] const std::uint8_t* slice(int level) const {
     return filled_.data() + static_cast<std::size_t>(level) * nx_ * ny_;
@@ -49,7 +52,7 @@ class BodySections {
 
   double low_x_ = 0, low_y_ = 0, low_z_ = 0, height_ = 0, cell_ = 0;
   int nx_ = 0, ny_ = 0;
-  std::vector<std::uint8_t> filled_;  // 1 body, x fastest, then y, then level
+  std::vector<std::uint8_t> filled_;  // 0 outside; x fastest, then y, then level
   std::vector<std::vector<Region>> regions_;
 };
 
