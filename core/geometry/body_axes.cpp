@@ -114,18 +114,6 @@ double head_is_high(const BodySections& sections) {
   return waist(ends[1]) - waist(ends[0]);
 }
 
-/// Mean y of the body between two heights (shares of the whole).
-double mean_y(const BodySections& sections, double from, double to, std::size_t largest) {
-  double weight = 0, sum = 0;
-  for (int level = static_cast<int>(from * kLevels); level < to * kLevels; ++level) {
-    const auto& regions = sections.regions(level);
-    for (std::size_t i = 0; i < std::min(largest, regions.size()); ++i) {
-      weight += regions[i].area, sum += regions[i].area * regions[i].y;
-    }
-  }
-  return weight > 0 ? sum / weight : 0;
-}
-
 }  // namespace
 
 TriangleMesh rotated(const TriangleMesh& mesh, const BodyAxes& axes) {
@@ -133,44 +121,6 @@ TriangleMesh rotated(const TriangleMesh& mesh, const BodyAxes& axes) {
   for (Vec3& p : result.vertices) p = {dot(p, axes.left), dot(p, axes.back), dot(p, axes.up)};
   return result;
 }
-
-namespace {
-
-/// > 0 when the front is towards -y. Each cue is clipped to [-1, 1], so that no single one decides alone.
-double front_is_low_y(const BodySections& sections) {
-  const double height = sections.height();
-  const auto vote = [&](double difference, double full) {
-    return std::clamp(difference / (full * height), -1.0, 1.0);
-  };
-
-  // Feet point forwards of the shanks.
-  const double feet = vote(mean_y(sections, 0.08, 0.16, 2) - mean_y(sections, 0.005, 0.035, 4), 0.02);
-  // The head is carried before the shoulders.
-  const double head = vote(mean_y(sections, 0.80, 0.835, 1) - mean_y(sections, 0.90, 0.95, 1), 0.02);
-  // Between the buttocks runs a cleft, in front nothing like it.
-  double weight = 0, middle = 0;
-  for (int level = kLevels / 2; level < kLevels * 65 / 100; ++level) {
-    if (sections.regions(level).empty()) continue;
-    const Region& trunk = sections.regions(level)[0];
-    weight += trunk.area, middle += trunk.area * trunk.x;
-  }
-  middle /= std::max(weight, 1e-300);
-  double cleft = 0;
-  int counted = 0;
-  for (int level = kLevels * 46 / 100; level < kLevels * 53 / 100; ++level) {
-    const auto centre = sections.range_at(level, middle);
-    const auto right = sections.range_at(level, middle - 0.035 * height);
-    const auto left = sections.range_at(level, middle + 0.035 * height);
-    if (centre.low > centre.high || right.low > right.high || left.low > left.high) continue;
-    const double behind = (right.high + left.high) / 2 - centre.high;
-    const double before = centre.low - (right.low + left.low) / 2;
-    cleft += behind - before, ++counted;
-  }
-  const double buttocks = counted > 0 ? vote(cleft / counted, 0.01) : 0;
-  return 3 * feet + 1.5 * head + 1.5 * buttocks;
-}
-
-}  // namespace
 
 BodyAxes find_body_axes(const TriangleMesh& mesh, const ScanAxes& given) {
   const std::optional<Vec3> given_up = parse_direction(given.up), given_front = parse_direction(given.front);
@@ -202,13 +152,10 @@ BodyAxes find_body_axes(const TriangleMesh& mesh, const ScanAxes& given) {
   Vec3 left = axes.left * std::cos(angle) + axes.back * std::sin(angle);
   if (upside_down) up = up * -1;
   if (given_front) {
-    axes = {cross(*given_front * -1, up), *given_front * -1, up};
-    return axes;
+    return {cross(*given_front * -1, up), *given_front * -1, up};
   }
   left = snapped(left, up);
-  axes = {left, cross(up, left), up};
-  if (front_is_low_y(BodySections(rotated(mesh, axes))) < 0) axes = {axes.left * -1, axes.back * -1, axes.up};
-  return axes;
+  return {left, cross(up, left), up};
 }
 
 }  // namespace skiagraph

@@ -34,7 +34,7 @@ struct Trunk {
 
 [[noreturn]] void refuse(const char* missing) {
   throw InputError(std::string("The surface is not a standing or lying human body: ") + missing +
-                   " was found.");
+                   " was found; if it is one, give its up direction.");
 }
 
 /// Follows the region that holds the body's axis up to the crown; arms beside or above the head are left
@@ -58,11 +58,18 @@ Trunk follow_trunk(const BodySections& sections) {
   return trunk;
 }
 
+/// How much body a ray near the midline runs through at least: the gap between the legs may lie beside x.
 double midline_depth(const BodySections& sections, int level, double x) {
   const double cell = sections.height() / BodySections::kCells;
-  return (sections.depth_at(level, x - cell) + sections.depth_at(level, x) +
-          sections.depth_at(level, x + cell)) /
-         3;
+  double least = sections.height();
+  for (int offset = -5; offset <= 5; ++offset) {
+    const double at = x + offset * cell;
+    const double depth = (sections.depth_at(level, at - cell) + sections.depth_at(level, at) +
+                          sections.depth_at(level, at + cell)) /
+                         3;
+    least = std::min(least, depth);
+  }
+  return least;
 }
 
 /// Height at which the ray through the midline stops to run through the body. Thighs that touch each other
@@ -150,8 +157,7 @@ double pelvis_midline(const BodySections& sections, const Trunk& trunk, std::opt
 
 }  // namespace
 
-BodyLevels find_body_levels(const TriangleMesh& mesh) {
-  const BodySections sections(mesh);
+BodyLevels find_body_levels(const BodySections& sections) {
   const Trunk trunk = follow_trunk(sections);
   const double crown = sections.z(trunk.top() + 0.5);
   const double sole = sections.z(-0.5);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/geometry/triangle_mesh.h"
+#include "core/geometry/body_sections.h"
 
 namespace skiagraph {
 
@@ -9,9 +9,10 @@ struct BodyLevels {
   Vec3 neck, symphysis;
 };
 
-/// Finds both from the surface; works in any unit. mesh: x left, y back, z up.
+/// Finds both from the surface; works in any unit. sections: x left, y back, z up.
+/// Turned about z by half, a body has the same levels but for the heels.
 /// The places under the skin were calibrated with the bones of the two reference phantoms of ICRP Publication
 /// 110. Throws InputError when head, neck and shoulders are not there: the surface is not a human body.
-BodyLevels find_body_levels(const TriangleMesh& mesh);
+BodyLevels find_body_levels(const BodySections& sections);
 
 }  // namespace skiagraph

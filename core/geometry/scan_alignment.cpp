@@ -8,6 +8,7 @@
 
 #include "core/base/error.h"
 #include "core/geometry/body_axes.h"
+#include "core/geometry/body_front.h"
 #include "core/geometry/body_levels.h"
 #include "core/geometry/principal_axes.h"
 
@@ -116,11 +117,18 @@ void apply_levels(AlignedScan& scan, const AlignmentOverrides& overrides) {
 AlignedScan align_scan(const TriangleMesh& file_mesh, const AlignmentOverrides& overrides) {
   check(file_mesh);
   check_solid(file_mesh);
-  const BodyAxes axes = find_body_axes(file_mesh, overrides.axes.value_or(ScanAxes{}));
+  const ScanAxes given = overrides.axes.value_or(ScanAxes{});
+  BodyAxes axes = find_body_axes(file_mesh, given);
 
   AlignedScan scan;
   scan.mesh = rotated(file_mesh, axes);
-  const BodyLevels levels = find_body_levels(scan.mesh);
+  BodySections sections(scan.mesh);
+  BodyLevels levels = find_body_levels(sections);
+  if (given.front.empty() && !looks_to_low_y(sections, levels)) {
+    axes = turned(axes);
+    scan.mesh = rotated(file_mesh, axes);
+    levels = find_body_levels(BodySections(scan.mesh));
+  }
   const Extent height = extent(scan.mesh, {0, 0, 1});
   scan.unit_mm = find_unit(levels.neck.z - levels.symphysis.z, height.size(), overrides.unit_mm);
 
