@@ -1,0 +1,13 @@
+#include "core/imaging/projection.h"
+
+#include <torch/torch.h>
+
+#include "core/imaging/xray_image.h"
+
+namespace skiagraph {
+
+torch::Tensor project_xray(const torch::Tensor& attenuation, double step_mm) {
+  return (attenuation.sum(0) * (step_mm / kXrayFullScale)).clamp(0.0, 1.0);
+}
+
+}  // namespace skiagraph
