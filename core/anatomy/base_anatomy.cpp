@@ -17,11 +17,13 @@ constexpr double kKeptBelowSymphysisMm = 320;
 /// Drops the legs that no picture shows.
 LabelVolume without_lower_legs(const LabelVolume& volume, double symphysis_z) {
   const int first = std::clamp(
-      static_cast<int>((symphysis_z - kKeptBelowSymphysisMm - volume.origin_mm.z) / volume.spacing_mm.z), 0, volume.nz - 1);
+      static_cast<int>((symphysis_z - kKeptBelowSymphysisMm - volume.origin_mm.z) / volume.spacing_mm.z), 0,
+      volume.nz - 1);
   LabelVolume kept = volume;
   kept.nz = volume.nz - first;
   kept.origin_mm.z = volume.position(0, 0, first).z;
-  kept.labels.assign(volume.labels.begin() + static_cast<std::ptrdiff_t>(volume.index(0, 0, first)), volume.labels.end());
+  kept.labels.assign(volume.labels.begin() + static_cast<std::ptrdiff_t>(volume.index(0, 0, first)),
+                     volume.labels.end());
   return kept;
 }
 
@@ -40,8 +42,9 @@ torch::Tensor SampledField::at(const torch::Tensor& points) const {
                      torch::tensor({spacing_mm.x, spacing_mm.y, spacing_mm.z}, options);
   const auto grid = (index / (size - 1) * 2 - 1).reshape({1, 1, 1, -1, 3});
   namespace F = torch::nn::functional;
-  const auto sampled = F::grid_sample(values.unsqueeze(0).unsqueeze(0), grid,
-                                      F::GridSampleFuncOptions().mode(torch::kBilinear).padding_mode(torch::kZeros).align_corners(true));
+  const auto sampled = F::grid_sample(
+      values.unsqueeze(0).unsqueeze(0), grid,
+      F::GridSampleFuncOptions().mode(torch::kBilinear).padding_mode(torch::kZeros).align_corners(true));
   return sampled.reshape(points.sizes().slice(0, points.dim() - 1));
 }
 
@@ -51,7 +54,7 @@ BaseAnatomy build_base_anatomy(std::string name, const LabelVolume& labels, cons
       landmark_position(landmark_rules(labels, organs)[static_cast<std::size_t>(Marker::kPubicSymphysis)]).z;
   const LabelVolume kept = without_lower_legs(labels, symphysis_z);
   const int factor = static_cast<int>(std::lround(kept.spacing_mm.z / kept.spacing_mm.x));
-  const LabelVolume fine = interpolate_slices(kept, factor);
+  const LabelVolume fine = interpolate_slices(kept, factor, tissue_kinds(organs));
 
   BaseAnatomy base;
   base.name = std::move(name);

@@ -21,7 +21,8 @@ struct SampledField {
   [[nodiscard]] torch::Tensor at(const torch::Tensor& points) const;
 };
 
-/// Torso (with head and legs) and arms are kept apart, so that an arm can be raised without tearing the flank.
+/// Torso (with head and legs) and arms are kept apart, so that an arm can be raised without tearing the
+/// flank.
 enum BodyPartId { kTorso, kRightArm, kLeftArm, kBodyPartCount };
 
 struct BodyPart {
@@ -29,8 +30,9 @@ struct BodyPart {
   TriangleMesh skin;         ///< closed, patient frame
 };
 
-/// The fat of the torso seen from the body axis: where it begins and where the skin lies, by level and direction.
-/// Level u is 0 at the pubic symphysis and 1 at the neck; direction is atan2(y, x) of the patient frame.
+/// The fat of the torso seen from the body axis: where it begins and where the skin lies, by level and
+/// direction. Level u is 0 at the pubic symphysis and 1 at the neck; direction is atan2(y, x) of the patient
+/// frame.
 struct FatLayer {
   static constexpr double kLowestLevel = -0.6, kHighestLevel = 1.2;
   static constexpr int kLevels = 96, kDirections = 72;
@@ -40,7 +42,8 @@ struct FatLayer {
   torch::Tensor axis_y;                    ///< (kLevels) mm: y of the body axis
 };
 
-/// One real or built person in the form that deformations need. Everything in the base's own patient frame, mm.
+/// One real or built person in the form that deformations need. Everything in the base's own patient frame,
+/// mm.
 struct BaseAnatomy {
   std::string name;
   std::array<BodyPart, kBodyPartCount> parts;
@@ -56,8 +59,8 @@ struct BaseAnatomy {
   }
 };
 
-/// Interpolates between the slices until voxels are about as high as wide, finds landmarks, parts, fat and skins.
-/// Throws InputError when an organ that a landmark needs is missing.
+/// Interpolates between the slices until voxels are about as high as wide, finds landmarks, parts, fat and
+/// skins. Throws InputError when an organ that a landmark needs is missing.
 BaseAnatomy build_base_anatomy(std::string name, const LabelVolume& labels, const OrganTable& organs);
 
 }  // namespace skiagraph

@@ -12,7 +12,9 @@ namespace {
 using std::numbers::pi;
 using torch::Tensor;
 
-Tensor bump(const Tensor& x, double centre, double width) { return torch::exp(-0.5 * ((x - centre) / width).square()); }
+Tensor bump(const Tensor& x, double centre, double width) {
+  return torch::exp(-0.5 * ((x - centre) / width).square());
+}
 
 /// 1 where the direction is `towards`, falling off around the body.
 Tensor facing(const Tensor& direction, double towards, double sharpness) {
@@ -32,7 +34,8 @@ LevelIndex level_index(const Tensor& level) {
 }
 
 Tensor at_level(const Tensor& table, const LevelIndex& index) {
-  return table.index_select(0, index.lower) * (1 - index.weight) + table.index_select(0, index.upper) * index.weight;
+  return table.index_select(0, index.lower) * (1 - index.weight) +
+         table.index_select(0, index.upper) * index.weight;
 }
 
 Tensor at_level_and_direction(const Tensor& table, const LevelIndex& index, const Tensor& direction) {
@@ -42,7 +45,9 @@ Tensor at_level_and_direction(const Tensor& table, const LevelIndex& index, cons
   const auto weight = place - floor;
   const auto left = floor.to(torch::kInt64).remainder(kCount), right = (left + 1).remainder(kCount);
   const auto flat = table.flatten();
-  const auto pick = [&](const Tensor& row, const Tensor& column) { return flat.index_select(0, row * kCount + column); };
+  const auto pick = [&](const Tensor& row, const Tensor& column) {
+    return flat.index_select(0, row * kCount + column);
+  };
   const auto lower = pick(index.lower, left) * (1 - weight) + pick(index.lower, right) * weight;
   const auto upper = pick(index.upper, left) * (1 - weight) + pick(index.upper, right) * weight;
   return lower * (1 - index.weight) + upper * index.weight;
@@ -55,15 +60,17 @@ Tensor rotation_matrix(double yaw, double pitch) {
   return about_x.matmul(about_z);
 }
 
-Tensor vec(Vec3 v) { return torch::tensor({v.x, v.y, v.z}, torch::kFloat32); }
+Tensor vec(Vec3 v) {
+  return torch::tensor({v.x, v.y, v.z}, torch::kFloat32);
+}
 
 double draw_abduction(RandomStream& random) {
   constexpr double kDegree = pi / 180;
   const double kind = random.uniform();
-  if (kind < 0.45) return random.uniform(0, 10) * kDegree;     // at the sides
-  if (kind < 0.78) return random.uniform(10, 60) * kDegree;    // held away
-  if (kind < 0.88) return random.uniform(60, 95) * kDegree;    // as for a T-pose
-  return random.uniform(145, 170) * kDegree;                   // raised out of the picture
+  if (kind < 0.45) return random.uniform(0, 10) * kDegree;   // at the sides
+  if (kind < 0.78) return random.uniform(10, 60) * kDegree;  // held away
+  if (kind < 0.88) return random.uniform(60, 95) * kDegree;  // as for a T-pose
+  return random.uniform(145, 170) * kDegree;                 // raised out of the picture
 }
 
 }  // namespace
@@ -88,13 +95,15 @@ HabitusParameters draw_habitus(RandomStream& random) {
   p.breast_log = n(0, 0.3);
   const double abduction = draw_abduction(random);
   const double away_from_hips = 0.07 * std::max(0.0, weight);
-  for (double& angle : p.abduction) angle = std::max(0.0, std::max(abduction, away_from_hips) + random.normal(0, 0.04));
+  for (double& angle : p.abduction)
+    angle = std::max(0.0, std::max(abduction, away_from_hips) + random.normal(0, 0.04));
   p.arm_girth_log = 0.06 * weight + n(0, 0.05);
   p.arm_length_log = n(0, 0.03);
   return p;
 }
 
-Habitus::Habitus(const BaseAnatomy& base, const HabitusParameters& parameters) : base_(base), parameters_(parameters) {
+Habitus::Habitus(const BaseAnatomy& base, const HabitusParameters& parameters)
+    : base_(base), parameters_(parameters) {
   const auto at_symphysis = level_index(torch::zeros({1}));
   origin_ = vec({base.midline_x, at_level(base.fat.axis_y, at_symphysis).item<double>(), base.symphysis_z});
   rotation_ = rotation_matrix(parameters.yaw, parameters.pitch);
@@ -104,7 +113,8 @@ Habitus::Habitus(const BaseAnatomy& base, const HabitusParameters& parameters) :
 
 Tensor Habitus::frame_factor(const Tensor& level, const std::array<double, 5>& logs) const {
   auto sum = torch::zeros_like(level);
-  for (std::size_t k = 0; k < logs.size(); ++k) sum += logs[k] * bump(level, HabitusParameters::kFrameLevels[k], 0.17);
+  for (std::size_t k = 0; k < logs.size(); ++k)
+    sum += logs[k] * bump(level, HabitusParameters::kFrameLevels[k], 0.17);
   return sum.exp();
 }
 
@@ -113,10 +123,11 @@ Tensor Habitus::fat_growth(const Tensor& level, const Tensor& direction, const T
   const auto& p = parameters_;
   const auto front = facing(direction, kFront, 1.5);
   const auto breasts = facing(direction, kFront - 0.75, 8) + facing(direction, kFront + 0.75, 8);
-  const auto growth = p.fat_log + p.belly_log * bump(level, 0.38, 0.2) * front + p.hip_log * bump(level, 0.05, 0.15) +
-                      p.back_log * facing(direction, kBack, 1.5) + p.breast_log * bump(level, 0.70, 0.09) * breasts;
-  // Not on neck and head; below the crotch there are two legs and no common axis.
-  const auto torso = torch::sigmoid((1.04 - level) / 0.02) * torch::sigmoid((level - 0.05) / 0.04);
+  const auto growth = p.fat_log + p.belly_log * bump(level, 0.38, 0.2) * front +
+                      p.hip_log * bump(level, 0.05, 0.15) + p.back_log * facing(direction, kBack, 1.5) +
+                      p.breast_log * bump(level, 0.70, 0.09) * breasts;
+  // Not on neck and head; less and less down the thighs, where only what lies outwards of the muscle grows.
+  const auto torso = torch::sigmoid((1.04 - level) / 0.02) * torch::sigmoid((level + 0.25) / 0.1);
   const auto wanted = fat_mm * ((growth * torso).clamp(-1.0, 1.6).exp() - 1);
   constexpr double kMostAddedMm = 40;
   return 1 + kMostAddedMm * torch::tanh(wanted / kMostAddedMm) / fat_mm;
@@ -144,7 +155,8 @@ Tensor Habitus::torso_to_base(const Tensor& points) const {
   const auto within_fat = torch::minimum(beyond_lean, fat * growth);
   const auto base_radius = torch::minimum(radius, lean) + within_fat / growth + (beyond_lean - within_fat);
   return torch::stack({base_radius * direction.cos() + base_.midline_x, base_radius * direction.sin() + axis,
-                       level * length + base_.symphysis_z}, 1);
+                       level * length + base_.symphysis_z},
+                      1);
 }
 
 Tensor Habitus::torso_from_base(const Tensor& points) const {
@@ -162,10 +174,11 @@ Tensor Habitus::torso_from_base(const Tensor& points) const {
   const auto radius = torch::minimum(base_radius, lean) + within_fat * growth + (beyond_lean - within_fat);
   auto own_level = level;
   for (int iteration = 0; iteration < 12; ++iteration) own_level = level - level_shift(own_level);
-  const auto upright = torch::stack(
-      {radius * direction.cos() * frame_factor(level, parameters_.breadth_log) + base_.midline_x,
-       radius * direction.sin() * frame_factor(level, parameters_.depth_log) + axis,
-       own_level * length + base_.symphysis_z}, 1);
+  const auto upright =
+      torch::stack({radius * direction.cos() * frame_factor(level, parameters_.breadth_log) + base_.midline_x,
+                    radius * direction.sin() * frame_factor(level, parameters_.depth_log) + axis,
+                    own_level * length + base_.symphysis_z},
+                   1);
   return (upright - origin_).matmul(rotation_.t()) * parameters_.scale + origin_;
 }
 
@@ -183,7 +196,8 @@ Tensor Habitus::arm_basis(BodyPartId part) const {
 Tensor Habitus::to_base(const Tensor& points, BodyPartId part) const {
   if (part == kTorso) return torso_to_base(points);
   const std::size_t side = part == kLeftArm ? 1 : 0;
-  return (points - moved_joints_[side]).matmul(arm_basis(part).inverse().t()) + vec(base_.shoulder_joints[side]);
+  return (points - moved_joints_[side]).matmul(arm_basis(part).inverse().t()) +
+         vec(base_.shoulder_joints[side]);
 }
 
 Tensor Habitus::from_base(const Tensor& points, BodyPartId part) const {

@@ -11,9 +11,9 @@ namespace skiagraph {
 
 /// What the surface shows of a person, relative to the base. "log" values are logarithms of a factor.
 struct HabitusParameters {
-  double scale = 1;                 ///< of the whole person
-  double yaw = 0, pitch = 0;        ///< radians; turned about the body axis, bent forward
-  std::array<double, 2> torso{};    ///< shift of chest against belly along the axis, in torso lengths
+  double scale = 1;               ///< of the whole person
+  double yaw = 0, pitch = 0;      ///< radians; turned about the body axis, bent forward
+  std::array<double, 2> torso{};  ///< shift of chest against belly along the axis, in torso lengths
   /// Frame at thigh, hip, waist, chest, shoulder: bones, muscle and fat together.
   static constexpr std::array<double, 5> kFrameLevels{-0.35, 0.05, 0.42, 0.72, 0.95};
   std::array<double, 5> breadth_log{}, depth_log{};
@@ -24,12 +24,12 @@ struct HabitusParameters {
   double arm_girth_log = 0, arm_length_log = 0;
 };
 
-/// Arms at the sides, held away or raised out of the picture; one thing a body needs to look real is that breadth,
-/// depth and fat go together, so they share a common factor.
+/// Arms at the sides, held away or raised out of the picture; one thing a body needs to look real is that
+/// breadth, depth and fat go together, so they share a common factor.
 HabitusParameters draw_habitus(RandomStream& random);
 
-/// The deformation between a base and a person of another habitus, invertible by construction and in closed form
-/// (but for a one-dimensional fixed point).
+/// The deformation between a base and a person of another habitus, invertible by construction and in closed
+/// form (but for a one-dimensional fixed point).
 class Habitus {
  public:
   Habitus(const BaseAnatomy& base, const HabitusParameters& parameters);
@@ -43,7 +43,8 @@ class Habitus {
   [[nodiscard]] torch::Tensor torso_to_base(const torch::Tensor& points) const;
   [[nodiscard]] torch::Tensor torso_from_base(const torch::Tensor& points) const;
   [[nodiscard]] torch::Tensor arm_basis(BodyPartId part) const;
-  [[nodiscard]] torch::Tensor frame_factor(const torch::Tensor& level, const std::array<double, 5>& logs) const;
+  [[nodiscard]] torch::Tensor frame_factor(const torch::Tensor& level,
+                                           const std::array<double, 5>& logs) const;
   /// By what factor the fat layer, fat_mm thick in the base, is thicker; never more than 40 mm added.
   [[nodiscard]] torch::Tensor fat_growth(const torch::Tensor& level, const torch::Tensor& direction,
                                          const torch::Tensor& fat_mm) const;
@@ -51,8 +52,8 @@ class Habitus {
 
   const BaseAnatomy& base_;
   HabitusParameters parameters_;
-  torch::Tensor origin_;             ///< (3) on the body axis at the symphysis
-  torch::Tensor rotation_;           ///< (3, 3) of the whole person
+  torch::Tensor origin_;                       ///< (3) on the body axis at the symphysis
+  torch::Tensor rotation_;                     ///< (3, 3) of the whole person
   std::array<torch::Tensor, 2> moved_joints_;  ///< (3) shoulder joints in the person
 };
 

@@ -10,7 +10,9 @@ namespace {
 
 using torch::Tensor;
 
-Tensor vec(Vec3 v) { return torch::tensor({v.x, v.y, v.z}, torch::kFloat32); }
+Tensor vec(Vec3 v) {
+  return torch::tensor({v.x, v.y, v.z}, torch::kFloat32);
+}
 
 /// 0 at the place, 1 away from it.
 Tensor away_from(const Tensor& points, Vec3 place) {
@@ -54,7 +56,8 @@ InteriorParameters draw_interior(const BaseAnatomy& base, RandomStream& random) 
   for (const Marker crest : {Marker::kIliacCrestRight, Marker::kIliacCrestLeft})
     move(at(crest), {75, 75, 60}, {n(3), 0, crests + n(3)});
   const double hips_up = n(9), hips_apart = n(6);
-  for (const auto& [hip, side] : {std::pair{Marker::kFemoralHeadRight, -1.0}, {Marker::kFemoralHeadLeft, 1.0}})
+  for (const auto& [hip, side] :
+       {std::pair{Marker::kFemoralHeadRight, -1.0}, {Marker::kFemoralHeadLeft, 1.0}})
     move(at(hip), {45, 50, 55}, {side * hips_apart + n(2), 0, hips_up + n(2)});
 
   // Spine curve: one or two bends to the side.
@@ -94,7 +97,8 @@ double Interior::least_jacobian() const {
   };
   const auto grid = torch::meshgrid({axis(field.values.size(2), field.origin_mm.x, field.spacing_mm.x),
                                      axis(field.values.size(1), field.origin_mm.y, field.spacing_mm.y),
-                                     axis(field.values.size(0), field.origin_mm.z, field.spacing_mm.z)}, "ij");
+                                     axis(field.values.size(0), field.origin_mm.z, field.spacing_mm.z)},
+                                    "ij");
   auto points = torch::stack({grid[0].flatten(), grid[1].flatten(), grid[2].flatten()}, 1);
   points = points.index_select(0, (field.at(points) > 0).nonzero().flatten());
   const auto here = to_base(points);

@@ -4,7 +4,8 @@ namespace skiagraph {
 namespace {
 
 template <typename Matches>
-LabelSet labels_where(const OrganTable& organs, std::initializer_list<std::string_view> words, Matches matches) {
+LabelSet labels_where(const OrganTable& organs, std::initializer_list<std::string_view> words,
+                      Matches matches) {
   LabelSet set;
   for (std::size_t label = 1; label < organs.size(); ++label)
     for (const std::string_view word : words)

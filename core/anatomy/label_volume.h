@@ -8,8 +8,8 @@
 
 namespace skiagraph {
 
-/// One organ label per voxel in the patient frame: index (i, j, k) runs along +x (left), +y (back), +z (head),
-/// i fastest. Label 0 is air outside the body.
+/// One organ label per voxel in the patient frame: index (i, j, k) runs along +x (left), +y (back), +z
+/// (head), i fastest. Label 0 is air outside the body.
 struct LabelVolume {
   int nx = 0, ny = 0, nz = 0;
   Vec3 spacing_mm{1, 1, 1};

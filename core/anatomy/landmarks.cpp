@@ -31,7 +31,8 @@ Points points_of(const LabelVolume& volume, const LabelSet& labels, const std::s
 Points where(const Points& points, const std::function<bool(Vec3)>& keep, const std::string& what) {
   Points kept;
   std::ranges::copy_if(points, std::back_inserter(kept), keep);
-  if (kept.empty()) throw InputError("The base anatomy's " + what + " has an unexpected shape; a landmark cannot be placed.");
+  if (kept.empty())
+    throw InputError("The base anatomy's " + what + " has an unexpected shape; a landmark cannot be placed.");
   return kept;
 }
 
@@ -41,8 +42,12 @@ Vec3 mean(const Points& points) {
   return sum * (1.0 / static_cast<double>(points.size()));
 }
 
-double top(const Points& points) { return std::ranges::max(points, {}, &Vec3::z).z; }
-double bottom(const Points& points) { return std::ranges::min(points, {}, &Vec3::z).z; }
+double top(const Points& points) {
+  return std::ranges::max(points, {}, &Vec3::z).z;
+}
+double bottom(const Points& points) {
+  return std::ranges::min(points, {}, &Vec3::z).z;
+}
 
 /// Keeps the part that can decide the rule, at most kPointsPerRule of it.
 Points thinned(Points points, Reduce reduce) {
@@ -50,7 +55,8 @@ Points thinned(Points points, Reduce reduce) {
     const double sign = reduce == Reduce::kHighest ? 1 : -1;
     std::ranges::sort(points, [&](Vec3 a, Vec3 b) { return sign * a.z > sign * b.z; });
     // The extreme fifth and a good many of the rest: a deformation can make another place the extreme one.
-    points.resize(std::max<std::size_t>(points.size() / 5, std::min<std::size_t>(points.size(), kPointsPerRule)));
+    points.resize(
+        std::max<std::size_t>(points.size() / 5, std::min<std::size_t>(points.size(), kPointsPerRule)));
   }
   const std::size_t stride = (points.size() + kPointsPerRule - 1) / kPointsPerRule;
   Points kept;
@@ -62,18 +68,24 @@ Points thinned(Points points, Reduce reduce) {
 /// radius to the side of the most medial point.
 Points femoral_head(const Points& femur, double midline) {
   const double z_top = top(femur);
-  const Points upper = where(femur, [&](Vec3 p) { return p.z > z_top - 2 * kFemoralHeadRadiusMm; }, "femur");
-  const double medial = std::abs(std::ranges::min(upper, {}, [&](Vec3 p) { return std::abs(p.x - midline); }).x - midline);
-  return where(upper, [&](Vec3 p) { return std::abs(p.x - midline) < medial + 2 * kFemoralHeadRadiusMm; }, "femoral head");
+  const Points upper = where(
+      femur, [&](Vec3 p) { return p.z > z_top - 2 * kFemoralHeadRadiusMm; }, "femur");
+  const double medial =
+      std::abs(std::ranges::min(upper, {}, [&](Vec3 p) { return std::abs(p.x - midline); }).x - midline);
+  return where(
+      upper, [&](Vec3 p) { return std::abs(p.x - midline) < medial + 2 * kFemoralHeadRadiusMm; },
+      "femoral head");
 }
 
 /// Where the pelvis bridges the midline in front.
 Points symphysis(const Points& pelvis, double midline) {
   constexpr double kHalfWidthMm = 12;
-  Points bridge = where(pelvis, [&](Vec3 p) { return std::abs(p.x - midline) < kHalfWidthMm; }, "pelvis at the midline");
+  Points bridge = where(
+      pelvis, [&](Vec3 p) { return std::abs(p.x - midline) < kHalfWidthMm; }, "pelvis at the midline");
   const double front = std::ranges::min(bridge, {}, &Vec3::y).y;
   constexpr double kDepthMm = 45;
-  return where(bridge, [&](Vec3 p) { return p.y < front + kDepthMm; }, "pubic symphysis");
+  return where(
+      bridge, [&](Vec3 p) { return p.y < front + kDepthMm; }, "pubic symphysis");
 }
 
 /// The border between the last cervical and the first thoracic vertebra.
@@ -82,7 +94,8 @@ Points neck(const Points& cervical, const Points& thoracic) {
   constexpr double kHalfHeightMm = 10;
   Points both = cervical;
   both.insert(both.end(), thoracic.begin(), thoracic.end());
-  return where(both, [&](Vec3 p) { return std::abs(p.z - level) < kHalfHeightMm; }, "border of neck and chest");
+  return where(
+      both, [&](Vec3 p) { return std::abs(p.z - level) < kHalfHeightMm; }, "border of neck and chest");
 }
 
 }  // namespace
@@ -103,11 +116,13 @@ LandmarkRules landmark_rules(const LabelVolume& volume, const OrganTable& organs
   const Points thoracic = organ({"Thoracic spine"});
   const double midline = mean(thoracic).x;
   const auto side = [&](const Points& points, bool left, const std::string& what) {
-    return where(points, [&](Vec3 p) { return (p.x > midline) == left; }, what);
+    return where(
+        points, [&](Vec3 p) { return (p.x > midline) == left; }, what);
   };
   const Points lung_right = organ({"Lung, right"}), lung_left = organ({"Lung, left"});
   const Points sternum = organ({"Sternum"}), trachea = organ({"Trachea"}), liver = organ({"Liver"});
-  const Points pelvis = organ({"Pelvis"}), femora = organ({"Femora, upper half"}), humeri = organ({"Humeri, upper half"});
+  const Points pelvis = organ({"Pelvis"}), femora = organ({"Femora, upper half"}),
+               humeri = organ({"Humeri, upper half"});
   const double trachea_end = bottom(trachea);
 
   LandmarkRules rules;
@@ -119,7 +134,9 @@ LandmarkRules landmark_rules(const LabelVolume& volume, const OrganTable& organs
   set(Marker::kLungTopLeft, Reduce::kHighest, lung_left);
   set(Marker::kSternalNotch, Reduce::kHighest, sternum);
   set(Marker::kSternumTip, Reduce::kLowest, sternum);
-  set(Marker::kCarina, Reduce::kMean, where(trachea, [&](Vec3 p) { return p.z < trachea_end + 6; }, "trachea"));
+  set(Marker::kCarina, Reduce::kMean,
+      where(
+          trachea, [&](Vec3 p) { return p.z < trachea_end + 6; }, "trachea"));
   set(Marker::kLiverTop, Reduce::kHighest, liver);
   set(Marker::kLiverBottom, Reduce::kLowest, liver);
   set(Marker::kKidneyCentreRight, Reduce::kMean, organ({"Kidney, right"}));

@@ -10,8 +10,8 @@
 
 namespace skiagraph {
 
-/// How a landmark follows from the points of its organ. The rule is applied to the deformed points, so that "liver
-/// top" is the top of the deformed liver and not wherever the old top went.
+/// How a landmark follows from the points of its organ. The rule is applied to the deformed points, so that
+/// "liver top" is the top of the deformed liver and not wherever the old top went.
 struct LandmarkRule {
   enum class Reduce : std::uint8_t { kMean, kHighest, kLowest };
 
@@ -19,8 +19,8 @@ struct LandmarkRule {
   Reduce reduce = Reduce::kMean;
   std::vector<Vec3> points;  ///< voxel centres of the organ, thinned; patient frame, mm
 
-  /// `moved` are the points after the deformation, in the same order. Highest and lowest mean the middle of the
-  /// extreme 3 mm, so that one stray voxel decides nothing.
+  /// `moved` are the points after the deformation, in the same order. Highest and lowest mean the middle of
+  /// the extreme 3 mm, so that one stray voxel decides nothing.
   [[nodiscard]] Vec3 apply(const std::vector<Vec3>& moved) const;
 };
 
@@ -31,6 +31,8 @@ using LandmarkRules = std::array<LandmarkRule, kLandmarkCount>;
 LandmarkRules landmark_rules(const LabelVolume& volume, const OrganTable& organs);
 
 /// The landmark where the base itself has it.
-inline Vec3 landmark_position(const LandmarkRule& rule) { return rule.apply(rule.points); }
+inline Vec3 landmark_position(const LandmarkRule& rule) {
+  return rule.apply(rule.points);
+}
 
 }  // namespace skiagraph

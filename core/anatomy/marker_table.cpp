@@ -37,9 +37,13 @@ constexpr std::array<MarkerInfo, kLandmarkCount> kTable{
 
 }  // namespace
 
-const std::array<MarkerInfo, kLandmarkCount>& marker_table() { return kTable; }
+const std::array<MarkerInfo, kLandmarkCount>& marker_table() {
+  return kTable;
+}
 
-const MarkerInfo& info(Marker marker) { return kTable[static_cast<std::size_t>(marker)]; }
+const MarkerInfo& info(Marker marker) {
+  return kTable[static_cast<std::size_t>(marker)];
+}
 
 std::optional<Marker> marker_named(std::string_view name) {
   const auto found = std::ranges::find(kTable, name, &MarkerInfo::name);

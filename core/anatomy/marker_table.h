@@ -12,9 +12,23 @@ namespace skiagraph {
 /// The 17 anatomical markers that the networks know, and the one that only the generators know. One table for
 /// everybody: names in files, names on the screen, colours, groups, mirror partners.
 enum class Marker : std::uint8_t {
-  kNeck, kLungTopRight, kLungTopLeft, kSternalNotch, kSternumTip, kCarina, kLiverTop, kLiverBottom,
-  kKidneyCentreRight, kKidneyCentreLeft, kIliacCrestRight, kIliacCrestLeft, kPubicSymphysis,
-  kFemoralHeadRight, kFemoralHeadLeft, kShoulderRight, kShoulderLeft,
+  kNeck,
+  kLungTopRight,
+  kLungTopLeft,
+  kSternalNotch,
+  kSternumTip,
+  kCarina,
+  kLiverTop,
+  kLiverBottom,
+  kKidneyCentreRight,
+  kKidneyCentreLeft,
+  kIliacCrestRight,
+  kIliacCrestLeft,
+  kPubicSymphysis,
+  kFemoralHeadRight,
+  kFemoralHeadLeft,
+  kShoulderRight,
+  kShoulderLeft,
   kLungBottomLeft,  ///< held out: the networks never see it
 };
 
@@ -28,7 +42,8 @@ struct MarkerInfo {
   std::string_view name;   ///< snake_case, in files and on the command line
   std::string_view label;  ///< English, for the screen
   MarkerGroup group;
-  std::array<std::uint8_t, 3> colour;  ///< sRGB; by group, from the Okabe-Ito palette that colour-blind people can tell apart
+  std::array<std::uint8_t, 3>
+      colour;  ///< sRGB; by group, from the Okabe-Ito palette that colour-blind people can tell apart
 };
 
 /// In the order of the networks' channels.

@@ -70,16 +70,21 @@ Splits split_sizes(int count) {
 /// Everything that the people of one run share.
 class Maker {
  public:
-  Maker(std::span<const BaseAnatomy> bases, const PopulationOptions& options, const ProgressFunction& progress,
-        const CancelToken* cancel)
-      : bases_(bases), options_(options), progress_(progress), cancel_(cancel),
+  Maker(std::span<const BaseAnatomy> bases, const PopulationOptions& options,
+        const ProgressFunction& progress, const CancelToken* cancel)
+      : bases_(bases),
+        options_(options),
+        progress_(progress),
+        cancel_(cancel),
         threads_(options.threads > 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency())) {}
 
   Dataset people();
   void floors(Dataset& dataset);
 
  private:
-  const BaseAnatomy& base_of(int index) const { return bases_[static_cast<std::size_t>(index) % bases_.size()]; }
+  const BaseAnatomy& base_of(int index) const {
+    return bases_[static_cast<std::size_t>(index) % bases_.size()];
+  }
   InteriorParameters draw_unfolded(const BaseAnatomy& base, RandomStream& random);
   void person(int index, Dataset& dataset);
   void step(int done, int of, const char* what) {
@@ -103,7 +108,8 @@ InteriorParameters Maker::draw_unfolded(const BaseAnatomy& base, RandomStream& r
     if (Interior(base, interior).least_jacobian() > kLeastJacobian) return interior;
     ++rejected_;
   }
-  throw Error("Every draw of the interior folds in base anatomy \"" + base.name + "\"; the motions are too strong for it.");
+  throw Error("Every draw of the interior folds in base anatomy \"" + base.name +
+              "\"; the motions are too strong for it.");
 }
 
 void Maker::person(int index, Dataset& dataset) {
@@ -130,7 +136,8 @@ Dataset Maker::people() {
   dataset.mm_per_px = torch::empty({n}, torch::kFloat32);
   const Splits sizes = split_sizes(n);
   const auto index = torch::arange(n);
-  dataset.split = ((index >= sizes.train).to(torch::kUInt8) + (index >= sizes.train + sizes.validation).to(torch::kUInt8));
+  dataset.split = ((index >= sizes.train).to(torch::kUInt8) +
+                   (index >= sizes.train + sizes.validation).to(torch::kUInt8));
   dataset.base = index.remainder(static_cast<std::int64_t>(bases_.size())).to(torch::kUInt8);
   std::atomic<int> done{0};
   for_each_index(n, threads_, [&](int i) {
@@ -150,7 +157,7 @@ void Maker::floors(Dataset& dataset) {
   // The mean of few draws lies closer to them than the true mean does.
   const double small_sample = std::sqrt(static_cast<double>(draws) / (draws - 1));
   auto landmark_floor = torch::zeros({skins, kLandmarkCount});
-  auto picture_floor = torch::zeros({options_.floor_picture_skins});
+  auto picture_floor = torch::zeros({std::min(skins, options_.floor_picture_skins)});
   std::atomic<int> done{0};
   for_each_index(skins, threads_, [&](int skin_index) {
     RandomStream random(options_.seed, kFloorStreams + static_cast<std::uint64_t>(skin_index));

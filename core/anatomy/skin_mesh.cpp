@@ -11,7 +11,8 @@ struct Cell {
   int i, j, k;
 };
 
-/// Mean of the places where the 12 edges of the cell cross the level, in grid coordinates; false when none does.
+/// Mean of the places where the 12 edges of the cell cross the level, in grid coordinates; false when none
+/// does.
 bool cell_vertex(const ScalarGrid& grid, Cell cell, float level, Vec3& vertex) {
   std::array<float, 8> value;
   for (int c = 0; c < 8; ++c)
@@ -39,7 +40,9 @@ TriangleMesh surface_nets(const ScalarGrid& grid, float level) {
   TriangleMesh mesh;
   const int cx = grid.nx - 1, cy = grid.ny - 1, cz = grid.nz - 1;
   std::vector<std::uint32_t> vertex_of(static_cast<std::size_t>(cx) * cy * cz, kNone);
-  const auto cell_index = [&](int i, int j, int k) { return (static_cast<std::size_t>(k) * cy + j) * cx + i; };
+  const auto cell_index = [&](int i, int j, int k) {
+    return (static_cast<std::size_t>(k) * cy + j) * cx + i;
+  };
   for (int k = 0; k < cz; ++k)
     for (int j = 0; j < cy; ++j)
       for (int i = 0; i < cx; ++i) {

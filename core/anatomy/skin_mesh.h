@@ -18,9 +18,9 @@ struct ScalarGrid {
   }
 };
 
-/// The surface where the field passes `level`, by naive surface nets (Gibson, "Constrained elastic surface nets",
-/// MICCAI 1998): one vertex per cell that the surface crosses, at the mean of its edge crossings. Triangles face
-/// outwards. The field must be below `level` on the border of the grid for a closed surface.
+/// The surface where the field passes `level`, by naive surface nets (Gibson, "Constrained elastic surface
+/// nets", MICCAI 1998): one vertex per cell that the surface crosses, at the mean of its edge crossings.
+/// Triangles face outwards. The field must be below `level` on the border of the grid for a closed surface.
 TriangleMesh surface_nets(const ScalarGrid& grid, float level);
 
 }  // namespace skiagraph

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <limits>
+#include <string_view>
 #include <vector>
 
 namespace skiagraph {
@@ -35,8 +37,8 @@ std::array<Box, 256> label_boxes(const LabelVolume& volume, int k) {
   return boxes;
 }
 
-/// Chamfer distance (3-4 weights over 3) to the nearest cell where mask == target, in place of a full Euclidean
-/// transform: its error of a few percent only shifts a border by a fraction of a voxel.
+/// Chamfer distance (3-4 weights over 3) to the nearest cell where mask == target, in place of a full
+/// Euclidean transform: its error of a few percent only shifts a border by a fraction of a voxel.
 void chamfer(const std::vector<std::uint8_t>& mask, std::uint8_t target, int width, int height,
              std::vector<float>& distance) {
   distance.assign(mask.size(), kReach);
@@ -78,7 +80,7 @@ std::vector<float> signed_distance(const LabelVolume& volume, int k, std::uint8_
   return to_inside;
 }
 
-/// Fills the `factor` - 1 slices between slices k and k + 1 of `coarse`.
+/// Fills the `factor` - 1 slices between slices k and k + 1 of `coarse`, a volume of kinds.
 void fill_between(const LabelVolume& coarse, int k, int factor, LabelVolume& fine) {
   const auto below = label_boxes(coarse, k), above = label_boxes(coarse, k + 1);
   const std::size_t slice = static_cast<std::size_t>(coarse.nx) * coarse.ny;
@@ -90,7 +92,8 @@ void fill_between(const LabelVolume& coarse, int k, int factor, LabelVolume& fin
     const Box box{std::max(0, both.i0 - margin), std::min(coarse.nx, both.i1 + margin),
                   std::max(0, both.j0 - margin), std::min(coarse.ny, both.j1 + margin)};
     const auto value = static_cast<std::uint8_t>(label);
-    const auto lower = signed_distance(coarse, k, value, box), upper = signed_distance(coarse, k + 1, value, box);
+    const auto lower = signed_distance(coarse, k, value, box),
+               upper = signed_distance(coarse, k + 1, value, box);
     for (int step = 1; step < factor; ++step) {
       const float t = static_cast<float>(step) / static_cast<float>(factor);
       auto* out = fine.labels.data() + fine.index(0, 0, k * factor + step);
@@ -107,10 +110,70 @@ void fill_between(const LabelVolume& coarse, int k, int factor, LabelVolume& fin
   }
 }
 
+/// The label of kind `kind` nearest to a place in slice k of `labels`; the kind itself when there is none.
+std::uint8_t nearest_label(const LabelVolume& labels, const LabelKinds& kinds, std::uint8_t kind, int i,
+                           int j, int k) {
+  for (int radius = 0; radius <= static_cast<int>(kReach); ++radius)
+    for (int dj = -radius; dj <= radius; ++dj)
+      for (int di = -radius; di <= radius; ++di) {
+        if (std::max(std::abs(di), std::abs(dj)) != radius) continue;
+        const int ni = i + di, nj = j + dj;
+        if (ni < 0 || nj < 0 || ni >= labels.nx || nj >= labels.ny) continue;
+        if (kinds[labels.at(ni, nj, k)] == kind) return labels.at(ni, nj, k);
+      }
+  return kind;
+}
+
+/// Turns the kinds of the filled slices back into labels, as the slices beside them have it.
+void name_labels(const LabelVolume& coarse, const LabelKinds& kinds, int factor, LabelVolume& fine) {
+  std::array<int, 256> labels_of_kind{};
+  for (int label = 0; label < 256; ++label) ++labels_of_kind[kinds[label]];
+  for (int k = 0; k < fine.nz; ++k) {
+    if (k % factor == 0) continue;
+    const int lower = k / factor, nearest = k % factor * 2 <= factor ? lower : lower + 1;
+    const int other = nearest == lower ? lower + 1 : lower;
+    for (int j = 0; j < fine.ny; ++j)
+      for (int i = 0; i < fine.nx; ++i) {
+        std::uint8_t& label = fine.labels[fine.index(i, j, k)];
+        if (labels_of_kind[label] == 1) continue;
+        const std::uint8_t here = coarse.at(i, j, nearest), there = coarse.at(i, j, other);
+        if (kinds[here] == label) {
+          label = here;
+        } else if (kinds[there] == label) {
+          label = there;
+        } else {
+          const std::uint8_t found = nearest_label(coarse, kinds, label, i, j, nearest);
+          label = found != label ? found : nearest_label(coarse, kinds, label, i, j, other);
+        }
+      }
+  }
+}
+
 }  // namespace
 
-LabelVolume interpolate_slices(const LabelVolume& volume, int factor) {
+LabelKinds tissue_kinds(const OrganTable& organs) {
+  LabelKinds kinds{};
+  for (std::size_t label = 0; label < kinds.size(); ++label) kinds[label] = static_cast<std::uint8_t>(label);
+  const auto tissue = [&](std::size_t label) -> std::string_view {
+    const std::string_view name = organs[label].name;
+    for (const std::string_view region : {", head", ", trunk", ", arms", ", legs"})
+      if (name.ends_with(region)) return name.substr(0, name.size() - region.size());
+    return name;
+  };
+  const std::size_t count = std::min(organs.size(), kinds.size());
+  for (std::size_t label = 1; label < count; ++label)
+    for (std::size_t first = 1; first < label; ++first)
+      if (!tissue(label).empty() && tissue(first) == tissue(label)) {
+        kinds[label] = static_cast<std::uint8_t>(first);
+        break;
+      }
+  return kinds;
+}
+
+LabelVolume interpolate_slices(const LabelVolume& volume, int factor, const LabelKinds& kinds) {
   if (factor <= 1 || volume.nz < 2) return volume;
+  LabelVolume coarse_kinds = volume;
+  for (std::uint8_t& label : coarse_kinds.labels) label = kinds[label];
   LabelVolume fine = volume;
   fine.nz = (volume.nz - 1) * factor + 1;
   fine.spacing_mm.z = volume.spacing_mm.z / factor;
@@ -119,7 +182,8 @@ LabelVolume interpolate_slices(const LabelVolume& volume, int factor) {
   for (int k = 0; k < volume.nz; ++k)
     std::copy_n(volume.labels.begin() + static_cast<std::ptrdiff_t>(slice * k), slice,
                 fine.labels.begin() + static_cast<std::ptrdiff_t>(slice * k * factor));
-  for (int k = 0; k + 1 < volume.nz; ++k) fill_between(volume, k, factor, fine);
+  for (int k = 0; k + 1 < volume.nz; ++k) fill_between(coarse_kinds, k, factor, fine);
+  name_labels(volume, kinds, factor, fine);
   return fine;
 }
 

@@ -1,13 +1,23 @@
 #pragma once
 
+#include <array>
+#include <cstdint>
+
 #include "core/anatomy/label_volume.h"
+#include "core/anatomy/tissue.h"
 
 namespace skiagraph {
 
-/// Puts `factor` - 1 slices between any two by interpolating shape: each label's signed distance inside its slice
-/// is interpolated along z and the largest wins (Raya and Udupa, "Shape-based interpolation of multidimensional
-/// objects", IEEE TMI 1990). Grey-value interpolation would blur, nearest neighbours would leave stairs in skin
-/// and ribs. The given slices stay as they are; spacing_mm.z shrinks by `factor`.
-LabelVolume interpolate_slices(const LabelVolume& volume, int factor);
+/// Which kind each label is of. Labels of one kind (the muscles of trunk and legs) are one shape.
+using LabelKinds = std::array<std::uint8_t, 256>;
+
+/// ICRP 110 splits some tissues by region ("Muscle, trunk", "Muscle, legs"): one kind, the lowest of their
+/// labels.
+LabelKinds tissue_kinds(const OrganTable& organs);
+
+/// A volume with factor - 1 further slices between each two, interpolated by shape: the signed distances of
+/// each kind's outline are averaged, and the largest wins (Raya and Udupa, "Shape-based interpolation of
+/// multidimensional objects", IEEE Transactions on Medical Imaging 9, 1990).
+LabelVolume interpolate_slices(const LabelVolume& volume, int factor, const LabelKinds& kinds);
 
 }  // namespace skiagraph

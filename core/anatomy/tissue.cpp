@@ -28,7 +28,7 @@ constexpr std::array<ElementAttenuation, kElementCount> kNist{{{0.3260, 0.3091},
                                                                {1.2050, 0.5952},    // Fe
                                                                {7.5790, 3.5100}}};  // I
 
-constexpr std::array<std::string_view, kElementCount> kSymbols{"H", "C",  "N", "O", "Na", "Mg", "P",
+constexpr std::array<std::string_view, kElementCount> kSymbols{"H", "C",  "N", "O",  "Na", "Mg", "P",
                                                                "S", "Cl", "K", "Ca", "Fe", "I"};
 
 using Row = std::map<std::string, std::string, std::less<>>;
@@ -55,7 +55,8 @@ std::vector<Row> read_table(const std::filesystem::path& path) {
     if (cells.empty()) continue;
     if (cells.size() != header.size())
       throw InputError("Line " + std::to_string(rows.size() + 2) + " of " + path.string() + " has " +
-                       std::to_string(cells.size()) + " columns instead of " + std::to_string(header.size()) + ".");
+                       std::to_string(cells.size()) + " columns instead of " + std::to_string(header.size()) +
+                       ".");
     Row row;
     for (std::size_t i = 0; i < cells.size(); ++i) row[header[i]] = cells[i];
     rows.push_back(std::move(row));
@@ -70,8 +71,8 @@ double number(const Row& row, std::string_view column, const std::filesystem::pa
   try {
     return std::stod(cell->second);
   } catch (const std::exception&) {
-    throw InputError("\"" + cell->second + "\" in column \"" + std::string(column) + "\" of " + path.string() +
-                     " is not a number.");
+    throw InputError("\"" + cell->second + "\" in column \"" + std::string(column) + "\" of " +
+                     path.string() + " is not a number.");
   }
 }
 
@@ -103,9 +104,12 @@ OrganTable read_organ_table(const std::filesystem::path& organs, const std::file
   for (const Row& row : read_table(organs)) {
     const int id = static_cast<int>(number(row, "id", organs));
     const int medium = static_cast<int>(number(row, "medium", organs));
-    if (id < 1 || id > 255) throw InputError("Organ id " + std::to_string(id) + " in " + organs.string() + " is not within 1 to 255.");
+    if (id < 1 || id > 255)
+      throw InputError("Organ id " + std::to_string(id) + " in " + organs.string() +
+                       " is not within 1 to 255.");
     if (!compositions.contains(medium))
-      throw InputError("Medium " + std::to_string(medium) + " of " + organs.string() + " is missing in " + media.string() + ".");
+      throw InputError("Medium " + std::to_string(medium) + " of " + organs.string() + " is missing in " +
+                       media.string() + ".");
     const auto name = row.find("organ");
     if (name == row.end()) throw InputError("The table " + organs.string() + " has no column \"organ\".");
     table[id] = {name->second, number(row, "density_g_cm3", organs), compositions[medium]};

@@ -17,8 +17,8 @@ using Composition = std::array<double, kElementCount>;
 /// The one effective energy of the X-ray images.
 inline constexpr double kEffectiveEnergyKeV = 70.0;
 
-/// Mass attenuation coefficient in cm2/g, log-log between the 60 and 80 keV tables of NIST (Hubbell and Seltzer,
-/// NISTIR 5632). Throws Error outside 60 to 80 keV.
+/// Mass attenuation coefficient in cm2/g, log-log between the 60 and 80 keV tables of NIST (Hubbell and
+/// Seltzer, NISTIR 5632). Throws Error outside 60 to 80 keV.
 double mass_attenuation_cm2_per_g(const Composition& composition, double energy_kev = kEffectiveEnergyKeV);
 
 /// What one label of a label volume is made of.
@@ -34,7 +34,8 @@ struct Organ {
 using OrganTable = std::vector<Organ>;
 
 /// Reads the two tab-separated tables that lie beside an ICRP 110 label volume: organs (id, organ, medium,
-/// density_g_cm3) and media (medium, name, mass percent of each element). Throws InputError naming file and line.
+/// density_g_cm3) and media (medium, name, mass percent of each element). Throws InputError naming file and
+/// line.
 OrganTable read_organ_table(const std::filesystem::path& organs, const std::filesystem::path& media);
 
 }  // namespace skiagraph

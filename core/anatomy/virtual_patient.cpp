@@ -44,23 +44,29 @@ struct RayBox {
 };
 
 /// Patient coordinates (n_depth, n_row, n_column, 3) of nodes evenly spread over the box, corners included.
-Tensor ray_points(const CanonicalPlacement& placement, const RayBox& box, int n_depth, int n_row, int n_column) {
+Tensor ray_points(const CanonicalPlacement& placement, const RayBox& box, int n_depth, int n_row,
+                  int n_column) {
   const Vec3 origin = placement.to_patient({0, 0}, 0);
-  const Vec3 down = placement.to_patient({1, 0}, 0) - origin, right = placement.to_patient({0, 1}, 0) - origin;
+  const Vec3 down = placement.to_patient({1, 0}, 0) - origin,
+             right = placement.to_patient({0, 1}, 0) - origin;
   const auto rows = torch::linspace(box.row0, box.row1 - 1, n_row).reshape({1, -1, 1});
   const auto columns = torch::linspace(box.column0, box.column1 - 1, n_column).reshape({1, 1, -1});
-  const auto y = torch::linspace(box.front, box.front + (kDepthSamples - 1) * box.step, n_depth).reshape({-1, 1, 1});
+  const auto y =
+      torch::linspace(box.front, box.front + (kDepthSamples - 1) * box.step, n_depth).reshape({-1, 1, 1});
   const auto x = origin.x + rows * down.x + columns * right.x;
   const auto z = origin.z + rows * down.z + columns * right.z;
   const auto shape = std::vector<std::int64_t>{n_depth, n_row, n_column};
   return torch::stack({x.expand(shape), y.expand(shape), z.expand(shape)}, 3);
 }
 
-int nodes(int samples) { return std::max(2, samples / kNodeStride); }
+int nodes(int samples) {
+  return std::max(2, samples / kNodeStride);
+}
 
 }  // namespace
 
-VirtualPatient::VirtualPatient(const BaseAnatomy& base, const HabitusParameters& habitus, const InteriorParameters& interior)
+VirtualPatient::VirtualPatient(const BaseAnatomy& base, const HabitusParameters& habitus,
+                               const InteriorParameters& interior)
     : base_(base), habitus_(base, habitus), interior_(base, interior) {}
 
 Tensor VirtualPatient::torso_to_base(const Tensor& points) const {
@@ -101,7 +107,8 @@ std::array<TriangleMesh, kBodyPartCount> VirtualPatient::skin() const {
   return skins;
 }
 
-Tensor VirtualPatient::xray(const CanonicalPlacement& placement, const std::array<TriangleMesh, kBodyPartCount>& skin) const {
+Tensor VirtualPatient::xray(const CanonicalPlacement& placement,
+                            const std::array<TriangleMesh, kBodyPartCount>& skin) const {
   const CanonicalFrame& frame = placement.frame();
   double front = std::numeric_limits<double>::max(), back = -front;
   std::array<RayBox, kBodyPartCount> boxes;
@@ -131,11 +138,17 @@ Tensor VirtualPatient::xray(const CanonicalPlacement& placement, const std::arra
     if (rows < 2 || columns < 2) continue;
     const auto points = ray_points(placement, box, nodes(kDepthSamples), nodes(rows), nodes(columns));
     const auto flat = points.reshape({-1, 3});
-    const auto mapped = (part == kTorso ? torso_to_base(flat) : habitus_.to_base(flat, static_cast<BodyPartId>(part))).reshape(points.sizes());
+    const auto mapped =
+        (part == kTorso ? torso_to_base(flat) : habitus_.to_base(flat, static_cast<BodyPartId>(part)))
+            .reshape(points.sizes());
     const SampledField& field = base_.parts[part].attenuation;
     const auto full = F::interpolate(mapped.permute({3, 0, 1, 2}).unsqueeze(0),
-                                     F::InterpolateFuncOptions().size(std::vector<std::int64_t>{kDepthSamples, rows, columns}).mode(torch::kTrilinear).align_corners(true))
-                          .squeeze(0).permute({1, 2, 3, 0});
+                                     F::InterpolateFuncOptions()
+                                         .size(std::vector<std::int64_t>{kDepthSamples, rows, columns})
+                                         .mode(torch::kTrilinear)
+                                         .align_corners(true))
+                          .squeeze(0)
+                          .permute({1, 2, 3, 0});
     auto place = attenuation.slice(1, box.row0, box.row1).slice(2, box.column0, box.column1);
     place.copy_(torch::maximum(place, field.at(full)));
   }

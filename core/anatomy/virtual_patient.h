@@ -17,7 +17,8 @@ using LandmarkPositions = std::array<Vec3, kLandmarkCount>;
 /// A person made from a base anatomy: the skin from the habitus, what lies inside from both.
 class VirtualPatient {
  public:
-  VirtualPatient(const BaseAnatomy& base, const HabitusParameters& habitus, const InteriorParameters& interior);
+  VirtualPatient(const BaseAnatomy& base, const HabitusParameters& habitus,
+                 const InteriorParameters& interior);
 
   [[nodiscard]] LandmarkPositions landmarks() const;
   /// Fixed by the habitus alone, so that every interior under one skin has the same frame.
@@ -30,7 +31,8 @@ class VirtualPatient {
 
  private:
   [[nodiscard]] torch::Tensor torso_to_base(const torch::Tensor& points) const;
-  [[nodiscard]] torch::Tensor moved(const std::vector<Vec3>& points, BodyPartId part, bool with_interior) const;
+  [[nodiscard]] torch::Tensor moved(const std::vector<Vec3>& points, BodyPartId part,
+                                    bool with_interior) const;
 
   const BaseAnatomy& base_;
   Habitus habitus_;

@@ -16,11 +16,17 @@ std::uint64_t mix(std::uint64_t z) {
 
 RandomStream::RandomStream(std::uint64_t seed, std::uint64_t stream) : state_(mix(mix(seed) + stream)) {}
 
-std::uint64_t RandomStream::bits() { return mix(state_ += 0x9e3779b97f4a7c15ULL); }
+std::uint64_t RandomStream::bits() {
+  return mix(state_ += 0x9e3779b97f4a7c15ULL);
+}
 
-double RandomStream::uniform() { return static_cast<double>(bits() >> 11) * 0x1.0p-53; }
+double RandomStream::uniform() {
+  return static_cast<double>(bits() >> 11) * 0x1.0p-53;
+}
 
-double RandomStream::uniform(double low, double high) { return low + (high - low) * uniform(); }
+double RandomStream::uniform(double low, double high) {
+  return low + (high - low) * uniform();
+}
 
 double RandomStream::normal(double mean, double sd) {
   const double radius = std::sqrt(-2 * std::log(1 - uniform()));

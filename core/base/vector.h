@@ -17,11 +17,15 @@ struct Vec3 {
   friend bool operator==(Vec3 a, Vec3 b) = default;
 };
 
-inline double dot(Vec3 a, Vec3 b) { return a.x * b.x + a.y * b.y + a.z * b.z; }
+inline double dot(Vec3 a, Vec3 b) {
+  return a.x * b.x + a.y * b.y + a.z * b.z;
+}
 inline Vec3 cross(Vec3 a, Vec3 b) {
   return {a.y * b.z - a.z * b.y, a.z * b.x - a.x * b.z, a.x * b.y - a.y * b.x};
 }
-inline double norm(Vec3 a) { return std::sqrt(dot(a, a)); }
+inline double norm(Vec3 a) {
+  return std::sqrt(dot(a, a));
+}
 
 /// A place in an image in pixels: row 0 is the head end, column 0 the patient's right side. Whole numbers are
 /// pixel centres.
@@ -34,7 +38,9 @@ struct Pixel {
   friend bool operator==(Pixel a, Pixel b) = default;
 };
 
-inline double norm(Pixel a) { return std::hypot(a.row, a.column); }
+inline double norm(Pixel a) {
+  return std::hypot(a.row, a.column);
+}
 
 /// Affine map x -> A x + t, row-major 4x4 with the last row 0 0 0 1; millimetres to millimetres.
 struct Transform {

@@ -10,8 +10,8 @@ namespace skiagraph {
 /// image, for everybody. A torso of 250 mm is about 5, an obese one 8 to 10.
 inline constexpr double kXrayFullScale = 10.0;
 
-/// A synthetic X-ray in the canonical frame: attenuation along parallel front-back rays over kXrayFullScale, in
-/// [0, 1]; 0 is air. Row-major, rows x columns.
+/// A synthetic X-ray in the canonical frame: attenuation along parallel front-back rays over kXrayFullScale,
+/// in [0, 1]; 0 is air. Row-major, rows x columns.
 struct XrayImage {
   CanonicalFrame frame;
   std::vector<float> pixels;

@@ -38,8 +38,8 @@ struct LoopRequest {
   double tolerance_px = 0.05;  ///< converged when no marker moves more than this
 };
 
-/// What one iteration shows: CIGN's picture of the markers, and MPN's answer to that picture. Iteration 0 of a
-/// cold start is T's picture.
+/// What one iteration shows: CIGN's picture of the markers, and MPN's answer to that picture. Iteration 0 of
+/// a cold start is T's picture.
 struct LoopIteration {
   int number = 0;
   XrayImage xray;

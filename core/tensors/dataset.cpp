@@ -12,7 +12,8 @@ constexpr std::int64_t kLandmarks = 18;
 
 /// The frame as five numbers: rows, columns, neck row, symphysis row, centre column.
 torch::Tensor frame_tensor(const CanonicalFrame& f) {
-  return torch::tensor({static_cast<double>(f.rows), static_cast<double>(f.columns), f.neck_row, f.symphysis_row, f.centre_column},
+  return torch::tensor({static_cast<double>(f.rows), static_cast<double>(f.columns), f.neck_row,
+                        f.symphysis_row, f.centre_column},
                        torch::kFloat64);
 }
 
@@ -46,8 +47,10 @@ Dataset read_dataset(const std::filesystem::path& path) {
   Dataset dataset;
   dataset.frame = frame_of(take("frame", {5}));
   const auto landmarks = file.tensors.find("landmarks");
-  if (landmarks == file.tensors.end() || landmarks->second.dim() != 3) fail("tensor \"landmarks\" is missing");
-  const std::int64_t n = landmarks->second.size(0), rows = dataset.frame.rows, columns = dataset.frame.columns;
+  if (landmarks == file.tensors.end() || landmarks->second.dim() != 3)
+    fail("tensor \"landmarks\" is missing");
+  const std::int64_t n = landmarks->second.size(0), rows = dataset.frame.rows,
+                     columns = dataset.frame.columns;
   dataset.landmarks = take("landmarks", {n, kLandmarks, 2}).to(torch::kFloat32);
   dataset.surface = take("surface", {n, 2, rows, columns});
   dataset.xray = take("xray", {n, 1, rows, columns});
@@ -63,9 +66,13 @@ Dataset read_dataset(const std::filesystem::path& path) {
 void write_dataset(const std::filesystem::path& path, const Dataset& dataset) {
   TensorFile file;
   file.metadata = dataset.metadata;
-  file.tensors = {{"frame", frame_tensor(dataset.frame)}, {"surface", dataset.surface.to(torch::kFloat16)},
-                  {"xray", dataset.xray.to(torch::kFloat16)}, {"landmarks", dataset.landmarks},
-                  {"mm_per_px", dataset.mm_per_px}, {"split", dataset.split}, {"base", dataset.base}};
+  file.tensors = {{"frame", frame_tensor(dataset.frame)},
+                  {"surface", dataset.surface.to(torch::kFloat16)},
+                  {"xray", dataset.xray.to(torch::kFloat16)},
+                  {"landmarks", dataset.landmarks},
+                  {"mm_per_px", dataset.mm_per_px},
+                  {"split", dataset.split},
+                  {"base", dataset.base}};
   if (dataset.floor_mm.defined()) file.tensors["floor_mm"] = dataset.floor_mm;
   if (dataset.floor_xray.defined()) file.tensors["floor_xray"] = dataset.floor_xray;
   write_tensor_file(path, file);

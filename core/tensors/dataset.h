@@ -13,8 +13,8 @@ namespace skiagraph {
 
 enum class Split : std::uint8_t { kTrain = 0, kValidation = 1, kTest = 2 };
 
-/// Annotated people in one canonical frame (N people, H rows, W columns); one .safetensors file on disk, pictures
-/// as float16.
+/// Annotated people in one canonical frame (N people, H rows, W columns); one .safetensors file on disk,
+/// pictures as float16.
 struct Dataset {
   CanonicalFrame frame;
   torch::Tensor surface;    ///< (N, 2, H, W) depth and thickness, torso lengths
@@ -24,10 +24,11 @@ struct Dataset {
   torch::Tensor split;      ///< (N) uint8, values of Split
   torch::Tensor base;       ///< (N) uint8, which base anatomy (index into metadata "bases", comma-separated)
 
-  /// The error that nobody can beat: mean distance of a landmark from its mean over draws of the interior under
-  /// one fixed skin, over several skins. (18) float32, mm. Undefined when not known.
+  /// The error that nobody can beat: mean distance of a landmark from its mean over draws of the interior
+  /// under one fixed skin, over several skins. (18) float32, mm. Undefined when not known.
   torch::Tensor floor_mm;
-  /// The same for the picture: mean absolute deviation from the per-pixel median inside the body. Scalar float32.
+  /// The same for the picture: mean absolute deviation from the per-pixel median inside the body. Scalar
+  /// float32.
   torch::Tensor floor_xray;
 
   std::map<std::string, std::string> metadata;  ///< software, seed, bases, command line

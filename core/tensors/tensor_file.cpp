@@ -89,12 +89,15 @@ class Reader {
     std::error_code error;
     const std::uint64_t size = std::filesystem::file_size(path_, error);
     stream_.open(path_, std::ios::binary);
-    if (error || !stream_) throw InputError("The file " + path_.string() + " cannot be opened; check its name.");
+    if (error || !stream_)
+      throw InputError("The file " + path_.string() + " cannot be opened; check its name.");
     std::array<unsigned char, kLengthBytes> bytes{};
-    if (size < kLengthBytes || !stream_.read(reinterpret_cast<char*>(bytes.data()), kLengthBytes)) damaged("it is too short");
+    if (size < kLengthBytes || !stream_.read(reinterpret_cast<char*>(bytes.data()), kLengthBytes))
+      damaged("it is too short");
     std::uint64_t length = 0;
     for (std::size_t n = bytes.size(); n-- > 0;) length = (length << 8) | bytes[n];
-    if (length > size - kLengthBytes || length > kMostHeaderBytes) damaged("its header is longer than the file or the limit");
+    if (length > size - kLengthBytes || length > kMostHeaderBytes)
+      damaged("its header is longer than the file or the limit");
     std::string text(length, ' ');
     if (!stream_.read(text.data(), static_cast<std::streamsize>(length))) damaged("its header is truncated");
     data_start_ = kLengthBytes + length;
@@ -114,7 +117,9 @@ class Reader {
 
   Entry read_entry(const std::string& name, const json& value) const {
     const auto bad = [&](const std::string& what) { damaged("tensor \"" + name + "\" has " + what); };
-    if (!value.is_object() || !value.contains("dtype") || !value.contains("shape") || !value.contains("data_offsets")) bad("an incomplete entry");
+    if (!value.is_object() || !value.contains("dtype") || !value.contains("shape") ||
+        !value.contains("data_offsets"))
+      bad("an incomplete entry");
     if (!value["dtype"].is_string() || !type_named(value["dtype"].get<std::string>())) bad("an unknown type");
     Entry entry{name, *type_named(value["dtype"].get<std::string>()), {}, 0, 0};
     const json& shape = value["shape"];
@@ -128,18 +133,21 @@ class Reader {
       entry.shape.push_back(static_cast<std::int64_t>(n));
     }
     const json& offsets = value["data_offsets"];
-    if (!offsets.is_array() || offsets.size() != 2 || !offsets[0].is_number_unsigned() || !offsets[1].is_number_unsigned()) bad("no usable offsets");
+    if (!offsets.is_array() || offsets.size() != 2 || !offsets[0].is_number_unsigned() ||
+        !offsets[1].is_number_unsigned())
+      bad("no usable offsets");
     entry.begin = offsets[0].get<std::uint64_t>();
     entry.end = offsets[1].get<std::uint64_t>();
-    if (entry.begin > entry.end || entry.end > data_bytes_ || entry.end - entry.begin != bytes) bad("offsets that do not fit its shape");
+    if (entry.begin > entry.end || entry.end > data_bytes_ || entry.end - entry.begin != bytes)
+      bad("offsets that do not fit its shape");
     return entry;
   }
 
   torch::Tensor read_tensor(const Entry& entry) {
     auto tensor = torch::empty(entry.shape, entry.type);
     stream_.seekg(static_cast<std::streamoff>(data_start_ + entry.begin));
-    if (entry.end > entry.begin &&
-        !stream_.read(static_cast<char*>(tensor.data_ptr()), static_cast<std::streamsize>(entry.end - entry.begin)))
+    if (entry.end > entry.begin && !stream_.read(static_cast<char*>(tensor.data_ptr()),
+                                                 static_cast<std::streamsize>(entry.end - entry.begin)))
       damaged("it is truncated");
     return tensor;
   }
@@ -151,7 +159,9 @@ class Reader {
 
 }  // namespace
 
-TensorFile read_tensor_file(const std::filesystem::path& path) { return Reader(path).read(); }
+TensorFile read_tensor_file(const std::filesystem::path& path) {
+  return Reader(path).read();
+}
 
 void write_tensor_file(const std::filesystem::path& path, const TensorFile& file) {
   json header = json::object();
@@ -161,7 +171,9 @@ void write_tensor_file(const std::filesystem::path& path, const TensorFile& file
   for (const auto& [name, tensor] : file.tensors) {
     const auto plain = tensor.detach().to(torch::kCPU).contiguous();
     const std::uint64_t bytes = plain.nbytes();
-    header[name] = {{"dtype", name_of(plain.scalar_type())}, {"shape", plain.sizes().vec()}, {"data_offsets", {offset, offset + bytes}}};
+    header[name] = {{"dtype", name_of(plain.scalar_type())},
+                    {"shape", plain.sizes().vec()},
+                    {"data_offsets", {offset, offset + bytes}}};
     offset += bytes;
     in_order.push_back(plain);
   }
@@ -170,7 +182,8 @@ void write_tensor_file(const std::filesystem::path& path, const TensorFile& file
 
   const std::filesystem::path temporary = path.string() + ".partial";
   std::ofstream stream(temporary, std::ios::binary);
-  for (std::uint64_t n = 0, length = text.size(); n < kLengthBytes; ++n, length >>= 8) stream.put(static_cast<char>(length & 0xff));
+  for (std::uint64_t n = 0, length = text.size(); n < kLengthBytes; ++n, length >>= 8)
+    stream.put(static_cast<char>(length & 0xff));
   stream << text;
   for (const torch::Tensor& tensor : in_order)
     stream.write(static_cast<const char*>(tensor.data_ptr()), static_cast<std::streamsize>(tensor.nbytes()));

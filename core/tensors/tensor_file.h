@@ -12,12 +12,14 @@ namespace skiagraph {
 /// Format: 8-byte little-endian header length, JSON header, raw little-endian tensors
 /// (https://huggingface.co/docs/safetensors).
 struct TensorFile {
-  std::map<std::string, torch::Tensor> tensors;  ///< CPU, contiguous; float64/32/16, bfloat16, int64/32/16/8, uint8, bool
+  std::map<std::string, torch::Tensor>
+      tensors;  ///< CPU, contiguous; float64/32/16, bfloat16, int64/32/16/8, uint8, bool
   std::map<std::string, std::string> metadata;
 };
 
-/// Reads with strict checks: header length against file size and a limit, JSON shape, known dtypes, offsets in
-/// order, without gap or overlap, byte counts equal to shape x dtype. Throws InputError, one sentence naming the file.
+/// Reads with strict checks: header length against file size and a limit, JSON shape, known dtypes, offsets
+/// in order, without gap or overlap, byte counts equal to shape x dtype. Throws InputError, one sentence
+/// naming the file.
 TensorFile read_tensor_file(const std::filesystem::path& path);
 
 /// Writes to a temporary file beside `path` and renames it. Throws Error when it cannot be written.

@@ -1,0 +1,35 @@
+#include <exception>
+#include <iostream>
+
+#include "app/commands.h"
+#include "core/base/error.h"
+
+namespace {
+
+enum ExitCode { kSuccess = 0, kFault = 1, kBadInput = 2 };
+
+int run(int argc, char** argv) {
+  CLI::App app{"Skiagraph: the X-ray inside a body surface. Research software, not for diagnosis.",
+               "skiagraph-cli"};
+  app.require_subcommand(1);
+  skiagraph::add_population_command(app);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::Success& success) {
+    return app.exit(success);
+  } catch (const CLI::ParseError& error) {
+    app.exit(error);
+    return kBadInput;
+  }
+  return kSuccess;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) try { return run(argc, argv); } catch (const skiagraph::InputError& error) {
+  std::cerr << error.what() << '\n';
+  return kBadInput;
+} catch (const std::exception& error) {
+  std::cerr << error.what() << '\n';
+  return kFault;
+}

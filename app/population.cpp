@@ -1,0 +1,68 @@
+#include "core/anatomy/population.h"
+
+#include <filesystem>
+#include <iostream>
+#include <memory>
+#include <utility>
+#include <vector>
+
+#include "app/commands.h"
+#include "app/progress_bar.h"
+#include "core/base/error.h"
+#include "core/io/base_anatomy_file.h"
+#include "core/tensors/dataset.h"
+
+namespace skiagraph {
+namespace {
+
+struct Arguments {
+  std::vector<std::filesystem::path> bases;
+  std::filesystem::path out;
+  PopulationOptions options;
+};
+
+void run(const Arguments& arguments) {
+  const CancelToken& cancel = cancelled_by_interrupt();
+  if (!arguments.out.has_filename() ||
+      !std::filesystem::exists(std::filesystem::absolute(arguments.out).parent_path()))
+    throw InputError("The folder of \"" + arguments.out.string() + "\" does not exist; make it first.");
+  std::vector<BaseAnatomy> bases;
+  for (const auto& path : arguments.bases) {
+    std::cerr << "Preparing base anatomies from " << path.string() << '\n';
+    for (BaseAnatomy& base : read_base_anatomies(path)) bases.push_back(std::move(base));
+    if (cancel.cancelled()) throw Cancelled();
+  }
+  const Dataset people = make_population(bases, arguments.options, progress_bar(), &cancel);
+  write_dataset(arguments.out, people);
+  std::cout << people.size() << " people (" << people.indices(Split::kTrain).numel() << " to train, "
+            << people.indices(Split::kValidation).numel() << " to validate, "
+            << people.indices(Split::kTest).numel() << " to test) in " << arguments.out.string()
+            << "; interiors drawn again: " << people.metadata.at("rejected") << '\n';
+}
+
+}  // namespace
+
+void add_population_command(CLI::App& app) {
+  auto arguments = std::make_shared<Arguments>();
+  CLI::App* command =
+      app.add_subcommand("population", "Make virtual patients: surfaces, X-rays, landmarks and their floors");
+  command
+      ->add_option("--base", arguments->bases,
+                   "Label volumes (NAME.nii.gz) or folders of them, with their tables")
+      ->required();
+  command->add_option("--count", arguments->options.count, "People")
+      ->check(CLI::Range(1, 1000000))
+      ->capture_default_str();
+  command->add_option("--seed", arguments->options.seed, "Seed")->capture_default_str();
+  command->add_option("--threads", arguments->options.threads, "Threads; 0: one per processor")
+      ->capture_default_str();
+  command
+      ->add_option("--floor-skins", arguments->options.floor_skins,
+                   "Skins that the floors are averaged over; 0: no floors")
+      ->check(CLI::Range(0, 10000))
+      ->capture_default_str();
+  command->add_option("--out", arguments->out, "Data set to write (.safetensors)")->required();
+  command->callback([arguments] { run(*arguments); });
+}
+
+}  // namespace skiagraph

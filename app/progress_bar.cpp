@@ -1,0 +1,50 @@
+#include "app/progress_bar.h"
+
+#include <unistd.h>
+
+#include <chrono>
+#include <csignal>
+#include <cstdio>
+#include <memory>
+
+namespace skiagraph {
+namespace {
+
+CancelToken interrupted;
+
+extern "C" void on_interrupt(int) {
+  interrupted.cancel();
+  std::signal(SIGINT, SIG_DFL);
+}
+
+struct Bar {
+  std::chrono::steady_clock::time_point begun = std::chrono::steady_clock::now();
+  std::string what;
+  int shown = -1;
+
+  void show(double done, const std::string& now) {
+    if (now != what) what = now, shown = -1, begun = std::chrono::steady_clock::now();
+    const bool terminal = isatty(STDERR_FILENO) != 0;
+    const int part = static_cast<int>(done * (terminal ? 100 : 10));
+    if (part == shown) return;
+    shown = part;
+    const double elapsed = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
+    const int left = done > 0 ? static_cast<int>(elapsed / done * (1 - done)) : 0;
+    std::fprintf(stderr, "%s%3d %%  %s, %d:%02d left%s", terminal ? "\r\033[K" : "",
+                 static_cast<int>(done * 100), what.c_str(), left / 60, left % 60,
+                 terminal && done < 1 ? "" : "\n");
+  }
+};
+
+}  // namespace
+
+ProgressFunction progress_bar() {
+  return [bar = std::make_shared<Bar>()](double done, const std::string& what) { bar->show(done, what); };
+}
+
+const CancelToken& cancelled_by_interrupt() {
+  std::signal(SIGINT, on_interrupt);
+  return interrupted;
+}
+
+}  // namespace skiagraph

@@ -1,0 +1,62 @@
+#include "core/io/base_anatomy_file.h"
+
+#include <algorithm>
+#include <string>
+
+#include "core/base/error.h"
+#include "core/io/label_volume_file.h"
+
+namespace skiagraph {
+namespace {
+
+/// "AM" for AM.nii and AM.nii.gz; empty for every other file.
+std::string volume_name(const std::filesystem::path& path) {
+  const std::string file = path.filename().string();
+  for (const std::string extension : {".nii.gz", ".nii"})
+    if (file.ends_with(extension)) return file.substr(0, file.size() - extension.size());
+  return {};
+}
+
+/// ICRP 110 marks the slice of skin that closes the head and the soles with a label of its own, which its
+/// organ table does not list.
+void add_closing_skin(OrganTable& organs) {
+  constexpr std::size_t kClosingSkin = 141;
+  const auto skin =
+      std::find_if(organs.begin(), organs.end(), [](const Organ& o) { return o.name.starts_with("Skin"); });
+  if (skin == organs.end()) return;
+  const Organ closing = *skin;
+  if (organs.size() <= kClosingSkin) organs.resize(kClosingSkin + 1);
+  if (organs[kClosingSkin].name.empty()) organs[kClosingSkin] = closing;
+}
+
+BaseAnatomy read_base_anatomy(const std::filesystem::path& volume) {
+  const std::string name = volume_name(volume);
+  const LabelVolume labels = read_label_volume(volume);
+  OrganTable organs = read_organ_table(volume.parent_path() / (name + "_organs.tsv"),
+                                       volume.parent_path() / (name + "_media.tsv"));
+  add_closing_skin(organs);
+  return build_base_anatomy(name, labels, organs);
+}
+
+}  // namespace
+
+std::vector<BaseAnatomy> read_base_anatomies(const std::filesystem::path& path) {
+  std::vector<std::filesystem::path> volumes;
+  if (std::filesystem::is_directory(path)) {
+    for (const auto& entry : std::filesystem::directory_iterator(path))
+      if (!volume_name(entry.path()).empty()) volumes.push_back(entry.path());
+    std::sort(volumes.begin(), volumes.end());
+    if (volumes.empty())
+      throw InputError("The folder \"" + path.string() + "\" holds no label volume (NAME.nii.gz).");
+  } else {
+    if (volume_name(path).empty())
+      throw InputError("\"" + path.string() +
+                       "\" is neither a folder of base anatomies nor a label volume (NAME.nii.gz).");
+    volumes.push_back(path);
+  }
+  std::vector<BaseAnatomy> bases;
+  for (const auto& volume : volumes) bases.push_back(read_base_anatomy(volume));
+  return bases;
+}
+
+}  // namespace skiagraph
