@@ -1,0 +1,25 @@
+#pragma once
+
+#include <torch/types.h>
+
+namespace skiagraph {
+
+/// The Gaussian of a marker in its heat map: peak 1 at the marker, cut beyond the radius.
+inline constexpr double kHeatMapSigmaPx = 1.0, kHeatMapRadiusPx = 5.0;
+
+/// positions (N, M, 2), row and column in pixels -> (N, M, rows, columns) float32. Differentiable in the
+/// positions.
+torch::Tensor stamp_heat_maps(const torch::Tensor& positions, std::int64_t rows, std::int64_t columns);
+
+struct DecodedHeatMaps {
+  torch::Tensor positions;  ///< (N, M, 2) row and column in pixels; differentiable in the maps
+  torch::Tensor sd;  ///< (N, M) pixels: standard deviation of the marker that the height of the peak implies
+};
+
+/// maps (N, M, H, W). The place is where mean shift with a Gaussian window comes to rest, begun at the
+/// maximum (Comaniciu and Meer, "Mean shift", PAMI 2002): exact below a pixel for narrow maps, and the mean
+/// of broad ones, and it moves smoothly with the map. A map learned by squared error is the target Gaussian
+/// blurred by the marker's distribution, so a peak of height p means a variance of sigma^2 (1/p - 1).
+DecodedHeatMaps decode_heat_maps(const torch::Tensor& maps);
+
+}  // namespace skiagraph

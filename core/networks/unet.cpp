@@ -1,0 +1,104 @@
+#include "core/networks/unet.h"
+
+#include <memory>
+#include <string>
+
+namespace skiagraph {
+namespace {
+
+using torch::Tensor;
+
+/// Pooling by the mean: no worse here than the maximum, and several times faster on a CPU.
+Tensor pooled(const Tensor& x) {
+  return torch::avg_pool2d(x, {2, 2});
+}
+
+Tensor upsampled(const Tensor& x) {
+  return torch::upsample_nearest2d(x, {x.size(2) * 2, x.size(3) * 2});
+}
+
+bool has_skip(int convolution) {
+  const int block = convolution / UnetImpl::kConvolutionsPerBlock;
+  return block > UnetImpl::kPoolings && convolution % UnetImpl::kConvolutionsPerBlock == 0;
+}
+
+torch::nn::Conv2d make_convolution(std::int64_t in, std::int64_t out, bool bias) {
+  torch::nn::Conv2d convolution(torch::nn::Conv2dOptions(in, out, 3).padding(1).bias(bias));
+  torch::nn::init::kaiming_normal_(convolution->weight, 0, torch::kFanIn, torch::kReLU);
+  if (bias) torch::nn::init::zeros_(convolution->bias);
+  return convolution;
+}
+
+}  // namespace
+
+UnetImpl::UnetImpl(std::int64_t in_channels, std::int64_t out_channels)
+    : in_channels_(in_channels), out_channels_(out_channels) {
+  for (int n = 0; n < kConvolutions; ++n) {
+    const bool last = n + 1 == kConvolutions;
+    const std::int64_t in = n == 0 ? in_channels : has_skip(n) ? 2 * kFilters : kFilters;
+    convolutions_.push_back(register_module("convolution" + std::to_string(n + 1),
+                                            make_convolution(in, last ? out_channels : kFilters, last)));
+    if (!last)
+      norms_.push_back(
+          register_module("norm" + std::to_string(n + 1),
+                          torch::nn::BatchNorm2d(torch::nn::BatchNorm2dOptions(kFilters).momentum(0.05))));
+  }
+}
+
+UnetImpl::UnetImpl(const UnetImpl& other, bool)
+    : in_channels_(other.in_channels_), out_channels_(other.out_channels_) {
+  torch::NoGradGuard no_grad;
+  for (int n = 0; n < kConvolutions; ++n) {
+    const auto& source = other.convolutions_[n];
+    auto convolution = make_convolution(source->weight.size(1), source->weight.size(0), true);
+    Tensor weight = source->weight, bias = source->bias;
+    if (n + 1 < kConvolutions) {
+      const auto& norm = other.norms_[n];
+      const auto factor = norm->weight * (norm->running_var + norm->options.eps()).rsqrt();
+      weight = weight * factor.reshape({-1, 1, 1, 1});
+      bias = norm->bias - norm->running_mean * factor;
+    }
+    convolution->weight.set_data(weight.detach().contiguous(torch::MemoryFormat::ChannelsLast));
+    convolution->bias.set_data(bias.detach().clone());
+    convolutions_.push_back(register_module("convolution" + std::to_string(n + 1), convolution));
+  }
+  eval();
+}
+
+std::shared_ptr<UnetImpl> UnetImpl::folded() const {
+  return std::shared_ptr<UnetImpl>(new UnetImpl(*this, true));
+}
+
+Tensor UnetImpl::convolve(int index, const Tensor& x, const Tensor& skip) {
+  const auto& convolution = convolutions_[index];
+  const auto weight = convolution->weight.to(x.scalar_type());
+  const auto bias = convolution->bias.defined() ? convolution->bias.to(x.scalar_type()) : Tensor();
+  if (!skip.defined()) return torch::conv2d(x, weight, bias, 1, 1);
+  // A convolution of the concatenation is the sum over its two halves; concatenating would copy both.
+  const auto own = torch::conv2d(x, weight.slice(1, 0, kFilters), bias, 1, 1);
+  return own + torch::conv2d(skip, weight.slice(1, kFilters), {}, 1, 1);
+}
+
+Tensor UnetImpl::block(int index, Tensor x, const Tensor& skip) {
+  for (int n = index * kConvolutionsPerBlock; n < (index + 1) * kConvolutionsPerBlock; ++n) {
+    x = convolve(n, x, n == index * kConvolutionsPerBlock ? skip : Tensor());
+    if (n + 1 == kConvolutions) break;
+    if (!norms_.empty()) x = norms_[n]->forward(x);
+    x = torch::relu_(x);
+  }
+  return x;
+}
+
+Tensor UnetImpl::forward(const Tensor& input) {
+  auto x = input.contiguous(torch::MemoryFormat::ChannelsLast);
+  std::vector<Tensor> skips;
+  for (int level = 0; level < kPoolings; ++level) {
+    skips.push_back(block(level, level == 0 ? x : pooled(skips.back())));
+  }
+  x = block(kPoolings, pooled(skips.back()));
+  for (int level = kPoolings - 1; level >= 0; --level)
+    x = block(kBlocks - 1 - level, upsampled(x), skips[level]);
+  return x;
+}
+
+}  // namespace skiagraph
