@@ -13,6 +13,7 @@ int run(int argc, char** argv) {
                "skiagraph-cli"};
   app.require_subcommand(1);
   skiagraph::add_population_command(app);
+  skiagraph::add_train_command(app);
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& success) {

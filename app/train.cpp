@@ -1,0 +1,38 @@
+#include <filesystem>
+#include <iostream>
+#include <memory>
+
+#include "app/commands.h"
+#include "app/progress_bar.h"
+#include "core/training/trainer.h"
+
+namespace skiagraph {
+namespace {
+
+struct Arguments {
+  std::filesystem::path recipe, data;
+  TrainingOptions options;
+};
+
+void run(const Arguments& arguments) {
+  const Recipe recipe = read_recipe(arguments.recipe);
+  const Dataset dataset = read_dataset(arguments.data);
+  train(recipe, dataset, arguments.options, progress_bar(), &cancelled_by_interrupt());
+  std::cout << "Networks in " << arguments.options.out.string() << '\n';
+}
+
+}  // namespace
+
+void add_train_command(CLI::App& app) {
+  auto arguments = std::make_shared<Arguments>();
+  CLI::App* command = app.add_subcommand("train", "Train the networks by a recipe");
+  command->add_option("recipe", arguments->recipe, "Recipe (.json)")->required();
+  command->add_option("--data", arguments->data, "Data set (.safetensors)")->required();
+  command->add_option("--out", arguments->options.out, "Folder for the networks, the log and the checkpoint")
+      ->required();
+  command->add_option("--model", arguments->options.model, "Name of the model; else the recipe's");
+  command->add_flag("--resume", arguments->options.resume, "Go on from the checkpoint in the folder");
+  command->callback([arguments] { run(*arguments); });
+}
+
+}  // namespace skiagraph

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <torch/types.h>
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace skiagraph {
+
+/// Adam (Kingma and Ba, ICLR 2015) whose state is plain named tensors, so that a checkpoint needs no pickled
+/// archive.
+class Adam {
+ public:
+  explicit Adam(std::map<std::string, torch::Tensor> parameters);
+
+  void zero_gradients();
+  /// One update from the gradients that the parameters hold. Parameters without a gradient stay.
+  void step(double learning_rate);
+
+  /// The state under names that begin with `prefix`; load() is the inverse of save().
+  void save(const std::string& prefix, std::map<std::string, torch::Tensor>& tensors) const;
+  void load(const std::string& prefix, const std::map<std::string, torch::Tensor>& tensors);
+
+ private:
+  struct Moments {
+    torch::Tensor first, second;
+  };
+  std::map<std::string, torch::Tensor> parameters_;
+  std::map<std::string, Moments> moments_;
+  std::int64_t steps_ = 0;
+};
+
+}  // namespace skiagraph

@@ -1,0 +1,65 @@
+#include "core/training/batches.h"
+
+#include <torch/torch.h>
+
+#include <numeric>
+#include <utility>
+#include <vector>
+
+#include "core/anatomy/marker_table.h"
+#include "core/base/error.h"
+#include "core/training/augmentation.h"
+
+namespace skiagraph {
+namespace {
+
+// Streams of random numbers: one for the order of each epoch, one for each batch.
+constexpr std::uint64_t kOrderStreams = 1ULL << 40;
+
+std::vector<std::int64_t> shuffled(std::int64_t count, RandomStream random) {
+  std::vector<std::int64_t> order(static_cast<std::size_t>(count));
+  std::iota(order.begin(), order.end(), 0);
+  for (std::size_t n = order.size(); n > 1; --n) std::swap(order[n - 1], order[random.bits() % n]);
+  return order;
+}
+
+}  // namespace
+
+Batches::Batches(const Dataset& dataset, Split split, int shrink, std::uint64_t seed)
+    : dataset_(dataset), indices_(dataset.indices(split)), shrink_(shrink), seed_(seed) {
+  if (indices_.numel() == 0)
+    throw InputError("The data set has no people in one of its splits; make a larger one.");
+}
+
+Batch Batches::pick(const torch::Tensor& people) const {
+  const auto take = [&](const torch::Tensor& all) {
+    const auto full = all.index_select(0, people).to(torch::kFloat32);
+    return shrink_ == 1 ? full : torch::avg_pool2d(full, {shrink_, shrink_});
+  };
+  const auto markers = dataset_.landmarks.index_select(0, people).slice(1, 0, kMarkerCount);
+  // Pixel centres: the middle of the first small pixel lies at (shrink - 1) / 2 of the large ones.
+  return {take(dataset_.surface), take(dataset_.xray), (markers + 0.5) / shrink_ - 0.5};
+}
+
+Batch Batches::random(std::int64_t number, int size) const {
+  std::vector<std::int64_t> chosen;
+  std::int64_t epoch = -1;
+  std::vector<std::int64_t> order;
+  for (std::int64_t n = number * size; n < (number + 1) * size; ++n) {
+    if (n / people() != epoch) {
+      epoch = n / people();
+      order = shuffled(people(), RandomStream(seed_, kOrderStreams + static_cast<std::uint64_t>(epoch)));
+    }
+    chosen.push_back(order[static_cast<std::size_t>(n % people())]);
+  }
+  Batch batch = pick(indices_.index_select(0, torch::tensor(chosen)));
+  RandomStream random(seed_, static_cast<std::uint64_t>(number));
+  jitter(batch, random);
+  return batch;
+}
+
+Batch Batches::in_order(std::int64_t first, int size) const {
+  return pick(indices_.slice(0, first, std::min(first + size, people())));
+}
+
+}  // namespace skiagraph

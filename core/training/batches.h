@@ -1,0 +1,40 @@
+#pragma once
+
+#include <torch/types.h>
+
+#include <cstdint>
+
+#include "core/tensors/dataset.h"
+
+namespace skiagraph {
+
+/// People as the networks learn from them. float32.
+struct Batch {
+  torch::Tensor surface;  ///< (N, 2, H, W)
+  torch::Tensor xray;     ///< (N, 1, H, W)
+  torch::Tensor markers;  ///< (N, 17, 2) pixels of these pictures
+};
+
+/// Draws batches of one split. Batch number n of a seed is the same however many were drawn before it, so a
+/// resumed run goes on exactly where it stopped.
+class Batches {
+ public:
+  /// shrink: pictures are averaged over squares of this many pixels.
+  Batches(const Dataset& dataset, Split split, int shrink, std::uint64_t seed);
+
+  [[nodiscard]] std::int64_t people() const { return indices_.size(0); }
+  /// `size` people, every one once before any comes again, moved a little.
+  [[nodiscard]] Batch random(std::int64_t number, int size) const;
+  /// The people from `first` on, at most `size`, in order and as they are; N may be 0.
+  [[nodiscard]] Batch in_order(std::int64_t first, int size) const;
+
+ private:
+  [[nodiscard]] Batch pick(const torch::Tensor& people) const;
+
+  const Dataset& dataset_;
+  torch::Tensor indices_;
+  int shrink_;
+  std::uint64_t seed_;
+};
+
+}  // namespace skiagraph

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+
+#include "core/networks/networks.h"
+#include "core/training/adam.h"
+#include "core/training/moving_average.h"
+
+namespace skiagraph {
+
+/// A network with what its training needs beside the weights.
+struct Learner {
+  NetworkId id;
+  Adam adam;
+  MovingAverage average;
+
+  Learner(NetworkId which, Networks& networks);
+};
+
+/// Where a run stands.
+struct TrainingPosition {
+  std::size_t stage = 0;
+  std::int64_t step = 0;  ///< steps of the stage that are done
+  double seconds = 0;     ///< of training so far
+};
+
+/// Writes networks, learners and position; complete or not at all.
+void write_checkpoint(const std::filesystem::path& path, const std::string& recipe_text, Networks& networks,
+                      const std::vector<Learner>& learners, const TrainingPosition& position);
+
+/// An open checkpoint. Two steps, because the position says which learners there are.
+class Checkpoint {
+ public:
+  /// Throws InputError when the file is damaged or of another recipe.
+  Checkpoint(const std::filesystem::path& path, const std::string& recipe_text);
+
+  [[nodiscard]] const TrainingPosition& position() const { return position_; }
+  void restore(Networks& networks) const;
+  void restore(std::vector<Learner>& learners) const;
+
+ private:
+  std::string path_;
+  std::map<std::string, torch::Tensor> tensors_;
+  TrainingPosition position_;
+};
+
+}  // namespace skiagraph

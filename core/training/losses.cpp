@@ -1,0 +1,124 @@
+#include "core/training/losses.h"
+
+#include <torch/torch.h>
+
+#include <numbers>
+
+#include "core/base/random.h"
+#include "core/networks/heat_maps.h"
+
+namespace skiagraph {
+namespace {
+
+using torch::Tensor;
+
+/// (n, m) of 1 with the probability, else 0, from our own stream.
+Tensor coin(RandomStream& random, std::int64_t n, std::int64_t m, double probability) {
+  auto mask = torch::empty({n, m});
+  auto out = mask.accessor<float, 2>();
+  for (std::int64_t i = 0; i < n; ++i)
+    for (std::int64_t j = 0; j < m; ++j) out[i][j] = random.uniform() < probability ? 1.0F : 0.0F;
+  return mask;
+}
+
+/// Markers as the loop has them: MPN's answer to T's picture, and for some people some of them at their true
+/// place, as if pinned there.
+Tensor loop_markers(const Tensor& answer, const Tensor& truth, RandomStream& random) {
+  constexpr double kPeopleWithPins = 0.6;
+  const std::int64_t n = truth.size(0), m = truth.size(1);
+  auto pinned = torch::empty({n, m});
+  for (std::int64_t person = 0; person < n; ++person) {
+    const double share = random.uniform() < kPeopleWithPins ? random.uniform() : 0;
+    pinned[person] = coin(random, 1, m, share)[0];
+  }
+  return torch::where(pinned.unsqueeze(2) > 0, truth, answer);
+}
+
+}  // namespace
+
+Tensor NetworkRunner::apply(NetworkId id, const Tensor& input) const {
+  Unet& network = networks.network(id);
+  return network->forward(bfloat16 ? input.to(torch::kBFloat16) : input).to(torch::kFloat32);
+}
+
+Tensor NetworkRunner::t(const Tensor& surface) const {
+  return apply(NetworkId::kT, surface);
+}
+
+Tensor NetworkRunner::mpn(const Tensor& surface, const Tensor& xray) const {
+  return apply(NetworkId::kMpn, torch::cat({surface, xray}, 1));
+}
+
+Tensor NetworkRunner::cign(const Tensor& surface, const Tensor& markers) const {
+  return apply(NetworkId::kCign,
+               torch::cat({surface, stamp_heat_maps(markers, surface.size(2), surface.size(3))}, 1));
+}
+
+Tensor xray_loss(const Tensor& predicted, const Tensor& truth) {
+  return (predicted - truth).abs().mean() * 10;
+}
+
+Tensor marker_loss(const Tensor& maps, const Tensor& markers, int shrink) {
+  constexpr double kEmptyMap = std::numbers::pi * kHeatMapSigmaPx * kHeatMapSigmaPx, kDistancePx = 30;
+  const auto target = stamp_heat_maps(markers, maps.size(2), maps.size(3));
+  const auto squared = (maps - target).square().sum({2, 3}).mean() / kEmptyMap;
+  const auto offset = decode_heat_maps(maps).positions - markers;
+  const auto distance = (offset.square().sum(2) + 0.05).sqrt().mean() * (shrink / kDistancePx);
+  return squared + distance;
+}
+
+Tensor t_stage_loss(const NetworkRunner& run, const Batch& batch) {
+  return xray_loss(run.t(batch.surface), batch.xray);
+}
+
+Tensor cign_stage_loss(const NetworkRunner& run, const Batch& batch) {
+  return xray_loss(run.cign(batch.surface, batch.markers), batch.xray);
+}
+
+Tensor mpn_stage_loss(const NetworkRunner& run, const Batch& batch, int shrink, RandomStream& random) {
+  Tensor shown = batch.xray;
+  {
+    torch::NoGradGuard no_grad;
+    const std::int64_t n = batch.surface.size(0);
+    const auto first = run.t(batch.surface).clamp(0, 1);
+    const auto answer = decode_heat_maps(run.mpn(batch.surface, first)).positions;
+    const auto made = run.cign(batch.surface, loop_markers(answer, batch.markers, random)).clamp(0, 1);
+    const auto kind = torch::arange(n).reshape({n, 1, 1, 1}).remainder(3);
+    shown = torch::where(kind == 0, batch.xray, torch::where(kind == 1, first, made));
+  }
+  return marker_loss(run.mpn(batch.surface, shown), batch.markers, shrink);
+}
+
+Tensor convergent_mpn_loss(const NetworkRunner& run, const Batch& batch, int shrink, double lambda,
+                           RandomStream& random) {
+  Tensor shown;
+  {
+    torch::NoGradGuard no_grad;
+    const auto first = run.t(batch.surface).clamp(0, 1);
+    const auto answer = decode_heat_maps(run.mpn(batch.surface, first)).positions;
+    const auto made = run.cign(batch.surface, loop_markers(answer, batch.markers, random)).clamp(0, 1);
+    const auto kind = torch::arange(batch.surface.size(0)).reshape({-1, 1, 1, 1}).remainder(4);
+    shown = torch::where(kind == 0, batch.xray, torch::where(kind == 1, first, made));
+  }
+  const auto maps = run.mpn(batch.surface, shown);
+  const auto picture = run.cign(batch.surface, decode_heat_maps(maps).positions);
+  return marker_loss(maps, batch.markers, shrink) + lambda * xray_loss(picture, batch.xray);
+}
+
+Tensor convergent_cign_loss(const NetworkRunner& run, const Batch& batch, int shrink, double lambda,
+                            RandomStream& random) {
+  Tensor markers;
+  {
+    torch::NoGradGuard no_grad;
+    const auto answer = decode_heat_maps(run.mpn(batch.surface, run.t(batch.surface).clamp(0, 1))).positions;
+    const auto held = loop_markers(answer, batch.markers, random);
+    const auto kind = torch::arange(batch.surface.size(0)).reshape({-1, 1, 1}).remainder(2);
+    markers = torch::where(kind == 0, batch.markers, held);
+  }
+  const auto picture = run.cign(batch.surface, markers);
+  // The picture must show the markers it was made from.
+  return xray_loss(picture, batch.xray) +
+         lambda * marker_loss(run.mpn(batch.surface, picture), markers, shrink);
+}
+
+}  // namespace skiagraph

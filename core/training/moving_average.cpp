@@ -1,0 +1,37 @@
+#include "core/training/moving_average.h"
+
+#include <algorithm>
+
+#include "core/networks/networks.h"
+
+namespace skiagraph {
+
+MovingAverage::MovingAverage(const Unet& network) {
+  for (const auto& [name, tensor] : network_tensors(network)) average_[name] = tensor.detach().clone();
+}
+
+void MovingAverage::update(const Unet& network) {
+  // The first steps are forgotten sooner, so that short runs do not keep the untrained weights.
+  constexpr double kDecay = 0.995;
+  torch::NoGradGuard no_grad;
+  ++steps_;
+  const double keep = std::min(kDecay, static_cast<double>(steps_) / static_cast<double>(steps_ + 10));
+  for (const auto& [name, tensor] : network_tensors(network))
+    average_.at(name).mul_(keep).add_(tensor.detach(), 1 - keep);
+}
+
+void MovingAverage::copy_to(Unet& network) const {
+  set_network_tensors(network, average_, "moving average");
+}
+
+void MovingAverage::save(const std::string& prefix, std::map<std::string, torch::Tensor>& tensors) const {
+  tensors[prefix + "steps"] = torch::full({1}, steps_, torch::kInt64);
+  for (const auto& [name, tensor] : average_) tensors[prefix + "average." + name] = tensor.contiguous();
+}
+
+void MovingAverage::load(const std::string& prefix, const std::map<std::string, torch::Tensor>& tensors) {
+  steps_ = tensors.at(prefix + "steps").item<std::int64_t>();
+  for (auto& [name, tensor] : average_) tensor.copy_(tensors.at(prefix + "average." + name));
+}
+
+}  // namespace skiagraph

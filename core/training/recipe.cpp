@@ -1,0 +1,85 @@
+#include "core/training/recipe.h"
+
+#include <array>
+#include <fstream>
+#include <iterator>
+#include <nlohmann/json.hpp>
+#include <string_view>
+#include <utility>
+
+#include "core/base/error.h"
+
+namespace skiagraph {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::array<std::pair<std::string_view, Stage::Kind>, 4> kKinds{
+    {{"t", Stage::Kind::kT},
+     {"cign", Stage::Kind::kCign},
+     {"mpn", Stage::Kind::kMpn},
+     {"convergent", Stage::Kind::kConvergent}}};
+
+void check(bool fine, const std::string& sentence) {
+  if (!fine) throw InputError(sentence);
+}
+
+Stage read_stage(const json& entry) {
+  Stage stage;
+  const auto name = entry.at("kind").get<std::string>();
+  bool known = false;
+  for (const auto& [text, kind] : kKinds)
+    if (text == name) stage.kind = kind, known = true;
+  check(known, "there is no kind of stage \"" + name + "\"");
+  stage.shrink = entry.value("shrink", stage.shrink);
+  stage.batch = entry.value("batch", stage.batch);
+  stage.steps = entry.value("steps", stage.steps);
+  stage.learning_rate = entry.value("learning_rate", stage.learning_rate);
+  check(stage.shrink == 1 || stage.shrink == 2 || stage.shrink == 4, "\"shrink\" must be 1, 2 or 4");
+  check(stage.batch >= 1 && stage.batch <= 1024, "\"batch\" must be 1 to 1024");
+  check(stage.steps >= 1, "\"steps\" must be at least 1");
+  check(stage.learning_rate > 0 && stage.learning_rate < 1, "\"learning_rate\" must lie between 0 and 1");
+  return stage;
+}
+
+Recipe parse(const std::string& text) {
+  const json root = json::parse(text);
+  Recipe recipe;
+  recipe.text = text;
+  recipe.name = root.at("name").get<std::string>();
+  recipe.seed = root.value("seed", recipe.seed);
+  const auto precision = root.value("precision", std::string("float32"));
+  check(precision == "float32" || precision == "bfloat16", "\"precision\" must be float32 or bfloat16");
+  recipe.bfloat16 = precision == "bfloat16";
+  if (root.contains("lambda")) {
+    recipe.lambda_mpn = root["lambda"].at(0).get<double>();
+    recipe.lambda_cign = root["lambda"].at(1).get<double>();
+  }
+  for (const json& entry : root.at("stages")) recipe.stages.push_back(read_stage(entry));
+  check(!recipe.stages.empty(), "it has no stages");
+  return recipe;
+}
+
+}  // namespace
+
+std::string stage_name(const Stage& stage) {
+  for (const auto& [text, kind] : kKinds)
+    if (kind == stage.kind)
+      return std::string(text) + (stage.shrink > 1 ? "/" + std::to_string(stage.shrink) : "");
+  return {};
+}
+
+Recipe read_recipe(const std::filesystem::path& path) {
+  std::ifstream stream(path);
+  if (!stream) throw InputError("There is no recipe \"" + path.string() + "\".");
+  const std::string text{std::istreambuf_iterator<char>(stream), {}};
+  try {
+    return parse(text);
+  } catch (const json::exception& error) {
+    throw InputError("The recipe \"" + path.string() + "\" cannot be used: " + error.what() + ".");
+  } catch (const InputError& error) {
+    throw InputError("The recipe \"" + path.string() + "\" cannot be used: " + error.what() + ".");
+  }
+}
+
+}  // namespace skiagraph

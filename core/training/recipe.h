@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace skiagraph {
+
+/// One part of a training run.
+struct Stage {
+  enum class Kind : std::uint8_t {
+    kT,           ///< T: surface -> X-ray, absolute error
+    kCign,        ///< CIGN from true markers, absolute error
+    kMpn,         ///< MPN from true X-rays and from those of T and CIGN
+    kConvergent,  ///< Algorithm 1 without its critic: MPN and CIGN in turn, each through the other, which is
+                  ///< frozen
+  };
+  Kind kind = Kind::kT;
+  int shrink = 1;  ///< pictures are this many times smaller than the frame: from coarse to fine
+  int batch = 4;
+  std::int64_t steps = 100;
+  double learning_rate = 1e-3;  ///< highest; rises over the first steps, then falls as a cosine
+};
+
+std::string stage_name(const Stage& stage);
+
+/// How networks are trained: a JSON file {"name", "seed", "precision": "float32" | "bfloat16", "lambda":
+/// [MPN, CIGN], "stages": [{"kind": "t" | "cign" | "mpn" | "convergent", "shrink", "batch", "steps",
+/// "learning_rate"}]}.
+struct Recipe {
+  std::string name;
+  std::uint64_t seed = 1;
+  bool bfloat16 = false;                        ///< activations; weights stay float32
+  double lambda_mpn = 0.5, lambda_cign = 0.05;  ///< weight of the loss that flows back through the partner
+  std::vector<Stage> stages;
+  std::string text;  ///< the file, kept with the weights
+};
+
+/// Throws InputError naming the file and what is wrong in it.
+Recipe read_recipe(const std::filesystem::path& path);
+
+}  // namespace skiagraph

@@ -1,0 +1,230 @@
+#include "core/training/trainer.h"
+
+#include <torch/torch.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <fstream>
+#include <iomanip>
+#include <numbers>
+#include <sstream>
+#include <thread>
+
+#include "core/base/error.h"
+#include "core/training/checkpoint.h"
+#include "core/training/losses.h"
+#include "core/training/validation.h"
+
+namespace skiagraph {
+namespace {
+
+constexpr double kCheckpointSeconds = 50;
+constexpr std::int64_t kValidationSteps = 250;
+
+double learning_rate(const Stage& stage, std::int64_t step) {
+  const double warm_up = std::min<double>(100, 0.1 * static_cast<double>(stage.steps));
+  const double done = static_cast<double>(step) / static_cast<double>(stage.steps);
+  const double rise = std::min(1.0, (static_cast<double>(step) + 1) / std::max(1.0, warm_up));
+  return stage.learning_rate * rise * (0.02 + 0.98 * 0.5 * (1 + std::cos(std::numbers::pi * done)));
+}
+
+std::vector<NetworkId> learning(Stage::Kind kind) {
+  switch (kind) {
+    case Stage::Kind::kT:
+      return {NetworkId::kT};
+    case Stage::Kind::kCign:
+      return {NetworkId::kCign};
+    case Stage::Kind::kMpn:
+      return {NetworkId::kMpn};
+    case Stage::Kind::kConvergent:
+      return {NetworkId::kMpn, NetworkId::kCign};
+  }
+  return {};
+}
+
+class Trainer {
+ public:
+  Trainer(const Recipe& recipe, const Dataset& dataset, const TrainingOptions& options,
+          const ProgressFunction& progress, const CancelToken* cancel)
+      : recipe_(recipe),
+        dataset_(dataset),
+        options_(options),
+        progress_(progress),
+        cancel_(cancel),
+        networks_(make_networks(dataset.frame, recipe.seed)) {}
+
+  Networks run();
+
+ private:
+  void resume();
+  void run_stage(const Stage& stage);
+  torch::Tensor loss(const Stage& stage, NetworkId id, const Batch& batch, RandomStream& random);
+  void set_modes(const Stage& stage, NetworkId id);
+  void log(const Stage& stage, double loss, const Batches& validation);
+  void checkpoint();
+  std::uint64_t stage_seed() const { return recipe_.seed * 1000 + position_.stage; }
+  double seconds() const {
+    return position_.seconds +
+           std::chrono::duration<double>(std::chrono::steady_clock::now() - begun_).count();
+  }
+
+  const Recipe& recipe_;
+  const Dataset& dataset_;
+  const TrainingOptions& options_;
+  const ProgressFunction& progress_;
+  const CancelToken* cancel_;
+  Networks networks_;
+  std::vector<Learner> learners_;
+  TrainingPosition position_;
+  std::chrono::steady_clock::time_point begun_ = std::chrono::steady_clock::now();
+  double written_ = 0;
+};
+
+std::filesystem::path checkpoint_path(const TrainingOptions& options) {
+  return options.out / "checkpoint.safetensors";
+}
+
+void Trainer::resume() {
+  const Checkpoint checkpoint(checkpoint_path(options_), recipe_.text);
+  checkpoint.restore(networks_);
+  position_ = checkpoint.position();
+  if (position_.stage >= recipe_.stages.size()) return;
+  for (const NetworkId id : learning(recipe_.stages[position_.stage].kind))
+    learners_.emplace_back(id, networks_);
+  if (position_.step > 0) checkpoint.restore(learners_);
+}
+
+void Trainer::checkpoint() {
+  TrainingPosition now = position_;
+  now.seconds = seconds();
+  write_checkpoint(checkpoint_path(options_), recipe_.text, networks_, learners_, now);
+  written_ = now.seconds;
+}
+
+/// Only the network that learns needs gradients. Convergent training freezes the statistics of batch norm:
+/// its batches mix pictures of several kinds.
+void Trainer::set_modes(const Stage& stage, NetworkId id) {
+  for (const NetworkId other : kNetworkIds) {
+    Unet& network = networks_.network(other);
+    network->train(other == id && stage.kind != Stage::Kind::kConvergent);
+    for (auto& parameter : network->parameters()) parameter.requires_grad_(other == id);
+  }
+}
+
+torch::Tensor Trainer::loss(const Stage& stage, NetworkId id, const Batch& batch, RandomStream& random) {
+  const NetworkRunner runner{networks_, recipe_.bfloat16};
+  switch (stage.kind) {
+    case Stage::Kind::kT:
+      return t_stage_loss(runner, batch);
+    case Stage::Kind::kCign:
+      return cign_stage_loss(runner, batch);
+    case Stage::Kind::kMpn:
+      return mpn_stage_loss(runner, batch, stage.shrink, random);
+    case Stage::Kind::kConvergent:
+      return id == NetworkId::kMpn
+                 ? convergent_mpn_loss(runner, batch, stage.shrink, recipe_.lambda_mpn, random)
+                 : convergent_cign_loss(runner, batch, stage.shrink, recipe_.lambda_cign, random);
+  }
+  return {};
+}
+
+void Trainer::log(const Stage& stage, double loss, const Batches& validation) {
+  const Figures figures = validate({networks_, recipe_.bfloat16}, validation, stage.shrink);
+  const auto path = options_.out / "metrics.csv";
+  const bool fresh = !std::filesystem::exists(path);
+  std::ofstream out(path, std::ios::app);
+  if (fresh) {
+    out << "seconds,stage,step,loss";
+    for (const auto& [name, value] : figures) out << ',' << name;
+    out << '\n';
+  }
+  out << std::fixed << std::setprecision(1) << seconds() << ',' << stage_name(stage) << ',' << position_.step
+      << ',' << std::setprecision(5) << loss;
+  for (const auto& [name, value] : figures) out << ',' << value;
+  out << '\n';
+  if (!out) throw Error("The log \"" + path.string() + "\" cannot be written; is the disk full?");
+}
+
+void Trainer::run_stage(const Stage& stage) {
+  const Batches training(dataset_, Split::kTrain, stage.shrink, stage_seed());
+  const Batches validation(dataset_, Split::kValidation, stage.shrink, 0);
+  double smooth_loss = 0;
+  for (; position_.step < stage.steps;) {
+    const std::int64_t step = position_.step;
+    Learner& learner = learners_[static_cast<std::size_t>(step) % learners_.size()];
+    set_modes(stage, learner.id);
+    RandomStream random(stage_seed() + 500, static_cast<std::uint64_t>(step));
+    const torch::Tensor value = loss(stage, learner.id, training.random(step, stage.batch), random);
+    const double now = value.item<double>();
+    if (!std::isfinite(now))
+      throw Error("Training left the finite numbers in stage " + stage_name(stage) +
+                  "; lower its learning rate.");
+    learner.adam.zero_gradients();
+    value.backward();
+    learner.adam.step(learning_rate(stage, step));
+    learner.average.update(networks_.network(learner.id));
+    smooth_loss = step % kValidationSteps == 0 ? now : 0.98 * smooth_loss + 0.02 * now;
+    ++position_.step;
+
+    if (position_.step % kValidationSteps == 0) log(stage, smooth_loss, validation);
+    if (seconds() - written_ > kCheckpointSeconds) checkpoint();
+    if (cancel_ != nullptr && cancel_->cancelled()) {
+      checkpoint();
+      throw Cancelled();
+    }
+    if (progress_) {
+      std::ostringstream text;
+      text << "stage " << position_.stage + 1 << " of " << recipe_.stages.size() << " (" << stage_name(stage)
+           << "), loss " << std::fixed << std::setprecision(4) << smooth_loss;
+      progress_(static_cast<double>(position_.step) / static_cast<double>(stage.steps), text.str());
+    }
+  }
+  for (const Learner& learner : learners_) learner.average.copy_to(networks_.network(learner.id));
+  log(stage, smooth_loss, validation);
+}
+
+Networks Trainer::run() {
+  std::filesystem::create_directories(options_.out);
+  if (options_.resume && std::filesystem::exists(checkpoint_path(options_))) resume();
+  while (position_.stage < recipe_.stages.size()) {
+    const Stage& stage = recipe_.stages[position_.stage];
+    if (position_.step == 0) {
+      learners_.clear();
+      for (const NetworkId id : learning(stage.kind)) learners_.emplace_back(id, networks_);
+    }
+    run_stage(stage);
+    ++position_.stage;
+    position_.step = 0;
+    learners_.clear();
+    checkpoint();
+  }
+  for (const NetworkId id : kNetworkIds) networks_.network(id)->eval();
+  std::ostringstream minutes;
+  minutes << std::fixed << std::setprecision(1) << seconds() / 60;
+  networks_.metadata = {{"model", options_.model.empty() ? recipe_.name : options_.model},
+                        {"recipe", recipe_.name},
+                        {"training_people", std::to_string(dataset_.indices(Split::kTrain).numel())},
+                        {"training_minutes", minutes.str()}};
+  for (const char* key : {"seed", "bases"})
+    if (dataset_.metadata.contains(key))
+      networks_.metadata[std::string("data_") + key] = dataset_.metadata.at(key);
+  write_networks(options_.out, networks_);
+  return std::move(networks_);
+}
+
+}  // namespace
+
+Networks train(const Recipe& recipe, const Dataset& dataset, const TrainingOptions& options,
+               const ProgressFunction& progress, const CancelToken* cancel) {
+  for (const Stage& stage : recipe.stages) {
+    const int multiple = stage.shrink * UnetImpl::kSizeMultiple;
+    if (dataset.frame.rows % multiple != 0 || dataset.frame.columns % multiple != 0)
+      throw InputError("Pictures of this data set cannot be made " + std::to_string(stage.shrink) +
+                       " times smaller for the networks.");
+  }
+  at::set_num_threads(static_cast<int>(std::max(1U, std::thread::hardware_concurrency())));
+  return Trainer(recipe, dataset, options, progress, cancel).run();
+}
+
+}  // namespace skiagraph

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <filesystem>
+
+#include "core/base/progress.h"
+#include "core/networks/networks.h"
+#include "core/tensors/dataset.h"
+#include "core/training/recipe.h"
+
+namespace skiagraph {
+
+struct TrainingOptions {
+  std::filesystem::path
+      out;  ///< folder for metrics.csv, checkpoint.safetensors and, at the end, the three networks
+  bool resume = false;  ///< go on from the checkpoint, exactly as if the run had not stopped
+  std::string model;    ///< name written into the weights
+};
+
+/// Trains all networks by the recipe. A checkpoint is written at least every minute of training; a cancelled
+/// run writes one and throws Cancelled. Throws InputError when the data set's frame or splits do not fit, or
+/// the checkpoint does not.
+Networks train(const Recipe& recipe, const Dataset& dataset, const TrainingOptions& options,
+               const ProgressFunction& progress = {}, const CancelToken* cancel = nullptr);
+
+}  // namespace skiagraph

@@ -1,0 +1,58 @@
+#include "core/training/validation.h"
+
+#include <torch/torch.h>
+
+#include <algorithm>
+
+#include "core/networks/heat_maps.h"
+
+namespace skiagraph {
+namespace {
+
+using torch::Tensor;
+
+constexpr std::int64_t kMostPeople = 48;
+constexpr int kBatch = 8, kLoopIterations = 2;
+
+Tensor body_error(const Tensor& picture, const Batch& batch) {
+  const auto body = (batch.surface.slice(1, 1, 2) > 0).to(torch::kFloat32);
+  return ((picture.clamp(0, 1) - batch.xray).abs() * body).sum({1, 2, 3}) / body.sum({1, 2, 3}).clamp_min(1);
+}
+
+}  // namespace
+
+Figures validate(const NetworkRunner& run, const Batches& people, int shrink) {
+  torch::NoGradGuard no_grad;
+  for (const NetworkId id : kNetworkIds) run.networks.network(id)->eval();
+  double t = 0, cign = 0, loop_picture = 0, from_truth = 0, from_loop = 0;
+  const std::int64_t count = std::min(people.people(), kMostPeople);
+  for (std::int64_t first = 0; first < count; first += kBatch) {
+    const Batch batch =
+        people.in_order(first, static_cast<int>(std::min<std::int64_t>(kBatch, count - first)));
+    const auto markers_in = [&](const Tensor& picture) {
+      return decode_heat_maps(run.mpn(batch.surface, picture.clamp(0, 1))).positions;
+    };
+    const auto distance = [&](const Tensor& markers) {
+      return (markers - batch.markers).norm(2, 2).mean(1).sum().item<double>() * shrink;
+    };
+    Tensor picture = run.t(batch.surface);
+    t += body_error(picture, batch).sum().item<double>();
+    cign += body_error(run.cign(batch.surface, batch.markers), batch).sum().item<double>();
+    from_truth += distance(markers_in(batch.xray));
+    Tensor markers = markers_in(picture);
+    for (int iteration = 0; iteration < kLoopIterations; ++iteration) {
+      picture = run.cign(batch.surface, markers);
+      markers = markers_in(picture);
+    }
+    loop_picture += body_error(picture, batch).sum().item<double>();
+    from_loop += distance(markers);
+  }
+  const double n = static_cast<double>(count);
+  return {{"t_mae_body", t / n},
+          {"cign_mae_body", cign / n},
+          {"loop_mae_body", loop_picture / n},
+          {"mpn_px", from_truth / n},
+          {"loop_px", from_loop / n}};
+}
+
+}  // namespace skiagraph
