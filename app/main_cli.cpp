@@ -12,6 +12,7 @@ int run(int argc, char** argv) {
   CLI::App app{"Skiagraph: the X-ray inside a body surface. Research software, not for diagnosis.",
                "skiagraph-cli"};
   app.require_subcommand(1);
+  skiagraph::add_predict_command(app);
   skiagraph::add_population_command(app);
   skiagraph::add_train_command(app);
   try {

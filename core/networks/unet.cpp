@@ -25,7 +25,12 @@ bool has_skip(int convolution) {
 torch::nn::Conv2d make_convolution(std::int64_t in, std::int64_t out, bool bias) {
   torch::nn::Conv2d convolution(torch::nn::Conv2dOptions(in, out, 3).padding(1).bias(bias));
   torch::nn::init::kaiming_normal_(convolution->weight, 0, torch::kFanIn, torch::kReLU);
-  if (bias) torch::nn::init::zeros_(convolution->bias);
+  if (bias) {
+    // The output begins near 0, where most of every picture and heat map is.
+    torch::NoGradGuard no_grad;
+    convolution->weight.mul_(0.02);
+    torch::nn::init::zeros_(convolution->bias);
+  }
   return convolution;
 }
 

@@ -174,10 +174,9 @@ void Trainer::run_stage(const Stage& stage) {
       throw Cancelled();
     }
     if (progress_) {
-      std::ostringstream text;
-      text << "stage " << position_.stage + 1 << " of " << recipe_.stages.size() << " (" << stage_name(stage)
-           << "), loss " << std::fixed << std::setprecision(4) << smooth_loss;
-      progress_(static_cast<double>(position_.step) / static_cast<double>(stage.steps), text.str());
+      const std::string text = "stage " + std::to_string(position_.stage + 1) + " of " +
+                               std::to_string(recipe_.stages.size()) + " (" + stage_name(stage) + ")";
+      progress_(static_cast<double>(position_.step) / static_cast<double>(stage.steps), text);
     }
   }
   for (const Learner& learner : learners_) learner.average.copy_to(networks_.network(learner.id));

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+
+namespace skiagraph {
+
+/// Where the networks are: `asked` if given, else $SKIAGRAPH_MODELS, else ../share/skiagraph/models seen from
+/// the program (installed), else models/ of the source tree that it was built in. Throws InputError when that
+/// folder holds no networks.
+std::filesystem::path models_folder(const std::optional<std::filesystem::path>& asked = {});
+
+}  // namespace skiagraph

@@ -1,0 +1,96 @@
+#include "core/io/markers_file.h"
+
+#include <cmath>
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+#include "core/base/error.h"
+#include "core/io/checksum.h"
+
+namespace skiagraph {
+namespace {
+
+using nlohmann::json;
+
+// Rounded so that files are short to read; 1 um and a hundredth of a pixel are far below any error.
+double rounded(double value) {
+  return std::round(value * 1e3) / 1e3;
+}
+
+json to_json(Vec3 v) {
+  return {rounded(v.x), rounded(v.y), rounded(v.z)};
+}
+json to_json(Pixel p) {
+  return {rounded(p.row), rounded(p.column)};
+}
+
+void write(const std::filesystem::path& path, const json& content) {
+  const std::filesystem::path temporary = path.string() + ".part";
+  {
+    std::ofstream out(temporary);
+    out << content.dump(2) << '\n';
+    out.flush();
+    if (!out)
+      throw Error("\"" + path.string() + "\" cannot be written; is the folder there and the disk not full?");
+  }
+  std::error_code error;
+  std::filesystem::rename(temporary, path, error);
+  if (error) throw Error("\"" + path.string() + "\" cannot be written: " + error.message() + ".");
+}
+
+json marker_entry(const AlignedScan& scan, const SurfaceImage& surface, const MarkerInfo& info,
+                  const MarkerEstimate& marker) {
+  const Vec3 patient = marker_position(surface, marker.position);
+  return {{"name", info.name},
+          {"scan_mm", to_json(scan.to_patient.inverse()(patient))},
+          {"patient_mm", to_json(patient)},
+          {"px", to_json(marker.position)},
+          {"confidence_mm", rounded(marker.confidence_mm)},
+          {"pinned", marker.pinned}};
+}
+
+}  // namespace
+
+Vec3 marker_position(const SurfaceImage& surface, Pixel pixel) {
+  return surface.placement.to_patient(pixel, surface.middle_y_mm(pixel));
+}
+
+void write_markers(const std::filesystem::path& path, const PredictionSource& source, const AlignedScan& scan,
+                   const SurfaceImage& surface, const LoopResult& result) {
+  json markers = json::array();
+  for (int n = 0; n < kMarkerCount; ++n)
+    markers.push_back(marker_entry(scan, surface, marker_table()[n], result.markers[n]));
+  json to_patient = json::array();
+  for (const auto& row : scan.to_patient.m) to_patient.push_back(row);
+  json moves = json::array();
+  for (const double move : result.max_move_px) moves.push_back(rounded(move));
+  write(path, {{"software", "Skiagraph " SKIAGRAPH_VERSION},
+               {"notice", "Synthetic, for research use, not for diagnosis"},
+               {"model", source.model},
+               {"scan",
+                {{"path", source.scan.string()},
+                 {"sha256", sha256(source.scan)},
+                 {"unit_mm", scan.unit_mm},
+                 {"to_patient", to_patient}}},
+               {"mm_per_px", rounded(surface.placement.mm_per_px())},
+               {"markers", markers},
+               {"loop",
+                {{"converged", result.converged},
+                 {"iterations", result.iterations},
+                 {"milliseconds", rounded(result.milliseconds)},
+                 {"max_move_px", moves}}}});
+}
+
+void write_trace(const std::filesystem::path& path, const std::vector<LoopIteration>& trace) {
+  json iterations = json::array();
+  for (const LoopIteration& iteration : trace) {
+    json places = json::object();
+    for (int n = 0; n < kMarkerCount; ++n)
+      places[std::string(marker_table()[n].name)] = to_json(iteration.markers[n].position);
+    iterations.push_back(
+        {{"iteration", iteration.number}, {"max_move_px", rounded(iteration.max_move_px)}, {"px", places}});
+  }
+  write(path, {{"iterations", iterations}});
+}
+
+}  // namespace skiagraph
