@@ -1,0 +1,84 @@
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "app/commands.h"
+#include "app/models_folder.h"
+#include "app/progress_bar.h"
+#include "core/base/error.h"
+#include "core/evaluation/contact_sheet.h"
+#include "core/evaluation/evaluation.h"
+#include "core/evaluation/report.h"
+#include "core/io/png.h"
+
+namespace skiagraph {
+namespace {
+
+struct Arguments {
+  std::filesystem::path data, json, pictures;
+  std::optional<std::filesystem::path> models;
+  std::string device = "auto";
+  EvaluationOptions options;
+};
+
+/// Found out before the long work, not after it.
+void check_folder_of(const std::filesystem::path& file) {
+  if (file.empty()) return;
+  if (!file.has_filename() || !std::filesystem::is_directory(std::filesystem::absolute(file).parent_path()))
+    throw InputError("The folder of \"" + file.string() + "\" does not exist; make it first.");
+}
+
+void write_text(const std::filesystem::path& path, const std::string& text) {
+  std::ofstream file(path);
+  file << text;
+  file.close();
+  if (!file) throw Error("The file \"" + path.string() + "\" could not be written.");
+}
+
+void run(const Arguments& arguments) {
+  check_folder_of(arguments.json);
+  check_folder_of(arguments.pictures);
+  const Dataset dataset = read_dataset(arguments.data);
+  Predictor predictor(models_folder(arguments.models), arguments.device);
+  const Evaluation evaluation =
+      evaluate(predictor, dataset, arguments.options, progress_bar(), &cancelled_by_interrupt());
+  if (!arguments.json.empty()) write_text(arguments.json, evaluation_json(evaluation));
+  if (!arguments.pictures.empty()) {
+    const ContactSheet sheet = contact_sheet(evaluation.examples);
+    write_png_rgb(arguments.pictures, sheet.rows, sheet.columns, sheet.rgb);
+  }
+  std::cout << evaluation_text(evaluation);
+}
+
+}  // namespace
+
+void add_evaluate_command(CLI::App& app) {
+  auto arguments = std::make_shared<Arguments>();
+  CLI::App* command = app.add_subcommand(
+      "evaluate", "Compare predictions with the truth: X-rays, markers, the loop; next to the floors");
+  command->add_option("--data", arguments->data, "Data set (.safetensors)")->required();
+  command->add_option("--models", arguments->models, "Folder of the networks");
+  command->add_option("--json", arguments->json, "File for the tables");
+  command
+      ->add_option("--split", arguments->options.split, "People of the data set: train, validation or test")
+      ->transform(CLI::CheckedTransformer(std::map<std::string, Split>{
+          {"train", Split::kTrain}, {"validation", Split::kValidation}, {"test", Split::kTest}}))
+      ->default_str("test");
+  command->add_option("--people", arguments->options.most_people, "The first so many of them; 0: all")
+      ->check(CLI::NonNegativeNumber)
+      ->capture_default_str();
+  command->add_option("--pictures", arguments->pictures,
+                      "PNG file: for the first people the true X-ray, the predicted one and 4 times their "
+                      "difference; markers as a ring where they are and a dot where they were predicted");
+  command->add_option("--examples", arguments->options.examples, "People in that picture")
+      ->check(CLI::Range(1, 1000))
+      ->capture_default_str();
+  command->add_option("--device", arguments->device, "cpu, cuda or auto")->capture_default_str();
+  command->callback([arguments] { run(*arguments); });
+}
+
+}  // namespace skiagraph

@@ -1,0 +1,131 @@
+#include "core/evaluation/evaluation.h"
+
+#include <torch/torch.h>
+
+#include <algorithm>
+#include <array>
+
+#include "core/base/error.h"
+#include "core/evaluation/mean_person.h"
+#include "core/evaluation/metrics.h"
+#include "core/evaluation/person.h"
+#include "core/evaluation/statistics.h"
+
+namespace skiagraph {
+namespace {
+
+using torch::Tensor;
+
+/// One method's answer for one person.
+struct Answer {
+  Tensor xray;  ///< (H, W) float32
+  MarkerPositions markers;
+};
+
+Tensor to_tensor(const XrayImage& image) {
+  return torch::tensor(at::ArrayRef<float>(image.pixels)).reshape({image.frame.rows, image.frame.columns});
+}
+
+MarkerPositions positions_of(const MarkerEstimates& markers) {
+  MarkerPositions positions;
+  std::transform(markers.begin(), markers.end(), positions.begin(),
+                 [](const MarkerEstimate& marker) { return marker.position; });
+  return positions;
+}
+
+std::array<double, kMarkerCount> errors_cm(const MarkerPositions& predicted, const Person& person) {
+  std::array<double, kMarkerCount> errors{};
+  for (int n = 0; n < kMarkerCount; ++n)
+    errors[n] = marker_error_cm(predicted[n], person.markers[n], person.mm_per_px);
+  return errors;
+}
+
+MethodFigures figures_of(const Answer& answer, const Person& person, const PixelBox& box) {
+  return {{mae(answer.xray, person.xray), mae_inside(answer.xray, person.xray, person.inside),
+           ms_ssim(answer.xray, person.xray), ms_ssim(box.cut(answer.xray), box.cut(person.xray))},
+          errors_cm(answer.markers, person)};
+}
+
+struct Measured {
+  PersonFigures figures;
+  Answer loop;
+};
+
+Measured measure(Predictor& predictor, const Person& person, const MeanPerson& mean_person,
+                 const EvaluationOptions& options) {
+  PersonFigures figures;
+  std::array<Answer, kMethods.size()> answers;
+  const auto answer = [&](Method method) -> Answer& { return answers[static_cast<std::size_t>(method)]; };
+  answer(Method::kMeanPerson) = {mean_person.xray, mean_person.markers};
+
+  LoopRequest request;
+  request.surface = person.surface;
+  request.max_iterations = options.max_iterations;
+  const LoopResult result = predictor.run(request, nullptr, [&](const LoopIteration& iteration) {
+    const MarkerPositions markers = positions_of(iteration.markers);
+    figures.error_cm_by_iteration.push_back(mean(errors_cm(markers, person)));
+    if (iteration.number > 1) return;
+    answer(iteration.number == 0 ? Method::kT : Method::kFirstPass) = {to_tensor(iteration.xray), markers};
+  });
+  answer(Method::kLoop) = {to_tensor(result.xray), positions_of(result.markers)};
+
+  const PixelBox box = body_box(person.inside);
+  for (const Method method : kMethods)
+    figures.methods[static_cast<std::size_t>(method)] = figures_of(answer(method), person, box);
+  figures.converged = result.converged;
+  figures.iterations = result.iterations;
+  figures.milliseconds = result.milliseconds;
+  return {figures, answer(Method::kLoop)};
+}
+
+Floors floors_of(const Dataset& dataset) {
+  Floors floors;
+  if (dataset.floor_mm.defined()) {
+    floors.marker_cm.emplace();
+    for (int n = 0; n < kMarkerCount; ++n) (*floors.marker_cm)[n] = dataset.floor_mm[n].item<double>() / 10;
+  }
+  if (dataset.floor_xray.defined()) floors.mae_body = dataset.floor_xray.item<double>();
+  return floors;
+}
+
+void check(const Predictor& predictor, const Dataset& dataset) {
+  const CanonicalFrame& frame = dataset.frame;
+  if (!(predictor.frame() == frame))
+    throw InputError("The data set and the networks are of different picture frames.");
+  if (std::min(frame.rows, frame.columns) < kSmallestMsSsimSide)
+    throw InputError("The pictures of the data set are too small to compare: MS-SSIM needs " +
+                     std::to_string(kSmallestMsSsimSide) + " pixels a side.");
+}
+
+}  // namespace
+
+std::string split_name(Split split) {
+  return split == Split::kTrain ? "train" : split == Split::kValidation ? "validation" : "test";
+}
+
+Evaluation evaluate(Predictor& predictor, const Dataset& dataset, const EvaluationOptions& options,
+                    const ProgressFunction& progress, const CancelToken* cancel) {
+  check(predictor, dataset);
+  Tensor people = dataset.indices(options.split);
+  if (people.numel() == 0)
+    throw InputError("The data set has no people in its " + split_name(options.split) + " split.");
+  if (options.most_people > 0) people = people.slice(0, 0, options.most_people);
+  const MeanPerson baseline = mean_person(dataset);
+
+  Evaluation evaluation{predictor.model_name(), predictor.device(), options.split, {}, {}};
+  std::vector<PersonFigures> figures;
+  for (std::int64_t n = 0; n < people.numel(); ++n) {
+    if (cancel != nullptr && cancel->cancelled()) throw Cancelled();
+    if (progress) progress(static_cast<double>(n) / static_cast<double>(people.numel()), "Evaluating");
+    const Person person = person_of(dataset, people[n].item<std::int64_t>());
+    const Measured measured = measure(predictor, person, baseline, options);
+    figures.push_back(measured.figures);
+    if (n < options.examples)
+      evaluation.examples.push_back({person.xray, measured.loop.xray, person.markers, measured.loop.markers});
+  }
+  if (progress) progress(1, "Evaluating");
+  evaluation.tables = summarise(figures, floors_of(dataset));
+  return evaluation;
+}
+
+}  // namespace skiagraph

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <torch/types.h>
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/base/progress.h"
+#include "core/evaluation/figures.h"
+#include "core/inference/predictor.h"
+#include "core/tensors/dataset.h"
+
+namespace skiagraph {
+
+struct EvaluationOptions {
+  Split split = Split::kTest;
+  std::int64_t most_people = 0;  ///< the first ones of the split; 0: all
+  int max_iterations = 50;
+  int examples = 10;  ///< people whose pictures are kept: the first ones
+};
+
+/// A person's picture and markers beside the true ones.
+struct Example {
+  torch::Tensor truth, predicted;  ///< (H, W) float32
+  MarkerPositions true_markers, predicted_markers;
+};
+
+struct Evaluation {
+  std::string model, device;
+  Split split = Split::kTest;
+  Tables tables;
+  std::vector<Example> examples;
+};
+
+/// Runs the loop, from T until it converges, on every person of a split and compares with the truth. The mean
+/// person is that of the training people. Throws InputError when the data set and the networks are of
+/// different frames or the split is empty, Cancelled when stopped.
+Evaluation evaluate(Predictor& predictor, const Dataset& dataset, const EvaluationOptions& options = {},
+                    const ProgressFunction& progress = {}, const CancelToken* cancel = nullptr);
+
+/// "train", "validation", "test"
+std::string split_name(Split split);
+
+}  // namespace skiagraph

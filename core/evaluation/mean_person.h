@@ -1,0 +1,19 @@
+#pragma once
+
+#include <torch/types.h>
+
+#include "core/anatomy/marker_table.h"
+#include "core/tensors/dataset.h"
+
+namespace skiagraph {
+
+/// The answer that looks at nobody: the baseline that every method has to beat.
+struct MeanPerson {
+  torch::Tensor xray;  ///< (H, W) float32, the mean of every pixel
+  MarkerPositions markers;
+};
+
+/// Over the training people. Throws InputError when there are none.
+MeanPerson mean_person(const Dataset& dataset);
+
+}  // namespace skiagraph

@@ -1,0 +1,39 @@
+#include "core/evaluation/person.h"
+
+#include <torch/torch.h>
+
+#include <vector>
+
+namespace skiagraph {
+namespace {
+
+std::vector<float> values_of(const torch::Tensor& picture) {
+  const torch::Tensor values = picture.contiguous();
+  const float* first = values.data_ptr<float>();
+  return {first, first + values.numel()};
+}
+
+CanonicalPlacement placement_of(const CanonicalFrame& frame, double mm_per_px) {
+  return {frame, {0, 0, 0}, {0, 0, -(frame.symphysis_row - frame.neck_row) * mm_per_px}};
+}
+
+}  // namespace
+
+MarkerPositions markers_of(const torch::Tensor& landmarks) {
+  const torch::Tensor values = landmarks.to(torch::kFloat64).contiguous();
+  const auto places = values.accessor<double, 2>();
+  MarkerPositions markers;
+  for (int n = 0; n < kMarkerCount; ++n) markers[n] = {places[n][0], places[n][1]};
+  return markers;
+}
+
+Person person_of(const Dataset& dataset, std::int64_t index) {
+  const torch::Tensor surface = dataset.surface[index].to(torch::kFloat32);
+  const double mm_per_px = dataset.mm_per_px[index].item<double>();
+  return {std::make_shared<SurfaceImage>(SurfaceImage{placement_of(dataset.frame, mm_per_px), 0,
+                                                      values_of(surface[0]), values_of(surface[1])}),
+          surface[1] > 0, dataset.xray[index][0].to(torch::kFloat32), markers_of(dataset.landmarks[index]),
+          mm_per_px};
+}
+
+}  // namespace skiagraph

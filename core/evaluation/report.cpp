@@ -1,0 +1,140 @@
+#include "core/evaluation/report.h"
+
+#include <cstdio>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string_view>
+
+namespace skiagraph {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json or_null(const std::optional<double>& value) {
+  return value ? Json(*value) : Json(nullptr);
+}
+
+Json markers_json(const Tables& tables) {
+  Json rows = Json::array();
+  for (const MarkerRow& row : tables.markers)
+    rows.push_back({{"name", info(row.marker).name},
+                    {"error_cm", row.error_cm},
+                    {"floor_cm", or_null(row.floor_cm)},
+                    {"mean_person_cm", row.mean_person_cm}});
+  return rows;
+}
+
+Json table1_json(const Tables& tables) {
+  Json rows = Json::array();
+  for (const MethodRow& row : tables.table1)
+    rows.push_back({{"method", method_name(row.method)},
+                    {"mae", row.picture.mae},
+                    {"mae_body", row.picture.mae_body},
+                    {"ms_ssim", row.picture.ms_ssim},
+                    {"ms_ssim_box", row.picture.ms_ssim_box},
+                    {"marker_error_cm", row.error_cm}});
+  return rows;
+}
+
+Json headline_json(const Tables& tables) {
+  Json rows = Json::object();
+  for (const HeadlineRow& row : tables.headline)
+    rows[row.name] = {{"value", row.value}, {"low_95", row.low}, {"high_95", row.high}};
+  return rows;
+}
+
+Json loop_json(const LoopStatistics& loop) {
+  return {{"converged_share", loop.converged_share},
+          {"iterations_mean", loop.iterations_mean},
+          {"iterations_p95", loop.iterations_p95},
+          {"ms_median", loop.ms_median},
+          {"error_cm_by_iteration", loop.error_cm_by_iteration}};
+}
+
+/// Columns of numbers after a name; what is not known is a dash.
+std::string line(std::string_view name, std::initializer_list<std::optional<double>> values, int decimals) {
+  constexpr int kNameWidth = 30, kColumnWidth = 12;
+  char cell[64];
+  std::snprintf(cell, sizeof cell, "%-*.*s", kNameWidth, static_cast<int>(name.size()), name.data());
+  std::string text = cell;
+  for (const auto& value : values) {
+    if (value)
+      std::snprintf(cell, sizeof cell, "%*.*f", kColumnWidth, decimals, *value);
+    else
+      std::snprintf(cell, sizeof cell, "%*s", kColumnWidth, "-");
+    text += cell;
+  }
+  return text + "\n";
+}
+
+std::string titles(std::string_view name, std::initializer_list<const char*> columns) {
+  std::string text = line(name, {}, 0);
+  text.pop_back();
+  char cell[64];
+  for (const char* column : columns) {
+    std::snprintf(cell, sizeof cell, "%12s", column);
+    text += cell;
+  }
+  return text + "\n";
+}
+
+std::string table1_text(const Tables& tables) {
+  std::string text = titles("X-ray", {"MAE", "in the body", "MS-SSIM", "in its box", "markers cm"});
+  for (const MethodRow& row : tables.table1)
+    text += line(
+        method_name(row.method),
+        {row.picture.mae, row.picture.mae_body, row.picture.ms_ssim, row.picture.ms_ssim_box, row.error_cm},
+        4);
+  return text + line("floor", {std::nullopt, tables.floors.mae_body}, 4);
+}
+
+std::string markers_text(const Tables& tables) {
+  std::string text = titles("Marker", {"error cm", "floor cm", "ratio", "mean person"});
+  for (const MarkerRow& row : tables.markers) {
+    const auto ratio = row.floor_cm ? std::optional(row.error_cm / *row.floor_cm) : std::nullopt;
+    text += line(info(row.marker).name, {row.error_cm, row.floor_cm, ratio, row.mean_person_cm}, 2);
+  }
+  return text;
+}
+
+std::string headline_text(const Tables& tables) {
+  std::string text = titles("Mean over people", {"value", "95 % from", "to"});
+  for (const HeadlineRow& row : tables.headline) text += line(row.name, {row.value, row.low, row.high}, 4);
+  return text;
+}
+
+std::string loop_text(const LoopStatistics& loop) {
+  char text[200];
+  std::snprintf(text, sizeof text,
+                "Loop: %.1f %% converged, %.1f iterations on average, %.0f at the 95th percentile, %.0f ms "
+                "(median).\n",
+                100 * loop.converged_share, loop.iterations_mean, loop.iterations_p95, loop.ms_median);
+  return text;
+}
+
+}  // namespace
+
+std::string evaluation_json(const Evaluation& evaluation) {
+  const Tables& tables = evaluation.tables;
+  const Json json{{"people", tables.people},
+                  {"split", split_name(evaluation.split)},
+                  {"model", evaluation.model},
+                  {"device", evaluation.device},
+                  {"markers", markers_json(tables)},
+                  {"table1", table1_json(tables)},
+                  {"table2", nullptr},
+                  {"table3", nullptr},
+                  {"floor_mae_body", or_null(tables.floors.mae_body)},
+                  {"headline", headline_json(tables)},
+                  {"loop", loop_json(tables.loop)}};
+  return json.dump(2) + "\n";
+}
+
+std::string evaluation_text(const Evaluation& evaluation) {
+  const Tables& tables = evaluation.tables;
+  return "Model " + evaluation.model + " on " + std::to_string(tables.people) + " people of the " +
+         split_name(evaluation.split) + " split (" + evaluation.device + ")\n\n" + table1_text(tables) +
+         "\n" + markers_text(tables) + "\n" + headline_text(tables) + "\n" + loop_text(tables.loop);
+}
+
+}  // namespace skiagraph

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string>
+
+#include "core/evaluation/evaluation.h"
+
+namespace skiagraph {
+
+/// The tables as JSON, for programs: errors of pictures in units of the X-ray image, of markers in cm,
+/// MS-SSIM from 0 to 1. Tables that were not made, and floors that are not known, are null.
+std::string evaluation_json(const Evaluation& evaluation);
+
+/// The same for a person to read, in fixed columns.
+std::string evaluation_text(const Evaluation& evaluation);
+
+}  // namespace skiagraph
