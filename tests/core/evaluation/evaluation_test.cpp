@@ -1,0 +1,144 @@
+#include "core/evaluation/evaluation.h"
+
+#include <torch/torch.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <functional>
+
+#include "core/base/error.h"
+#include "core/evaluation/mean_person.h"
+#include "core/evaluation/metrics.h"
+#include "core/evaluation/person.h"
+#include "tests/core/evaluation/tiny_people.h"
+
+namespace skiagraph {
+namespace {
+
+using torch::Tensor;
+
+constexpr double kT = 0.25, kCign = 0.5;
+
+class Models {
+ public:
+  explicit Models(const CanonicalFrame& frame) {
+    std::filesystem::create_directories(folder_);
+    testing::write_constant_networks(folder_, frame, kT, kCign);
+  }
+  ~Models() { std::filesystem::remove_all(folder_); }
+  Models(const Models&) = delete;
+  Models& operator=(const Models&) = delete;
+  [[nodiscard]] Predictor predictor() const { return Predictor(folder_, "cpu"); }
+
+ private:
+  std::filesystem::path folder_ =
+      std::filesystem::temp_directory_path() / ("skiagraph-evaluation-test-" + std::to_string(getpid()));
+};
+
+/// Mean over the test people of a figure of one picture for everybody.
+double expected(const Dataset& people, const std::function<double(const Person&)>& figure) {
+  const Tensor test = people.indices(Split::kTest);
+  double sum = 0;
+  for (std::int64_t n = 0; n < test.numel(); ++n)
+    sum += figure(person_of(people, test[n].item<std::int64_t>()));
+  return sum / static_cast<double>(test.numel());
+}
+
+TEST_CASE("Evaluation measures every stage against the truth") {
+  const Models models(testing::kTinyFrame);
+  Predictor predictor = models.predictor();
+  const Dataset people = testing::tiny_people();
+  EvaluationOptions options;
+  options.examples = 2;
+  std::vector<double> progress;
+  const Evaluation evaluation = evaluate(predictor, people, options,
+                                         [&](double done, const std::string&) { progress.push_back(done); });
+  const Tables& tables = evaluation.tables;
+  CHECK(evaluation.model == "constant");
+  CHECK(tables.people == 3);
+  CHECK(progress.front() == 0);
+  CHECK(progress.back() == 1);
+  CHECK(std::is_sorted(progress.begin(), progress.end()));
+
+  const MeanPerson mean = mean_person(people);
+  const std::array<Tensor, 4> answers{mean.xray, torch::full_like(mean.xray, kT),
+                                      torch::full_like(mean.xray, kCign), torch::full_like(mean.xray, kCign)};
+  for (std::size_t n = 0; n < answers.size(); ++n) {
+    INFO(method_name(tables.table1[n].method));
+    const PictureFigures& row = tables.table1[n].picture;
+    const Tensor& picture = answers[n];
+    CHECK(row.mae == Approx(expected(people, [&](const Person& p) { return mae(picture, p.xray); })));
+    CHECK(row.mae_body ==
+          Approx(expected(people, [&](const Person& p) { return mae_inside(picture, p.xray, p.inside); })));
+    CHECK(row.ms_ssim == Approx(expected(people, [&](const Person& p) { return ms_ssim(picture, p.xray); })));
+    CHECK(row.ms_ssim_box == Approx(expected(people, [&](const Person& p) {
+            const PixelBox box = body_box(p.inside);
+            return ms_ssim(box.cut(picture), box.cut(p.xray));
+          })));
+  }
+
+  // These networks answer everybody with the same markers, whatever the picture.
+  LoopRequest request;
+  request.surface = person_of(people, 0).surface;
+  const LoopResult answer = predictor.run(request);
+  for (int n = 0; n < kMarkerCount; ++n) {
+    const auto error = [&](Pixel place) {
+      return expected(people,
+                      [&](const Person& p) { return marker_error_cm(place, p.markers[n], p.mm_per_px); });
+    };
+    CHECK(tables.markers[n].error_cm == Approx(error(answer.markers[n].position)));
+    CHECK(tables.markers[n].mean_person_cm == Approx(error(mean.markers[n])));
+    CHECK(tables.markers[n].floor_cm == Approx(1.2));
+  }
+  CHECK(tables.floors.mae_body == Approx(0.01));
+  CHECK(tables.loop.converged_share == 1);
+  CHECK(tables.loop.iterations_mean == 1);
+  REQUIRE(tables.loop.error_cm_by_iteration.size() == 2);
+  CHECK(tables.loop.error_cm_by_iteration[1] == Approx(tables.table1.back().error_cm));
+
+  REQUIRE(evaluation.examples.size() == 2);
+  CHECK(torch::equal(evaluation.examples[1].truth, people.xray[6][0]));
+  CHECK(torch::allclose(evaluation.examples[1].predicted, answers[3]));
+  CHECK(evaluation.examples[1].true_markers[0].row == Approx(46));
+}
+
+TEST_CASE("Evaluation takes the split and the number of people it is told") {
+  const Models models(testing::kTinyFrame);
+  Predictor predictor = models.predictor();
+  Dataset people = testing::tiny_people();
+  people.floor_mm = Tensor();
+  people.floor_xray = Tensor();
+  EvaluationOptions options;
+  options.split = Split::kTrain;
+  options.most_people = 1;
+  const Evaluation evaluation = evaluate(predictor, people, options);
+  CHECK(evaluation.tables.people == 1);
+  CHECK(torch::equal(evaluation.examples.at(0).truth, people.xray[0][0]));
+  CHECK_FALSE(evaluation.tables.floors.marker_cm);
+  CHECK_FALSE(evaluation.tables.markers[0].floor_cm);
+}
+
+TEST_CASE("Evaluation refuses what it cannot compare, and stops on request") {
+  const Models models(testing::kTinyFrame);
+  Predictor predictor = models.predictor();
+  CHECK_THROWS_AS(evaluate(predictor, testing::tiny_people({192, 176, 40, 140, 88})), InputError);
+  CHECK_THROWS_AS(evaluate(predictor, testing::tiny_people({176, 176, 40, 150, 88})), InputError);
+  Dataset nobody = testing::tiny_people();
+  nobody.split.fill_(0);
+  CHECK_THROWS_AS(evaluate(predictor, nobody), InputError);
+  CancelToken cancel;
+  cancel.cancel();
+  CHECK_THROWS_AS(evaluate(predictor, testing::tiny_people(), {}, {}, &cancel), Cancelled);
+}
+
+TEST_CASE("Evaluation refuses pictures too small for MS-SSIM") {
+  const CanonicalFrame small{64, 176, 10, 50, 88};
+  const Models models(small);
+  Predictor predictor = models.predictor();
+  CHECK_THROWS_AS(evaluate(predictor, testing::tiny_people(small)), InputError);
+}
+
+}  // namespace
+}  // namespace skiagraph

@@ -1,0 +1,57 @@
+#include "tests/core/evaluation/tiny_people.h"
+
+#include <torch/torch.h>
+
+#include "core/networks/networks.h"
+
+namespace skiagraph::testing {
+namespace {
+
+void set_output(Unet& network, double value) {
+  torch::NoGradGuard no_grad;
+  auto tensors = network_tensors(network);
+  const std::string last = "convolution" + std::to_string(UnetImpl::kConvolutions);
+  tensors.at(last + ".weight").zero_();
+  tensors.at(last + ".bias").fill_(value);
+}
+
+}  // namespace
+
+Dataset tiny_people(const CanonicalFrame& frame) {
+  constexpr std::int64_t kPeople = 8, kLandmarks = 18;
+  Dataset people;
+  people.frame = frame;
+  people.surface = torch::zeros({kPeople, 2, frame.rows, frame.columns});
+  people.xray = torch::zeros({kPeople, 1, frame.rows, frame.columns});
+  people.landmarks = torch::zeros({kPeople, kLandmarks, 2});
+  const torch::Tensor rows = torch::arange(frame.rows).unsqueeze(1),
+                      columns = torch::arange(frame.columns).unsqueeze(0);
+  for (std::int64_t n = 0; n < kPeople; ++n) {
+    const torch::Tensor body =
+        (rows >= 10 + n).logical_and(columns >= 20 + n).logical_and(columns < frame.columns - 20 - n);
+    people.surface[n][1] = body * 0.4;
+    people.xray[n][0] = body * (0.5 + 0.3 * torch::sin(0.1 * rows + 0.2 * n));
+    for (std::int64_t marker = 0; marker < kLandmarks; ++marker) {
+      people.landmarks[n][marker][0] = static_cast<double>(frame.neck_row + 5 * marker + n);
+      people.landmarks[n][marker][1] = static_cast<double>(frame.centre_column - 2 * n);
+    }
+  }
+  people.mm_per_px = 3.5 + 0.25 * torch::arange(kPeople, torch::kFloat32);
+  people.split = torch::tensor({0, 0, 0, 0, 1, 2, 2, 2}, torch::kUInt8);
+  people.base = torch::zeros({kPeople}, torch::kUInt8);
+  people.floor_mm = torch::full({kLandmarks}, 12.0F);
+  people.floor_xray = torch::tensor(0.01F);
+  return people;
+}
+
+void write_constant_networks(const std::filesystem::path& folder, const CanonicalFrame& frame, double t,
+                             double cign) {
+  Networks networks = make_networks(frame, 1);
+  set_output(networks.t, t);
+  set_output(networks.cign, cign);
+  set_output(networks.mpn, 0.5);
+  networks.metadata["model"] = "constant";
+  write_networks(folder, networks);
+}
+
+}  // namespace skiagraph::testing

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <filesystem>
+
+#include "core/tensors/dataset.h"
+
+namespace skiagraph::testing {
+
+/// As small as MS-SSIM allows.
+inline constexpr CanonicalFrame kTinyFrame{176, 176, 40, 140, 88};
+
+/// Boxes with smooth X-rays: 4 people to train, 1 to validate, 3 to test; every one different, floors known.
+Dataset tiny_people(const CanonicalFrame& frame = kTinyFrame);
+
+/// Writes networks that look at nothing to `folder`: T's picture is `t` everywhere, CIGN's is `cign`.
+void write_constant_networks(const std::filesystem::path& folder, const CanonicalFrame& frame, double t,
+                             double cign);
+
+}  // namespace skiagraph::testing
