@@ -22,20 +22,19 @@ void check_same_size(const Tensor& a, const Tensor& b) {
     throw Error("Only pictures of one size can be compared with each other.");
 }
 
-/// (N, 1, H, W) -> the same without a border of half a window.
+/// (N, H, W) -> the same without a border of half a window.
 Tensor windowed_mean(const Tensor& pictures) {
   const Tensor x = torch::arange(kWindow, torch::kFloat64) - kWindow / 2;
   Tensor window = torch::exp(-x.square() / (2 * kWindowSigma * kWindowSigma));
   window = window / window.sum();
-  return torch::conv2d(torch::conv2d(pictures, window.reshape({1, 1, kWindow, 1})),
-                       window.reshape({1, 1, 1, kWindow}));
+  return pictures.unfold(1, kWindow, 1).matmul(window).unfold(2, kWindow, 1).matmul(window);
 }
 
 struct Similarity {
   double contrast, with_luminance;
 };
 
-/// Of one scale; a, b (1, 1, H, W) float64.
+/// Of one scale; a, b (1, H, W) float64.
 Similarity similarity(const Tensor& a, const Tensor& b) {
   const double c1 = std::pow(kK1 * kRange, 2), c2 = std::pow(kK2 * kRange, 2);
   const Tensor means = windowed_mean(torch::cat({a, b, a * a, b * b, a * b}));
@@ -88,10 +87,7 @@ double ms_ssim(const Tensor& predicted, const Tensor& truth) {
   if (std::min(truth.size(0), truth.size(1)) < kSmallestMsSsimSide)
     throw Error("MS-SSIM needs pictures of at least " + std::to_string(kSmallestMsSsimSide) +
                 " pixels a side.");
-  const auto batch = [](const Tensor& picture) {
-    return picture.to(torch::kFloat64).unsqueeze(0).unsqueeze(0);
-  };
-  Tensor a = batch(predicted), b = batch(truth);
+  Tensor a = predicted.to(torch::kFloat64).unsqueeze(0), b = truth.to(torch::kFloat64).unsqueeze(0);
   double product = 1;
   for (std::size_t scale = 0; scale < kScaleWeights.size(); ++scale) {
     const bool last = scale + 1 == kScaleWeights.size();
