@@ -5,6 +5,8 @@
 #include <optional>
 #include <string_view>
 
+#include "core/evaluation/statistics.h"
+
 namespace skiagraph {
 namespace {
 
@@ -88,13 +90,23 @@ std::string table1_text(const Tables& tables) {
   return text + line("floor", {std::nullopt, tables.floors.mae_body}, 4);
 }
 
+/// The place of two markers is nearly given by the frame itself; a ratio to their floor says nothing.
+constexpr double kLeastFloorCm = 0.05;
+
+std::string marker_line(std::string_view name, double error_cm, std::optional<double> floor_cm,
+                        double mean_person_cm) {
+  std::optional<double> ratio;
+  if (floor_cm && *floor_cm >= kLeastFloorCm) ratio = error_cm / *floor_cm;
+  return line(name, {error_cm, floor_cm, ratio, mean_person_cm}, 2);
+}
+
 std::string markers_text(const Tables& tables) {
   std::string text = titles("Marker", {"error cm", "floor cm", "ratio", "mean person"});
-  for (const MarkerRow& row : tables.markers) {
-    const auto ratio = row.floor_cm ? std::optional(row.error_cm / *row.floor_cm) : std::nullopt;
-    text += line(info(row.marker).name, {row.error_cm, row.floor_cm, ratio, row.mean_person_cm}, 2);
-  }
-  return text;
+  for (const MarkerRow& row : tables.markers)
+    text += marker_line(info(row.marker).name, row.error_cm, row.floor_cm, row.mean_person_cm);
+  std::optional<double> floor;
+  if (tables.floors.marker_cm) floor = mean(*tables.floors.marker_cm);
+  return text + marker_line("mean", tables.table1.back().error_cm, floor, tables.table1.front().error_cm);
 }
 
 std::string headline_text(const Tables& tables) {

@@ -75,31 +75,29 @@ Tensor cign_stage_loss(const NetworkRunner& run, const Batch& batch) {
   return xray_loss(run.cign(batch.surface, batch.markers), batch.xray);
 }
 
+/// What MPN is shown: true pictures for the first third of the batch, T's for the second, for the last CIGN's
+/// of markers as the loop has them. Without gradients.
+Tensor shown_pictures(const NetworkRunner& run, const Batch& batch, RandomStream& random) {
+  torch::NoGradGuard no_grad;
+  const std::int64_t n = batch.surface.size(0), first = (n + 2) / 3, last = first + (n - first) / 2;
+  if (first == n) return batch.xray;
+  const auto surface = batch.surface.slice(0, first);
+  const auto by_t = run.t(surface).clamp(0, 1);
+  const auto own = last - first;  // people of `surface` who keep T's picture
+  const auto answer = decode_heat_maps(run.mpn(surface.slice(0, own), by_t.slice(0, own))).positions;
+  const auto markers = loop_markers(answer, batch.markers.slice(0, last), random);
+  const auto by_cign = run.cign(surface.slice(0, own), markers).clamp(0, 1);
+  return torch::cat({batch.xray.slice(0, 0, first), by_t.slice(0, 0, own), by_cign});
+}
+
 Tensor mpn_stage_loss(const NetworkRunner& run, const Batch& batch, int shrink, RandomStream& random) {
-  Tensor shown = batch.xray;
-  {
-    torch::NoGradGuard no_grad;
-    const std::int64_t n = batch.surface.size(0);
-    const auto first = run.t(batch.surface).clamp(0, 1);
-    const auto answer = decode_heat_maps(run.mpn(batch.surface, first)).positions;
-    const auto made = run.cign(batch.surface, loop_markers(answer, batch.markers, random)).clamp(0, 1);
-    const auto kind = torch::arange(n).reshape({n, 1, 1, 1}).remainder(3);
-    shown = torch::where(kind == 0, batch.xray, torch::where(kind == 1, first, made));
-  }
+  const auto shown = shown_pictures(run, batch, random);
   return marker_loss(run.mpn(batch.surface, shown), batch.markers, shrink);
 }
 
 Tensor convergent_mpn_loss(const NetworkRunner& run, const Batch& batch, int shrink, double lambda,
                            RandomStream& random) {
-  Tensor shown;
-  {
-    torch::NoGradGuard no_grad;
-    const auto first = run.t(batch.surface).clamp(0, 1);
-    const auto answer = decode_heat_maps(run.mpn(batch.surface, first)).positions;
-    const auto made = run.cign(batch.surface, loop_markers(answer, batch.markers, random)).clamp(0, 1);
-    const auto kind = torch::arange(batch.surface.size(0)).reshape({-1, 1, 1, 1}).remainder(4);
-    shown = torch::where(kind == 0, batch.xray, torch::where(kind == 1, first, made));
-  }
+  const auto shown = shown_pictures(run, batch, random);
   const auto maps = run.mpn(batch.surface, shown);
   const auto picture = run.cign(batch.surface, decode_heat_maps(maps).positions);
   return marker_loss(maps, batch.markers, shrink) + lambda * xray_loss(picture, batch.xray);
