@@ -57,6 +57,8 @@ void run(const Arguments& arguments) {
 }  // namespace
 
 void add_evaluate_command(CLI::App& app) {
+  const std::map<std::string, Split> splits{
+      {"train", Split::kTrain}, {"validation", Split::kValidation}, {"test", Split::kTest}};
   auto arguments = std::make_shared<Arguments>();
   CLI::App* command = app.add_subcommand(
       "evaluate", "Compare predictions with the truth: X-rays, markers, the loop; next to the floors");
@@ -65,8 +67,8 @@ void add_evaluate_command(CLI::App& app) {
   command->add_option("--json", arguments->json, "File for the tables");
   command
       ->add_option("--split", arguments->options.split, "People of the data set: train, validation or test")
-      ->transform(CLI::CheckedTransformer(std::map<std::string, Split>{
-          {"train", Split::kTrain}, {"validation", Split::kValidation}, {"test", Split::kTest}}))
+      ->transform(CLI::CheckedTransformer(splits).description(""))
+      ->type_name("NAME")
       ->default_str("test");
   command->add_option("--people", arguments->options.most_people, "The first so many of them; 0: all")
       ->check(CLI::NonNegativeNumber)

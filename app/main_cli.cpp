@@ -15,6 +15,7 @@ int run(int argc, char** argv) {
   skiagraph::add_predict_command(app);
   skiagraph::add_population_command(app);
   skiagraph::add_train_command(app);
+  skiagraph::add_evaluate_command(app);
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& success) {

@@ -84,7 +84,11 @@ Tensor shown_pictures(const NetworkRunner& run, const Batch& batch, RandomStream
   const auto surface = batch.surface.slice(0, first);
   const auto by_t = run.t(surface).clamp(0, 1);
   const auto own = last - first;  // people of `surface` who keep T's picture
+  // The few people of this part are no measure of the batch norm statistics.
+  const bool training = run.networks.mpn->is_training();
+  run.networks.mpn->eval();
   const auto answer = decode_heat_maps(run.mpn(surface.slice(0, own), by_t.slice(0, own))).positions;
+  run.networks.mpn->train(training);
   const auto markers = loop_markers(answer, batch.markers.slice(0, last), random);
   const auto by_cign = run.cign(surface.slice(0, own), markers).clamp(0, 1);
   return torch::cat({batch.xray.slice(0, 0, first), by_t.slice(0, 0, own), by_cign});
