@@ -14,10 +14,10 @@ namespace {
 constexpr int kLevels = BodySections::kLevels;
 
 // Shares of the upper body (crown to crotch), unless said otherwise.
-constexpr double kSymphysisAboveCrotch = 0.084;
+constexpr double kSymphysisAboveCrotch = 0.077;
 constexpr double kSymphysisOfStature = 0.497;  // of crown to heel
 /// Touching thighs and soft tissue make the crotch the less certain of the two.
-constexpr double kTrustInCrotch = 0.25;
+constexpr double kTrustInCrotch = 0.2;
 constexpr double kNeckBelowCrown = 0.302;  // of crown to symphysis
 constexpr double kNeckBelowShoulderSlope = 0.020;
 constexpr double kNeckAgreement = 0.04;  // how far the slope may pull the neck off its share
