@@ -1,7 +1,6 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -21,7 +20,7 @@ namespace {
 struct Arguments {
   std::filesystem::path data, json, pictures;
   std::optional<std::filesystem::path> models;
-  std::string device = "auto";
+  std::string split = "test", device = "auto";
   EvaluationOptions options;
 };
 
@@ -39,13 +38,19 @@ void write_text(const std::filesystem::path& path, const std::string& text) {
   if (!file) throw Error("The file \"" + path.string() + "\" could not be written.");
 }
 
+Split split_named(const std::string& name) {
+  return name == "train" ? Split::kTrain : name == "validation" ? Split::kValidation : Split::kTest;
+}
+
 void run(const Arguments& arguments) {
   check_folder_of(arguments.json);
   check_folder_of(arguments.pictures);
   const Dataset dataset = read_dataset(arguments.data);
   Predictor predictor(models_folder(arguments.models), arguments.device);
+  EvaluationOptions options = arguments.options;
+  options.split = split_named(arguments.split);
   const Evaluation evaluation =
-      evaluate(predictor, dataset, arguments.options, progress_bar(), &cancelled_by_interrupt());
+      evaluate(predictor, dataset, options, progress_bar(), &cancelled_by_interrupt());
   if (!arguments.json.empty()) write_text(arguments.json, evaluation_json(evaluation));
   if (!arguments.pictures.empty()) {
     const ContactSheet sheet = contact_sheet(evaluation.examples);
@@ -57,19 +62,15 @@ void run(const Arguments& arguments) {
 }  // namespace
 
 void add_evaluate_command(CLI::App& app) {
-  const std::map<std::string, Split> splits{
-      {"train", Split::kTrain}, {"validation", Split::kValidation}, {"test", Split::kTest}};
   auto arguments = std::make_shared<Arguments>();
   CLI::App* command = app.add_subcommand(
       "evaluate", "Compare predictions with the truth: X-rays, markers, the loop; next to the floors");
   command->add_option("--data", arguments->data, "Data set (.safetensors)")->required();
   command->add_option("--models", arguments->models, "Folder of the networks");
   command->add_option("--json", arguments->json, "File for the tables");
-  command
-      ->add_option("--split", arguments->options.split, "People of the data set: train, validation or test")
-      ->transform(CLI::CheckedTransformer(splits).description(""))
-      ->type_name("NAME")
-      ->default_str("test");
+  command->add_option("--split", arguments->split, "People of the data set")
+      ->check(CLI::IsMember({"train", "validation", "test"}))
+      ->capture_default_str();
   command->add_option("--people", arguments->options.most_people, "The first so many of them; 0: all")
       ->check(CLI::NonNegativeNumber)
       ->capture_default_str();

@@ -1,0 +1,91 @@
+#include "ui/main_window.h"
+
+#include <CLI/CLI.hpp>
+#include <QApplication>
+#include <QSurfaceFormat>
+#include <QTimer>
+#include <filesystem>
+#include <iostream>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "app/models_folder.h"
+#include "core/base/error.h"
+#include "ui/theme.h"
+
+namespace {
+
+using namespace skiagraph;
+
+enum ExitCode { kFault = 1, kBadInput = 2 };
+
+struct Arguments {
+  std::string scan, screenshot;
+  std::optional<std::filesystem::path> models;
+};
+
+/// Saves pictures as soon as the loop has come to rest, and ends the program.
+void save_when_settled(MainWindow& window, const QString& path) {
+  constexpr int kPaintMs = 400;  // the 3D view gathers changes before it draws them
+  QObject::connect(&window, &MainWindow::settled, &window, [&window, path] {
+    QTimer::singleShot(kPaintMs, &window, [&window, path] {
+      try {
+        window.save_pictures(path);
+        QApplication::exit(0);
+      } catch (const Error& error) {
+        std::cerr << error.what() << '\n';
+        QApplication::exit(kFault);
+      }
+    });
+  });
+  QObject::connect(&window, &MainWindow::gave_up, &window, [](const QString& sentence) {
+    std::cerr << sentence.toStdString() << '\n';
+    QApplication::exit(kBadInput);
+  });
+}
+
+int run(QApplication& application, const Arguments& arguments) {
+  const auto factory = [models = arguments.models] {
+    return std::make_unique<Predictor>(models_folder(models));
+  };
+  apply_dark_theme(application);
+  MainWindow window(factory, QString::fromStdString(arguments.scan));
+  if (!arguments.screenshot.empty()) save_when_settled(window, QString::fromStdString(arguments.screenshot));
+  window.show();
+  return QApplication::exec();
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  QSurfaceFormat format;
+  format.setVersion(3, 2);
+  format.setProfile(QSurfaceFormat::CoreProfile);
+  format.setDepthBufferSize(24);
+  QSurfaceFormat::setDefaultFormat(format);
+  QApplication application(argc, argv);
+  QApplication::setApplicationName("Skiagraph");
+
+  Arguments arguments;
+  CLI::App options{"Skiagraph: the X-ray inside a body surface. Research software, not for diagnosis.",
+                   "skiagraph"};
+  options.add_option("scan", arguments.scan, "PLY, OBJ, STL, glTF, GLB or FBX; else a built-in person");
+  options.add_option("--models", arguments.models, "Folder of the networks");
+  options.add_option("--screenshot", arguments.screenshot,
+                     "Save the window as PNG, and the X-ray beside it, and end");
+  try {
+    options.parse(argc, argv);
+  } catch (const CLI::Success& success) {
+    return options.exit(success);
+  } catch (const CLI::ParseError& error) {
+    options.exit(error);
+    return kBadInput;
+  }
+  try {
+    return run(application, arguments);
+  } catch (const std::exception& error) {
+    std::cerr << error.what() << '\n';
+    return kFault;
+  }
+}

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <vtkActor.h>
+#include <vtkGenericOpenGLRenderWindow.h>
+#include <vtkNew.h>
+#include <vtkRenderer.h>
+#include <vtkSmartPointer.h>
+
+#include <array>
+
+#include "core/geometry/scan_alignment.h"
+#include "core/geometry/surface_image.h"
+#include "ui/marker_model.h"
+
+namespace skiagraph {
+
+/// What the 3D view shows: the skin, translucent, and the markers inside it. Patient frame, mm.
+class BodyScene {
+ public:
+  enum class Side { kFront, kBack, kLeft, kRight };
+
+  explicit BodyScene(vtkGenericOpenGLRenderWindow* window);
+
+  void set_body(const TriangleMesh& mesh);
+  void set_markers(const MarkerModel& model, const SurfaceImage& surface);
+  void hide_markers();
+  /// Looks at the whole body from one side.
+  void look_from(Side side);
+
+ private:
+  vtkNew<vtkRenderer> renderer_;
+  vtkSmartPointer<vtkActor> skin_;
+  std::array<vtkSmartPointer<vtkActor>, kMarkerCount> markers_;
+};
+
+}  // namespace skiagraph

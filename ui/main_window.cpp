@@ -1,0 +1,241 @@
+#include "ui/main_window.h"
+
+#include <QApplication>
+#include <QDockWidget>
+#include <QDragEnterEvent>
+#include <QDropEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QSplitter>
+#include <QStatusBar>
+#include <QVBoxLayout>
+#include <utility>
+
+#include "core/base/error.h"
+#include "core/io/png.h"
+
+namespace skiagraph {
+namespace {
+
+constexpr int kSlowMs = 300;
+
+}  // namespace
+
+MainWindow::MainWindow(PredictorFactory factory, const QString& scan, QWidget* parent)
+    : QMainWindow(parent), wanted_(scan), worker_(std::move(factory)) {
+  setAcceptDrops(true);
+  resize(1480, 920);
+  setWindowTitle(tr("Skiagraph"));
+  lay_out();
+  connect_parts();
+  update_actions();
+}
+
+void MainWindow::lay_out() {
+  body_view_ = new BodyView(model_);
+  xray_view_ = new XrayView(model_);
+  panel_ = new MarkerPanel(model_);
+  messages_ = new MessageBar;
+  auto* panes = new QSplitter(Qt::Horizontal);
+  panes->addWidget(body_view_);
+  panes->addWidget(xray_view_);
+  panes->setStretchFactor(0, 4);
+  panes->setStretchFactor(1, 5);
+  panes->setChildrenCollapsible(false);
+  auto* centre = new QWidget;
+  auto* layout = new QVBoxLayout(centre);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(0);
+  layout->addWidget(messages_);
+  layout->addWidget(panes, 1);
+  setCentralWidget(centre);
+  auto* dock = new QDockWidget(tr("Markers"), this);
+  dock->setObjectName("markers");
+  dock->setWidget(panel_);
+  addDockWidget(Qt::RightDockWidgetArea, dock);
+  place_ = new QLabel;
+  loop_ = new QLabel(tr("Loading the networks"));
+  device_ = new QLabel;
+  statusBar()->addWidget(place_, 1);
+  statusBar()->addPermanentWidget(loop_);
+  statusBar()->addPermanentWidget(device_);
+  actions_ = add_actions(*this, [this](Command command) { run(command); });
+  slow_.setSingleShot(true);
+  slow_.setInterval(kSlowMs);
+}
+
+void MainWindow::connect_parts() {
+  connect(&worker_, &ConvergenceWorker::ready, this,
+          [this](const CanonicalFrame& frame, const QString& device, const QString& model) {
+            frame_ = frame;
+            device_->setText(tr("%1, model %2").arg(device, model));
+            loader_.load(std::exchange(wanted_, {}), frame);
+          });
+  connect(&worker_, &ConvergenceWorker::reported, this, [this](const auto& report) { show_report(*report); });
+  connect(&worker_, &ConvergenceWorker::failed, this, &MainWindow::show_failure);
+  connect(&loader_, &ScanLoader::loaded, this, &MainWindow::show_scan);
+  connect(&loader_, &ScanLoader::failed, this, &MainWindow::show_failure);
+  connect(&model_, &MarkerModel::edited, this, &MainWindow::ask);
+  connect(&model_, &MarkerModel::changed, this, &MainWindow::update_actions);
+  connect(&model_.undo_stack(), &QUndoStack::indexChanged, this, &MainWindow::update_actions);
+  connect(xray_view_, &XrayView::pointed_at, place_, &QLabel::setText);
+  connect(&slow_, &QTimer::timeout, this, [this] { loop_->setText(tr("Computing")); });
+}
+
+void MainWindow::open(const QString& path) {
+  if (!frame_) {
+    wanted_ = path;
+    return;
+  }
+  loader_.load(path, *frame_);
+}
+
+void MainWindow::show_scan(std::shared_ptr<const LoadedScan> scan) {
+  scan_ = std::move(scan);
+  ++scan_number_;
+  messages_->hide();
+  model_.reset(*frame_);
+  body_view_->set_scan(scan_);
+  xray_view_->set_surface(scan_->surface);
+  panel_->set_surface(scan_->surface);
+  setWindowTitle(tr("%1 – Skiagraph").arg(scan_->name));
+  ask(false);
+}
+
+/// While the hand moves one iteration is a frame; at rest the loop runs until it agrees with itself.
+void MainWindow::ask(bool moving) {
+  if (!scan_) return;
+  LoopRequest request;
+  request.surface = scan_->surface;
+  request.pins = model_.pins();
+  if (model_.valid()) request.start = model_.positions();
+  if (moving) request.max_iterations = 1;
+  computing_ = true;
+  if (!slow_.isActive()) slow_.start();
+  worker_.request(std::move(request), scan_number_);
+}
+
+void MainWindow::show_report(const ConvergenceReport& report) {
+  if (report.scan != scan_number_) return;  // of an earlier scan
+  xray_view_->set_xray(report.xray);
+  model_.take_answer(report.markers);
+  if (!report.last) return;
+  slow_.stop();
+  loop_->setText(
+      report.converged
+          ? tr("%n iteration(s) of %1 ms", nullptr, report.iterations).arg(report.milliseconds, 0, 'f', 0)
+          : tr("%1 ms a frame").arg(report.milliseconds, 0, 'f', 0));
+  if (report.converged || report.iterations > 1) {
+    computing_ = false;
+    Q_EMIT settled();
+  }
+}
+
+void MainWindow::show_failure(const QString& sentence) {
+  messages_->show_sentence(sentence);
+  slow_.stop();
+  if (!scan_) {
+    loop_->clear();
+    Q_EMIT gave_up(sentence);
+  }
+}
+
+void MainWindow::update_actions() {
+  if (actions_.isEmpty()) return;
+  actions_[Command::kUndo]->setEnabled(model_.undo_stack().canUndo());
+  actions_[Command::kRedo]->setEnabled(model_.undo_stack().canRedo());
+  actions_[Command::kReleaseAll]->setEnabled(!model_.pins().empty());
+  actions_[Command::kScreenshot]->setEnabled(model_.valid());
+}
+
+void MainWindow::run(Command command) {
+  switch (command) {
+    case Command::kOpen: {
+      const QString path = QFileDialog::getOpenFileName(
+          this, tr("Open a scan"), {}, tr("Body surfaces (*.ply *.obj *.stl *.gltf *.glb *.fbx)"));
+      if (!path.isEmpty()) open(path);
+      break;
+    }
+    case Command::kBuiltIn:
+      open({});
+      break;
+    case Command::kScreenshot: {
+      const QString path =
+          QFileDialog::getSaveFileName(this, tr("Save picture"), "skiagraph.png", tr("PNG (*.png)"));
+      if (path.isEmpty()) break;
+      try {
+        save_pictures(path);
+      } catch (const Error& error) {
+        messages_->show_sentence(QString::fromUtf8(error.what()));
+      }
+      break;
+    }
+    case Command::kQuit:
+      close();
+      break;
+    case Command::kUndo:
+      model_.undo_stack().undo();
+      break;
+    case Command::kRedo:
+      model_.undo_stack().redo();
+      break;
+    case Command::kReleaseAll:
+      model_.unpin_all();
+      break;
+    case Command::kFront:
+      body_view_->look_from(BodyScene::Side::kFront);
+      break;
+    case Command::kBack:
+      body_view_->look_from(BodyScene::Side::kBack);
+      break;
+    case Command::kLeft:
+      body_view_->look_from(BodyScene::Side::kLeft);
+      break;
+    case Command::kRight:
+      body_view_->look_from(BodyScene::Side::kRight);
+      break;
+    case Command::kFitXray:
+      xray_view_->fit();
+      break;
+    case Command::kResetWindow:
+      xray_view_->reset_window();
+      break;
+    case Command::kShortcuts:
+      QMessageBox::information(this, tr("Keys and mouse"),
+                               shortcut_list() + tr("<p>On the X-ray: drag a marker; wheel zooms, middle "
+                                                    "drag pans, right drag changes brightness "
+                                                    "and contrast, double click fits. Arrow keys move the "
+                                                    "selected marker by 1 mm, with Shift by "
+                                                    "10 mm; Tab walks the markers; Esc cancels a drag.</p>"));
+      break;
+    case Command::kAbout:
+      QMessageBox::about(this, tr("About Skiagraph"),
+                         tr("<b>Skiagraph %1</b><p>Predicts an X-ray and 17 anatomical markers from the "
+                            "surface of a person, after Teixeira et "
+                            "al., CVPR 2018.</p><p>The picture is synthetic. Research software, not a "
+                            "medical device, not for diagnosis.</p>")
+                             .arg(SKIAGRAPH_VERSION));
+      break;
+  }
+}
+
+void MainWindow::save_pictures(const QString& path) {
+  if (!grab().save(path, "PNG")) throw Error("\"" + path.toStdString() + "\" cannot be written.");
+  const QFileInfo info(path);
+  const XrayImage& xray = xray_view_->xray();
+  write_png16((info.path() + "/" + info.completeBaseName() + "_xray.png").toStdString(), xray.frame.rows,
+              xray.frame.columns, xray.pixels);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+  const auto urls = event->mimeData()->urls();
+  if (urls.size() == 1 && urls.front().isLocalFile()) event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+  open(event->mimeData()->urls().front().toLocalFile());
+}
+
+}  // namespace skiagraph

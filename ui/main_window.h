@@ -1,0 +1,78 @@
+#pragma once
+
+#include <QElapsedTimer>
+#include <QHash>
+#include <QLabel>
+#include <QMainWindow>
+#include <QTimer>
+#include <memory>
+
+#include "ui/body_view.h"
+#include "ui/convergence_worker.h"
+#include "ui/marker_panel.h"
+#include "ui/message_bar.h"
+#include "ui/scan_loader.h"
+#include "ui/window_actions.h"
+#include "ui/xray_view.h"
+
+namespace skiagraph {
+
+/// The window: body, X-ray and markers. It only carries messages between the model, its views, the loader and
+/// the worker.
+class MainWindow : public QMainWindow {
+  Q_OBJECT
+
+ public:
+  /// `scan`: file to open; empty: the built-in person.
+  MainWindow(PredictorFactory factory, const QString& scan, QWidget* parent = nullptr);
+
+  [[nodiscard]] MarkerModel& markers() { return model_; }
+  [[nodiscard]] XrayView& xray_view() { return *xray_view_; }
+  [[nodiscard]] QString scan_name() const { return scan_ ? scan_->name : QString(); }
+  [[nodiscard]] QString message() const { return messages_->sentence(); }
+  [[nodiscard]] bool computing() const { return computing_; }
+
+  void open(const QString& path);
+  /// Writes the window to `path` and the X-ray to the same name with "_xray" before the extension. Throws
+  /// Error.
+  void save_pictures(const QString& path);
+
+ Q_SIGNALS:
+  /// The loop has come to rest on the newest request.
+  void settled();
+  /// The first scan cannot be shown at all.
+  void gave_up(const QString& sentence);
+
+ protected:
+  void dragEnterEvent(QDragEnterEvent* event) override;
+  void dropEvent(QDropEvent* event) override;
+
+ private:
+  void run(Command command);
+  void show_scan(std::shared_ptr<const LoadedScan> scan);
+  void show_report(const ConvergenceReport& report);
+  void show_failure(const QString& sentence);
+  void ask(bool moving);
+  void lay_out();
+  void connect_parts();
+  void update_actions();
+
+  MarkerModel model_;
+  ScanLoader loader_;
+  std::shared_ptr<const LoadedScan> scan_;
+  std::uint64_t scan_number_ = 0;
+  std::optional<CanonicalFrame> frame_;  ///< known when the networks are
+  QString wanted_;                       ///< scan to open as soon as the frame is known
+  bool computing_ = false;
+
+  BodyView* body_view_ = nullptr;
+  XrayView* xray_view_ = nullptr;
+  MarkerPanel* panel_ = nullptr;
+  MessageBar* messages_ = nullptr;
+  QLabel *place_ = nullptr, *loop_ = nullptr, *device_ = nullptr;
+  QTimer slow_;  ///< says "Computing" after a while
+  QHash<Command, QAction*> actions_;
+  ConvergenceWorker worker_;  // last: it ends before what it reports to
+};
+
+}  // namespace skiagraph

@@ -1,0 +1,34 @@
+#include "ui/theme.h"
+
+#include <QPalette>
+#include <QStyleFactory>
+
+namespace skiagraph {
+
+void apply_dark_theme(QApplication& application) {
+  application.setStyle(QStyleFactory::create("Fusion"));
+  const QColor window(38, 41, 46), base(28, 30, 34), raised(52, 56, 62), text(226, 229, 233),
+      accent(64, 132, 198);
+  QPalette palette;
+  palette.setColor(QPalette::Window, window);
+  palette.setColor(QPalette::WindowText, text);
+  palette.setColor(QPalette::Base, base);
+  palette.setColor(QPalette::AlternateBase, QColor(33, 36, 40));
+  palette.setColor(QPalette::Text, text);
+  palette.setColor(QPalette::Button, raised);
+  palette.setColor(QPalette::ButtonText, text);
+  palette.setColor(QPalette::ToolTipBase, raised);
+  palette.setColor(QPalette::ToolTipText, text);
+  palette.setColor(QPalette::Highlight, accent);
+  palette.setColor(QPalette::HighlightedText, Qt::white);
+  palette.setColor(QPalette::PlaceholderText, QColor(150, 155, 162));
+  for (const auto role : {QPalette::Text, QPalette::ButtonText, QPalette::WindowText})
+    palette.setColor(QPalette::Disabled, role, QColor(120, 125, 132));
+  application.setPalette(palette);
+  application.setStyleSheet(
+      "#messageBar { background: #6b3b22; border-bottom: 1px solid #a5623c; } #messageBar QLabel { color: "
+      "white; }"
+      "QToolBar { border: 0; padding: 3px; spacing: 4px; } QStatusBar::item { border: 0; }");
+}
+
+}  // namespace skiagraph

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <QImage>
+#include <QPainter>
+#include <QTransform>
+
+#include "core/imaging/xray_image.h"
+#include "ui/marker_model.h"
+
+namespace skiagraph {
+
+/// Which values of the X-ray are black and white. Values are in [0, 1].
+struct Window {
+  static constexpr double kLevel = 0.36, kWidth = 0.72;
+
+  double level = kLevel, width = kWidth;
+};
+
+/// The picture as it is drawn before zooming.
+QImage to_image(const XrayImage& xray, const Window& window);
+
+/// Colour of a marker in every view.
+QColor marker_colour(int index);
+QString marker_label(int index);
+
+/// Draws markers, ruler and notices over the picture. `to_view` maps pixels (x: column, y: row, centres at
+/// whole numbers) to the widget.
+class XrayPainter {
+ public:
+  XrayPainter(QPainter& painter, const QTransform& to_view, const QRect& area)
+      : painter_(painter), to_view_(to_view), area_(area) {}
+
+  void markers(const MarkerModel& model, double mm_per_px);
+  void ruler(double mm_per_px);
+  void notice(const QString& text);
+  void hint(const QString& text);
+
+ private:
+  void marker(const MarkerEstimate& marker, int index, bool highlighted, double mm_per_px);
+  void label(QPointF at, int index, bool highlighted);
+
+  QPainter& painter_;
+  QTransform to_view_;
+  QRect area_;
+};
+
+}  // namespace skiagraph
