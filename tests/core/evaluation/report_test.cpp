@@ -78,9 +78,18 @@ TEST_CASE("The text report names every method and marker with its figures") {
   const std::string text = evaluation_text(evaluation(true));
   for (const Method method : kMethods) CHECK(text.find(method_name(method)) != std::string::npos);
   for (int n = 0; n < kMarkerCount; ++n) CHECK(text.find(marker_table()[n].name) != std::string::npos);
+  CHECK(text.find("mean                                  4.00        1.60        2.50        1.00\n") !=
+        std::string::npos);
   CHECK(text.find("0.0123") != std::string::npos);
   CHECK(text.find("2 people of the test split") != std::string::npos);
   CHECK(text.find("100.0 % converged, 6.0 iterations") != std::string::npos);
+}
+
+TEST_CASE("The text report gives no ratio to a floor of nearly nothing") {
+  Evaluation report = evaluation(true);
+  report.tables.markers[0].floor_cm = 0;
+  CHECK(evaluation_text(report).find("neck                                  4.00        0.00           -") !=
+        std::string::npos);
 }
 
 }  // namespace

@@ -1,0 +1,140 @@
+#include "core/tensors/dataset.h"
+
+#include <torch/torch.h>
+
+#include <catch2/catch.hpp>
+#include <fstream>
+#include <functional>
+
+#include "core/base/error.h"
+#include "core/tensors/tensor_file.h"
+#include "tests/core/tensors/temporary_folder.h"
+
+using namespace skiagraph;
+using Catch::Matchers::Contains;
+
+namespace {
+
+Dataset small_dataset() {
+  torch::manual_seed(2);
+  constexpr std::int64_t kPeople = 5;
+  Dataset dataset;
+  dataset.frame = {24, 16, 5.5, 20, 8};
+  dataset.surface = torch::rand({kPeople, 2, 24, 16}).to(torch::kFloat16);
+  dataset.xray = torch::rand({kPeople, 1, 24, 16}).to(torch::kFloat16);
+  dataset.landmarks = torch::rand({kPeople, 18, 2}) * 20;
+  dataset.mm_per_px = torch::rand({kPeople}) + 3;
+  dataset.split = torch::tensor({0, 0, 2, 1, 2}, torch::kUInt8);
+  dataset.base = torch::tensor({0, 1, 0, 1, 0}, torch::kUInt8);
+  dataset.floor_mm = torch::rand({18});
+  dataset.floor_xray = torch::tensor(0.01F);
+  dataset.metadata = {{"seed", "2"}, {"bases", "AF,AM"}};
+  return dataset;
+}
+
+/// What reading the data set says after `harm` was done to its tensors.
+std::string complaint(const std::function<void(TensorFile&)>& harm) {
+  const TemporaryFolder folder;
+  const auto path = folder / "people.safetensors";
+  write_dataset(path, small_dataset());
+  TensorFile file = read_tensor_file(path);
+  harm(file);
+  write_tensor_file(path, file);
+  try {
+    read_dataset(path);
+  } catch (const InputError& error) {
+    const std::string text = error.what();
+    CHECK_THAT(text, Contains("people.safetensors"));
+    CHECK(text.back() == '.');
+    return text;
+  }
+  return "read";
+}
+
+}  // namespace
+
+TEST_CASE("a data set comes back as it was") {
+  const TemporaryFolder folder;
+  const auto path = folder / "people.safetensors";
+  const Dataset written = small_dataset();
+  write_dataset(path, written);
+  const Dataset read = read_dataset(path);
+  CHECK(read.frame == written.frame);
+  CHECK(read.size() == 5);
+  CHECK(read.metadata == written.metadata);
+  CHECK(torch::equal(read.surface, written.surface));
+  CHECK(torch::equal(read.xray, written.xray));
+  CHECK(torch::equal(read.landmarks, written.landmarks));
+  CHECK(torch::equal(read.mm_per_px, written.mm_per_px));
+  CHECK(torch::equal(read.split, written.split));
+  CHECK(torch::equal(read.base, written.base));
+  CHECK(torch::equal(read.floor_mm, written.floor_mm));
+  CHECK(torch::equal(read.floor_xray, written.floor_xray));
+  CHECK(torch::equal(read.indices(Split::kTrain), torch::tensor({0, 1}, torch::kInt64)));
+  CHECK(torch::equal(read.indices(Split::kValidation), torch::tensor({3}, torch::kInt64)));
+  CHECK(torch::equal(read.indices(Split::kTest), torch::tensor({2, 4}, torch::kInt64)));
+}
+
+TEST_CASE("a data set without floors is read without floors") {
+  const TemporaryFolder folder;
+  Dataset dataset = small_dataset();
+  dataset.floor_mm = dataset.floor_xray = {};
+  write_dataset(folder / "people.safetensors", dataset);
+  const Dataset read = read_dataset(folder / "people.safetensors");
+  CHECK_FALSE(read.floor_mm.defined());
+  CHECK_FALSE(read.floor_xray.defined());
+}
+
+TEST_CASE("pictures of single precision are stored as half") {
+  const TemporaryFolder folder;
+  Dataset dataset = small_dataset();
+  dataset.xray = torch::rand({5, 1, 24, 16});
+  write_dataset(folder / "people.safetensors", dataset);
+  const Dataset read = read_dataset(folder / "people.safetensors");
+  CHECK(read.xray.scalar_type() == torch::kFloat16);
+  CHECK((read.xray.to(torch::kFloat32) - dataset.xray).abs().max().item<double>() < 5e-4);
+}
+
+TEST_CASE("bad data sets are refused in one sentence") {
+  REQUIRE(complaint([](TensorFile&) {}) == "read");
+  for (const std::string name : {"frame", "surface", "xray", "landmarks", "mm_per_px", "split", "base"}) {
+    INFO(name);
+    CHECK_THAT(complaint([&](TensorFile& file) { file.tensors.erase(name); }),
+               Contains("\"" + name + "\" is missing"));
+    CHECK_THAT(complaint([&](TensorFile& file) {
+                 file.tensors[name] = torch::cat({file.tensors[name], file.tensors[name]});
+               }),
+               Contains("another shape"));
+  }
+  for (const std::string name : {"frame", "surface", "xray", "landmarks", "mm_per_px", "floor_mm"}) {
+    INFO(name);
+    CHECK_THAT(complaint([&](TensorFile& file) { file.tensors[name].view(-1)[3] = NAN; }),
+               Contains("not finite"));
+    CHECK_THAT(complaint([&](TensorFile& file) { file.tensors[name].view(-1)[2] = INFINITY; }),
+               Contains("not finite"));
+  }
+  for (const std::string name : {"surface", "xray", "landmarks", "mm_per_px", "floor_mm"})
+    CHECK_THAT(complaint([&](TensorFile& file) {
+                 file.tensors[name] = torch::zeros_like(file.tensors[name], torch::kInt32);
+               }),
+               Contains("another type"));
+  for (const std::string name : {"split", "base"})
+    CHECK_THAT(complaint([&](TensorFile& file) {
+                 file.tensors[name] = file.tensors[name].to(torch::kFloat32) + 256;
+               }),
+               Contains("another type"));
+}
+
+TEST_CASE("a data set's values must make sense") {
+  CHECK_THAT(complaint([](TensorFile& file) { file.tensors["split"][1] = 3; }), Contains("split"));
+  CHECK_THAT(complaint([](TensorFile& file) { file.tensors["mm_per_px"][1] = 0; }), Contains("mm_per_px"));
+  CHECK_THAT(complaint([](TensorFile& file) { file.tensors["frame"][0] = -24; }), Contains("frame"));
+  CHECK_THAT(complaint([](TensorFile& file) { file.tensors["frame"][0] = 1e300; }), Contains("frame"));
+}
+
+TEST_CASE("a file that is no tensor file is no data set") {
+  const TemporaryFolder folder;
+  CHECK_THROWS_AS(read_dataset(folder / "none.safetensors"), InputError);
+  std::ofstream(folder / "text.safetensors") << "Hello, this is a letter.";
+  CHECK_THROWS_AS(read_dataset(folder / "text.safetensors"), InputError);
+}
