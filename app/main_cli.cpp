@@ -1,5 +1,6 @@
 #include <exception>
 #include <iostream>
+#include <string>
 
 #include "app/commands.h"
 #include "core/base/error.h"
@@ -12,6 +13,9 @@ int run(int argc, char** argv) {
   CLI::App app{"Skiagraph: the X-ray inside a body surface. Research software, not for diagnosis.",
                "skiagraph-cli"};
   app.require_subcommand(1);
+  // One line, like every other error.
+  app.failure_message(
+      [](const CLI::App*, const CLI::Error& error) { return std::string(error.what()) + "; see --help.\n"; });
   skiagraph::add_predict_command(app);
   skiagraph::add_population_command(app);
   skiagraph::add_train_command(app);

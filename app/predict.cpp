@@ -14,8 +14,8 @@
 #include "core/base/error.h"
 #include "core/inference/predictor.h"
 #include "core/io/markers_file.h"
-#include "core/io/mesh_file.h"
 #include "core/io/png.h"
+#include "core/io/scan_file.h"
 
 namespace skiagraph {
 namespace {
@@ -101,7 +101,7 @@ void print(const LoopResult& result, const AlignedScan& scan, const SurfaceImage
 void run(const Arguments& arguments) {
   std::vector<PinOffset> offsets;
   for (const std::string& text : arguments.pins) offsets.push_back(read_pin(text));
-  const AlignedScan scan = align_scan(read_mesh(arguments.scan), overrides(arguments));
+  const AlignedScan scan = read_scan(arguments.scan, overrides(arguments));
   Predictor predictor(models_folder(arguments.models), arguments.device);
   const auto surface = std::make_shared<const SurfaceImage>(
       rasterise_surface(std::span(&scan.mesh, 1), scan.placement(predictor.frame())));

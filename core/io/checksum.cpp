@@ -20,6 +20,7 @@ std::string sha256(const std::filesystem::path& path) {
     EVP_DigestUpdate(context.get(), block.data(), static_cast<std::size_t>(in.gcount()));
   std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
   unsigned int length = 0;
+  if (in.bad()) throw InputError("\"" + path.string() + "\" cannot be read.");
   EVP_DigestFinal_ex(context.get(), digest.data(), &length);
   constexpr const char* kDigits = "0123456789abcdef";
   std::string text;

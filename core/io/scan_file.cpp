@@ -1,0 +1,17 @@
+#include "core/io/scan_file.h"
+
+#include "core/base/error.h"
+#include "core/io/mesh_file.h"
+
+namespace skiagraph {
+
+AlignedScan read_scan(const std::filesystem::path& path, const AlignmentOverrides& overrides) {
+  const TriangleMesh mesh = read_mesh(path);
+  try {
+    return align_scan(mesh, overrides);
+  } catch (const InputError& error) {
+    throw InputError("\"" + path.string() + "\": " + error.what());
+  }
+}
+
+}  // namespace skiagraph
