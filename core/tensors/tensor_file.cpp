@@ -8,6 +8,7 @@
 #include <limits>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <set>
 #include <vector>
 
 #include "core/base/error.h"
@@ -19,6 +20,7 @@ using nlohmann::json;
 
 constexpr std::uint64_t kLengthBytes = 8;
 constexpr std::uint64_t kMostHeaderBytes = 16 << 20;
+constexpr std::uint64_t kMostTensorBytes = 1ULL << 62;
 
 struct TypeName {
   torch::ScalarType type;
@@ -102,8 +104,16 @@ class Reader {
     if (!stream_.read(text.data(), static_cast<std::streamsize>(length))) damaged("its header is truncated");
     data_start_ = kLengthBytes + length;
     data_bytes_ = size - data_start_;
-    json header = json::parse(text, nullptr, false);
+    std::set<std::string, std::less<>> names;
+    std::string twice;
+    const auto note_name = [&](int depth, json::parse_event_t event, const json& value) {
+      if (event == json::parse_event_t::key && depth == 1 && !names.insert(value.get<std::string>()).second)
+        twice = value.get<std::string>();
+      return true;
+    };
+    json header = json::parse(text, note_name, false);
     if (header.is_discarded()) damaged("its header is not JSON");
+    if (!twice.empty()) damaged("it names \"" + twice + "\" twice");
     return header;
   }
 
@@ -124,14 +134,19 @@ class Reader {
     Entry entry{name, *type_named(value["dtype"].get<std::string>()), {}, 0, 0};
     const json& shape = value["shape"];
     if (!shape.is_array() || shape.size() > 8) bad("no usable shape");
+    // Extents of 0 count as 1 for the limit: the other extents of an empty tensor must not overflow either.
     std::uint64_t bytes = c10::elementSize(entry.type);
+    bool empty = false;
     for (const json& extent : shape) {
       if (!extent.is_number_unsigned()) bad("a negative or fractional extent");
       const auto n = extent.get<std::uint64_t>();
-      if (n != 0 && bytes > data_bytes_ / n) bad("a shape larger than the file");
-      bytes *= n;
+      empty = empty || n == 0;
+      if (n > 1 && bytes > kMostTensorBytes / n) bad("a shape larger than the file");
+      bytes *= std::max<std::uint64_t>(n, 1);
       entry.shape.push_back(static_cast<std::int64_t>(n));
     }
+    if (empty) bytes = 0;
+    if (bytes > data_bytes_) bad("a shape larger than the file");
     const json& offsets = value["data_offsets"];
     if (!offsets.is_array() || offsets.size() != 2 || !offsets[0].is_number_unsigned() ||
         !offsets[1].is_number_unsigned())

@@ -78,7 +78,7 @@ TEST_CASE("a data set comes back as it was") {
 TEST_CASE("a data set without floors is read without floors") {
   const TemporaryFolder folder;
   Dataset dataset = small_dataset();
-  dataset.floor_mm = dataset.floor_xray = {};
+  dataset.floor_mm = dataset.floor_xray = torch::Tensor();
   write_dataset(folder / "people.safetensors", dataset);
   const Dataset read = read_dataset(folder / "people.safetensors");
   CHECK_FALSE(read.floor_mm.defined());

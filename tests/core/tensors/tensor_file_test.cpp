@@ -137,7 +137,7 @@ TEST_CASE("hostile headers are refused in one sentence") {
     CHECK_THAT(files.complaint(little_endian(100) + "{}"), Contains("longer than the file"));
     CHECK_THAT(files.complaint(little_endian(~0ULL) + "{}"), Contains("longer than the file"));
     CHECK_THAT(files.complaint(little_endian(~0ULL - 7) + "{}"), Contains("longer than the file"));
-    CHECK_THAT(files.complaint("{" + good + "}", 7), Contains("do not fit"));
+    CHECK_THAT(files.complaint("{" + good + "}", 7), Contains("larger than the file"));
     CHECK_THAT(files.complaint("{" + good + "}", 9), Contains("do not fill"));
     CHECK_THAT(files.complaint("{" + good + "}", 0), Contains("larger than the file"));
   }
