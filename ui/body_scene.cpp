@@ -97,7 +97,7 @@ void BodyScene::set_body(const TriangleMesh& mesh) {
   // One layer of skin, so that the order of drawing does not matter.
   property->BackfaceCullingOn();
   renderer_->AddActor(skin_);
-  look_from(Side::kFront);
+  look_from(BodySide::kFront);
 }
 
 void BodyScene::set_markers(const MarkerModel& model, const SurfaceImage& surface) {
@@ -115,7 +115,7 @@ void BodyScene::hide_markers() {
   for (auto& marker : markers_) marker->VisibilityOff();
 }
 
-void BodyScene::look_from(Side side) {
+void BodyScene::look_from(BodySide side) {
   const std::array<Vec3, 4> eyes{{{0, -1, 0}, {0, 1, 0}, {1, 0, 0}, {-1, 0, 0}}};
   const Vec3 eye = eyes[static_cast<std::size_t>(side)];
   vtkCamera* camera = renderer_->GetActiveCamera();

@@ -10,22 +10,20 @@
 
 #include "core/geometry/scan_alignment.h"
 #include "core/geometry/surface_image.h"
-#include "ui/marker_model.h"
+#include "ui/body_view.h"
 
 namespace skiagraph {
 
 /// What the 3D view shows: the skin, translucent, and the markers inside it. Patient frame, mm.
 class BodyScene {
  public:
-  enum class Side { kFront, kBack, kLeft, kRight };
-
   explicit BodyScene(vtkGenericOpenGLRenderWindow* window);
 
   void set_body(const TriangleMesh& mesh);
   void set_markers(const MarkerModel& model, const SurfaceImage& surface);
   void hide_markers();
   /// Looks at the whole body from one side.
-  void look_from(Side side);
+  void look_from(BodySide side);
 
  private:
   vtkNew<vtkRenderer> renderer_;

@@ -1,13 +1,18 @@
 #include "ui/body_view.h"
 
 #include <vtkCommand.h>
+#include <vtkGenericOpenGLRenderWindow.h>
+#include <vtkGenericRenderWindowInteractor.h>
 #include <vtkInteractorStyleTrackballCamera.h>
+#include <vtkNew.h>
 #include <vtkOpenGLState.h>
 
 #include <QMouseEvent>
 #include <QOpenGLContext>
 #include <QOpenGLFunctions>
 #include <QWheelEvent>
+
+#include "ui/body_scene.h"
 
 namespace skiagraph {
 namespace {
@@ -16,18 +21,29 @@ constexpr int kRepaintMs = 80;
 
 }  // namespace
 
+struct BodyView::Vtk {
+  vtkNew<vtkGenericOpenGLRenderWindow> window;
+  vtkNew<vtkGenericRenderWindowInteractor> interactor;
+  BodyScene scene{window};
+};
+
 BodyView::BodyView(MarkerModel& model, QWidget* parent)
-    : QOpenGLWidget(parent), model_(model), scene_(window_) {
+    : QOpenGLWidget(parent), model_(model), vtk_(std::make_unique<Vtk>()) {
   setMinimumSize(260, 300);
   setAccessibleName(tr("Body"));
-  window_->SetOwnContext(0);
-  window_->SetMultiSamples(0);
-  window_->SetFrameBlitModeToBlitToCurrent();
-  interactor_->SetRenderWindow(window_);
-  interactor_->EnableRenderOff();  // Qt says when to draw
+  vtk_->window->SetOwnContext(0);
+  vtk_->window->SetSupportsOpenGL(1);
+  vtk_->window->SetIsDirect(1);
+  vtk_->window->SetMultiSamples(0);
+  // VTK asks before it draws whether its context is the current one.
+  vtk_->window->AddObserver(vtkCommand::WindowMakeCurrentEvent, this, &BodyView::lend_context);
+  vtk_->window->AddObserver(vtkCommand::WindowIsCurrentEvent, this, &BodyView::lend_context);
+  vtk_->window->SetFrameBlitModeToBlitToCurrent();
+  vtk_->interactor->SetRenderWindow(vtk_->window);
+  vtk_->interactor->EnableRenderOff();  // Qt says when to draw
   vtkNew<vtkInteractorStyleTrackballCamera> style;
-  interactor_->SetInteractorStyle(style);
-  interactor_->Initialize();
+  vtk_->interactor->SetInteractorStyle(style);
+  vtk_->interactor->Initialize();
   repaint_.setSingleShot(true);
   repaint_.setInterval(kRepaintMs);
   connect(&repaint_, &QTimer::timeout, this, &BodyView::place_markers);
@@ -38,47 +54,57 @@ BodyView::BodyView(MarkerModel& model, QWidget* parent)
 
 BodyView::~BodyView() {
   makeCurrent();
-  window_->SetReadyForRendering(false);
-  window_->Finalize();
+  vtk_->window->SetReadyForRendering(false);
+  vtk_->window->Finalize();
   doneCurrent();
 }
 
 void BodyView::set_scan(std::shared_ptr<const LoadedScan> scan) {
   scan_ = std::move(scan);
-  scene_.set_body(scan_->scan.mesh);
-  scene_.hide_markers();
+  vtk_->scene.set_body(scan_->scan.mesh);
+  vtk_->scene.hide_markers();
   update();
 }
 
 void BodyView::place_markers() {
-  if (scan_ && model_.valid()) scene_.set_markers(model_, *scan_->surface);
+  if (scan_ && model_.valid()) vtk_->scene.set_markers(model_, *scan_->surface);
   update();
 }
 
-void BodyView::look_from(BodyScene::Side side) {
-  scene_.look_from(side);
+void BodyView::look_from(BodySide side) {
+  vtk_->scene.look_from(side);
   update();
+}
+
+/// `current` is VTK's bool to fill, or null when it only wants the context.
+void BodyView::lend_context(vtkObject*, unsigned long, void* current) {
+  if (current != nullptr) {
+    *static_cast<bool*>(current) = QOpenGLContext::currentContext() == context();
+  } else {
+    makeCurrent();
+  }
 }
 
 void BodyView::initializeGL() {
-  window_->SetReadyForRendering(true);
-  window_->InitializeFromCurrentContext();
+  vtk_->window->SetReadyForRendering(true);
+  vtk_->window->InitializeFromCurrentContext();
 }
 
 void BodyView::resizeGL(int width, int height) {
   const double scale = devicePixelRatioF();
   const int w = static_cast<int>(width * scale), h = static_cast<int>(height * scale);
-  window_->SetSize(w, h);
-  interactor_->SetSize(w, h);
+  vtk_->window->SetSize(w, h);
+  vtk_->interactor->SetSize(w, h);
 }
 
 void BodyView::paintGL() {
   QOpenGLFunctions* gl = context()->functions();
-  vtkOpenGLState* state = window_->GetState();
+  vtkOpenGLState* state = vtk_->window->GetState();
   state->Reset();
   state->Push();
-  gl->glBindFramebuffer(GL_FRAMEBUFFER, defaultFramebufferObject());
-  window_->Render();
+  state->vtkglBindFramebuffer(GL_FRAMEBUFFER, defaultFramebufferObject());
+  state->vtkglDepthFunc(GL_LEQUAL);  // Qt leaves another one than VTK expects
+  vtk_->window->Render();
   state->Pop();
   // VTK leaves alpha 0, which Qt would blend away.
   gl->glBindFramebuffer(GL_FRAMEBUFFER, defaultFramebufferObject());
@@ -91,35 +117,36 @@ void BodyView::paintGL() {
 
 void BodyView::tell_position(const QMouseEvent& event) {
   const double scale = devicePixelRatioF();
-  interactor_->SetEventInformationFlipY(
+  vtk_->interactor->SetEventInformationFlipY(
       static_cast<int>(event.position().x() * scale), static_cast<int>(event.position().y() * scale),
       event.modifiers().testFlag(Qt::ControlModifier), event.modifiers().testFlag(Qt::ShiftModifier));
 }
 
 void BodyView::mousePressEvent(QMouseEvent* event) {
   tell_position(*event);
-  if (event->button() == Qt::LeftButton) interactor_->InvokeEvent(vtkCommand::LeftButtonPressEvent);
-  if (event->button() == Qt::MiddleButton) interactor_->InvokeEvent(vtkCommand::MiddleButtonPressEvent);
-  if (event->button() == Qt::RightButton) interactor_->InvokeEvent(vtkCommand::RightButtonPressEvent);
+  if (event->button() == Qt::LeftButton) vtk_->interactor->InvokeEvent(vtkCommand::LeftButtonPressEvent);
+  if (event->button() == Qt::MiddleButton) vtk_->interactor->InvokeEvent(vtkCommand::MiddleButtonPressEvent);
+  if (event->button() == Qt::RightButton) vtk_->interactor->InvokeEvent(vtkCommand::RightButtonPressEvent);
 }
 
 void BodyView::mouseReleaseEvent(QMouseEvent* event) {
   tell_position(*event);
-  if (event->button() == Qt::LeftButton) interactor_->InvokeEvent(vtkCommand::LeftButtonReleaseEvent);
-  if (event->button() == Qt::MiddleButton) interactor_->InvokeEvent(vtkCommand::MiddleButtonReleaseEvent);
-  if (event->button() == Qt::RightButton) interactor_->InvokeEvent(vtkCommand::RightButtonReleaseEvent);
+  if (event->button() == Qt::LeftButton) vtk_->interactor->InvokeEvent(vtkCommand::LeftButtonReleaseEvent);
+  if (event->button() == Qt::MiddleButton)
+    vtk_->interactor->InvokeEvent(vtkCommand::MiddleButtonReleaseEvent);
+  if (event->button() == Qt::RightButton) vtk_->interactor->InvokeEvent(vtkCommand::RightButtonReleaseEvent);
   update();
 }
 
 void BodyView::mouseMoveEvent(QMouseEvent* event) {
   tell_position(*event);
-  interactor_->InvokeEvent(vtkCommand::MouseMoveEvent);
+  vtk_->interactor->InvokeEvent(vtkCommand::MouseMoveEvent);
   if (event->buttons() != Qt::NoButton) update();
 }
 
 void BodyView::wheelEvent(QWheelEvent* event) {
-  interactor_->InvokeEvent(event->angleDelta().y() > 0 ? vtkCommand::MouseWheelForwardEvent
-                                                       : vtkCommand::MouseWheelBackwardEvent);
+  vtk_->interactor->InvokeEvent(event->angleDelta().y() > 0 ? vtkCommand::MouseWheelForwardEvent
+                                                            : vtkCommand::MouseWheelBackwardEvent);
   update();
 }
 

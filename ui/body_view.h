@@ -1,17 +1,17 @@
 #pragma once
 
-#include <vtkGenericOpenGLRenderWindow.h>
-#include <vtkGenericRenderWindowInteractor.h>
-#include <vtkNew.h>
-
 #include <QOpenGLWidget>
 #include <QTimer>
 #include <memory>
 
-#include "ui/body_scene.h"
+#include "ui/marker_model.h"
 #include "ui/scan_loader.h"
 
+class vtkObject;
+
 namespace skiagraph {
+
+enum class BodySide : std::uint8_t { kFront, kBack, kLeft, kRight };
 
 /// The body in 3D. Left drag turns, middle drag pans, wheel zooms. Debian's VTK has no widget for Qt 6, so
 /// this one lends VTK its OpenGL context and feeds it Qt's events.
@@ -23,7 +23,7 @@ class BodyView : public QOpenGLWidget {
   ~BodyView() override;
 
   void set_scan(std::shared_ptr<const LoadedScan> scan);
-  void look_from(BodyScene::Side side);
+  void look_from(BodySide side);
 
  protected:
   void initializeGL() override;
@@ -36,13 +36,13 @@ class BodyView : public QOpenGLWidget {
 
  private:
   void place_markers();
+  void lend_context(vtkObject* window, unsigned long event, void* current);
   void tell_position(const QMouseEvent& event);
 
   MarkerModel& model_;
   std::shared_ptr<const LoadedScan> scan_;
-  vtkNew<vtkGenericOpenGLRenderWindow> window_;
-  vtkNew<vtkGenericRenderWindowInteractor> interactor_;
-  BodyScene scene_;
+  struct Vtk;
+  std::unique_ptr<Vtk> vtk_;
   QTimer repaint_;  ///< gathers the changes of a drag, so that the 3D view does not slow the X-ray down
 };
 

@@ -22,7 +22,7 @@ bool sound(const ConvergenceReport& report, const LoopRequest& request) {
 }  // namespace
 
 ConvergenceWorker::ConvergenceWorker(PredictorFactory factory, QObject* parent)
-    : QObject(parent), factory_(std::move(factory)), thread_([this] { work(); }) {}
+    : QObject(parent), factory_(std::move(factory)) {}
 
 ConvergenceWorker::~ConvergenceWorker() {
   {
@@ -31,7 +31,11 @@ ConvergenceWorker::~ConvergenceWorker() {
     if (running_) running_->cancel();
   }
   wake_.notify_one();
-  thread_.join();
+  if (thread_.joinable()) thread_.join();
+}
+
+void ConvergenceWorker::start() {
+  thread_ = std::thread([this] { work(); });
 }
 
 void ConvergenceWorker::request(LoopRequest request, std::uint64_t scan) {

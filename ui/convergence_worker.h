@@ -36,6 +36,8 @@ class ConvergenceWorker : public QObject {
   explicit ConvergenceWorker(PredictorFactory factory, QObject* parent = nullptr);
   ~ConvergenceWorker() override;
 
+  /// Begins once, when all receivers are connected: it reports ready() or failed() soon after.
+  void start();
   /// `scan` comes back with every report, so that those of an earlier scan can be dropped.
   void request(LoopRequest request, std::uint64_t scan);
 

@@ -31,6 +31,7 @@ MainWindow::MainWindow(PredictorFactory factory, const QString& scan, QWidget* p
   lay_out();
   connect_parts();
   update_actions();
+  worker_.start();
 }
 
 void MainWindow::lay_out() {
@@ -185,16 +186,16 @@ void MainWindow::run(Command command) {
       model_.unpin_all();
       break;
     case Command::kFront:
-      body_view_->look_from(BodyScene::Side::kFront);
+      body_view_->look_from(BodySide::kFront);
       break;
     case Command::kBack:
-      body_view_->look_from(BodyScene::Side::kBack);
+      body_view_->look_from(BodySide::kBack);
       break;
     case Command::kLeft:
-      body_view_->look_from(BodyScene::Side::kLeft);
+      body_view_->look_from(BodySide::kLeft);
       break;
     case Command::kRight:
-      body_view_->look_from(BodyScene::Side::kRight);
+      body_view_->look_from(BodySide::kRight);
       break;
     case Command::kFitXray:
       xray_view_->fit();

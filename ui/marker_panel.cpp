@@ -34,6 +34,7 @@ MarkerPanel::MarkerPanel(MarkerModel& model, QWidget* parent)
   table_->setSelectionMode(QAbstractItemView::SingleSelection);
   table_->setAlternatingRowColors(true);
   table_->setShowGrid(false);
+  table_->setMinimumWidth(390);
   table_->setAccessibleName(tr("Markers"));
   table_->verticalHeader()->hide();
   table_->verticalHeader()->setDefaultSectionSize(23);
