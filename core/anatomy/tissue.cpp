@@ -1,5 +1,6 @@
 #include "core/anatomy/tissue.h"
 
+#include <charconv>
 #include <cmath>
 #include <fstream>
 #include <map>
@@ -52,7 +53,7 @@ std::vector<Row> read_table(const std::filesystem::path& path) {
   std::vector<Row> rows;
   while (std::getline(file, line)) {
     const auto cells = split_tabs(line);
-    if (cells.empty()) continue;
+    if (cells.empty() || (cells.size() == 1 && cells[0].empty())) continue;
     if (cells.size() != header.size())
       throw InputError("Line " + std::to_string(rows.size() + 2) + " of " + path.string() + " has " +
                        std::to_string(cells.size()) + " columns instead of " + std::to_string(header.size()) +
@@ -64,16 +65,32 @@ std::vector<Row> read_table(const std::filesystem::path& path) {
   return rows;
 }
 
-double number(const Row& row, std::string_view column, const std::filesystem::path& path) {
+const std::string& text(const Row& row, std::string_view column, const std::filesystem::path& path) {
   const auto cell = row.find(column);
   if (cell == row.end())
     throw InputError("The table " + path.string() + " has no column \"" + std::string(column) + "\".");
-  try {
-    return std::stod(cell->second);
-  } catch (const std::exception&) {
-    throw InputError("\"" + cell->second + "\" in column \"" + std::string(column) + "\" of " +
-                     path.string() + " is not a number.");
-  }
+  return cell->second;
+}
+
+[[noreturn]] void refuse(const Row& row, std::string_view column, const std::filesystem::path& path,
+                         const std::string& wanted) {
+  throw InputError("\"" + text(row, column, path) + "\" in column \"" + std::string(column) + "\" of " +
+                   path.string() + " is not " + wanted + ".");
+}
+
+double number(const Row& row, std::string_view column, const std::filesystem::path& path, double most) {
+  const std::string& cell = text(row, column, path);
+  double value = 0;
+  const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
+  if (error != std::errc() || end != cell.data() + cell.size() || !(value >= 0 && value <= most))
+    refuse(row, column, path, "a number from 0 to " + std::to_string(std::lround(most)));
+  return value;
+}
+
+int whole_number(const Row& row, std::string_view column, const std::filesystem::path& path, int most) {
+  const double value = number(row, column, path, most);
+  if (value != std::floor(value)) refuse(row, column, path, "a whole number");
+  return static_cast<int>(value);
 }
 
 }  // namespace
@@ -93,26 +110,26 @@ double Organ::attenuation_per_mm(double energy_kev) const {
 }
 
 OrganTable read_organ_table(const std::filesystem::path& organs, const std::filesystem::path& media) {
+  constexpr int kMostMedium = 100000, kMostLabel = 255;
+  constexpr double kMostDensity = 25;  // no metal is denser
   std::map<int, Composition> compositions;
   for (const Row& row : read_table(media)) {
     Composition composition{};
-    for (std::size_t e = 0; e < kElementCount; ++e) composition[e] = number(row, kSymbols[e], media) / 100;
-    compositions[static_cast<int>(number(row, "medium", media))] = composition;
+    for (std::size_t e = 0; e < kElementCount; ++e)
+      composition[e] = number(row, kSymbols[e], media, 100) / 100;
+    compositions[whole_number(row, "medium", media, kMostMedium)] = composition;
   }
-  OrganTable table(256);
+  OrganTable table(kMostLabel + 1);
   table[0].name = "Air";
   for (const Row& row : read_table(organs)) {
-    const int id = static_cast<int>(number(row, "id", organs));
-    const int medium = static_cast<int>(number(row, "medium", organs));
-    if (id < 1 || id > 255)
-      throw InputError("Organ id " + std::to_string(id) + " in " + organs.string() +
-                       " is not within 1 to 255.");
+    const int id = whole_number(row, "id", organs, kMostLabel);
+    if (id == 0) refuse(row, "id", organs, "a number from 1 to " + std::to_string(kMostLabel));
+    const int medium = whole_number(row, "medium", organs, kMostMedium);
     if (!compositions.contains(medium))
       throw InputError("Medium " + std::to_string(medium) + " of " + organs.string() + " is missing in " +
                        media.string() + ".");
-    const auto name = row.find("organ");
-    if (name == row.end()) throw InputError("The table " + organs.string() + " has no column \"organ\".");
-    table[id] = {name->second, number(row, "density_g_cm3", organs), compositions[medium]};
+    table[id] = {text(row, "organ", organs), number(row, "density_g_cm3", organs, kMostDensity),
+                 compositions[medium]};
   }
   return table;
 }
