@@ -8,23 +8,29 @@ namespace {
 
 using Matrix = std::array<std::array<double, 3>, 3>;
 
+/// Of the whole triangles, not of their centres: a coarse sheet has few of them.
 Matrix covariance(const TriangleMesh& mesh) {
-  double weight = 0;
-  Vec3 mean;
   const auto for_each = [&](auto&& use) {
     for (const auto& [a, b, c] : mesh.triangles) {
       const Vec3 &p = mesh.vertices[a], &q = mesh.vertices[b], &r = mesh.vertices[c];
-      use(norm(cross(q - p, r - p)) / 2, (p + q + r) * (1.0 / 3));
+      use(norm(cross(q - p, r - p)) / 2, p, q, r);
     }
   };
-  for_each([&](double area, Vec3 p) { weight += area, mean = mean + p * area; });
+  double weight = 0;
+  Vec3 mean;
+  for_each(
+      [&](double area, Vec3 p, Vec3 q, Vec3 r) { weight += area, mean = mean + (p + q + r) * (area / 3); });
   mean = mean * (1 / std::max(weight, 1e-300));
   Matrix m{};
-  for_each([&](double area, Vec3 p) {
-    const double d[3] = {p.x - mean.x, p.y - mean.y, p.z - mean.z};
+  const auto add = [&](double factor, Vec3 v) {
+    const double d[3] = {v.x, v.y, v.z};
     for (int i = 0; i < 3; ++i) {
-      for (int j = 0; j < 3; ++j) m[i][j] += area * d[i] * d[j];
+      for (int j = 0; j < 3; ++j) m[i][j] += factor * d[i] * d[j];
     }
+  };
+  for_each([&](double area, Vec3 p, Vec3 q, Vec3 r) {
+    p = p - mean, q = q - mean, r = r - mean;
+    for (const Vec3 v : {p, q, r, p + q + r}) add(area / 12, v);
   });
   return m;
 }

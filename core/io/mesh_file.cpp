@@ -16,11 +16,20 @@
 #include <string>
 
 #include "core/base/error.h"
+#include "core/io/ply_header.h"
+#include "core/io/vtk_errors.h"
 
 namespace skiagraph {
 namespace {
 
 constexpr std::array<std::string_view, 6> kExtensions{".ply", ".obj", ".stl", ".gltf", ".glb", ".fbx"};
+
+std::string lower_case_extension(const std::filesystem::path& path) {
+  std::string extension = path.extension().string();
+  std::transform(extension.begin(), extension.end(), extension.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return extension;
+}
 
 void check_file(const std::filesystem::path& path) {
   std::error_code error;
@@ -28,12 +37,28 @@ void check_file(const std::filesystem::path& path) {
     throw InputError("There is no file \"" + path.string() + "\".");
   }
   if (std::filesystem::file_size(path, error) == 0) throw InputError("\"" + path.string() + "\" is empty.");
-  std::string extension = path.extension().string();
-  std::transform(extension.begin(), extension.end(), extension.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  const std::string extension = lower_case_extension(path);
   if (std::find(kExtensions.begin(), kExtensions.end(), extension) == kExtensions.end()) {
     throw InputError("\"" + path.string() + "\" is not a surface file; use PLY, OBJ, STL, glTF, GLB or FBX.");
   }
+  if (extension == ".ply") check_ply_header(path);
+}
+
+bool has_wrong_corner(const aiMesh& mesh) {
+  return std::any_of(mesh.mFaces, mesh.mFaces + mesh.mNumFaces, [&](const aiFace& face) {
+    return std::any_of(face.mIndices, face.mIndices + face.mNumIndices,
+                       [&](unsigned corner) { return corner >= mesh.mNumVertices; });
+  });
+}
+
+/// Assimp's post-processing takes the corners of a file on trust, so they are checked before it.
+const aiScene* read_scene(Assimp::Importer& importer, const std::filesystem::path& path) {
+  const aiScene* scene = importer.ReadFile(path.string(), 0);
+  if (scene == nullptr || scene->mRootNode == nullptr) return nullptr;
+  for (unsigned i = 0; i < scene->mNumMeshes; ++i)
+    if (has_wrong_corner(*scene->mMeshes[i])) return nullptr;
+  return importer.ApplyPostProcessing(aiProcess_RemoveComponent | aiProcess_Triangulate |
+                                      aiProcess_SortByPType | aiProcess_JoinIdenticalVertices);
 }
 
 void append(TriangleMesh& result, const aiMesh& mesh, const aiMatrix4x4& to_world) {
@@ -70,9 +95,7 @@ TriangleMesh read_mesh(const std::filesystem::path& path) {
                                   aiComponent_TEXCOORDS | aiComponent_BONEWEIGHTS | aiComponent_ANIMATIONS |
                                   aiComponent_TEXTURES | aiComponent_MATERIALS);
   importer.SetPropertyInteger(AI_CONFIG_PP_SBP_REMOVE, aiPrimitiveType_POINT | aiPrimitiveType_LINE);
-  const aiScene* scene =
-      importer.ReadFile(path.string(), aiProcess_RemoveComponent | aiProcess_Triangulate |
-                                           aiProcess_SortByPType | aiProcess_JoinIdenticalVertices);
+  const aiScene* scene = read_scene(importer, path);
   if (scene == nullptr || scene->mRootNode == nullptr) {
     throw InputError("\"" + path.string() +
                      "\" cannot be read as a surface: the file is damaged or of another format.");
@@ -92,10 +115,11 @@ void write_ply(const std::filesystem::path& path, const TriangleMesh& mesh) {
   data->SetPoints(points);
   data->SetPolys(cells);
   vtkNew<vtkPLYWriter> writer;
+  const VtkErrors errors(writer);
   writer->SetInputData(data);
   writer->SetFileName(path.c_str());
   writer->SetFileTypeToBinary();
-  if (writer->Write() == 0 || !std::filesystem::exists(path)) {
+  if (writer->Write() == 0 || errors.any() || !std::filesystem::exists(path)) {
     throw Error("\"" + path.string() + "\" cannot be written.");
   }
 }

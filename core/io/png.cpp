@@ -1,13 +1,19 @@
 #include "core/io/png.h"
 
+#include <png.h>
 #include <vtkErrorCode.h>
 #include <vtkImageData.h>
 #include <vtkNew.h>
-#include <vtkPNGReader.h>
 #include <vtkPNGWriter.h>
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <cmath>
+#include <csetjmp>
+#include <cstdio>
+#include <cstring>
+#include <memory>
 
 #include "core/base/error.h"
 #include "core/io/vtk_errors.h"
@@ -44,6 +50,81 @@ void check_size(int rows, int columns, int channels, std::size_t size) {
   }
 }
 
+struct FileCloser {
+  void operator()(std::FILE* file) const { std::fclose(file); }
+};
+
+/// libpng itself, because VTK's reader crashes on a truncated file. libpng leaves by longjmp: no function
+/// that calls setjmp may own anything.
+class PngDecoder {
+ public:
+  PngDecoder()
+      : png_(png_create_read_struct(PNG_LIBPNG_VER_STRING, nullptr, &PngDecoder::leave, &PngDecoder::ignore)),
+        info_(png_create_info_struct(png_)) {}
+  PngDecoder(const PngDecoder&) = delete;
+  PngDecoder& operator=(const PngDecoder&) = delete;
+  ~PngDecoder() { png_destroy_read_struct(&png_, &info_, nullptr); }
+
+  /// The signature has been read. False when the file is damaged.
+  bool read_header(std::FILE* file) {
+    constexpr png_uint_32 kLargest = 1 << 14;
+    if (setjmp(png_jmpbuf(png_)) != 0) return false;
+    png_init_io(png_, file);
+    png_set_sig_bytes(png_, 8);
+    png_set_user_limits(png_, kLargest, kLargest);
+    png_read_info(png_, info_);
+    if (png_get_color_type(png_, info_) == PNG_COLOR_TYPE_PALETTE) png_set_palette_to_rgb(png_);
+    png_set_expand_gray_1_2_4_to_8(png_);
+    if constexpr (std::endian::native == std::endian::little) png_set_swap(png_);
+    passes_ = png_set_interlace_handling(png_);
+    png_read_update_info(png_, info_);
+    return true;
+  }
+
+  bool read_pixels() {
+    stride_ = png_get_rowbytes(png_, info_);
+    bytes_.resize(stride_ * png_get_image_height(png_, info_));
+    return read_rows();
+  }
+
+  [[nodiscard]] PngImage image() const {
+    PngImage result;
+    result.rows = static_cast<int>(png_get_image_height(png_, info_));
+    result.columns = static_cast<int>(png_get_image_width(png_, info_));
+    result.channels = png_get_channels(png_, info_);
+    result.bits = png_get_bit_depth(png_, info_);
+    const std::size_t count =
+        static_cast<std::size_t>(result.rows) * result.columns * static_cast<std::size_t>(result.channels);
+    result.values.resize(count);
+    for (std::size_t i = 0; i < count; ++i) {
+      std::uint16_t wide = 0;
+      if (result.bits == 16) std::memcpy(&wide, bytes_.data() + 2 * i, 2);
+      result.values[i] =
+          result.bits == 16 ? static_cast<float>(wide) / 65535.0F : static_cast<float>(bytes_[i]) / 255.0F;
+    }
+    return result;
+  }
+
+ private:
+  [[noreturn]] static void leave(png_structp png, png_const_charp) { png_longjmp(png, 1); }
+  static void ignore(png_structp, png_const_charp) {}
+
+  bool read_rows() {
+    if (setjmp(png_jmpbuf(png_)) != 0) return false;
+    for (int pass = 0; pass < passes_; ++pass)
+      for (std::size_t row = 0; row * stride_ < bytes_.size(); ++row)
+        png_read_row(png_, bytes_.data() + row * stride_, nullptr);
+    png_read_end(png_, nullptr);
+    return true;
+  }
+
+  png_structp png_;
+  png_infop info_;
+  int passes_ = 1;
+  std::size_t stride_ = 0;
+  std::vector<png_byte> bytes_;
+};
+
 }  // namespace
 
 void write_png16(const std::filesystem::path& path, int rows, int columns, std::span<const float> values) {
@@ -69,34 +150,18 @@ void write_png_rgb(const std::filesystem::path& path, int rows, int columns,
 }
 
 PngImage read_png(const std::filesystem::path& path) {
-  vtkNew<vtkPNGReader> reader;
-  const VtkErrors errors(reader);
   std::error_code error;
   if (!std::filesystem::is_regular_file(path, error))
     throw InputError("There is no file \"" + path.string() + "\".");
-  if (reader->CanReadFile(path.c_str()) == 0)
+  const std::unique_ptr<std::FILE, FileCloser> file(std::fopen(path.c_str(), "rb"));
+  std::array<png_byte, 8> signature{};
+  if (!file || std::fread(signature.data(), 1, signature.size(), file.get()) != signature.size() ||
+      png_sig_cmp(signature.data(), 0, signature.size()) != 0)
     throw InputError("\"" + path.string() + "\" is not a PNG picture.");
-  reader->SetFileName(path.c_str());
-  reader->Update();
-  vtkImageData* image = reader->GetOutput();
-  if (errors.any() || image->GetNumberOfPoints() == 0) {
+  PngDecoder decoder;
+  if (!decoder.read_header(file.get()) || !decoder.read_pixels())
     throw InputError("\"" + path.string() + "\" is a damaged PNG picture.");
-  }
-  PngImage result;
-  result.columns = image->GetDimensions()[0];
-  result.rows = image->GetDimensions()[1];
-  result.channels = image->GetNumberOfScalarComponents();
-  result.bits = image->GetScalarSize() * 8;
-  const double full = result.bits == 16 ? 65535 : 255;
-  for (int row = 0; row < result.rows; ++row) {
-    for (int i = 0; i < result.columns * result.channels; ++i) {
-      result.values.push_back(
-          static_cast<float>(image->GetScalarComponentAsDouble(i / result.channels, result.rows - 1 - row, 0,
-                                                               i % result.channels) /
-                             full));
-    }
-  }
-  return result;
+  return decoder.image();
 }
 
 }  // namespace skiagraph

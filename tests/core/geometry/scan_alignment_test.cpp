@@ -168,6 +168,7 @@ TEST_CASE("What is no person is refused with one sentence") {
   CHECK_THAT(message_of(broken), Contains("corner does not exist"));
 
   CHECK_THAT(message_of(box({0, 0, 0}, {500, 1, 1700})), Contains("flat sheet"));
+  CHECK_THAT(message_of(box({0, 0, 0}, {500, 0, 1700})), Contains("flat sheet"));
   const TriangleMesh point{{{1, 1, 1}, {1, 1, 1}, {1, 1, 1}}, {{0, 1, 2}}};
   CHECK_THAT(message_of(point), Contains("flat sheet"));
   CHECK_THAT(message_of(box({0, 0, 0}, {1700, 1700, 1700})), Contains("not a standing or lying human"));

@@ -1,0 +1,215 @@
+#include "core/io/mesh_file.h"
+
+#include <algorithm>
+#include <array>
+#include <catch2/catch.hpp>
+#include <functional>
+
+#include "core/base/error.h"
+#include "tests/core/io/files.h"
+#include "tests/core/io/surface_files.h"
+
+using namespace skiagraph;
+using namespace skiagraph::testing;
+using Catch::Matchers::Contains;
+
+namespace {
+
+/// A tetrahedron with outward triangles, no two of its lengths alike.
+TriangleMesh tetrahedron() {
+  return {{{0.5, 0.25, -1}, {3, 0.25, -1}, {0.5, 4, -1}, {0.5, 0.25, 6}},
+          {{0, 2, 1}, {0, 1, 3}, {1, 2, 3}, {0, 3, 2}}};
+}
+
+/// The corners of every triangle, beginning with the least one but in their order, all sorted: the same for
+/// the same surface whatever the order in the file.
+std::vector<std::array<std::array<double, 3>, 3>> shape(const TriangleMesh& mesh) {
+  std::vector<std::array<std::array<double, 3>, 3>> triangles;
+  for (const auto& triangle : mesh.triangles) {
+    std::array<std::array<double, 3>, 3> corners{};
+    for (int n = 0; n < 3; ++n) {
+      const Vec3 p = mesh.vertices.at(triangle[n]);
+      corners[n] = {p.x, p.y, p.z};
+    }
+    std::rotate(corners.begin(), std::min_element(corners.begin(), corners.end()), corners.end());
+    triangles.push_back(corners);
+  }
+  std::sort(triangles.begin(), triangles.end());
+  return triangles;
+}
+
+/// Positive when the triangles face outwards.
+double volume(const TriangleMesh& mesh) {
+  double sum = 0;
+  for (const auto& [a, b, c] : mesh.triangles)
+    sum += dot(mesh.vertices[a], cross(mesh.vertices[b], mesh.vertices[c])) / 6;
+  return sum;
+}
+
+TriangleMesh moved(TriangleMesh mesh, const std::function<Vec3(Vec3)>& move) {
+  for (Vec3& p : mesh.vertices) p = move(p);
+  return mesh;
+}
+
+std::string message_of(const std::filesystem::path& path) {
+  try {
+    read_mesh(path);
+  } catch (const InputError& error) {
+    return error.what();
+  }
+  return "no error";
+}
+
+constexpr GltfMatrix kIdentity{1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1};
+
+}  // namespace
+
+TEST_CASE("A surface comes back from every format as it was written") {
+  const TemporaryFolder folder;
+  const TriangleMesh mesh = tetrahedron();
+  write_ply(folder / "body.ply", mesh);
+  write_obj(folder / "body.obj", mesh);
+  write_stl(folder / "body.stl", mesh);
+  write_stl_ascii(folder / "ascii.stl", mesh);
+  write_gltf(folder / "body.gltf", mesh, kIdentity, {kIdentity});
+  write_gltf(folder / "body.glb", mesh, kIdentity, {kIdentity});
+  write_fbx(folder / "body.fbx", mesh, {0, 0, 0});
+  for (const char* name :
+       {"body.ply", "body.obj", "body.stl", "ascii.stl", "body.gltf", "body.glb", "body.fbx"}) {
+    CAPTURE(name);
+    const TriangleMesh read = read_mesh(folder / name);
+    CHECK(read.vertices.size() == 4);  // corners of neighbours are joined, also those of an STL
+    CHECK(shape(read) == shape(mesh));
+  }
+}
+
+TEST_CASE("The case of a file's extension does not matter") {
+  const TemporaryFolder folder;
+  write_obj(folder / "BODY.OBJ", tetrahedron());
+  CHECK(shape(read_mesh(folder / "BODY.OBJ")) == shape(tetrahedron()));
+}
+
+TEST_CASE("Nodes of a glTF place its meshes, in the file's own unit") {
+  const TemporaryFolder folder;
+  // Metres to centimetres and a shift, below it a quarter turn about z and a mirror image.
+  const GltfMatrix root{100, 0, 0, 0, 0, 100, 0, 0, 0, 0, 100, 0, 10, 20, 30, 1};
+  const GltfMatrix turn{0, 1, 0, 0, -1, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1};
+  const GltfMatrix mirror{-1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1};
+  const TriangleMesh mesh = tetrahedron();
+  const TriangleMesh turned = moved(mesh, [](Vec3 p) {
+    return Vec3{-100 * p.y + 10, 100 * p.x + 20, 100 * p.z + 30};
+  });
+  for (const char* name : {"body.glb", "body.gltf"}) {
+    CAPTURE(name);
+    write_gltf(folder / name, mesh, root, {turn});
+    CHECK(shape(read_mesh(folder / name)) == shape(turned));
+    write_gltf(folder / name, mesh, root, {turn, mirror});
+    const TriangleMesh both = read_mesh(folder / name);
+    CHECK(both.triangles.size() == 2 * mesh.triangles.size());
+    CHECK(volume(both) == Approx(2e6 * volume(mesh)));  // the mirrored one faces outwards too
+  }
+}
+
+TEST_CASE("The model of an FBX places its mesh") {
+  const TemporaryFolder folder;
+  write_fbx(folder / "body.fbx", tetrahedron(), {10, -20, 30});
+  CHECK(shape(read_mesh(folder / "body.fbx")) == shape(moved(tetrahedron(), [](Vec3 p) {
+          return p + Vec3{10, -20, 30};
+        })));
+}
+
+TEST_CASE("Polygons become triangles; lines and points are left out") {
+  const TemporaryFolder folder;
+  write_file(folder / "mixed.obj", "v 0 0 0\nv 2 0 0\nv 2 3 0\nv 0 3 0\nv 9 9 9\nf 1 2 3 4\nl 1 5\np 5\n");
+  const TriangleMesh mesh = read_mesh(folder / "mixed.obj");
+  CHECK(mesh.triangles.size() == 2);
+  double area = 0;
+  for (const auto& [a, b, c] : mesh.triangles)
+    area += norm(cross(mesh.vertices[b] - mesh.vertices[a], mesh.vertices[c] - mesh.vertices[a])) / 2;
+  CHECK(area == Approx(6));
+}
+
+TEST_CASE("What is no surface file is refused with one sentence that names it") {
+  const TemporaryFolder folder;
+  CHECK_THAT(message_of(folder / "nowhere.ply"), Contains("There is no file") && Contains("nowhere.ply"));
+  std::filesystem::create_directory(folder / "folder.ply");
+  CHECK_THAT(message_of(folder / "folder.ply"), Contains("There is no file"));
+  write_file(folder / "body.txt", "hello");
+  CHECK_THAT(message_of(folder / "body.txt"), Contains("not a surface file") && Contains("body.txt"));
+  write_file(folder / "points.obj", "v 0 0 0\nv 1 0 0\nv 0 1 0\n");
+  CHECK_THAT(message_of(folder / "points.obj"), Contains("points.obj"));
+  write_file(folder / "lines.obj", "v 0 0 0\nv 1 0 0\nv 0 1 0\nl 1 2 3\n");
+  CHECK_THAT(message_of(folder / "lines.obj"), Contains("lines.obj"));
+  write_file(folder / "empty.ply",
+             "ply\nformat ascii 1.0\nelement vertex 0\nproperty float x\nproperty float y\nproperty float z\n"
+             "element face 0\nproperty list uchar int vertex_indices\nend_header\n");
+  CHECK_THAT(message_of(folder / "empty.ply"), Contains("empty.ply"));
+  for (const char* extension : {".ply", ".obj", ".stl", ".gltf", ".glb", ".fbx"}) {
+    CAPTURE(extension);
+    const std::string empty = std::string("none") + extension, wrong = std::string("wrong") + extension;
+    write_file(folder / empty, "");
+    CHECK_THAT(message_of(folder / empty), Contains(empty) && Contains("is empty"));
+    write_file(folder / wrong, "This is a letter, and no surface at all.\n\x01\x02\xff");
+    CHECK_THAT(message_of(folder / wrong), Contains(wrong) && !Contains("\n"));
+  }
+}
+
+TEST_CASE("Numbers of a header that no file could hold are refused") {
+  const TemporaryFolder folder;
+  write_file(folder / "huge.ply",
+             "ply\nformat binary_little_endian 1.0\nelement vertex 4000000000\nproperty float x\n"
+             "property float y\nproperty float z\nelement face 4000000000\n"
+             "property list uchar int vertex_indices\nend_header\n1234");
+  CHECK_THAT(message_of(folder / "huge.ply"), Contains("huge.ply"));
+  write_file(folder / "huge.stl", std::string(80, ' ') + "\xff\xff\xff\xff" + std::string(100, 'a'));
+  CHECK_THAT(message_of(folder / "huge.stl"), Contains("huge.stl"));
+}
+
+TEST_CASE("Corners that do not exist are refused or left out") {
+  const TemporaryFolder folder;
+  TriangleMesh mesh = tetrahedron();
+  mesh.triangles.push_back({0, 1, 77});
+  write_obj(folder / "body.obj", mesh);
+  write_gltf(folder / "body.glb", mesh, kIdentity, {kIdentity});
+  write_fbx(folder / "body.fbx", mesh, {0, 0, 0});
+  write_file(folder / "body.ply",
+             "ply\nformat ascii 1.0\nelement vertex 3\nproperty float x\nproperty float y\nproperty float z\n"
+             "element face 1\nproperty list uchar int vertex_indices\nend_header\n"
+             "0 0 0\n1 0 0\n0 1 0\n3 0 1 77\n");
+  for (const char* name : {"body.obj", "body.glb", "body.fbx", "body.ply"}) {
+    CAPTURE(name);
+    try {
+      const TriangleMesh read = read_mesh(folder / name);
+      for (const auto& triangle : read.triangles)
+        for (const std::uint32_t corner : triangle) CHECK(corner < read.vertices.size());
+    } catch (const InputError& error) {
+      CHECK_THAT(error.what(), Contains(name));
+    }
+  }
+}
+
+TEST_CASE("A truncated file is refused, wherever it ends") {
+  const TemporaryFolder folder;
+  const TriangleMesh mesh = tetrahedron();
+  write_ply(folder / "body.ply", mesh);
+  write_stl(folder / "body.stl", mesh);
+  write_gltf(folder / "body.glb", mesh, kIdentity, {kIdentity});
+  write_gltf(folder / "body.gltf", mesh, kIdentity, {kIdentity});
+  for (const std::string name : {"body.ply", "body.stl", "body.glb", "body.gltf"}) {
+    const std::size_t size = std::filesystem::file_size(folder / name);
+    for (std::size_t bytes = 1; bytes < size - 4; bytes += 5) {
+      CAPTURE(name, bytes);
+      const std::string cut = "cut" + std::filesystem::path(name).extension().string();
+      write_truncated(folder / name, folder / cut, bytes);
+      CHECK_THAT(message_of(folder / cut), Contains(cut));
+    }
+  }
+  write_gltf(folder / "gone.gltf", mesh, kIdentity, {kIdentity});
+  std::filesystem::remove(folder / "gone.bin");
+  CHECK_THAT(message_of(folder / "gone.gltf"), Contains("gone.gltf"));
+}
+
+TEST_CASE("A surface that cannot be written is a fault") {
+  const TemporaryFolder folder;
+  CHECK_THROWS_AS(write_ply(folder / "nowhere" / "body.ply", tetrahedron()), Error);
+}
