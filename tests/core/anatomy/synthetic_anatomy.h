@@ -1,0 +1,16 @@
+#pragma once
+
+#include "core/anatomy/base_anatomy.h"
+#include "core/anatomy/label_volume.h"
+#include "core/anatomy/tissue.h"
+
+namespace skiagraph {
+
+/// A person of ellipsoids, cylinders and boxes with the ICRP 110 organ names: symphysis near z 0, C7/T1 at
+/// z 560, midline at x 0, front at y -100, arms hanging away from the trunk.
+LabelVolume synthetic_labels();
+OrganTable synthetic_organs();
+/// Built once.
+const BaseAnatomy& synthetic_base();
+
+}  // namespace skiagraph
