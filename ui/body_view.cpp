@@ -5,11 +5,12 @@
 #include <vtkGenericRenderWindowInteractor.h>
 #include <vtkInteractorStyleTrackballCamera.h>
 #include <vtkNew.h>
+#include <vtkOpenGLFramebufferObject.h>
 #include <vtkOpenGLState.h>
 
 #include <QMouseEvent>
 #include <QOpenGLContext>
-#include <QOpenGLFunctions>
+#include <QOpenGLExtraFunctions>
 #include <QWheelEvent>
 
 #include "ui/body_scene.h"
@@ -38,7 +39,7 @@ BodyView::BodyView(MarkerModel& model, QWidget* parent)
   // VTK asks before it draws whether its context is the current one.
   vtk_->window->AddObserver(vtkCommand::WindowMakeCurrentEvent, this, &BodyView::lend_context);
   vtk_->window->AddObserver(vtkCommand::WindowIsCurrentEvent, this, &BodyView::lend_context);
-  vtk_->window->SetFrameBlitModeToBlitToCurrent();
+  vtk_->window->SetFrameBlitModeToNoBlit();
   vtk_->interactor->SetRenderWindow(vtk_->window);
   vtk_->interactor->EnableRenderOff();  // Qt says when to draw
   vtkNew<vtkInteractorStyleTrackballCamera> style;
@@ -78,10 +79,11 @@ void BodyView::look_from(BodySide side) {
 
 /// `current` is VTK's bool to fill, or null when it only wants the context.
 void BodyView::lend_context(vtkObject*, unsigned long, void* current) {
+  const bool is_current = QOpenGLContext::currentContext() == context();
   if (current != nullptr) {
-    *static_cast<bool*>(current) = QOpenGLContext::currentContext() == context();
-  } else {
-    makeCurrent();
+    *static_cast<bool*>(current) = is_current;
+  } else if (!is_current) {
+    makeCurrent();  // only then: it also binds the widget's framebuffer, under VTK's feet
   }
 }
 
@@ -98,17 +100,24 @@ void BodyView::resizeGL(int width, int height) {
 }
 
 void BodyView::paintGL() {
-  QOpenGLFunctions* gl = context()->functions();
   vtkOpenGLState* state = vtk_->window->GetState();
   state->Reset();
   state->Push();
-  state->vtkglBindFramebuffer(GL_FRAMEBUFFER, defaultFramebufferObject());
   state->vtkglDepthFunc(GL_LEQUAL);  // Qt leaves another one than VTK expects
   vtk_->window->Render();
   state->Pop();
-  // VTK leaves alpha 0, which Qt would blend away.
-  gl->glBindFramebuffer(GL_FRAMEBUFFER, defaultFramebufferObject());
+  show_frame();
+}
+
+/// Copies VTK's frame into the widget's. VTK leaves alpha 0, which Qt would blend away.
+void BodyView::show_frame() {
+  QOpenGLExtraFunctions* gl = context()->extraFunctions();
+  const int* size = vtk_->window->GetSize();
   gl->glDisable(GL_SCISSOR_TEST);
+  gl->glBindFramebuffer(GL_READ_FRAMEBUFFER, vtk_->window->GetRenderFramebuffer()->GetFBOIndex());
+  gl->glBindFramebuffer(GL_DRAW_FRAMEBUFFER, defaultFramebufferObject());
+  gl->glBlitFramebuffer(0, 0, size[0], size[1], 0, 0, size[0], size[1], GL_COLOR_BUFFER_BIT, GL_NEAREST);
+  gl->glBindFramebuffer(GL_FRAMEBUFFER, defaultFramebufferObject());
   gl->glColorMask(GL_FALSE, GL_FALSE, GL_FALSE, GL_TRUE);
   gl->glClearColor(0, 0, 0, 1);
   gl->glClear(GL_COLOR_BUFFER_BIT);

@@ -35,6 +35,7 @@ class BodyView : public QOpenGLWidget {
   void wheelEvent(QWheelEvent* event) override;
 
  private:
+  void show_frame();
   void place_markers();
   void lend_context(vtkObject* window, unsigned long event, void* current);
   void tell_position(const QMouseEvent& event);
