@@ -1,0 +1,133 @@
+#include "ui/main_window.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+#include <catch2/catch.hpp>
+#include <cmath>
+
+#include "core/io/png.h"
+
+using namespace skiagraph;
+
+namespace {
+
+constexpr int kLiverTop = static_cast<int>(Marker::kLiverTop);
+constexpr int kPatienceMs = 240000;
+
+QApplication& application() {
+  static int count = 1;
+  static char name[] = "test_ui";
+  static char* arguments[] = {name, nullptr};
+  // Never deleted: OpenGL outlives no application.
+  static auto* instance = new QApplication(count, arguments);
+  return *instance;
+}
+
+PredictorFactory shipped_networks() {
+  return [] { return std::make_unique<Predictor>(SKIAGRAPH_SOURCE_DIR "/models"); };
+}
+
+/// A window that shows the built-in person with its converged X-ray.
+std::unique_ptr<MainWindow> settled_window() {
+  application();
+  auto window = std::make_unique<MainWindow>(shipped_networks(), QString());
+  QSignalSpy settled(window.get(), &MainWindow::settled);
+  window->show();
+  REQUIRE(QTest::qWaitForWindowExposed(window.get()));
+  REQUIRE(settled.wait(kPatienceMs));
+  return window;
+}
+
+double distance(Pixel a, Pixel b) {
+  return norm(a - b);
+}
+
+}  // namespace
+
+TEST_CASE(
+    "Dragging a marker with the mouse moves it at once, changes the X-ray, and the window keeps answering") {
+  const auto window = settled_window();
+  MarkerModel& markers = window->markers();
+  XrayView& view = window->xray_view();
+  const Pixel before = markers.marker(kLiverTop).position;
+  const std::vector<float> picture = view.xray().pixels;
+  int ticks = 0;
+  QTimer clock;
+  QObject::connect(&clock, &QTimer::timeout, [&] { ++ticks; });
+  clock.start(10);
+
+  QTest::mousePress(&view, Qt::LeftButton, {}, view.to_view(before).toPoint());
+  REQUIRE(markers.dragging());
+  Pixel aim = before;
+  for (int step = 0; step < 10; ++step) {
+    aim.row += 1;
+    QTest::mouseMove(&view, view.to_view(aim).toPoint());
+    CHECK(distance(markers.marker(kLiverTop).position, aim) < 1);  // before any network has answered
+    QTest::qWait(20);
+  }
+  QSignalSpy settled(window.get(), &MainWindow::settled);
+  QTest::mouseRelease(&view, Qt::LeftButton, {}, view.to_view(aim).toPoint());
+  const int ticks_before_wait = ticks;
+  REQUIRE(settled.wait(kPatienceMs));
+  CHECK(ticks - ticks_before_wait > 3);
+  CHECK(distance(markers.marker(kLiverTop).position, aim) < 1);
+  CHECK(markers.marker(kLiverTop).pinned);
+  double change = 0;
+  for (std::size_t n = 0; n < picture.size(); ++n) change += std::abs(view.xray().pixels[n] - picture[n]);
+  CHECK(change > 1);
+
+  QSignalSpy again(window.get(), &MainWindow::settled);
+  markers.undo_stack().undo();
+  CHECK_FALSE(markers.marker(kLiverTop).pinned);
+  REQUIRE(again.wait(kPatienceMs));
+
+  SECTION("Esc cancels a drag") {
+    const Pixel place = markers.marker(kLiverTop).position;
+    QTest::mousePress(&view, Qt::LeftButton, {}, view.to_view(place).toPoint());
+    QTest::mouseMove(&view, view.to_view(place + Pixel{8, 0}).toPoint());
+    QTest::keyClick(&view, Qt::Key_Escape);
+    CHECK_FALSE(markers.dragging());
+    CHECK(markers.pins().empty());
+  }
+  SECTION("A file that is no scan leaves everything as it was, and says so in one sentence") {
+    const QTemporaryDir folder;
+    const QString path = folder.filePath("broken.ply");
+    QFile file(path);
+    REQUIRE(file.open(QIODevice::WriteOnly));
+    file.write("this is not a surface");
+    file.close();
+    const QString name = window->scan_name();
+    const std::vector<float> shown = view.xray().pixels;
+    window->open(path);
+    REQUIRE(QTest::qWaitFor([&] { return !window->message().isEmpty(); }, kPatienceMs));
+    CHECK(window->message().contains("broken.ply"));
+    CHECK(window->scan_name() == name);
+    CHECK(view.xray().pixels == shown);
+    CHECK(markers.valid());
+  }
+  SECTION("The pictures that it saves are the window and the X-ray") {
+    const QTemporaryDir folder;
+    window->save_pictures(folder.filePath("shot.png"));
+    CHECK(QImage(folder.filePath("shot.png")).size() == window->size());
+    const PngImage xray = read_png(folder.filePath("shot_xray.png").toStdString());
+    CHECK(xray.bits == 16);
+    CHECK(xray.rows == view.xray().frame.rows);
+    CHECK(xray.columns == view.xray().frame.columns);
+  }
+}
+
+TEST_CASE("Without networks the window says so and stays open") {
+  application();
+  MainWindow window([]() -> std::unique_ptr<Predictor> { return std::make_unique<Predictor>("/nowhere"); },
+                    QString());
+  QSignalSpy gave_up(&window, &MainWindow::gave_up);
+  window.show();
+  REQUIRE((gave_up.count() > 0 || gave_up.wait(kPatienceMs)));
+  CHECK(window.message().contains("/nowhere"));
+  CHECK(window.isVisible());
+}
