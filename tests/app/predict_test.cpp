@@ -1,0 +1,147 @@
+#include <catch2/catch.hpp>
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "core/anatomy/built_in_person.h"
+#include "core/anatomy/marker_table.h"
+#include "core/geometry/scan_alignment.h"
+#include "core/io/checksum.h"
+#include "core/io/mesh_file.h"
+#include "core/io/png.h"
+#include "tests/app/networks.h"
+#include "tests/app/program.h"
+#include "tests/core/io/files.h"
+
+using namespace skiagraph;
+using namespace skiagraph::testing;
+using Catch::Matchers::Contains;
+using nlohmann::json;
+
+namespace {
+
+/// The built-in person and untrained networks in a folder.
+struct Workplace {
+  TemporaryFolder folder;
+  std::string scan = folder / "person.ply", models = folder / "models", out = folder / "out";
+
+  Workplace() {
+    write_ply(scan, built_in_person());
+    write_untrained_networks(models);
+  }
+  [[nodiscard]] ProgramEnd predict(std::vector<std::string> further = {}) const {
+    std::vector<std::string> words{"predict",          scan, "--out", out, "--models", models,
+                                   "--max-iterations", "2"};
+    words.insert(words.end(), further.begin(), further.end());
+    return run_cli(words);
+  }
+  [[nodiscard]] json file(const std::string& name) const {
+    return json::parse(read_file(std::filesystem::path(out) / name));
+  }
+  [[nodiscard]] Pixel place(Marker marker) const {
+    const json px = file("markers.json")["markers"][static_cast<std::size_t>(marker)]["px"];
+    return {px[0], px[1]};
+  }
+};
+
+}  // namespace
+
+TEST_CASE("predict writes X-ray, surface, markers and trace of a scan") {
+  const Workplace place;
+  const ProgramEnd end = place.predict();
+  INFO(end.err);
+  REQUIRE(end.code == 0);
+  CHECK(end.err.empty());
+  CHECK_THAT(end.out, Contains("1 mm per unit") && Contains("liver_top"));
+
+  const PngImage xray = read_png(std::filesystem::path(place.out) / "xray.png");
+  CHECK(xray.bits == 16);
+  CHECK(xray.channels == 1);
+  CHECK(xray.rows == kSmallFrame.rows);  // the frame is that of the networks
+  CHECK(xray.columns == kSmallFrame.columns);
+  const PngImage surface = read_png(std::filesystem::path(place.out) / "surface.png");
+  CHECK(surface.bits == 16);
+  CHECK(surface.rows == kSmallFrame.rows);
+  CHECK(surface.columns == 2 * kSmallFrame.columns);
+  // Thickness, on the right: the body at the middle of the torso, nothing in the corner above the shoulder.
+  const auto thickness = [&](int row, int column) {
+    return surface.values[static_cast<std::size_t>(row) * surface.columns + kSmallFrame.columns + column];
+  };
+  CHECK(thickness(33, 24) > 0.2);
+  CHECK(thickness(33, 24) < 0.7);
+  CHECK(thickness(0, 0) == 0);
+
+  const json markers = place.file("markers.json");
+  CHECK(markers["model"] == "untrained 3");
+  CHECK(markers["scan"]["sha256"] == sha256(place.scan));
+  CHECK(markers["markers"].size() == kMarkerCount);
+  CHECK(markers["loop"]["iterations"] == 2);
+  CHECK(markers["loop"]["max_move_px"].size() == 2);
+  const json trace = place.file("trace.json")["iterations"];
+  REQUIRE(trace.size() >= 2);
+  CHECK(trace.back()["px"]["carina"] == markers["markers"][static_cast<int>(Marker::kCarina)]["px"]);
+}
+
+TEST_CASE("predict gives the same again, and replaces what was there") {
+  const Workplace place;
+  REQUIRE(place.predict().code == 0);
+  const std::string xray = read_file(std::filesystem::path(place.out) / "xray.png");
+  const json markers = place.file("markers.json")["markers"];
+  REQUIRE(place.predict().code == 0);
+  CHECK(read_file(std::filesystem::path(place.out) / "xray.png") == xray);
+  CHECK(place.file("markers.json")["markers"] == markers);
+}
+
+TEST_CASE("A pin moves its marker from where the network puts it") {
+  const Workplace place;
+  REQUIRE(place.predict().code == 0);
+  const double mm_per_px = place.file("markers.json")["mm_per_px"];
+  const Pixel before = place.place(Marker::kCarina);
+  // Towards the middle of the picture, so that the pin lies inside wherever the networks put the marker.
+  const double left = before.column < 24 ? 30 : -30, head = before.row < 32 ? -45.5 : 45.5;
+  const std::string pin = "carina=" + std::to_string(left) + "," + std::to_string(head) + "mm";
+  const ProgramEnd end = place.predict({"--pin", pin});
+  INFO(end.err);
+  REQUIRE(end.code == 0);
+  const Pixel after = place.place(Marker::kCarina);
+  CHECK(after.column - before.column == Approx(left / mm_per_px).margin(0.01));
+  CHECK(after.row - before.row == Approx(-head / mm_per_px).margin(0.01));
+  const json markers = place.file("markers.json")["markers"];
+  for (int n = 0; n < kMarkerCount; ++n)
+    CHECK(markers[n]["pinned"] == (n == static_cast<int>(Marker::kCarina)));
+}
+
+TEST_CASE("Unit, axes and levels can be given by hand") {
+  const Workplace place;
+  const ProgramEnd end =
+      place.predict({"--unit", "1.05", "--up", "+z", "--front", "+y", "--neck-level", "1500"});
+  INFO(end.err);
+  REQUIRE(end.code == 0);
+  const json scan = place.file("markers.json")["scan"];
+  CHECK(scan["unit_mm"] == 1.05);
+  CHECK(scan["to_patient"][0][0] == -1);  // the built-in person looks to -y
+  CHECK(scan["to_patient"][1][1] == -1);
+  AlignmentOverrides overrides;
+  overrides.unit_mm = 1.05;
+  const double symphysis = align_scan(built_in_person(), overrides).symphysis.z;
+  const double torso = 36 * place.file("markers.json")["mm_per_px"].get<double>();
+  CHECK(torso == Approx(1500 - symphysis).margin(3));
+}
+
+TEST_CASE("The networks are found through SKIAGRAPH_MODELS") {
+  const Workplace place;
+  const ProgramEnd end = run_cli({"predict", place.scan, "--out", place.out, "--max-iterations", "1"},
+                                 {"SKIAGRAPH_MODELS=" + place.models});
+  INFO(end.err);
+  CHECK(end.code == 0);
+}
+
+TEST_CASE("Help is no error") {
+  for (const std::vector<std::string>& words :
+       {std::vector<std::string>{"--help"}, std::vector<std::string>{"predict", "--help"}}) {
+    const ProgramEnd end = run_cli(words);
+    CHECK(end.code == 0);
+    CHECK(end.err.empty());
+    CHECK_THAT(end.out, Contains("predict"));
+  }
+  CHECK_THAT(run_cli({"predict", "--help"}).out, Contains("towards the head"));
+}

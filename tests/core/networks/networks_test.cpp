@@ -1,0 +1,85 @@
+#include "core/networks/networks.h"
+
+#include <catch2/catch.hpp>
+#include <fstream>
+
+#include "core/base/error.h"
+#include "tests/core/networks/small_people.h"
+
+using namespace skiagraph;
+using testing::kSmallFrame;
+using testing::TemporaryFolder;
+
+TEST_CASE("Networks come back from their files as they were, with frame and metadata") {
+  const TemporaryFolder folder;
+  Networks written = make_networks(kSmallFrame, 4);
+  written.metadata["model"] = "small";
+  write_networks(folder.path(), written);
+  Networks read = read_networks(folder.path());
+  CHECK(read.frame == kSmallFrame);
+  CHECK(read.metadata.at("model") == "small");
+  for (const NetworkId id : kNetworkIds) {
+    const auto before = network_tensors(written.network(id)), after = network_tensors(read.network(id));
+    REQUIRE(before.size() == after.size());
+    for (const auto& [name, tensor] : before) CHECK(tensor.equal(after.at(name)));
+  }
+}
+
+TEST_CASE("Weights that do not fit are refused in one sentence that names the file") {
+  const TemporaryFolder folder;
+  Networks networks = make_networks(kSmallFrame, 4);
+  write_networks(folder.path(), networks);
+  const auto path = folder.path() / "mpn.safetensors";
+  TensorFile file = read_tensor_file(path);
+  const auto refused = [&] {
+    CHECK_THROWS_WITH(read_networks(folder.path()), Catch::Contains("mpn.safetensors"));
+  };
+
+  SECTION("missing file") {
+    std::filesystem::remove(path);
+    refused();
+  }
+  SECTION("damaged file") {
+    std::filesystem::resize_file(path, std::filesystem::file_size(path) - 100);
+    refused();
+  }
+  SECTION("not a weights file") {
+    std::ofstream(path) << "hello";
+    refused();
+  }
+  SECTION("tensor missing") {
+    file.tensors.erase(file.tensors.begin());
+    write_tensor_file(path, file);
+    refused();
+  }
+  SECTION("tensor too many") {
+    file.tensors["stowaway"] = torch::zeros({3});
+    write_tensor_file(path, file);
+    refused();
+  }
+  SECTION("tensor of another shape") {
+    file.tensors.at("convolution1.weight") = torch::zeros({32, 4, 3, 3});
+    write_tensor_file(path, file);
+    refused();
+  }
+  SECTION("values that are not finite") {
+    file.tensors.at("convolution5.weight")[0][0][0][0] = std::nan("");
+    write_tensor_file(path, file);
+    refused();
+  }
+  SECTION("another network's weights") {
+    std::filesystem::copy_file(folder.path() / "cign.safetensors", path,
+                               std::filesystem::copy_options::overwrite_existing);
+    refused();
+  }
+  SECTION("frames that differ") {
+    file.metadata.at("frame") = "128 96 30 102 48";
+    write_tensor_file(path, file);
+    CHECK_THROWS_AS(read_networks(folder.path()), InputError);
+  }
+  SECTION("a frame that the network cannot halve four times") {
+    file.metadata.at("frame") = "100 96 30 80 48";
+    write_tensor_file(path, file);
+    refused();
+  }
+}

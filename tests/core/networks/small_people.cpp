@@ -1,0 +1,40 @@
+#include "tests/core/networks/small_people.h"
+
+#include <torch/torch.h>
+
+#include "core/anatomy/marker_table.h"
+#include "core/base/random.h"
+
+namespace skiagraph::testing {
+
+Dataset small_people(int count) {
+  Dataset people;
+  people.frame = kSmallFrame;
+  const int rows = kSmallFrame.rows, columns = kSmallFrame.columns;
+  people.surface = torch::zeros({count, 2, rows, columns});
+  people.xray = torch::zeros({count, 1, rows, columns});
+  people.landmarks = torch::zeros({count, kLandmarkCount, 2});
+  people.mm_per_px = torch::full({count}, 15.0F);
+  people.base = torch::zeros({count}, torch::kUInt8);
+  people.split = torch::zeros({count}, torch::kUInt8);
+  people.split.slice(0, count - 8, count - 4).fill_(1);
+  people.split.slice(0, count - 4).fill_(2);
+  const auto row = torch::arange(rows).reshape({-1, 1}), column = torch::arange(columns).reshape({1, -1});
+  for (int n = 0; n < count; ++n) {
+    RandomStream random(3, static_cast<std::uint64_t>(n));
+    const int top = static_cast<int>(random.uniform(4, 16)), left = static_cast<int>(random.uniform(4, 14));
+    const int height = 40, width = 24;
+    const double thickness = random.uniform(0.2, 0.4);
+    people.surface[n][0].slice(0, top, top + height).slice(1, left, left + width) = 0.1;
+    people.surface[n][1].slice(0, top, top + height).slice(1, left, left + width) = thickness;
+    const auto disc = ((row - (top + 14)).square() + (column - (left + 12)).square()) < 36;
+    people.xray[n][0] = people.surface[n][1] + 0.4 * disc.to(torch::kFloat32);
+    for (int m = 0; m < kLandmarkCount; ++m) {
+      people.landmarks[n][m][0] = top + 4 + 2 * m;
+      people.landmarks[n][m][1] = left + 4 + (m * 5) % 17;
+    }
+  }
+  return people;
+}
+
+}  // namespace skiagraph::testing

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <cstdlib>
+#include <filesystem>
+#include <string>
+
+#include "core/tensors/dataset.h"
+
+namespace skiagraph::testing {
+
+/// Small enough that a network takes milliseconds.
+inline constexpr CanonicalFrame kSmallFrame{64, 48, 15, 51, 24};
+
+/// People whose inside follows from their outside: a box of varying place and thickness with a bright disc in
+/// it; every marker lies at a fixed place relative to the box.
+Dataset small_people(int count = 24);
+
+/// A folder that goes with the object.
+class TemporaryFolder {
+ public:
+  TemporaryFolder() {
+    std::string name = (std::filesystem::temp_directory_path() / "skiagraph_XXXXXX").string();
+    if (mkdtemp(name.data()) != nullptr) path_ = name;
+  }
+  TemporaryFolder(const TemporaryFolder&) = delete;
+  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+  ~TemporaryFolder() { std::filesystem::remove_all(path_); }
+
+  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+
+ private:
+  std::filesystem::path path_;
+};
+
+}  // namespace skiagraph::testing

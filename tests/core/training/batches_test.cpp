@@ -1,0 +1,57 @@
+#include "core/training/batches.h"
+
+#include <torch/torch.h>
+
+#include <catch2/catch.hpp>
+
+#include "core/anatomy/marker_table.h"
+#include "core/base/error.h"
+#include "core/training/augmentation.h"
+#include "tests/core/networks/small_people.h"
+
+using namespace skiagraph;
+
+TEST_CASE("Batch number n is the same however it is reached") {
+  const Dataset people = testing::small_people();
+  const Batches one(people, Split::kTrain, 1, 5), other(people, Split::kTrain, 1, 5);
+  one.random(0, 4);
+  const Batch a = one.random(7, 4), b = other.random(7, 4);
+  CHECK(a.surface.equal(b.surface));
+  CHECK(a.markers.equal(b.markers));
+  CHECK_FALSE(a.surface.equal(one.random(8, 4).surface));
+}
+
+TEST_CASE("Smaller pictures keep markers at their place") {
+  const Dataset people = testing::small_people();
+  const Batch full = Batches(people, Split::kTest, 1, 0).in_order(0, 4),
+              half = Batches(people, Split::kTest, 2, 0).in_order(0, 4);
+  CHECK(half.xray.size(2) * 2 == full.xray.size(2));
+  CHECK(half.xray.mean().item<double>() == Approx(full.xray.mean().item<double>()).epsilon(1e-4));
+  // The centre of pixels 10 and 11 is that of small pixel 5.
+  CHECK(((full.markers - 0.5) / 2 - half.markers).abs().max().item<double>() < 1e-4);
+}
+
+TEST_CASE("Jitter moves pictures and markers together") {
+  constexpr int kRow = 20, kColumn = 30;
+  for (std::uint64_t draw = 0; draw < 20; ++draw) {
+    Batch batch{torch::zeros({1, 2, 64, 48}), torch::zeros({1, 1, 64, 48}),
+                torch::zeros({1, kMarkerCount, 2})};
+    const auto row = torch::arange(64).reshape({-1, 1}), column = torch::arange(48).reshape({1, -1});
+    batch.xray[0][0] = torch::exp(-0.5 / 9 * ((row - kRow).square() + (column - kColumn).square()));
+    batch.surface[0][1] = 0.5;
+    batch.markers.select(2, 0).fill_(kRow);
+    batch.markers.select(2, 1).fill_(kColumn);
+    RandomStream random(8, draw);
+    jitter(batch, random);
+    const auto weight = batch.xray[0][0] / batch.xray.sum();
+    CHECK((weight * row).sum().item<double>() == Approx(batch.markers[0][0][0].item<double>()).margin(0.1));
+    CHECK((weight * column).sum().item<double>() ==
+          Approx(batch.markers[0][0][1].item<double>()).margin(0.1));
+  }
+}
+
+TEST_CASE("A split without people is refused") {
+  Dataset people = testing::small_people();
+  people.split.fill_(0);
+  CHECK_THROWS_AS(Batches(people, Split::kTest, 1, 0), InputError);
+}

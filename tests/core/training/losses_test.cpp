@@ -1,0 +1,98 @@
+#include "core/training/losses.h"
+
+#include <torch/torch.h>
+
+#include <catch2/catch.hpp>
+#include <functional>
+
+#include "core/training/checkpoint.h"
+#include "tests/core/networks/small_people.h"
+
+using namespace skiagraph;
+
+namespace {
+
+using LossFunction = std::function<torch::Tensor(const NetworkRunner&, const Batch&)>;
+
+/// Takes steps on one batch; returns the loss before and after.
+std::pair<double, double> learn(Networks& networks, NetworkId id, const LossFunction& loss,
+                                const Batch& batch) {
+  for (const NetworkId other : kNetworkIds) {
+    networks.network(other)->eval();
+    for (auto& parameter : networks.network(other)->parameters()) parameter.requires_grad_(other == id);
+  }
+  Learner learner(id, networks);
+  const NetworkRunner run{networks};
+  double first = 0, last = 0;
+  for (int step = 0; step < 4; ++step) {
+    const auto value = loss(run, batch);
+    (step == 0 ? first : last) = value.item<double>();
+    learner.adam.zero_gradients();
+    value.backward();
+    learner.adam.step(1e-3);
+  }
+  return {first, last};
+}
+
+std::map<std::string, torch::Tensor> copy_of(const Unet& network) {
+  std::map<std::string, torch::Tensor> copy;
+  for (const auto& [name, tensor] : network_tensors(network)) copy[name] = tensor.detach().clone();
+  return copy;
+}
+
+bool unchanged(const Unet& network, const std::map<std::string, torch::Tensor>& before) {
+  for (const auto& [name, tensor] : network_tensors(network))
+    if (!tensor.equal(before.at(name))) return false;
+  return true;
+}
+
+}  // namespace
+
+TEST_CASE("Steps lower the loss of the network that learns and leave the others untouched, bit for bit") {
+  const Dataset people = testing::small_people();
+  const Batch batch = Batches(people, Split::kTrain, 1, 1).random(0, 6);
+  // The same pins at every step, so that only the weights change the loss.
+  const auto random = [] { return RandomStream(2, 0); };
+  struct Case {
+    const char* name;
+    NetworkId id;
+    LossFunction loss;
+  };
+  const std::vector<Case> cases{
+      {"t", NetworkId::kT, [](const auto& run, const auto& b) { return t_stage_loss(run, b); }},
+      {"cign", NetworkId::kCign, [](const auto& run, const auto& b) { return cign_stage_loss(run, b); }},
+      {"mpn", NetworkId::kMpn,
+       [&](const auto& run, const auto& b) {
+         auto stream = random();
+         return mpn_stage_loss(run, b, 1, stream);
+       }},
+      {"convergent mpn", NetworkId::kMpn,
+       [&](const auto& run, const auto& b) {
+         auto stream = random();
+         return convergent_mpn_loss(run, b, 1, 0.5, stream);
+       }},
+      {"convergent cign", NetworkId::kCign, [&](const auto& run, const auto& b) {
+         auto stream = random();
+         return convergent_cign_loss(run, b, 1, 0.5, stream);
+       }}};
+  for (const Case& c : cases) {
+    INFO(c.name);
+    Networks networks = make_networks(testing::kSmallFrame, 6);
+    std::map<NetworkId, std::map<std::string, torch::Tensor>> before;
+    for (const NetworkId id : kNetworkIds) before[id] = copy_of(networks.network(id));
+    const auto [first, last] = learn(networks, c.id, c.loss, batch);
+    CHECK(last < first);
+    for (const NetworkId id : kNetworkIds) CHECK(unchanged(networks.network(id), before[id]) == (id != c.id));
+  }
+}
+
+TEST_CASE("An empty answer scores one for its maps, a perfect one next to nothing") {
+  const auto markers = torch::tensor({{{20.0F, 20.0F}, {40.0F, 30.0F}}});
+  const auto truth = marker_loss(torch::zeros({1, 2, 64, 48}), markers, 1).item<double>();
+  CHECK(truth > 1);
+  const auto row = torch::arange(64).reshape({1, 1, -1, 1}),
+             column = torch::arange(48).reshape({1, 1, 1, -1});
+  const auto distance2 = (row - markers.select(2, 0).reshape({1, 2, 1, 1})).square() +
+                         (column - markers.select(2, 1).reshape({1, 2, 1, 1})).square();
+  CHECK(marker_loss(torch::exp(-0.5 * distance2) * (distance2 <= 25), markers, 1).item<double>() < 0.02);
+}
