@@ -9,6 +9,7 @@
 
 #include "core/base/error.h"
 #include "core/networks/heat_maps.h"
+#include "core/networks/marker_search.h"
 #include "core/networks/networks.h"
 
 namespace skiagraph {
@@ -75,6 +76,7 @@ class Predictor::Impl {
     use_all_processors();
     Networks networks = read_networks(models);
     frame_ = networks.frame;
+    marker_shrink_ = networks.marker_shrink;
     const auto name = networks.metadata.find("model");
     name_ = name == networks.metadata.end() ? models.filename().string() : name->second;
     device_name_ = device_.str();
@@ -102,6 +104,7 @@ class Predictor::Impl {
   void check(const LoopRequest& request) const;
 
   torch::Device device_;
+  int marker_shrink_ = 1;
   std::array<std::shared_ptr<UnetImpl>, kNetworkIds.size()> networks_;
 };
 
@@ -121,7 +124,8 @@ void Predictor::Impl::check(const LoopRequest& request) const {
 
 MarkerEstimates Predictor::Impl::markers_in(const Tensor& surface, const Tensor& picture,
                                             const LoopRequest& request) {
-  const DecodedHeatMaps decoded = decode_heat_maps(apply(NetworkId::kMpn, torch::cat({surface, picture}, 1)));
+  const DecodedHeatMaps decoded = find_markers(*networks_[static_cast<std::size_t>(NetworkId::kMpn)],
+                                               torch::cat({surface, picture}, 1), marker_shrink_);
   const Tensor places = decoded.positions.to(torch::kCPU).contiguous(),
                spreads = decoded.sd.to(torch::kCPU).contiguous();
   const auto place = places.accessor<float, 3>();

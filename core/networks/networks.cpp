@@ -57,6 +57,19 @@ CanonicalFrame frame_of(const std::map<std::string, std::string>& metadata, cons
   return f;
 }
 
+int marker_shrink_of(const std::map<std::string, std::string>& metadata, const CanonicalFrame& frame,
+                     const std::string& file) {
+  const auto found = metadata.find("marker_shrink");
+  if (found == metadata.end()) return 1;
+  for (const int shrink : {1, 2, 4, 8})
+    if (found->second == std::to_string(shrink) && frame.rows % (shrink * UnetImpl::kSizeMultiple) == 0 &&
+        frame.columns % (shrink * UnetImpl::kSizeMultiple) == 0)
+      return shrink;
+  throw InputError(
+      "The weights \"" + file +
+      "\" name a picture size for markers that their frame cannot have; train or copy them again.");
+}
+
 }  // namespace
 
 std::string_view network_name(NetworkId id) {
@@ -113,6 +126,7 @@ Networks read_networks(const std::filesystem::path& folder) {
       throw InputError("The weights in \"" + folder.string() +
                        "\" are for different picture frames; take all three from one training.");
     networks.frame = frame;
+    if (id == NetworkId::kMpn) networks.marker_shrink = marker_shrink_of(file.metadata, frame, path.string());
     networks.network(id) = make_network(id);
     set_network_tensors(networks.network(id), file.tensors, path.string());
     networks.network(id)->eval();
@@ -129,6 +143,7 @@ void write_networks(const std::filesystem::path& folder, Networks& networks) {
     file.metadata["format"] = kFormat;
     file.metadata["network"] = network_name(id);
     file.metadata["frame"] = frame_text(networks.frame);
+    file.metadata["marker_shrink"] = std::to_string(networks.marker_shrink);
     for (const auto& [name, tensor] : network_tensors(networks.network(id)))
       file.tensors[name] = tensor.detach().contiguous();
     write_tensor_file(file_of(folder, id), file);

@@ -21,6 +21,8 @@ std::string_view network_name(NetworkId id);
 /// The networks of one frame.
 struct Networks {
   CanonicalFrame frame;
+  /// MPN works on pictures this many times smaller than the frame: markers are known to a few pixels at best.
+  int marker_shrink = 1;
   Unet t{nullptr};                              ///< surface (2) -> X-ray (1)
   Unet mpn{nullptr};                            ///< surface (2) + X-ray (1) -> 17 heat maps
   Unet cign{nullptr};                           ///< surface (2) + 17 heat maps -> X-ray (1)

@@ -1,5 +1,6 @@
 #include "core/training/recipe.h"
 
+#include <algorithm>
 #include <array>
 #include <fstream>
 #include <iterator>
@@ -55,8 +56,15 @@ Recipe parse(const std::string& text) {
     recipe.lambda_mpn = root["lambda"].at(0).get<double>();
     recipe.lambda_cign = root["lambda"].at(1).get<double>();
   }
+  recipe.marker_shrink = root.value("marker_shrink", recipe.marker_shrink);
   for (const json& entry : root.at("stages")) recipe.stages.push_back(read_stage(entry));
   check(!recipe.stages.empty(), "it has no stages");
+  const auto finds_markers = [](const Stage& s) {
+    return s.kind == Stage::Kind::kMpn || s.kind == Stage::Kind::kConvergent;
+  };
+  const auto last = std::find_if(recipe.stages.rbegin(), recipe.stages.rend(), finds_markers);
+  check(last == recipe.stages.rend() || last->shrink == recipe.marker_shrink,
+        "the last stage that trains MPN must have the \"shrink\" of \"marker_shrink\"");
   return recipe;
 }
 

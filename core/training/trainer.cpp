@@ -52,7 +52,9 @@ class Trainer {
         options_(options),
         progress_(progress),
         cancel_(cancel),
-        networks_(make_networks(dataset.frame, recipe.seed)) {}
+        networks_(make_networks(dataset.frame, recipe.seed)) {
+    networks_.marker_shrink = recipe.marker_shrink;
+  }
 
   Networks run();
 

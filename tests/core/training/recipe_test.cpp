@@ -22,6 +22,7 @@ Recipe recipe_of(const std::string& text) {
 TEST_CASE("A recipe is read with its stages and defaults") {
   const Recipe recipe = recipe_of(R"({"name": "n", "seed": 9, "lambda": [0.1, 0.2],
     "stages": [{"kind": "mpn", "shrink": 2, "steps": 7}, {"kind": "convergent", "steps": 1}]})");
+  CHECK(recipe.marker_shrink == 1);
   CHECK(recipe.name == "n");
   CHECK(recipe.seed == 9);
   CHECK(recipe.lambda_cign == 0.2);
@@ -42,6 +43,7 @@ TEST_CASE("A recipe that cannot be followed is refused by name") {
                            R"({"name": "n", "stages": [{"kind": "gan"}]})",
                            R"({"name": "n", "stages": [{"kind": "t", "steps": 0}]})",
                            R"({"name": "n", "stages": [{"kind": "t", "shrink": 3}]})",
+                           R"({"name": "n", "stages": [{"kind": "mpn", "shrink": 2}]})",
                            R"({"name": "n", "precision": "int8", "stages": [{"kind": "t"}]})",
                            R"({"name": "n", "stages": [{"kind": "t", "learning_rate": "fast"}]})"}) {
     CHECK_THROWS_AS(recipe_of(text), InputError);

@@ -18,6 +18,7 @@ Recipe recipe_of(std::vector<Stage> stages) {
   Recipe recipe;
   recipe.name = "test";
   recipe.text = "test";
+  recipe.marker_shrink = stages.back().shrink;
   recipe.stages = std::move(stages);
   return recipe;
 }
