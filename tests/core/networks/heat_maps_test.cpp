@@ -34,6 +34,19 @@ TEST_CASE("A stamped marker decodes to its place, below a pixel") {
   CHECK(largest_error(decode_heat_maps(maps * 0.2).positions, places) < 0.02);
 }
 
+TEST_CASE("A marker two pixels inside the picture decodes to its place; one on the border stays within a pixel") {
+  const auto corners = [](float inset) {
+    return torch::tensor({{{inset, inset}, {inset, 59 - inset}, {79 - inset, inset}, {79 - inset, 59 - inset}}});
+  };
+  for (const float inset : {2.0F, 2.3F, 2.5F, 2.8F, 3.6F, 5.1F}) {
+    INFO(inset);
+    const auto places = corners(inset);
+    CHECK(largest_error(decode_heat_maps(stamp_heat_maps(places, 80, 60)).positions, places) < 0.03);
+  }
+  // The half of the Gaussian that lies outside is missing.
+  CHECK(largest_error(decode_heat_maps(stamp_heat_maps(corners(0), 80, 60)).positions, corners(0)) < 1.2);
+}
+
 TEST_CASE("A stamp ends at its radius") {
   const auto map = stamp_heat_maps(torch::tensor({{{30.0F, 20.0F}}}), 64, 48)[0][0];
   CHECK(map[30][20].item<double>() == Approx(1));

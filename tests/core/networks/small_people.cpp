@@ -37,4 +37,16 @@ Dataset small_people(int count) {
   return people;
 }
 
+std::shared_ptr<const SurfaceImage> surface_of(const Dataset& people, std::int64_t person) {
+  constexpr double kTorsoMm = 510;
+  SurfaceImage image{CanonicalPlacement(people.frame, {0, 0, 0}, {0, 0, -kTorsoMm}), 0, {}, {}};
+  const auto values = [&](std::int64_t channel) {
+    const auto picture = people.surface[person][channel].to(torch::kFloat32).contiguous();
+    return std::vector<float>(picture.data_ptr<float>(), picture.data_ptr<float>() + picture.numel());
+  };
+  image.depth = values(0);
+  image.thickness = values(1);
+  return std::make_shared<const SurfaceImage>(std::move(image));
+}
+
 }  // namespace skiagraph::testing

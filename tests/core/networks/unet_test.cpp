@@ -24,12 +24,18 @@ std::int64_t expected_parameters(std::int64_t in, std::int64_t out) {
 }  // namespace
 
 TEST_CASE("A U-Net keeps rows and columns, has 27 convolutions and the expected parameters") {
-  for (const auto& [in, out] : {std::pair<int, int>{2, 1}, {3, kMarkerCount}, {2 + kMarkerCount, 1}}) {
+  struct Shape {
+    int in, out;
+    std::int64_t parameters;
+  };
+  for (const auto& [in, out, parameters] :
+       {Shape{2, 1, 269793}, Shape{3, kMarkerCount, 274705}, Shape{2 + kMarkerCount, 1, 274689}}) {
     Unet network(in, out);
     network->eval();
     torch::NoGradGuard no_grad;
     CHECK(network->forward(torch::randn({2, in, 64, 48})).sizes() == at::IntArrayRef({2, out, 64, 48}));
     CHECK(parameter_count(network) == expected_parameters(in, out));
+    CHECK(parameter_count(network) == parameters);
     int convolutions = 0;
     for (const auto& module : network->modules(false))
       convolutions += module->as<torch::nn::Conv2d>() != nullptr ? 1 : 0;

@@ -2,7 +2,10 @@
 
 #include <torch/torch.h>
 
+#include <algorithm>
 #include <catch2/catch.hpp>
+#include <cmath>
+#include <set>
 
 #include "core/anatomy/marker_table.h"
 #include "core/base/error.h"
@@ -14,11 +17,43 @@ using namespace skiagraph;
 TEST_CASE("Batch number n is the same however it is reached") {
   const Dataset people = testing::small_people();
   const Batches one(people, Split::kTrain, 1, 5), other(people, Split::kTrain, 1, 5);
-  one.random(0, 4);
+  static_cast<void>(one.random(0, 4));
   const Batch a = one.random(7, 4), b = other.random(7, 4);
   CHECK(a.surface.equal(b.surface));
   CHECK(a.markers.equal(b.markers));
   CHECK_FALSE(a.surface.equal(one.random(8, 4).surface));
+}
+
+TEST_CASE("Every person of the split comes once before any comes again, in a new order each time") {
+  Dataset people = testing::small_people();
+  // A constant picture stays what it is when moved, so it tells who somebody is.
+  for (int n = 0; n < people.size(); ++n) people.xray[n].fill_(n);
+  const std::vector<std::int64_t> learners = [&] {
+    const auto indices = people.indices(Split::kTrain);
+    return std::vector<std::int64_t>(indices.data_ptr<std::int64_t>(),
+                                     indices.data_ptr<std::int64_t>() + indices.numel());
+  }();
+  constexpr int kSize = 5;  // does not divide the people, so batches reach across epochs
+  const auto order = [&](std::uint64_t seed) {
+    const Batches batches(people, Split::kTrain, 1, seed);
+    std::vector<std::int64_t> drawn;
+    for (std::size_t number = 0; number < learners.size(); ++number) {
+      const auto who = batches.random(static_cast<std::int64_t>(number), kSize).xray.mean({1, 2, 3});
+      for (int n = 0; n < kSize; ++n) drawn.push_back(std::lround(who[n].item<double>()));
+    }
+    return drawn;
+  };
+  const auto drawn = order(5);
+  std::set<std::vector<std::int64_t>> orders;
+  for (int epoch = 0; epoch < kSize; ++epoch) {
+    const auto begin = drawn.begin() + epoch * static_cast<std::ptrdiff_t>(learners.size());
+    std::vector<std::int64_t> these(begin, begin + static_cast<std::ptrdiff_t>(learners.size()));
+    orders.insert(these);
+    std::ranges::sort(these);
+    CHECK(these == learners);
+  }
+  CHECK(orders.size() == kSize);
+  CHECK(order(6) != drawn);
 }
 
 TEST_CASE("Smaller pictures keep markers at their place") {
@@ -41,12 +76,16 @@ TEST_CASE("Jitter moves pictures and markers together") {
     batch.surface[0][1] = 0.5;
     batch.markers.select(2, 0).fill_(kRow);
     batch.markers.select(2, 1).fill_(kColumn);
+    batch.markers[0][1][0] = kRow + 30;
     RandomStream random(8, draw);
     jitter(batch, random);
     const auto weight = batch.xray[0][0] / batch.xray.sum();
     CHECK((weight * row).sum().item<double>() == Approx(batch.markers[0][0][0].item<double>()).margin(0.1));
     CHECK((weight * column).sum().item<double>() ==
           Approx(batch.markers[0][0][1].item<double>()).margin(0.1));
+    // Thickness is in torso lengths, so it grows with the picture.
+    const double scale = (batch.markers[0][1] - batch.markers[0][0]).norm().item<double>() / 30;
+    CHECK(batch.surface[0][1][kRow][kColumn].item<double>() == Approx(0.5 * scale).epsilon(1e-4));
   }
 }
 

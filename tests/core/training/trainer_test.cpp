@@ -2,9 +2,12 @@
 
 #include <torch/torch.h>
 
+#include <algorithm>
 #include <catch2/catch.hpp>
+#include <set>
 
 #include "core/base/error.h"
+#include "core/inference/predictor.h"
 #include "core/networks/heat_maps.h"
 #include "core/training/batches.h"
 #include "tests/core/networks/small_people.h"
@@ -23,36 +26,44 @@ Recipe recipe_of(std::vector<Stage> stages) {
   return recipe;
 }
 
-bool equal(Networks& a, Networks& b) {
-  for (const NetworkId id : kNetworkIds) {
-    const auto other = network_tensors(b.network(id));
-    for (const auto& [name, tensor] : network_tensors(a.network(id)))
-      if (!tensor.equal(other.at(name))) return false;
-  }
+bool equal(const Unet& a, const Unet& b) {
+  const auto other = network_tensors(b);
+  for (const auto& [name, tensor] : network_tensors(a))
+    if (!tensor.equal(other.at(name))) return false;
   return true;
+}
+
+bool equal(Networks& a, Networks& b) {
+  return std::ranges::all_of(kNetworkIds,
+                             [&](NetworkId id) { return equal(a.network(id), b.network(id)); });
 }
 
 }  // namespace
 
 TEST_CASE("A run that was stopped and resumed ends like one that was not") {
   const Dataset people = testing::small_people();
-  const Recipe recipe = recipe_of({{Stage::Kind::kT, 2, 4, 3, 1e-3},
-                                   {Stage::Kind::kMpn, 2, 4, 4, 1e-3},
-                                   {Stage::Kind::kConvergent, 2, 4, 2, 1e-3}});
+  const Recipe recipe = recipe_of({{Stage::Kind::kT, 1, 4, 3, 1e-3},
+                                   {Stage::Kind::kMpn, 1, 4, 4, 1e-3},
+                                   {Stage::Kind::kConvergent, 1, 4, 3, 1e-3}});
   const TemporaryFolder whole, parts;
   Networks unbroken = train(recipe, people, {whole.path(), false, {}});
-  int calls = 0;
-  CancelToken cancel;
-  CHECK_THROWS_AS(train(
-                      recipe, people, {parts.path(), false, {}},
-                      [&](double, const std::string&) {
-                        if (++calls == 5) cancel.cancel();  // in the middle of the second stage
-                      },
-                      &cancel),
-                  Cancelled);
+  // In the middle of the second stage, at the end of it, and in the middle of the third.
+  for (const int stop : {5, 2, 2}) {
+    int calls = 0;
+    CancelToken cancel;
+    CHECK_THROWS_AS(train(
+                        recipe, people, {parts.path(), true, {}},
+                        [&](double, const std::string&) {
+                          if (++calls == stop) cancel.cancel();
+                        },
+                        &cancel),
+                    Cancelled);
+    CHECK_FALSE(std::filesystem::exists(parts.path() / "mpn.safetensors"));
+  }
   Networks resumed = train(recipe, people, {parts.path(), true, {}});
   CHECK(equal(unbroken, resumed));
-  CHECK(std::filesystem::exists(parts.path() / "mpn.safetensors"));
+  Networks read = read_networks(parts.path());
+  CHECK(equal(resumed, read));
   CHECK(std::filesystem::exists(parts.path() / "metrics.csv"));
   SECTION("with another recipe it is not resumed") {
     Recipe other = recipe;
@@ -61,7 +72,32 @@ TEST_CASE("A run that was stopped and resumed ends like one that was not") {
   }
 }
 
-TEST_CASE("A small run converges: markers and picture beat the mean person by far") {
+TEST_CASE("A stage leaves the networks that it does not train as they were, bit for bit") {
+  const Dataset people = testing::small_people();
+  const std::vector<std::pair<Stage::Kind, std::set<NetworkId>>> stages{
+      {Stage::Kind::kT, {NetworkId::kT}},
+      {Stage::Kind::kCign, {NetworkId::kCign}},
+      {Stage::Kind::kMpn, {NetworkId::kMpn}},
+      {Stage::Kind::kConvergent, {NetworkId::kMpn, NetworkId::kCign}}};
+  for (const auto& [kind, learning] : stages) {
+    const Recipe recipe = recipe_of({{kind, 1, 4, 2, 1e-3}});
+    INFO(stage_name(recipe.stages.front()));
+    const TemporaryFolder folder;
+    Networks before = make_networks(people.frame, recipe.seed);
+    Networks after = train(recipe, people, {folder.path(), false, {}});
+    for (const NetworkId id : kNetworkIds)
+      CHECK(equal(before.network(id), after.network(id)) == !learning.contains(id));
+  }
+}
+
+TEST_CASE("Pictures that cannot be made smaller for the networks are refused") {
+  const TemporaryFolder folder;
+  CHECK_THROWS_AS(
+      train(recipe_of({{Stage::Kind::kT, 2, 4, 1, 1e-3}}), testing::small_people(), {folder.path(), false, {}}),
+      InputError);
+}
+
+TEST_CASE("A small run converges: markers and picture beat the mean person by far, and the loop comes to rest") {
   const Dataset people = testing::small_people(40);
   const Recipe recipe = recipe_of({{Stage::Kind::kT, 1, 8, 60, 4e-3},
                                    {Stage::Kind::kCign, 1, 8, 20, 4e-3},
@@ -80,4 +116,25 @@ TEST_CASE("A small run converges: markers and picture beat the mean person by fa
   const double mean_picture =
       (train_people.xray.mean(0, true) - test_people.xray).abs().mean().item<double>();
   CHECK((picture - test_people.xray).abs().mean().item<double>() < 0.5 * mean_picture);
+
+  Predictor predictor(folder.path(), "cpu");
+  const auto test_indices = people.indices(Split::kTest);
+  for (std::int64_t n = 0; n < test_indices.numel(); ++n) {
+    LoopRequest request;
+    request.surface = testing::surface_of(people, test_indices[n].item<std::int64_t>());
+    request.max_iterations = 100;
+    const LoopResult cold = predictor.run(request);
+    CHECK(cold.converged);
+    CHECK(cold.max_move_px.back() <= request.tolerance_px);
+    double distance = 0;
+    request.start.emplace();
+    for (int m = 0; m < kMarkerCount; ++m) {
+      const Pixel place = cold.markers[m].position;
+      (*request.start)[m] = place;
+      distance += norm(place - Pixel{test_people.markers[n][m][0].item<double>(),
+                                     test_people.markers[n][m][1].item<double>()});
+    }
+    CHECK(distance / kMarkerCount < 0.5 * error(train_people.markers.mean(0, true)));
+    CHECK(predictor.run(request).max_move_px.front() <= request.tolerance_px);
+  }
 }
