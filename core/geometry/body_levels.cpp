@@ -118,20 +118,34 @@ Neck find_neck(const BodySections& sections, const Trunk& trunk, double crown, d
   refuse("no neck between a head and shoulders");
 }
 
-/// The lowest height at which there is body behind the shanks. Lower are only toes, which hang when the body
-/// lies or is held.
+/// Lower than the heel are only toes, which hang when the body lies or is held. A heel begins at the lowest
+/// height at which the foot reaches behind the shanks; the mean of both feet.
 double find_heel(const BodySections& sections) {
-  double weight = 0, shank = 0;
+  double weight = 0, shank_x = 0, shank_y = 0;
   for (int level = kLevels * 10 / 100; level < kLevels * 16 / 100; ++level) {
     for (const Region& region : sections.regions(level))
-      weight += region.area, shank += region.area * region.y;
+      weight += region.area, shank_x += region.area * region.x, shank_y += region.area * region.y;
   }
-  for (int level = 0; weight > 0 && level < kLevels / 10; ++level) {
-    for (const Region& region : sections.regions(level)) {
-      if (region.high_y > shank / weight) return sections.z(level - 0.5);
+  if (weight == 0) return sections.z(-0.5);
+  shank_x /= weight, shank_y /= weight;
+
+  const auto heel_of_side = [&](bool left) -> std::optional<double> {
+    std::optional<double> below;  // how far back the foot reaches one level lower
+    for (int level = 0; level < kLevels / 10; ++level) {
+      std::optional<double> hind;
+      for (const Region& region : sections.regions(level))
+        if ((region.x > shank_x) == left) hind = std::max(hind.value_or(region.high_y), region.high_y);
+      if (hind && *hind > shank_y) {
+        const double share = below ? (shank_y - *below) / (*hind - *below) : 0.5;
+        return sections.z(level - 1 + share);
+      }
+      below = hind;
     }
-  }
-  return sections.z(-0.5);
+    return std::nullopt;
+  };
+  const std::optional<double> right = heel_of_side(false), left = heel_of_side(true);
+  if (right && left) return (*right + *left) / 2;
+  return right ? *right : left.value_or(sections.z(-0.5));
 }
 
 /// The midline of the pelvis: between the legs below the crotch, and the median of the trunk above it.

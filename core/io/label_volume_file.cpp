@@ -1,5 +1,6 @@
 #include "core/io/label_volume_file.h"
 
+#include <vtkExecutive.h>
 #include <vtkImageData.h>
 #include <vtkMatrix4x4.h>
 #include <vtkNIFTIImageReader.h>
@@ -59,11 +60,12 @@ LabelVolume read_label_volume(const std::filesystem::path& path) {
   };
   vtkNew<vtkNIFTIImageReader> reader;
   if (!reader->CanReadFile(path.c_str())) fail("is not a NIfTI file, or is damaged");
-  const VtkErrors errors(reader);
+  const VtkErrors errors(reader), pipeline_errors(reader->GetExecutive());
   reader->SetFileName(path.c_str());
   reader->Update();
   vtkImageData* image = reader->GetOutput();
-  if (errors.any() || image == nullptr || image->GetNumberOfPoints() == 0) fail("is damaged");
+  if (errors.any() || pipeline_errors.any() || image == nullptr || image->GetNumberOfPoints() == 0)
+    fail("is damaged");
   if (image->GetScalarType() != VTK_UNSIGNED_CHAR || image->GetNumberOfScalarComponents() != 1)
     fail("holds no organ labels (one unsigned byte per voxel)");
 
