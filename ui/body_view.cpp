@@ -54,9 +54,12 @@ BodyView::BodyView(MarkerModel& model, QWidget* parent)
 }
 
 BodyView::~BodyView() {
+  // While the context is here, and before the observers' object is gone.
   makeCurrent();
-  vtk_->window->SetReadyForRendering(false);
+  vtk_->window->RemoveAllObservers();
   vtk_->window->Finalize();
+  vtk_->window->SetReadyForRendering(false);
+  vtk_.reset();
   doneCurrent();
 }
 

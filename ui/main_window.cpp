@@ -1,7 +1,6 @@
 #include "ui/main_window.h"
 
 #include <QApplication>
-#include <QDockWidget>
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QFileDialog>
@@ -34,6 +33,15 @@ MainWindow::MainWindow(PredictorFactory factory, const QString& scan, QWidget* p
   worker_.start();
 }
 
+/// Members die before child widgets, but the views look at the model and its undo stack speaks when it is
+/// cleared.
+MainWindow::~MainWindow() {
+  model_.disconnect(this);
+  model_.undo_stack().disconnect(this);
+  delete takeCentralWidget();
+  delete dock_;
+}
+
 void MainWindow::lay_out() {
   body_view_ = new BodyView(model_);
   xray_view_ = new XrayView(model_);
@@ -52,10 +60,10 @@ void MainWindow::lay_out() {
   layout->addWidget(messages_);
   layout->addWidget(panes, 1);
   setCentralWidget(centre);
-  auto* dock = new QDockWidget(tr("Markers"), this);
-  dock->setObjectName("markers");
-  dock->setWidget(panel_);
-  addDockWidget(Qt::RightDockWidgetArea, dock);
+  dock_ = new QDockWidget(tr("Markers"), this);
+  dock_->setObjectName("markers");
+  dock_->setWidget(panel_);
+  addDockWidget(Qt::RightDockWidgetArea, dock_);
   place_ = new QLabel;
   loop_ = new QLabel(tr("Loading the networks"));
   device_ = new QLabel;

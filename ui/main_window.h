@@ -1,6 +1,6 @@
 #pragma once
 
-#include <QElapsedTimer>
+#include <QDockWidget>
 #include <QHash>
 #include <QLabel>
 #include <QMainWindow>
@@ -25,6 +25,7 @@ class MainWindow : public QMainWindow {
  public:
   /// `scan`: file to open; empty: the built-in person.
   MainWindow(PredictorFactory factory, const QString& scan, QWidget* parent = nullptr);
+  ~MainWindow() override;
 
   [[nodiscard]] MarkerModel& markers() { return model_; }
   [[nodiscard]] XrayView& xray_view() { return *xray_view_; }
@@ -65,6 +66,7 @@ class MainWindow : public QMainWindow {
   QString wanted_;                       ///< scan to open as soon as the frame is known
   bool computing_ = false;
 
+  QDockWidget* dock_ = nullptr;
   BodyView* body_view_ = nullptr;
   XrayView* xray_view_ = nullptr;
   MarkerPanel* panel_ = nullptr;

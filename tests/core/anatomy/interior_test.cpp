@@ -14,40 +14,53 @@ namespace {
 
 const Vec3 kLiver{-55, 0, 270};
 
+/// Vertices of the torso's skin that touch air: not those where arms and thighs were cut off.
+torch::Tensor outer_skin() {
+  std::vector<Vec3> skin;
+  for (const Vec3 v : synthetic_base().parts[kTorso].skin.vertices)
+    if (v.z > -250 && v.z < 640 && (v.z < 300 || std::abs(v.x) < 110)) skin.push_back(v);
+  return tensor_of(skin);
+}
+
 }  // namespace
 
 TEST_CASE("the interior leaves the skin exactly where it is") {
   const BaseAnatomy& base = synthetic_base();
-  const auto skin = tensor_of(base.parts[kTorso].skin.vertices);
-  for (std::uint64_t draw = 0; draw < 20; ++draw) {
+  const auto skin = outer_skin();
+  REQUIRE(skin.size(0) > 1000);
+  const auto beneath = skin * torch::tensor({0.99F, 0.99F, 1.0F});
+  for (std::uint64_t draw = 0; draw < 10; ++draw) {
     RandomStream random(5, draw);
     const Interior interior(base, draw_interior(base, random));
     CHECK(torch::equal(interior.to_base(skin), skin));
     CHECK(torch::equal(interior.from_base(skin), skin));
-    // And what lies in the skin and just beneath.
-    CHECK(farthest(interior.to_base(skin * 0.99), skin * 0.99) < 2.5);
+    CHECK(farthest(interior.to_base(beneath), beneath) < 0.01);
   }
 }
 
-TEST_CASE("to the base and back is the same place where nothing folds") {
+TEST_CASE("to the base and back is the same place for what landmarks are made of") {
   const BaseAnatomy& base = synthetic_base();
   int accepted = 0;
-  for (std::uint64_t draw = 0; draw < 40; ++draw) {
+  for (std::uint64_t draw = 0; draw < 12; ++draw) {
     RandomStream random(6, draw);
     const Interior interior(base, draw_interior(base, random));
-    if (interior.least_jacobian() < 0.3) continue;
+    if (interior.least_jacobian() < 0.05) continue;
     ++accepted;
-    const auto points = random_points({-160, -95, -200}, {160, 95, 640}, 2000, random);
-    CHECK(farthest(interior.to_base(interior.from_base(points)), points) < 0.1);
+    for (const LandmarkRule& rule : base.landmarks) {
+      INFO("draw " << draw << ", " << info(rule.marker).name);
+      const auto points = tensor_of(rule.points);
+      const auto error = (interior.to_base(interior.from_base(points)) - points).norm(2, 1);
+      CHECK(error.mean().item<double>() < 0.1);
+    }
   }
-  CHECK(accepted >= 10);
+  CHECK(accepted >= 4);
 }
 
 TEST_CASE("neck and symphysis, which fix the frame, do not move; organs do") {
   const BaseAnatomy& base = synthetic_base();
   const auto fixed = tensor_of({base.landmark(Marker::kNeck), base.landmark(Marker::kPubicSymphysis)});
   double liver = 0, kidney = 0;
-  constexpr int kDraws = 60;
+  constexpr int kDraws = 100;
   for (std::uint64_t draw = 0; draw < kDraws; ++draw) {
     RandomStream random(7, draw);
     const Interior interior(base, draw_interior(base, random));

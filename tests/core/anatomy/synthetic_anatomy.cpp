@@ -87,8 +87,6 @@ std::vector<Part> parts() {
           {kMuscle, column(0, 0, 145, 86, -40, 560)},
           {kFat, column(0, 20, 62, 62, 540, 660)},
           {kMuscle, column(0, 20, 52, 52, 540, 660)},
-          {kFat, ellipsoid({0, 0, 740}, {78, 98, 110})},
-          {kMuscle, ellipsoid({0, 0, 740}, {68, 88, 100})},
           {kRibs, ribs()},
           {kLungRight, ellipsoid({-72, 0, 415}, {58, 70, 125})},
           {kLungLeft, ellipsoid({72, 0, 420}, {54, 70, 115})},
@@ -112,9 +110,9 @@ std::vector<Part> parts() {
 
 LabelVolume synthetic_labels() {
   LabelVolume volume;
-  volume.nx = 168, volume.ny = 60, volume.nz = 160;
-  volume.spacing_mm = {4, 4, 8};
-  volume.origin_mm = {-334, -118, -396};
+  volume.nx = 134, volume.ny = 48, volume.nz = 106;
+  volume.spacing_mm = {5, 5, 10};
+  volume.origin_mm = {-332.5, -117.5, -392};
   volume.labels.assign(static_cast<std::size_t>(volume.nx) * volume.ny * volume.nz, kAir);
   const std::vector<Part> all = parts();
   auto label = volume.labels.begin();

@@ -7,7 +7,8 @@
 namespace skiagraph {
 
 /// A person of ellipsoids, cylinders and boxes with the ICRP 110 organ names: symphysis near z 0, C7/T1 at
-/// z 560, midline at x 0, front at y -100, arms hanging away from the trunk.
+/// z 560, midline at x 0, front at y -100, arms hanging away from the trunk, no head.
+/// Coarse, because what the tests deform is mostly every voxel.
 LabelVolume synthetic_labels();
 OrganTable synthetic_organs();
 /// Built once.

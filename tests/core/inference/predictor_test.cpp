@@ -1,6 +1,7 @@
 #include "core/inference/predictor.h"
 
 #include <catch2/catch.hpp>
+#include <limits>
 
 #include "core/base/error.h"
 #include "core/networks/networks.h"
@@ -50,6 +51,25 @@ TEST_CASE("The loop starts with T's picture, reports every iteration, and ends a
   CHECK(result.xray.pixels.size() == 64 * 48);
 }
 
+TEST_CASE("A warm start begins from the given markers, not from T's picture") {
+  const SmallModel model;
+  Predictor predictor(model.folder.path(), "cpu");
+  LoopRequest request;
+  request.surface = box_surface();
+  request.max_iterations = 1;
+  request.tolerance_px = 0;
+  const auto picture_from = [&](Pixel everywhere) {
+    request.start.emplace().fill(everywhere);
+    std::vector<int> numbers;
+    const LoopResult result =
+        predictor.run(request, nullptr, [&](const LoopIteration& i) { numbers.push_back(i.number); });
+    CHECK(numbers == std::vector<int>{1});
+    return result.xray.pixels;
+  };
+  CHECK(picture_from({20, 15}) == picture_from({20, 15}));
+  CHECK_FALSE(picture_from({20, 15}) == picture_from({40, 30}));
+}
+
 TEST_CASE("A fixed point stays: from markers that answer themselves the loop ends after one iteration") {
   const SmallModel model;
   Predictor predictor(model.folder.path(), "cpu");
@@ -74,12 +94,36 @@ TEST_CASE("A pinned marker stays where it is held, and the network's own answer 
   request.surface = box_surface();
   request.pins = {{Marker::kLiverTop, {20.5, 30.25}}};
   request.max_iterations = 4;
-  const LoopResult result = predictor.run(request);
-  const MarkerEstimate& held = result.markers[static_cast<std::size_t>(Marker::kLiverTop)];
+  request.tolerance_px = 0;
+  const auto liver = static_cast<std::size_t>(Marker::kLiverTop);
+  int iterations = 0;
+  const LoopResult result = predictor.run(request, nullptr, [&](const LoopIteration& i) {
+    CHECK(i.markers[liver].pinned);
+    CHECK(i.markers[liver].position == Pixel{20.5, 30.25});
+    ++iterations;
+  });
+  CHECK(iterations == 5);
+  const MarkerEstimate& held = result.markers[liver];
   CHECK(held.pinned);
   CHECK(held.position == Pixel{20.5, 30.25});
   CHECK_FALSE(held.answer == held.position);
   CHECK_FALSE(result.markers[0].pinned);
+
+  request.start.emplace();  // a pin also overrules where the markers start from
+  CHECK(predictor.run(request).markers[liver].position == Pixel{20.5, 30.25});
+}
+
+TEST_CASE("A pin that is moved moves the picture") {
+  const SmallModel model;
+  Predictor predictor(model.folder.path(), "cpu");
+  LoopRequest request;
+  request.surface = box_surface();
+  request.max_iterations = 2;
+  const auto picture = [&](Pixel place) {
+    request.pins = {{Marker::kCarina, place}};
+    return predictor.run(request).xray.pixels;
+  };
+  CHECK_FALSE(picture({20, 15}) == picture({20.5, 15}));
 }
 
 TEST_CASE("A cancelled loop gives what it has") {
@@ -89,11 +133,19 @@ TEST_CASE("A cancelled loop gives what it has") {
   request.surface = box_surface();
   request.tolerance_px = 0;
   CancelToken cancel;
+  LoopIteration last;
   const LoopResult result = predictor.run(request, &cancel, [&](const LoopIteration& i) {
+    last = i;
     if (i.number == 2) cancel.cancel();
   });
   CHECK(result.iterations == 2);
   CHECK_FALSE(result.converged);
+  CHECK(last.number == 2);
+  CHECK(result.xray.pixels == last.xray.pixels);
+  for (std::size_t n = 0; n < result.markers.size(); ++n)
+    CHECK(result.markers[n].position == last.markers[n].position);
+  // Cancelled before it begins, it still ends only after the iteration in hand.
+  CHECK(predictor.run(request, &cancel).iterations == 1);
 }
 
 TEST_CASE("What cannot be predicted is refused") {
@@ -103,7 +155,24 @@ TEST_CASE("What cannot be predicted is refused") {
   request.surface = box_surface(CanonicalFrame{});
   CHECK_THROWS_AS(predictor.run(request), InputError);
   request.surface = box_surface();
-  request.pins = {{Marker::kCarina, {-3, 10}}};
-  CHECK_THROWS_WITH(predictor.run(request), Catch::Contains("carina"));
+  constexpr double kNowhere = std::numeric_limits<double>::quiet_NaN();
+  for (const Pixel place : {Pixel{-3, 10}, Pixel{10, -0.1}, Pixel{63.1, 10}, Pixel{10, 47.1},
+                            Pixel{kNowhere, 10}, Pixel{10, kNowhere}}) {
+    request.pins = {{Marker::kCarina, place}};
+    CHECK_THROWS_AS(predictor.run(request), InputError);
+    CHECK_THROWS_WITH(predictor.run(request), Catch::Contains("carina"));
+  }
+  request.max_iterations = 1;
+  for (const Pixel corner : {Pixel{0, 0}, Pixel{63, 47}}) {
+    request.pins = {{Marker::kCarina, corner}};
+    CHECK_NOTHROW(predictor.run(request));
+  }
+  request.pins = {{Marker::kLungBottomLeft, {20, 20}}};
+  CHECK_THROWS_AS(predictor.run(request), InputError);
+  request.pins.clear();
+  auto torn = *box_surface();
+  torn.thickness.pop_back();
+  request.surface = std::make_shared<const SurfaceImage>(torn);
+  CHECK_THROWS_AS(predictor.run(request), InputError);
   CHECK_THROWS_AS(Predictor(model.folder.path(), "abacus"), InputError);
 }

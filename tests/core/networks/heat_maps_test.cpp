@@ -34,9 +34,11 @@ TEST_CASE("A stamped marker decodes to its place, below a pixel") {
   CHECK(largest_error(decode_heat_maps(maps * 0.2).positions, places) < 0.02);
 }
 
-TEST_CASE("A marker two pixels inside the picture decodes to its place; one on the border stays within a pixel") {
+TEST_CASE(
+    "A marker two pixels inside the picture decodes to its place; one on the border stays within a pixel") {
   const auto corners = [](float inset) {
-    return torch::tensor({{{inset, inset}, {inset, 59 - inset}, {79 - inset, inset}, {79 - inset, 59 - inset}}});
+    return torch::tensor(
+        {{{inset, inset}, {inset, 59 - inset}, {79 - inset, inset}, {79 - inset, 59 - inset}}});
   };
   for (const float inset : {2.0F, 2.3F, 2.5F, 2.8F, 3.6F, 5.1F}) {
     INFO(inset);

@@ -8,10 +8,11 @@
 
 #include "core/base/error.h"
 #include "core/tensors/tensor_file.h"
-#include "tests/core/tensors/temporary_folder.h"
+#include "tests/core/io/files.h"
 
 using namespace skiagraph;
 using Catch::Matchers::Contains;
+using skiagraph::testing::TemporaryFolder;
 
 namespace {
 

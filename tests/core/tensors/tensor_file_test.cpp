@@ -7,10 +7,11 @@
 #include <sstream>
 
 #include "core/base/error.h"
-#include "tests/core/tensors/temporary_folder.h"
+#include "tests/core/io/files.h"
 
 using namespace skiagraph;
 using Catch::Matchers::Contains;
+using skiagraph::testing::TemporaryFolder;
 
 namespace {
 

@@ -94,7 +94,9 @@ TEST_CASE("Checkpoints that cannot be resumed are refused in one sentence that n
     CHECK_THROWS_WITH(resume(), Catch::Contains("checkpoint.safetensors") && Catch::EndsWith("."));
   };
 
-  SECTION("another recipe") { refused("another recipe", learners); }
+  SECTION("another recipe") {
+    refused("another recipe", learners);
+  }
   SECTION("missing") {
     std::filesystem::remove(path);
     refused("the recipe", learners);
@@ -117,7 +119,9 @@ TEST_CASE("Checkpoints that cannot be resumed are refused in one sentence that n
     refused("the recipe", learners);
   }
   SECTION("a weight is not a number") {
-    change([](TensorFile& file) { file.tensors.at("t/network/convolution1.weight").view(-1)[0] = std::nan(""); });
+    change([](TensorFile& file) {
+      file.tensors.at("t/network/convolution1.weight").view(-1)[0] = std::nan("");
+    });
     refused("the recipe", learners);
   }
   SECTION("the learner's state is missing") {

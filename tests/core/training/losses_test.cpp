@@ -44,7 +44,8 @@ bool unchanged(const Unet& network, const std::map<std::string, torch::Tensor>& 
 
 }  // namespace
 
-TEST_CASE("One step lowers the loss of the network that learns and leaves the others untouched, bit for bit") {
+TEST_CASE(
+    "One step lowers the loss of the network that learns and leaves the others untouched, bit for bit") {
   const Dataset people = testing::small_people();
   const Batch batch = Batches(people, Split::kTrain, 1, 1).random(0, 6);
   // The same pins before and after the step, so that only the weights change the loss.

@@ -34,8 +34,7 @@ bool equal(const Unet& a, const Unet& b) {
 }
 
 bool equal(Networks& a, Networks& b) {
-  return std::ranges::all_of(kNetworkIds,
-                             [&](NetworkId id) { return equal(a.network(id), b.network(id)); });
+  return std::ranges::all_of(kNetworkIds, [&](NetworkId id) { return equal(a.network(id), b.network(id)); });
 }
 
 }  // namespace
@@ -92,16 +91,17 @@ TEST_CASE("A stage leaves the networks that it does not train as they were, bit 
 
 TEST_CASE("Pictures that cannot be made smaller for the networks are refused") {
   const TemporaryFolder folder;
-  CHECK_THROWS_AS(
-      train(recipe_of({{Stage::Kind::kT, 2, 4, 1, 1e-3}}), testing::small_people(), {folder.path(), false, {}}),
-      InputError);
+  CHECK_THROWS_AS(train(recipe_of({{Stage::Kind::kT, 2, 4, 1, 1e-3}}), testing::small_people(),
+                        {folder.path(), false, {}}),
+                  InputError);
 }
 
-TEST_CASE("A small run converges: markers and picture beat the mean person by far, and the loop comes to rest") {
+TEST_CASE(
+    "A small run converges: markers and picture beat the mean person by far, and the loop comes to rest") {
   const Dataset people = testing::small_people(40);
-  const Recipe recipe = recipe_of({{Stage::Kind::kT, 1, 8, 60, 4e-3},
-                                   {Stage::Kind::kCign, 1, 8, 20, 4e-3},
-                                   {Stage::Kind::kMpn, 1, 8, 120, 4e-3}});
+  const Recipe recipe = recipe_of({{Stage::Kind::kT, 1, 4, 60, 4e-3},
+                                   {Stage::Kind::kCign, 1, 4, 5, 4e-3},
+                                   {Stage::Kind::kMpn, 1, 4, 100, 4e-3}});
   const TemporaryFolder folder;
   Networks networks = train(recipe, people, {folder.path(), false, {}});
   torch::NoGradGuard no_grad;
