@@ -4,39 +4,112 @@
 
 #include <cmath>
 #include <numbers>
+#include <vector>
 
 namespace skiagraph {
+namespace {
 
-void jitter(Batch& batch, RandomStream& random) {
-  constexpr double kShift = 0.015, kScale = 0.02, kTurn = 1.2 * std::numbers::pi / 180;  // shift: of the rows
-  namespace F = torch::nn::functional;
+namespace F = torch::nn::functional;
+
+/// Places (row, column) from the middle, old to new: A place + shift, for each person.
+struct Motion {
+  torch::Tensor matrix;  ///< (N, 2, 2)
+  torch::Tensor shift;   ///< (N, 2) pixels
+};
+
+/// Moves pictures and markers. grid_sample wants the inverse, with x before y, in halves of a picture.
+void move(Batch& batch, const Motion& motion) {
   const std::int64_t n = batch.surface.size(0), rows = batch.surface.size(2), columns = batch.surface.size(3);
-  auto theta = torch::empty({n, 2, 3});
-  auto forward = torch::empty({n, 2, 2}), shift = torch::empty({n, 2}), scale = torch::empty({n, 1, 1, 1});
-  const double half_rows = rows / 2.0, half_columns = columns / 2.0;
-  for (std::int64_t i = 0; i < n; ++i) {
-    const double s = std::exp(random.normal(0, kScale)), a = random.normal(0, kTurn);
-    const double down = random.normal(0, kShift) * rows, right = random.normal(0, kShift) * rows;
-    const double c = std::cos(a), z = std::sin(a);
-    // A pixel (row, column) about the middle goes to s R (row, column) + shift; sampling needs the inverse,
-    // in the unit of grid_sample (x right, y down, half a picture).
-    forward[i] = torch::tensor({{s * c, -s * z}, {s * z, s * c}});
-    shift[i] = torch::tensor({down, right});
-    scale[i].fill_(s);
-    const double x0 = -(c * right + -z * down) / s / half_columns,
-                 y0 = -(z * right + c * down) / s / half_rows;
-    theta[i] = torch::tensor(
-        {{c / s, -z / s * half_rows / half_columns, x0}, {z / s * half_columns / half_rows, c / s, y0}});
-  }
+  const auto half = torch::tensor({static_cast<float>(rows) / 2, static_cast<float>(columns) / 2});
+  const auto inverse = torch::inverse(motion.matrix);
+  const auto in_halves = inverse * half.reshape({1, 1, 2}) / half.reshape({1, 2, 1});
+  const auto offset = -torch::matmul(inverse, motion.shift.unsqueeze(2)) / half.reshape({1, 2, 1});
+  const auto theta = torch::cat({in_halves.flip({1, 2}), offset.flip(1)}, 2);
   const auto grid = F::affine_grid(theta, {n, 3, rows, columns}, false);
   const auto sampled = F::grid_sample(
       torch::cat({batch.surface, batch.xray}, 1), grid,
       F::GridSampleFuncOptions().mode(torch::kBilinear).padding_mode(torch::kBorder).align_corners(false));
-  batch.surface = sampled.slice(1, 0, 2) * scale;
+  batch.surface = sampled.slice(1, 0, 2);
   batch.xray = sampled.slice(1, 2, 3);
-  const auto middle = torch::tensor({half_rows - 0.5, half_columns - 0.5}, torch::kFloat32);
-  batch.markers =
-      torch::matmul(batch.markers - middle, forward.transpose(1, 2)) + shift.unsqueeze(1) + middle;
+  const auto middle = half - 0.5;
+  batch.markers = torch::matmul(batch.markers - middle, motion.matrix.transpose(1, 2)) +
+                  motion.shift.unsqueeze(1) + middle;
+}
+
+/// (N, 1, H, W) smooth fields of the standard deviation.
+torch::Tensor smooth_fields(const torch::Tensor& like, double sd, RandomStream& random) {
+  constexpr std::int64_t kRows = 5, kColumns = 4;
+  auto knots = torch::empty({like.size(0), 1, kRows, kColumns});
+  float* values = knots.data_ptr<float>();
+  for (std::int64_t i = 0; i < knots.numel(); ++i) values[i] = static_cast<float>(random.normal(0, sd));
+  return torch::upsample_bicubic2d(knots, {like.size(2), like.size(3)}, true);
+}
+
+/// One person's surface (1, 2, H, W) smoothed with a Gaussian that does not look across the outline.
+torch::Tensor smooth_inside(const torch::Tensor& surface, const torch::Tensor& body, double sigma_px) {
+  constexpr std::int64_t kReach = 4;
+  const auto distance = torch::arange(-kReach, kReach + 1).to(torch::kFloat32);
+  auto kernel = torch::exp(-0.5 / (sigma_px * sigma_px) * distance.square());
+  kernel = kernel / kernel.sum();
+  const auto blur = [&](const torch::Tensor& picture) {
+    const auto planes = picture.transpose(0, 1);
+    const auto down =
+        F::conv2d(planes, kernel.reshape({1, 1, -1, 1}), F::Conv2dFuncOptions().padding({kReach, 0}));
+    return F::conv2d(down, kernel.reshape({1, 1, 1, -1}), F::Conv2dFuncOptions().padding({0, kReach}))
+        .transpose(0, 1);
+  };
+  return blur(surface * body) / blur(body).clamp_min(1e-3) * body;
+}
+
+}  // namespace
+
+void jitter(Batch& batch, RandomStream& random) {
+  constexpr double kShift = 0.015, kScale = 0.02, kTurn = 1.2 * std::numbers::pi / 180;  // shift: of the rows
+  const std::int64_t n = batch.surface.size(0), rows = batch.surface.size(2);
+  Motion motion{torch::empty({n, 2, 2}), torch::empty({n, 2})};
+  auto scale = torch::empty({n, 1, 1, 1});
+  for (std::int64_t i = 0; i < n; ++i) {
+    const double s = std::exp(random.normal(0, kScale)), a = random.normal(0, kTurn);
+    const double down = random.normal(0, kShift) * static_cast<double>(rows);
+    const double right = random.normal(0, kShift) * static_cast<double>(rows);
+    const double c = s * std::cos(a), z = s * std::sin(a);
+    motion.matrix[i] = torch::tensor({{c, -z}, {z, c}});
+    motion.shift[i] = torch::tensor({down, right});
+    scale[i].fill_(s);
+  }
+  move(batch, motion);
+  batch.surface = batch.surface * scale;
+}
+
+void stretch(Batch& batch, RandomStream& random) {
+  constexpr double kBreadth = 0.05, kDepth = 0.06;
+  const std::int64_t n = batch.surface.size(0);
+  Motion motion{torch::empty({n, 2, 2}), torch::zeros({n, 2})};
+  auto depth = torch::empty({n, 1, 1, 1});
+  for (std::int64_t i = 0; i < n; ++i) {
+    motion.matrix[i] = torch::tensor({{1.0, 0.0}, {0.0, std::exp(random.normal(0, kBreadth))}});
+    depth[i].fill_(std::exp(random.normal(0, kDepth)));
+  }
+  move(batch, motion);
+  batch.surface = batch.surface * depth;
+  batch.xray = (batch.xray * depth).clamp_max(1);
+}
+
+void vary_surface(Batch& batch, int shrink, RandomStream& random) {
+  constexpr double kPeopleSmoothed = 0.6, kMostSigmaPx = 2, kThickness = 0.02, kDepth = 0.008;
+  const auto body = (batch.surface.slice(1, 1, 2) > 0).to(torch::kFloat32);
+  std::vector<torch::Tensor> people;
+  for (std::int64_t i = 0; i < batch.surface.size(0); ++i) {
+    const bool smoothed = random.uniform() < kPeopleSmoothed;
+    const double sigma = random.uniform(0.3, kMostSigmaPx) / shrink;
+    const auto person = batch.surface.slice(0, i, i + 1);
+    people.push_back(smoothed ? smooth_inside(person, body.slice(0, i, i + 1), sigma) : person);
+  }
+  const auto surface = torch::cat(people);
+  const auto depth = surface.slice(1, 0, 1) + smooth_fields(body, kDepth, random);
+  const auto thickness =
+      surface.slice(1, 1, 2) * (1 + smooth_fields(body, kThickness, random)).clamp_min(0.5);
+  batch.surface = torch::cat({depth, thickness}, 1) * body;
 }
 
 }  // namespace skiagraph

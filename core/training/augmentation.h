@@ -9,4 +9,12 @@ namespace skiagraph {
 /// Depth and thickness are in torso lengths, so they grow with the picture.
 void jitter(Batch& batch, RandomStream& random);
 
+/// Makes people broader or narrower, thicker or thinner, inside and out alike: under a parallel beam the
+/// X-ray of the stretched body is the stretched X-ray.
+void stretch(Batch& batch, RandomStream& random);
+
+/// Smooths the surface inside its outline and bends depth and thickness gently, each person by itself: scans
+/// differ from virtual patients in their finest and in their broadest forms. `shrink`: of the pictures.
+void vary_surface(Batch& batch, int shrink, RandomStream& random);
+
 }  // namespace skiagraph

@@ -8,6 +8,7 @@
 
 #include "core/anatomy/marker_table.h"
 #include "core/base/error.h"
+#include "core/networks/marker_search.h"
 #include "core/training/augmentation.h"
 
 namespace skiagraph {
@@ -37,8 +38,7 @@ Batch Batches::pick(const torch::Tensor& people) const {
     return shrink_ == 1 ? full : torch::avg_pool2d(full, {shrink_, shrink_});
   };
   const auto markers = dataset_.landmarks.index_select(0, people).slice(1, 0, kMarkerCount);
-  // Pixel centres: the middle of the first small pixel lies at (shrink - 1) / 2 of the large ones.
-  return {take(dataset_.surface), take(dataset_.xray), (markers + 0.5) / shrink_ - 0.5};
+  return {take(dataset_.surface), take(dataset_.xray), places_in_smaller(markers, shrink_)};
 }
 
 Batch Batches::random(std::int64_t number, int size) const {
@@ -55,6 +55,8 @@ Batch Batches::random(std::int64_t number, int size) const {
   Batch batch = pick(indices_.index_select(0, torch::tensor(chosen)));
   RandomStream random(seed_, static_cast<std::uint64_t>(number));
   jitter(batch, random);
+  stretch(batch, random);
+  vary_surface(batch, shrink_, random);
   return batch;
 }
 

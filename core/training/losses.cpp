@@ -2,10 +2,12 @@
 
 #include <torch/torch.h>
 
+#include <algorithm>
 #include <numbers>
 
 #include "core/base/random.h"
 #include "core/networks/heat_maps.h"
+#include "core/networks/marker_search.h"
 
 namespace skiagraph {
 namespace {
@@ -34,6 +36,12 @@ Tensor loop_markers(const Tensor& answer, const Tensor& truth, RandomStream& ran
   return torch::where(pinned.unsqueeze(2) > 0, truth, answer);
 }
 
+/// marker_loss of MPN's answer, with the markers in pixels of the given pictures.
+Tensor answer_loss(const NetworkRunner& run, const Tensor& maps, const Tensor& markers) {
+  const int ratio = run.marker_ratio();
+  return marker_loss(maps, places_in_smaller(markers, ratio), run.shrink * ratio);
+}
+
 }  // namespace
 
 Tensor NetworkRunner::apply(NetworkId id, const Tensor& input) const {
@@ -46,7 +54,17 @@ Tensor NetworkRunner::t(const Tensor& surface) const {
 }
 
 Tensor NetworkRunner::mpn(const Tensor& surface, const Tensor& xray) const {
-  return apply(NetworkId::kMpn, torch::cat({surface, xray}, 1));
+  const auto both = torch::cat({surface, xray}, 1);
+  const int ratio = marker_ratio();
+  return apply(NetworkId::kMpn, ratio == 1 ? both : torch::avg_pool2d(both, {ratio, ratio}));
+}
+
+int NetworkRunner::marker_ratio() const {
+  return std::max(1, networks.marker_shrink / shrink);
+}
+
+Tensor NetworkRunner::places(const Tensor& maps) const {
+  return places_in_larger(decode_heat_maps(maps).positions, marker_ratio());
 }
 
 Tensor NetworkRunner::cign(const Tensor& surface, const Tensor& markers) const {
@@ -87,40 +105,39 @@ Tensor shown_pictures(const NetworkRunner& run, const Batch& batch, RandomStream
   // The few people of this part are no measure of the batch norm statistics.
   const bool training = run.networks.mpn->is_training();
   run.networks.mpn->eval();
-  const auto answer = decode_heat_maps(run.mpn(surface.slice(0, own), by_t.slice(0, own))).positions;
+  const auto answer = run.places(run.mpn(surface.slice(0, own), by_t.slice(0, own)));
   run.networks.mpn->train(training);
   const auto markers = loop_markers(answer, batch.markers.slice(0, last), random);
   const auto by_cign = run.cign(surface.slice(0, own), markers).clamp(0, 1);
   return torch::cat({batch.xray.slice(0, 0, first), by_t.slice(0, 0, own), by_cign});
 }
 
-Tensor mpn_stage_loss(const NetworkRunner& run, const Batch& batch, int shrink, RandomStream& random) {
+Tensor mpn_stage_loss(const NetworkRunner& run, const Batch& batch, RandomStream& random) {
   const auto shown = shown_pictures(run, batch, random);
-  return marker_loss(run.mpn(batch.surface, shown), batch.markers, shrink);
+  return answer_loss(run, run.mpn(batch.surface, shown), batch.markers);
 }
 
-Tensor convergent_mpn_loss(const NetworkRunner& run, const Batch& batch, int shrink, double lambda,
+Tensor convergent_mpn_loss(const NetworkRunner& run, const Batch& batch, double lambda,
                            RandomStream& random) {
   const auto shown = shown_pictures(run, batch, random);
   const auto maps = run.mpn(batch.surface, shown);
-  const auto picture = run.cign(batch.surface, decode_heat_maps(maps).positions);
-  return marker_loss(maps, batch.markers, shrink) + lambda * xray_loss(picture, batch.xray);
+  const auto picture = run.cign(batch.surface, run.places(maps));
+  return answer_loss(run, maps, batch.markers) + lambda * xray_loss(picture, batch.xray);
 }
 
-Tensor convergent_cign_loss(const NetworkRunner& run, const Batch& batch, int shrink, double lambda,
+Tensor convergent_cign_loss(const NetworkRunner& run, const Batch& batch, double lambda,
                             RandomStream& random) {
   Tensor markers;
   {
     torch::NoGradGuard no_grad;
-    const auto answer = decode_heat_maps(run.mpn(batch.surface, run.t(batch.surface).clamp(0, 1))).positions;
+    const auto answer = run.places(run.mpn(batch.surface, run.t(batch.surface).clamp(0, 1)));
     const auto held = loop_markers(answer, batch.markers, random);
     const auto kind = torch::arange(batch.surface.size(0)).reshape({-1, 1, 1}).remainder(2);
     markers = torch::where(kind == 0, batch.markers, held);
   }
   const auto picture = run.cign(batch.surface, markers);
   // The picture must show the markers it was made from.
-  return xray_loss(picture, batch.xray) +
-         lambda * marker_loss(run.mpn(batch.surface, picture), markers, shrink);
+  return xray_loss(picture, batch.xray) + lambda * answer_loss(run, run.mpn(batch.surface, picture), markers);
 }
 
 }  // namespace skiagraph

@@ -8,13 +8,20 @@
 
 namespace skiagraph {
 
-/// Runs networks while training. Activations in bfloat16 when asked, results always float32.
+/// Runs networks while training, on pictures `shrink` times smaller than the frame. Activations in bfloat16
+/// when asked, results always float32.
 struct NetworkRunner {
   Networks& networks;
+  int shrink = 1;
   bool bfloat16 = false;
 
   [[nodiscard]] torch::Tensor t(const torch::Tensor& surface) const;
+  /// Heat maps (N, 17, H / r, W / r) with r = marker_ratio().
   [[nodiscard]] torch::Tensor mpn(const torch::Tensor& surface, const torch::Tensor& xray) const;
+  /// How many times smaller MPN's pictures are than the given ones, as Networks::marker_shrink asks.
+  [[nodiscard]] int marker_ratio() const;
+  /// The places (N, 17, 2) that MPN's heat maps show, in pixels of the given pictures.
+  [[nodiscard]] torch::Tensor places(const torch::Tensor& maps) const;
   /// markers (N, 17, 2) pixels; differentiable in them.
   [[nodiscard]] torch::Tensor cign(const torch::Tensor& surface, const torch::Tensor& markers) const;
 
@@ -25,9 +32,10 @@ struct NetworkRunner {
 /// Mean absolute error, times 10 so that it is of the size of marker_loss.
 torch::Tensor xray_loss(const torch::Tensor& predicted, const torch::Tensor& truth);
 
-/// Squared error of the heat maps, in units of an empty map's (an all-zero answer scores 1), and the distance
-/// of the decoded places, in pixels of the full frame over 30: the first makes maps honest, the second makes
-/// their centre right where the surface leaves much open and maps are broad.
+/// Of heat maps and markers in the same pixels, `shrink` times larger than the frame's: squared error of the
+/// heat maps, in units of an empty map's (an all-zero answer scores 1), and the distance of the decoded
+/// places, in pixels of the full frame over 30: the first makes maps honest, the second makes their centre
+/// right where the surface leaves much open and maps are broad.
 torch::Tensor marker_loss(const torch::Tensor& maps, const torch::Tensor& markers, int shrink);
 
 /// The losses of the stages, scalars with gradients. One person in three keeps its true X-ray; the others
@@ -35,13 +43,13 @@ torch::Tensor marker_loss(const torch::Tensor& maps, const torch::Tensor& marker
 /// their true place, as if pinned.
 torch::Tensor t_stage_loss(const NetworkRunner& run, const Batch& batch);
 torch::Tensor cign_stage_loss(const NetworkRunner& run, const Batch& batch);
-torch::Tensor mpn_stage_loss(const NetworkRunner& run, const Batch& batch, int shrink, RandomStream& random);
+torch::Tensor mpn_stage_loss(const NetworkRunner& run, const Batch& batch, RandomStream& random);
 
 /// Convergent training (Algorithm 1 with its slips put right): the network's own loss and lambda times the
 /// loss through the other, whose parameters must not require gradients.
-torch::Tensor convergent_mpn_loss(const NetworkRunner& run, const Batch& batch, int shrink, double lambda,
+torch::Tensor convergent_mpn_loss(const NetworkRunner& run, const Batch& batch, double lambda,
                                   RandomStream& random);
-torch::Tensor convergent_cign_loss(const NetworkRunner& run, const Batch& batch, int shrink, double lambda,
+torch::Tensor convergent_cign_loss(const NetworkRunner& run, const Batch& batch, double lambda,
                                    RandomStream& random);
 
 }  // namespace skiagraph

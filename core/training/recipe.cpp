@@ -63,8 +63,8 @@ Recipe parse(const std::string& text) {
     return s.kind == Stage::Kind::kMpn || s.kind == Stage::Kind::kConvergent;
   };
   const auto last = std::find_if(recipe.stages.rbegin(), recipe.stages.rend(), finds_markers);
-  check(last == recipe.stages.rend() || last->shrink == recipe.marker_shrink,
-        "the last stage that trains MPN must have the \"shrink\" of \"marker_shrink\"");
+  check(last == recipe.stages.rend() || last->shrink <= recipe.marker_shrink,
+        "the last stage that trains MPN must not have a larger \"shrink\" than \"marker_shrink\"");
   return recipe;
 }
 

@@ -33,7 +33,7 @@ struct Recipe {
   std::uint64_t seed = 1;
   bool bfloat16 = false;                        ///< activations; weights stay float32
   double lambda_mpn = 0.5, lambda_cign = 0.05;  ///< weight of the loss that flows back through the partner
-  int marker_shrink = 1;                        ///< see Networks; the last stage of MPN must have it
+  int marker_shrink = 1;                        ///< see Networks; coarser stages of MPN use their own shrink
   std::vector<Stage> stages;
   std::string text;  ///< the file, kept with the weights
 };

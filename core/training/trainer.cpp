@@ -115,24 +115,23 @@ void Trainer::set_modes(const Stage& stage, NetworkId id) {
 }
 
 torch::Tensor Trainer::loss(const Stage& stage, NetworkId id, const Batch& batch, RandomStream& random) {
-  const NetworkRunner runner{networks_, recipe_.bfloat16};
+  const NetworkRunner runner{networks_, stage.shrink, recipe_.bfloat16};
   switch (stage.kind) {
     case Stage::Kind::kT:
       return t_stage_loss(runner, batch);
     case Stage::Kind::kCign:
       return cign_stage_loss(runner, batch);
     case Stage::Kind::kMpn:
-      return mpn_stage_loss(runner, batch, stage.shrink, random);
+      return mpn_stage_loss(runner, batch, random);
     case Stage::Kind::kConvergent:
-      return id == NetworkId::kMpn
-                 ? convergent_mpn_loss(runner, batch, stage.shrink, recipe_.lambda_mpn, random)
-                 : convergent_cign_loss(runner, batch, stage.shrink, recipe_.lambda_cign, random);
+      return id == NetworkId::kMpn ? convergent_mpn_loss(runner, batch, recipe_.lambda_mpn, random)
+                                   : convergent_cign_loss(runner, batch, recipe_.lambda_cign, random);
   }
   return {};
 }
 
 void Trainer::log(const Stage& stage, double loss, const Batches& validation) {
-  const Figures figures = validate({networks_, recipe_.bfloat16}, validation, stage.shrink);
+  const Figures figures = validate({networks_, stage.shrink, recipe_.bfloat16}, validation);
   const auto path = options_.out / "metrics.csv";
   const bool fresh = !std::filesystem::exists(path);
   std::ofstream out(path, std::ios::app);
@@ -219,9 +218,10 @@ Networks Trainer::run() {
 Networks train(const Recipe& recipe, const Dataset& dataset, const TrainingOptions& options,
                const ProgressFunction& progress, const CancelToken* cancel) {
   for (const Stage& stage : recipe.stages) {
-    const int multiple = stage.shrink * UnetImpl::kSizeMultiple;
+    const int multiple = std::max(stage.shrink, recipe.marker_shrink) * UnetImpl::kSizeMultiple;
     if (dataset.frame.rows % multiple != 0 || dataset.frame.columns % multiple != 0)
-      throw InputError("Pictures of this data set cannot be made " + std::to_string(stage.shrink) +
+      throw InputError("Pictures of this data set cannot be made " +
+                       std::to_string(std::max(stage.shrink, recipe.marker_shrink)) +
                        " times smaller for the networks.");
   }
   at::set_num_threads(static_cast<int>(std::max(1U, std::thread::hardware_concurrency())));

@@ -4,8 +4,6 @@
 
 #include <algorithm>
 
-#include "core/networks/marker_search.h"
-
 namespace skiagraph {
 namespace {
 
@@ -21,22 +19,19 @@ Tensor body_error(const Tensor& picture, const Batch& batch) {
 
 }  // namespace
 
-Figures validate(const NetworkRunner& run, const Batches& people, int shrink) {
+Figures validate(const NetworkRunner& run, const Batches& people) {
   torch::NoGradGuard no_grad;
   for (const NetworkId id : kNetworkIds) run.networks.network(id)->eval();
-  // Stages finer than MPN's pictures show it smaller ones.
-  const int ratio = std::max(1, run.networks.marker_shrink / shrink);
   double t = 0, cign = 0, loop_picture = 0, from_truth = 0, from_loop = 0;
   const std::int64_t count = std::min(people.people(), kMostPeople);
   for (std::int64_t first = 0; first < count; first += kBatch) {
     const Batch batch =
         people.in_order(first, static_cast<int>(std::min<std::int64_t>(kBatch, count - first)));
     const auto markers_in = [&](const Tensor& picture) {
-      return find_markers(*run.networks.mpn, torch::cat({batch.surface, picture.clamp(0, 1)}, 1), ratio)
-          .positions;
+      return run.places(run.mpn(batch.surface, picture.clamp(0, 1)));
     };
     const auto distance = [&](const Tensor& markers) {
-      return (markers - batch.markers).norm(2, 2).mean(1).sum().item<double>() * shrink;
+      return (markers - batch.markers).norm(2, 2).mean(1).sum().item<double>() * run.shrink;
     };
     Tensor picture = run.t(batch.surface);
     t += body_error(picture, batch).sum().item<double>();

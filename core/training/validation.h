@@ -14,6 +14,6 @@ using Figures = std::vector<std::pair<std::string, double>>;
 /// How good the networks are on people they do not learn from: mean absolute error of T's and CIGN's picture
 /// inside the body, and the mean distance of MPN's markers in full-frame pixels, from the true picture and
 /// after the loop's iterations from T's. Leaves the networks in evaluation mode.
-Figures validate(const NetworkRunner& run, const Batches& people, int shrink);
+Figures validate(const NetworkRunner& run, const Batches& people);
 
 }  // namespace skiagraph

@@ -26,8 +26,12 @@ TEST_CASE("Batch number n is the same however it is reached") {
 
 TEST_CASE("Every person of the split comes once before any comes again, in a new order each time") {
   Dataset people = testing::small_people();
-  // A constant picture stays what it is when moved, so it tells who somebody is.
-  for (int n = 0; n < people.size(); ++n) people.xray[n].fill_(n);
+  // However a picture is moved and stretched, its brightest is as many times its darkest as before.
+  constexpr double kStep = 0.02;
+  for (int n = 0; n < people.size(); ++n) {
+    people.xray[n].fill_(0.1);
+    people.xray[n].slice(2, people.frame.columns / 2).mul_(1 + kStep * n);
+  }
   const std::vector<std::int64_t> learners = [&] {
     const auto indices = people.indices(Split::kTrain);
     return std::vector<std::int64_t>(indices.data_ptr<std::int64_t>(),
@@ -38,7 +42,8 @@ TEST_CASE("Every person of the split comes once before any comes again, in a new
     const Batches batches(people, Split::kTrain, 1, seed);
     std::vector<std::int64_t> drawn;
     for (std::size_t number = 0; number < learners.size(); ++number) {
-      const auto who = batches.random(static_cast<std::int64_t>(number), kSize).xray.mean({1, 2, 3});
+      const auto xray = batches.random(static_cast<std::int64_t>(number), kSize).xray;
+      const auto who = (xray.amax({1, 2, 3}) / xray.amin({1, 2, 3}) - 1) / kStep;
       for (int n = 0; n < kSize; ++n) drawn.push_back(std::lround(who[n].item<double>()));
     }
     return drawn;
@@ -87,6 +92,44 @@ TEST_CASE("Jitter moves pictures and markers together") {
     const double scale = (batch.markers[0][1] - batch.markers[0][0]).norm().item<double>() / 30;
     CHECK(batch.surface[0][1][kRow][kColumn].item<double>() == Approx(0.5 * scale).epsilon(1e-4));
   }
+}
+
+TEST_CASE("Stretching makes the body broader and thicker inside and out") {
+  constexpr int kRow = 20, kColumn = 30;
+  const auto row = torch::arange(64).reshape({-1, 1}), column = torch::arange(48).reshape({1, -1});
+  const auto blob = torch::exp(-0.5 / 9 * ((row - kRow).square() + (column - kColumn).square()));
+  for (std::uint64_t draw = 0; draw < 20; ++draw) {
+    Batch batch{torch::zeros({1, 2, 64, 48}), torch::zeros({1, 1, 64, 48}),
+                torch::zeros({1, kMarkerCount, 2})};
+    batch.xray[0][0] = 0.25 * blob;
+    batch.surface[0][1] = 0.5 * blob;
+    batch.markers.select(2, 0).fill_(kRow);
+    batch.markers.select(2, 1).fill_(kColumn);
+    RandomStream random(8, draw);
+    stretch(batch, random);
+    const auto weight = batch.xray[0][0] / batch.xray.sum();
+    CHECK(batch.markers[0][0][0].item<double>() == Approx(kRow).margin(1e-4));
+    CHECK((weight * row).sum().item<double>() == Approx(kRow).margin(0.05));
+    CHECK((weight * column).sum().item<double>() ==
+          Approx(batch.markers[0][0][1].item<double>()).margin(0.05));
+    CHECK(torch::allclose(batch.surface[0][1], 2 * batch.xray[0][0], 1e-4, 1e-5));
+  }
+}
+
+TEST_CASE("A varied surface keeps outline, X-ray and markers, and stays close to what it was") {
+  const Dataset people = testing::small_people();
+  const Batch before = Batches(people, Split::kTrain, 1, 1).in_order(0, 8);
+  Batch after = before;
+  RandomStream random(8, 1);
+  vary_surface(after, 1, random);
+  CHECK(after.xray.equal(before.xray));
+  CHECK(after.markers.equal(before.markers));
+  const auto body = before.surface.slice(1, 1, 2) > 0;
+  CHECK((after.surface.slice(1, 1, 2) > 0).equal(body));
+  CHECK(after.surface.masked_select(body.logical_not()).abs().sum().item<double>() == 0);
+  const auto difference = (after.surface - before.surface).abs();
+  CHECK(difference.max().item<double>() > 1e-3);
+  CHECK(difference.max().item<double>() < 0.05);
 }
 
 TEST_CASE("A split without people is refused") {

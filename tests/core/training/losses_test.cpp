@@ -61,16 +61,16 @@ TEST_CASE(
       {"mpn", NetworkId::kMpn,
        [&](const auto& run, const auto& b) {
          auto stream = random();
-         return mpn_stage_loss(run, b, 1, stream);
+         return mpn_stage_loss(run, b, stream);
        }},
       {"convergent mpn", NetworkId::kMpn,
        [&](const auto& run, const auto& b) {
          auto stream = random();
-         return convergent_mpn_loss(run, b, 1, 0.5, stream);
+         return convergent_mpn_loss(run, b, 0.5, stream);
        }},
       {"convergent cign", NetworkId::kCign, [&](const auto& run, const auto& b) {
          auto stream = random();
-         return convergent_cign_loss(run, b, 1, 0.5, stream);
+         return convergent_cign_loss(run, b, 0.5, stream);
        }}};
   for (const Case& c : cases) {
     INFO(c.name);
@@ -92,4 +92,20 @@ TEST_CASE("An empty answer scores one for its maps, a perfect one next to nothin
   const auto distance2 = (row - markers.select(2, 0).reshape({1, 2, 1, 1})).square() +
                          (column - markers.select(2, 1).reshape({1, 2, 1, 1})).square();
   CHECK(marker_loss(torch::exp(-0.5 * distance2) * (distance2 <= 25), markers, 1).item<double>() < 0.02);
+}
+
+TEST_CASE("An MPN of smaller pictures is shown them, and answers in pixels of the given ones") {
+  Networks networks = make_networks(testing::kSmallFrame, 6);
+  for (const NetworkId id : kNetworkIds) networks.network(id)->eval();
+  torch::NoGradGuard no_grad;
+  const Batch small = Batches(testing::small_people(), Split::kTrain, 1, 1).in_order(0, 6);
+  const Batch large{small.surface.repeat_interleave(2, 2).repeat_interleave(2, 3),
+                    small.xray.repeat_interleave(2, 2).repeat_interleave(2, 3), small.markers * 2 + 0.5};
+  const NetworkRunner plain{networks, 2};
+  const auto expected = plain.places(plain.mpn(small.surface, small.xray));
+  networks.marker_shrink = 2;
+  const NetworkRunner run{networks, 1};
+  const auto maps = run.mpn(large.surface, large.xray);
+  CHECK(maps.size(2) == small.surface.size(2));
+  CHECK(torch::allclose(run.places(maps), expected * 2 + 0.5, 1e-4, 1e-2));
 }
