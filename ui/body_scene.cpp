@@ -10,6 +10,9 @@
 #include <vtkProperty.h>
 #include <vtkSphereSource.h>
 
+#include <algorithm>
+#include <cmath>
+#include <numbers>
 #include <vector>
 
 #include "ui/xray_painter.h"
@@ -97,7 +100,6 @@ void BodyScene::set_body(const TriangleMesh& mesh) {
   // One layer of skin, so that the order of drawing does not matter.
   property->BackfaceCullingOn();
   renderer_->AddActor(skin_);
-  look_from(BodySide::kFront);
 }
 
 void BodyScene::set_markers(const MarkerModel& model, const SurfaceImage& surface) {
@@ -116,14 +118,22 @@ void BodyScene::hide_markers() {
 }
 
 void BodyScene::look_from(BodySide side) {
+  constexpr double kMargin = 1.06;
   const std::array<Vec3, 4> eyes{{{0, -1, 0}, {0, 1, 0}, {1, 0, 0}, {-1, 0, 0}}};
   const Vec3 eye = eyes[static_cast<std::size_t>(side)];
+  if (!skin_) return;
+  const double* box = skin_->GetBounds();
+  const Vec3 size{box[1] - box[0], box[3] - box[2], box[5] - box[4]};
+  const Vec3 middle{(box[0] + box[1]) / 2, (box[2] + box[3]) / 2, (box[4] + box[5]) / 2};
+  const double across = eye.x == 0 ? size.x : size.y, along = eye.x == 0 ? size.y : size.x;
   vtkCamera* camera = renderer_->GetActiveCamera();
-  camera->SetFocalPoint(0, 0, 0);
-  camera->SetPosition(eye.x, eye.y, eye.z);
+  const double slope = std::tan(camera->GetViewAngle() / 2 * std::numbers::pi / 180);
+  const double half = std::max(size.z, across / renderer_->GetTiledAspectRatio()) / 2;
+  const Vec3 place = middle + eye * (kMargin * half / slope + along / 2);
+  camera->SetFocalPoint(middle.x, middle.y, middle.z);
+  camera->SetPosition(place.x, place.y, place.z);
   camera->SetViewUp(0, 0, 1);
-  renderer_->ResetCamera();
-  camera->Zoom(1.35);
+  renderer_->ResetCameraClippingRange();
 }
 
 }  // namespace skiagraph

@@ -22,7 +22,7 @@ class BodyScene {
   void set_body(const TriangleMesh& mesh);
   void set_markers(const MarkerModel& model, const SurfaceImage& surface);
   void hide_markers();
-  /// Looks at the whole body from one side.
+  /// Looks at the whole body from one side, as large as the window's size allows.
   void look_from(BodySide side);
 
  private:

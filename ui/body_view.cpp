@@ -6,21 +6,16 @@
 #include <vtkInteractorStyleTrackballCamera.h>
 #include <vtkNew.h>
 #include <vtkOpenGLFramebufferObject.h>
-#include <vtkOpenGLState.h>
 
 #include <QMouseEvent>
-#include <QOpenGLContext>
 #include <QOpenGLExtraFunctions>
+#include <QPainter>
 #include <QWheelEvent>
+#include <algorithm>
 
 #include "ui/body_scene.h"
 
 namespace skiagraph {
-namespace {
-
-constexpr int kRepaintMs = 80;
-
-}  // namespace
 
 struct BodyView::Vtk {
   vtkNew<vtkGenericOpenGLRenderWindow> window;
@@ -29,9 +24,13 @@ struct BodyView::Vtk {
 };
 
 BodyView::BodyView(MarkerModel& model, QWidget* parent)
-    : QOpenGLWidget(parent), model_(model), vtk_(std::make_unique<Vtk>()) {
+    : QWidget(parent), model_(model), vtk_(std::make_unique<Vtk>()) {
   setMinimumSize(260, 300);
   setAccessibleName(tr("Body"));
+  setAttribute(Qt::WA_OpaquePaintEvent);
+  context_.create();
+  surface_.setFormat(context_.format());
+  surface_.create();
   vtk_->window->SetOwnContext(0);
   vtk_->window->SetSupportsOpenGL(1);
   vtk_->window->SetIsDirect(1);
@@ -40,91 +39,96 @@ BodyView::BodyView(MarkerModel& model, QWidget* parent)
   vtk_->window->AddObserver(vtkCommand::WindowMakeCurrentEvent, this, &BodyView::lend_context);
   vtk_->window->AddObserver(vtkCommand::WindowIsCurrentEvent, this, &BodyView::lend_context);
   vtk_->window->SetFrameBlitModeToNoBlit();
+  vtk_->window->SetReadyForRendering(context_.isValid());
   vtk_->interactor->SetRenderWindow(vtk_->window);
-  vtk_->interactor->EnableRenderOff();  // Qt says when to draw
+  vtk_->interactor->EnableRenderOff();  // render() says when to draw
   vtkNew<vtkInteractorStyleTrackballCamera> style;
   vtk_->interactor->SetInteractorStyle(style);
   vtk_->interactor->Initialize();
-  repaint_.setSingleShot(true);
-  repaint_.setInterval(kRepaintMs);
-  connect(&repaint_, &QTimer::timeout, this, &BodyView::place_markers);
-  connect(&model_, &MarkerModel::changed, this, [this] {
-    if (!repaint_.isActive()) repaint_.start();
-  });
+  frame_timer_.setSingleShot(true);
+  connect(&frame_timer_, &QTimer::timeout, this, &BodyView::render);
+  connect(&model_, &MarkerModel::changed, this, &BodyView::follow_markers);
 }
 
 BodyView::~BodyView() {
   // While the context is here, and before the observers' object is gone.
-  makeCurrent();
+  context_.makeCurrent(&surface_);
   vtk_->window->RemoveAllObservers();
   vtk_->window->Finalize();
   vtk_->window->SetReadyForRendering(false);
   vtk_.reset();
-  doneCurrent();
+  context_.doneCurrent();
 }
 
 void BodyView::set_scan(std::shared_ptr<const LoadedScan> scan) {
   scan_ = std::move(scan);
   vtk_->scene.set_body(scan_->scan.mesh);
   vtk_->scene.hide_markers();
-  update();
-}
-
-void BodyView::place_markers() {
-  if (scan_ && model_.valid()) vtk_->scene.set_markers(model_, *scan_->surface);
-  update();
+  look_from(BodySide::kFront);
 }
 
 void BodyView::look_from(BodySide side) {
-  vtk_->scene.look_from(side);
-  update();
+  wanted_side_ = side;
+  render_soon();
+}
+
+void BodyView::render_soon() {
+  frame_timer_.start(0);
+}
+
+/// Frames for moved markers take no more than a tenth of the time, so that they do not slow the X-ray down.
+void BodyView::follow_markers() {
+  constexpr qint64 kShare = 10;
+  markers_moved_ = true;
+  if (frame_timer_.isActive()) return;
+  const qint64 waited = since_frame_.isValid() ? since_frame_.elapsed() : kShare * frame_ms_;
+  frame_timer_.start(static_cast<int>(std::max<qint64>(0, kShare * frame_ms_ - waited)));
 }
 
 /// `current` is VTK's bool to fill, or null when it only wants the context.
 void BodyView::lend_context(vtkObject*, unsigned long, void* current) {
-  const bool is_current = QOpenGLContext::currentContext() == context();
+  const bool is_current = QOpenGLContext::currentContext() == &context_;
   if (current != nullptr) {
     *static_cast<bool*>(current) = is_current;
   } else if (!is_current) {
-    makeCurrent();  // only then: it also binds the widget's framebuffer, under VTK's feet
+    context_.makeCurrent(&surface_);
   }
 }
 
-void BodyView::initializeGL() {
-  vtk_->window->SetReadyForRendering(true);
-  vtk_->window->InitializeFromCurrentContext();
-}
-
-void BodyView::resizeGL(int width, int height) {
-  const double scale = devicePixelRatioF();
-  const int w = static_cast<int>(width * scale), h = static_cast<int>(height * scale);
-  vtk_->window->SetSize(w, h);
-  vtk_->interactor->SetSize(w, h);
-}
-
-void BodyView::paintGL() {
-  vtkOpenGLState* state = vtk_->window->GetState();
-  state->Reset();
-  state->Push();
-  state->vtkglDepthFunc(GL_LEQUAL);  // Qt leaves another one than VTK expects
+void BodyView::render() {
+  if (!scan_ || !context_.makeCurrent(&surface_)) return;
+  QElapsedTimer clock;
+  clock.start();
+  if (markers_moved_ && model_.valid()) vtk_->scene.set_markers(model_, *scan_->surface);
+  markers_moved_ = false;
+  const QSize size = this->size() * devicePixelRatioF();
+  vtk_->window->SetSize(size.width(), size.height());
+  vtk_->interactor->SetSize(size.width(), size.height());
+  if (wanted_side_) vtk_->scene.look_from(*wanted_side_);
+  wanted_side_.reset();
   vtk_->window->Render();
-  state->Pop();
-  show_frame();
+  QImage frame(size, QImage::Format_RGBX8888);
+  QOpenGLExtraFunctions* gl = context_.extraFunctions();
+  gl->glBindFramebuffer(GL_READ_FRAMEBUFFER, vtk_->window->GetRenderFramebuffer()->GetFBOIndex());
+  gl->glPixelStorei(GL_PACK_ALIGNMENT, 4);
+  gl->glReadPixels(0, 0, size.width(), size.height(), GL_RGBA, GL_UNSIGNED_BYTE, frame.bits());
+  frame_ = frame.mirrored();  // OpenGL counts rows from below
+  frame_ms_ = clock.elapsed();
+  since_frame_.start();
+  update();
 }
 
-/// Copies VTK's frame into the widget's. VTK leaves alpha 0, which Qt would blend away.
-void BodyView::show_frame() {
-  QOpenGLExtraFunctions* gl = context()->extraFunctions();
-  const int* size = vtk_->window->GetSize();
-  gl->glDisable(GL_SCISSOR_TEST);
-  gl->glBindFramebuffer(GL_READ_FRAMEBUFFER, vtk_->window->GetRenderFramebuffer()->GetFBOIndex());
-  gl->glBindFramebuffer(GL_DRAW_FRAMEBUFFER, defaultFramebufferObject());
-  gl->glBlitFramebuffer(0, 0, size[0], size[1], 0, 0, size[0], size[1], GL_COLOR_BUFFER_BIT, GL_NEAREST);
-  gl->glBindFramebuffer(GL_FRAMEBUFFER, defaultFramebufferObject());
-  gl->glColorMask(GL_FALSE, GL_FALSE, GL_FALSE, GL_TRUE);
-  gl->glClearColor(0, 0, 0, 1);
-  gl->glClear(GL_COLOR_BUFFER_BIT);
-  gl->glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
+void BodyView::paintEvent(QPaintEvent*) {
+  QPainter painter(this);
+  if (frame_.isNull()) {
+    painter.fillRect(rect(), palette().window());
+  } else {
+    painter.drawImage(rect(), frame_);
+  }
+}
+
+void BodyView::resizeEvent(QResizeEvent*) {
+  render_soon();
 }
 
 void BodyView::tell_position(const QMouseEvent& event) {
@@ -147,19 +151,19 @@ void BodyView::mouseReleaseEvent(QMouseEvent* event) {
   if (event->button() == Qt::MiddleButton)
     vtk_->interactor->InvokeEvent(vtkCommand::MiddleButtonReleaseEvent);
   if (event->button() == Qt::RightButton) vtk_->interactor->InvokeEvent(vtkCommand::RightButtonReleaseEvent);
-  update();
+  render_soon();
 }
 
 void BodyView::mouseMoveEvent(QMouseEvent* event) {
   tell_position(*event);
   vtk_->interactor->InvokeEvent(vtkCommand::MouseMoveEvent);
-  if (event->buttons() != Qt::NoButton) update();
+  if (event->buttons() != Qt::NoButton) render_soon();
 }
 
 void BodyView::wheelEvent(QWheelEvent* event) {
   vtk_->interactor->InvokeEvent(event->angleDelta().y() > 0 ? vtkCommand::MouseWheelForwardEvent
                                                             : vtkCommand::MouseWheelBackwardEvent);
-  update();
+  render_soon();
 }
 
 }  // namespace skiagraph

@@ -1,8 +1,13 @@
 #pragma once
 
-#include <QOpenGLWidget>
+#include <QElapsedTimer>
+#include <QImage>
+#include <QOffscreenSurface>
+#include <QOpenGLContext>
 #include <QTimer>
+#include <QWidget>
 #include <memory>
+#include <optional>
 
 #include "ui/marker_model.h"
 #include "ui/scan_loader.h"
@@ -14,8 +19,10 @@ namespace skiagraph {
 enum class BodySide : std::uint8_t { kFront, kBack, kLeft, kRight };
 
 /// The body in 3D. Left drag turns, middle drag pans, wheel zooms. Debian's VTK has no widget for Qt 6, so
-/// this one lends VTK its OpenGL context and feeds it Qt's events.
-class BodyView : public QOpenGLWidget {
+/// this one lends VTK an OpenGL context, feeds it Qt's events and shows the frames as images. An OpenGL
+/// widget would make Qt draw the whole window through OpenGL, each time a marker moves: slow where OpenGL is
+/// software.
+class BodyView : public QWidget {
   Q_OBJECT
 
  public:
@@ -26,25 +33,32 @@ class BodyView : public QOpenGLWidget {
   void look_from(BodySide side);
 
  protected:
-  void initializeGL() override;
-  void paintGL() override;
-  void resizeGL(int width, int height) override;
+  void paintEvent(QPaintEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
   void mousePressEvent(QMouseEvent* event) override;
   void mouseReleaseEvent(QMouseEvent* event) override;
   void mouseMoveEvent(QMouseEvent* event) override;
   void wheelEvent(QWheelEvent* event) override;
 
  private:
-  void show_frame();
-  void place_markers();
+  void render();
+  void render_soon();
+  void follow_markers();
   void lend_context(vtkObject* window, unsigned long event, void* current);
   void tell_position(const QMouseEvent& event);
 
   MarkerModel& model_;
   std::shared_ptr<const LoadedScan> scan_;
+  QOffscreenSurface surface_;
+  QOpenGLContext context_;
   struct Vtk;
   std::unique_ptr<Vtk> vtk_;
-  QTimer repaint_;  ///< gathers the changes of a drag, so that the 3D view does not slow the X-ray down
+  QImage frame_;
+  QTimer frame_timer_;
+  QElapsedTimer since_frame_;
+  qint64 frame_ms_ = 0;  ///< what the last frame cost
+  bool markers_moved_ = false;
+  std::optional<BodySide> wanted_side_;  ///< until the window's size is known
 };
 
 }  // namespace skiagraph

@@ -20,6 +20,15 @@ namespace {
 
 constexpr int kSlowMs = 300;
 
+/// "12 ms a frame" while the hand moves; at rest how the loop ended.
+QString loop_text(const ConvergenceReport& report) {
+  const auto ms = QString::number(report.milliseconds, 'f', 0);
+  if (report.iterations == 1) return MainWindow::tr("%1 ms a frame").arg(ms);
+  const auto how = report.converged ? MainWindow::tr("At rest after %1 iterations of %2 ms")
+                                    : MainWindow::tr("Not at rest after %1 iterations of %2 ms");
+  return how.arg(report.iterations).arg(ms);
+}
+
 }  // namespace
 
 MainWindow::MainWindow(PredictorFactory factory, const QString& scan, QWidget* parent)
@@ -132,10 +141,7 @@ void MainWindow::show_report(const ConvergenceReport& report) {
   model_.take_answer(report.markers);
   if (!report.last) return;
   slow_.stop();
-  loop_->setText(
-      report.converged
-          ? tr("%n iteration(s) of %1 ms", nullptr, report.iterations).arg(report.milliseconds, 0, 'f', 0)
-          : tr("%1 ms a frame").arg(report.milliseconds, 0, 'f', 0));
+  loop_->setText(loop_text(report));
   if (report.converged || report.iterations > 1) {
     computing_ = false;
     Q_EMIT settled();

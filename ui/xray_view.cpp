@@ -34,6 +34,7 @@ void XrayView::set_xray(const XrayImage& xray) {
 
 void XrayView::render_image() {
   if (!xray_.pixels.empty()) image_ = to_image(xray_, window_);
+  scaled_ = {};
 }
 
 void XrayView::reset_window() {
@@ -47,6 +48,7 @@ void XrayView::fit() {
   const CanonicalFrame frame = surface_ ? surface_->placement.frame() : CanonicalFrame{};
   zoom_ = std::min(static_cast<double>(width()) / frame.columns, static_cast<double>(height()) / frame.rows);
   offset_ = {(width() - frame.columns * zoom_) / 2, (height() - frame.rows * zoom_) / 2};
+  scaled_ = {};
   update();
 }
 
@@ -75,12 +77,26 @@ int XrayView::marker_at(QPointF view) const {
   return nearest;
 }
 
+void XrayView::show_scaled(QPainter& painter) {
+  const QSize size = this->size() * devicePixelRatioF();
+  if (scaled_.size() != size) {
+    scaled_ = QPixmap(size);
+    scaled_.setDevicePixelRatio(devicePixelRatioF());
+    scaled_.fill(Qt::black);
+    QPainter picture(&scaled_);
+    picture.setRenderHint(QPainter::SmoothPixmapTransform);
+    picture.drawImage(QRectF(offset_, QSizeF(image_.width() * zoom_, image_.height() * zoom_)), image_);
+  }
+  painter.drawPixmap(0, 0, scaled_);
+}
+
 void XrayView::paintEvent(QPaintEvent*) {
   QPainter painter(this);
-  painter.fillRect(rect(), Qt::black);
-  if (image_.isNull()) return;
-  painter.setRenderHint(QPainter::SmoothPixmapTransform);
-  painter.drawImage(QRectF(offset_, QSizeF(image_.width() * zoom_, image_.height() * zoom_)), image_);
+  if (image_.isNull()) {
+    painter.fillRect(rect(), Qt::black);
+    return;
+  }
+  show_scaled(painter);
   XrayPainter overlay(painter, transform(), rect());
   if (model_.valid()) overlay.markers(model_, mm_per_px());
   overlay.ruler(mm_per_px());
@@ -111,6 +127,7 @@ void XrayView::mouseMoveEvent(QMouseEvent* event) {
   } else if (event->buttons().testFlag(Qt::MiddleButton)) {
     fitted_ = false;
     offset_ += moved;
+    scaled_ = {};
     update();
   } else if (event->buttons().testFlag(Qt::RightButton)) {
     constexpr double kPerPixel = 1.0 / 400;
@@ -138,6 +155,7 @@ void XrayView::wheelEvent(QWheelEvent* event) {
   offset_ = event->position() - (event->position() - offset_) * (zoom / zoom_);
   zoom_ = zoom;
   fitted_ = false;
+  scaled_ = {};
   update();
   event->accept();
 }

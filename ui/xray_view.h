@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QImage>
+#include <QPixmap>
 #include <QTransform>
 #include <QWidget>
 #include <memory>
@@ -51,6 +52,7 @@ class XrayView : public QWidget {
   [[nodiscard]] int marker_at(QPointF view) const;
   [[nodiscard]] double mm_per_px() const { return surface_ ? surface_->placement.mm_per_px() : 1; }
   void render_image();
+  void show_scaled(QPainter& painter);
   void point_at(QPointF view);
 
   MarkerModel& model_;
@@ -58,6 +60,7 @@ class XrayView : public QWidget {
   XrayImage xray_;
   Window window_;
   QImage image_;
+  QPixmap scaled_;  ///< image_ as the widget shows it; markers move over it without scaling it anew
   double zoom_ = 1;
   QPointF offset_;      ///< of the picture's corner in the widget
   bool fitted_ = true;  ///< follows the widget's size
