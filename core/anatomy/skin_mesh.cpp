@@ -54,10 +54,12 @@ TriangleMesh surface_nets(const ScalarGrid& grid, float level) {
                                  grid.origin_mm.z + v.z * grid.spacing_mm.z});
       }
   // Each grid edge that crosses the level gives a quad of the four cells around it.
-  for (int k = 1; k < cz; ++k)
-    for (int j = 1; j < cy; ++j)
-      for (int i = 1; i < cx; ++i)
+  for (int k = 0; k < cz; ++k)
+    for (int j = 0; j < cy; ++j)
+      for (int i = 0; i < cx; ++i)
         for (int axis = 0; axis < 3; ++axis) {
+          const bool four_cells = (axis == 0 || i > 0) && (axis == 1 || j > 0) && (axis == 2 || k > 0);
+          if (!four_cells) continue;
           const bool here = grid.at(i, j, k) > level;
           const bool there = grid.at(i + (axis == 0), j + (axis == 1), k + (axis == 2)) > level;
           if (here == there) continue;

@@ -101,6 +101,16 @@ TEST_CASE("The shipped networks see a person in the built-in person") {
   check_plausible(predict(folder / "person.ply", kShipped));
 }
 
+TEST_CASE("The shipped networks see a person in the skin of the reference man") {
+  const auto volume = shared_file("atlas/icrp110/AM.nii.gz");
+  if (volume.empty() || !networks_are_shipped()) return;
+  const TemporaryFolder folder;
+  const ProgramEnd end = run_cli({"skin", volume.string(), "--out", folder / "skin.ply"});
+  INFO(end.err);
+  REQUIRE(end.code == 0);
+  check_plausible(predict(folder / "skin.ply", kShipped));
+}
+
 TEST_CASE("The shipped networks see a person in the real scans, the same one in GLB and FBX") {
   const auto glb = shared_file("scans/VH_M_Skin.glb"), fbx = shared_file("scans/VH_M_Skin.fbx"),
              obj = shared_file("scans/human_man.obj");
