@@ -5,10 +5,10 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
-#include <limits>
 #include <thread>
 
 #include "core/base/error.h"
+#include "core/inference/damping.h"
 #include "core/networks/heat_maps.h"
 #include "core/networks/marker_search.h"
 #include "core/networks/networks.h"
@@ -68,28 +68,6 @@ MarkerPositions positions_of(const MarkerEstimates& markers) {
   for (int n = 0; n < kMarkerCount; ++n) positions[n] = markers[n].position;
   return positions;
 }
-
-/// Shortens the steps of the loop when they do not get smaller by themselves: left alone it may swing between
-/// two answers.
-class Damping {
- public:
-  /// From where the markers were to where they go, some way towards the networks' answer; `answer` gets the
-  /// new places.
-  MarkerPositions next(const MarkerPositions& from, MarkerEstimates& answer, double move) {
-    constexpr double kEnough = 0.8, kShortest = 0.2;
-    if (move > kEnough * last_move_) step_ = std::max(kShortest, step_ / 2);
-    last_move_ = move;
-    MarkerPositions to = positions_of(answer);
-    for (std::size_t n = 0; n < to.size(); ++n) {
-      if (!answer[n].pinned) to[n] = from[n] + (to[n] - from[n]) * step_;
-      answer[n].position = to[n];
-    }
-    return to;
-  }
-
- private:
-  double step_ = 1, last_move_ = std::numeric_limits<double>::infinity();
-};
 
 }  // namespace
 
@@ -197,7 +175,8 @@ LoopResult Predictor::Impl::run(const LoopRequest& request, const CancelToken* c
     picture = picture_of(surface, current);
     result.markers = markers_in(surface, picture, request);
     const double move = largest_move(current, result.markers);
-    current = damping.next(current, result.markers, move);
+    current = damping.next(current, positions_of(result.markers));
+    for (int n = 0; n < kMarkerCount; ++n) result.markers[n].position = current[n];
     ++result.iterations;
     result.max_move_px.push_back(move);
     result.converged = move <= request.tolerance_px;
