@@ -8,7 +8,7 @@
 #include <thread>
 
 #include "core/base/error.h"
-#include "core/inference/damping.h"
+#include "core/inference/acceleration.h"
 #include "core/networks/heat_maps.h"
 #include "core/networks/marker_search.h"
 #include "core/networks/networks.h"
@@ -170,12 +170,12 @@ LoopResult Predictor::Impl::run(const LoopRequest& request, const CancelToken* c
     current = positions_of(result.markers);
     report(0, 0);
   }
-  Damping damping;
+  Acceleration acceleration;
   while (result.iterations < request.max_iterations && !result.converged) {
     picture = picture_of(surface, current);
     result.markers = markers_in(surface, picture, request);
     const double move = largest_move(current, result.markers);
-    current = damping.next(current, positions_of(result.markers));
+    current = acceleration.next(current, positions_of(result.markers));
     for (int n = 0; n < kMarkerCount; ++n) result.markers[n].position = current[n];
     ++result.iterations;
     result.max_move_px.push_back(move);

@@ -9,7 +9,7 @@ using torch::Tensor;
 
 constexpr std::int64_t kWindowRadius = 10;
 constexpr double kWindowSigma = 4;
-constexpr int kShifts = 5;
+constexpr int kShifts = 20;  // on broad maps each goes only part of the way
 constexpr double kLeastPeak = 1e-3;
 
 /// 1-D offsets of a window.

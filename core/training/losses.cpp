@@ -36,6 +36,23 @@ Tensor loop_markers(const Tensor& answer, const Tensor& truth, RandomStream& ran
   return torch::where(pinned.unsqueeze(2) > 0, truth, answer);
 }
 
+/// Markers some way off, all together up or down as in breathing, and each by itself. Where the surface
+/// leaves a place open, MPN's answer is as good a guess as any near it: shown only its own, MPN would keep to
+/// whatever it is shown, and the loop would come to rest anywhere.
+Tensor strayed(const Tensor& markers, int shrink, RandomStream& random) {
+  constexpr double kTogetherPx = 3, kEachPx = 1.5;
+  auto offset = torch::empty_like(markers);
+  auto out = offset.accessor<float, 3>();
+  for (std::int64_t person = 0; person < markers.size(0); ++person) {
+    const double together = random.normal(0, kTogetherPx);
+    for (std::int64_t marker = 0; marker < markers.size(1); ++marker) {
+      out[person][marker][0] = static_cast<float>(together + random.normal(0, kEachPx));
+      out[person][marker][1] = static_cast<float>(random.normal(0, kEachPx));
+    }
+  }
+  return markers + offset / shrink;
+}
+
 /// marker_loss of MPN's answer, with the markers in pixels of the given pictures.
 Tensor answer_loss(const NetworkRunner& run, const Tensor& maps, const Tensor& markers) {
   const int ratio = run.marker_ratio();
@@ -107,7 +124,8 @@ Tensor shown_pictures(const NetworkRunner& run, const Batch& batch, RandomStream
   run.networks.mpn->eval();
   const auto answer = run.places(run.mpn(surface.slice(0, own), by_t.slice(0, own)));
   run.networks.mpn->train(training);
-  const auto markers = loop_markers(answer, batch.markers.slice(0, last), random);
+  const auto markers =
+      loop_markers(strayed(answer, run.shrink, random), batch.markers.slice(0, last), random);
   const auto by_cign = run.cign(surface.slice(0, own), markers).clamp(0, 1);
   return torch::cat({batch.xray.slice(0, 0, first), by_t.slice(0, 0, own), by_cign});
 }

@@ -40,7 +40,7 @@ torch::Tensor marker_loss(const torch::Tensor& maps, const torch::Tensor& marker
 
 /// The losses of the stages, scalars with gradients. One person in three keeps its true X-ray; the others
 /// show MPN what the loop will show it: T's picture, and CIGN's picture of markers some of which are held at
-/// their true place, as if pinned.
+/// their true place, as if pinned, while the others have strayed from MPN's answer.
 torch::Tensor t_stage_loss(const NetworkRunner& run, const Batch& batch);
 torch::Tensor cign_stage_loss(const NetworkRunner& run, const Batch& batch);
 torch::Tensor mpn_stage_loss(const NetworkRunner& run, const Batch& batch, RandomStream& random);

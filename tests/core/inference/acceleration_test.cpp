@@ -1,4 +1,4 @@
-#include "core/inference/damping.h"
+#include "core/inference/acceleration.h"
 
 #include <catch2/catch.hpp>
 #include <cmath>
@@ -17,16 +17,16 @@ double farthest(const MarkerPositions& a, const MarkerPositions& b) {
 }
 
 /// Iterations until no marker moves 0.05 px, from 5 px beside (100, 80); every marker answers alike.
-int iterations_to_rest(const Answer& answer, bool damped) {
+int iterations_to_rest(const Answer& answer, bool accelerated) {
   constexpr int kMost = 1000;
   MarkerPositions places;
   places.fill({105, 85});
-  Damping damping;
+  Acceleration acceleration;
   for (int n = 1; n <= kMost; ++n) {
     MarkerPositions answers;
     for (std::size_t m = 0; m < places.size(); ++m) answers[m] = answer(places[m]);
     if (farthest(answers, places) <= 0.05) return n;
-    places = damped ? damping.next(places, answers) : answers;
+    places = accelerated ? acceleration.next(places, answers) : answers;
   }
   return kMost;
 }
@@ -38,38 +38,46 @@ Answer scaled(double rows, double columns) {
 
 }  // namespace
 
-TEST_CASE("Where the plain loop comes to rest quickly, damping leaves it alone") {
+TEST_CASE("Where the plain loop comes to rest quickly, the accelerated one does not take longer") {
   for (const double factor : {0.0, 0.2, 0.5}) {
     const Answer answer = scaled(factor, factor);
-    CHECK(iterations_to_rest(answer, true) == iterations_to_rest(answer, false));
+    CHECK(iterations_to_rest(answer, true) <= iterations_to_rest(answer, false));
   }
 }
 
 TEST_CASE("A loop that swings between two places comes to rest") {
   CHECK(iterations_to_rest(scaled(-1, -1), false) == 1000);
-  CHECK(iterations_to_rest(scaled(-1, -1), true) < 15);
-  CHECK(iterations_to_rest(scaled(-1.5, -1.2), true) < 40);
+  CHECK(iterations_to_rest(scaled(-1, -1), true) < 8);
+  CHECK(iterations_to_rest(scaled(-1.5, -1.2), true) < 12);
 }
 
-TEST_CASE("A loop that drifts slowly after a swing is not slowed down much") {
-  const Answer answer = scaled(-0.9, 0.9);
-  CHECK(iterations_to_rest(answer, true) <= 1.3 * iterations_to_rest(scaled(0.9, 0.9), false));
+TEST_CASE("A loop that creeps comes to rest several times sooner") {
+  for (const Answer& answer : {scaled(0.9, 0.9), scaled(-0.9, 0.9), scaled(0.97, 0.6)})
+    CHECK(4 * iterations_to_rest(answer, true) < iterations_to_rest(answer, false));
 }
 
 TEST_CASE("Markers that turn about their place come to rest") {
   const Answer turning = [](Pixel p) { return Pixel{100 - (p.column - 80), 80 + (p.row - 100)}; };
   CHECK(iterations_to_rest(turning, false) == 1000);
-  CHECK(iterations_to_rest(turning, true) < 60);
+  CHECK(iterations_to_rest(turning, true) < 12);
 }
 
-TEST_CASE("Damping moves no marker that answers itself") {
+TEST_CASE("A loop that is far from straight comes to rest too") {
+  const Answer bent = [](Pixel p) {
+    const double row = p.row - 100, column = p.column - 80;
+    return Pixel{100 + 0.8 * std::sin(row) + 0.3 * column, 80 - 0.9 * std::tanh(column) + 0.2 * row};
+  };
+  CHECK(iterations_to_rest(bent, true) < 30);
+}
+
+TEST_CASE("A marker that answers itself does not move") {
   MarkerPositions places;
   places.fill({20, 30});
-  Damping damping;
-  CHECK(farthest(damping.next(places, places), places) == 0);
+  Acceleration acceleration;
+  CHECK(farthest(acceleration.next(places, places), places) == 0);
   MarkerPositions answers = places;
   answers[3] = {24, 30};
-  const MarkerPositions next = damping.next(places, answers);
+  const MarkerPositions next = acceleration.next(places, answers);
   CHECK(next[3].row > 20);
   CHECK(norm(next[4] - places[4]) == 0);
 }
