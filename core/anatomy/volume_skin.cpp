@@ -2,11 +2,24 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
+#include <vector>
 
 #include "core/anatomy/skin_mesh.h"
 #include "core/anatomy/slice_interpolation.h"
 
 namespace skiagraph {
+namespace {
+
+/// Weights 1 2 1 along one axis; voxels of 0 and 1 alone would make a surface of steps.
+void smooth_along(ScalarGrid& grid, std::size_t stride) {
+  std::vector<float> smooth(grid.values.size());
+  for (std::size_t n = stride; n + stride < grid.values.size(); ++n)
+    smooth[n] = 0.25F * (grid.values[n - stride] + 2 * grid.values[n] + grid.values[n + stride]);
+  grid.values = std::move(smooth);
+}
+
+}  // namespace
 
 TriangleMesh volume_skin(const LabelVolume& volume) {
   LabelKinds body;
@@ -14,14 +27,21 @@ TriangleMesh volume_skin(const LabelVolume& volume) {
   body[0] = 0;
   const long factor = std::max(1L, std::lround(volume.spacing_mm.z / volume.spacing_mm.x));
   const LabelVolume fine = interpolate_slices(volume, static_cast<int>(factor), body);
-  // A layer of air all round closes the surface where the body reaches the volume's border.
-  ScalarGrid grid{fine.nx + 2, fine.ny + 2, fine.nz + 2, fine.spacing_mm, fine.position(-1, -1, -1), {}};
-  grid.values.resize(static_cast<std::size_t>(grid.nx) * grid.ny * grid.nz);
+  // Air all round closes the surface where the body reaches the volume's border.
+  constexpr int kAir = 2;
+  ScalarGrid grid{fine.nx + 2 * kAir,
+                  fine.ny + 2 * kAir,
+                  fine.nz + 2 * kAir,
+                  fine.spacing_mm,
+                  fine.position(-kAir, -kAir, -kAir),
+                  {}};
+  const std::size_t row = grid.nx, slice = row * grid.ny;
+  grid.values.resize(slice * grid.nz);
   for (int k = 0; k < fine.nz; ++k)
     for (int j = 0; j < fine.ny; ++j)
       for (int i = 0; i < fine.nx; ++i)
-        if (fine.at(i, j, k) != 0)
-          grid.values[(static_cast<std::size_t>(k + 1) * grid.ny + j + 1) * grid.nx + i + 1] = 1;
+        if (fine.at(i, j, k) != 0) grid.values[(k + kAir) * slice + (j + kAir) * row + i + kAir] = 1;
+  for (const std::size_t stride : {std::size_t{1}, row, slice}) smooth_along(grid, stride);
   return surface_nets(grid, 0.5F);
 }
 

@@ -31,11 +31,11 @@ TEST_CASE("The skin of a ball of labels in thick slices is the ball, closed and 
 }
 
 TEST_CASE("A body that fills its volume has a closed skin on the border") {
-  LabelVolume volume{10, 12, 14, {2, 2, 2}, {0, 0, 0}, std::vector<std::uint8_t>(10 * 12 * 14, 1)};
+  LabelVolume volume{40, 44, 48, {2, 2, 2}, {0, 0, 0}, std::vector<std::uint8_t>(40 * 44 * 48, 1)};
   const MeshMeasures box = measure(volume_skin(volume));
   CHECK(box.closed);
   // The net rounds edges and corners.
-  CHECK(box.volume_mm3 == Approx(20 * 24 * 28).epsilon(0.03));
+  CHECK(box.volume_mm3 == Approx(80 * 88 * 96).epsilon(0.03));
 }
 
 TEST_CASE("Air alone has no skin") {
