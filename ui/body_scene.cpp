@@ -1,10 +1,6 @@
 #include "ui/body_scene.h"
 
 #include <vtkCamera.h>
-#include <vtkCellArray.h>
-#include <vtkFloatArray.h>
-#include <vtkPointData.h>
-#include <vtkPoints.h>
 #include <vtkPolyData.h>
 #include <vtkPolyDataMapper.h>
 #include <vtkProperty.h>
@@ -13,48 +9,11 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
-#include <vector>
 
 #include "ui/xray_painter.h"
 
 namespace skiagraph {
 namespace {
-
-/// Area-weighted normals; several times faster than VTK's filter, which also sorts the triangles.
-vtkSmartPointer<vtkFloatArray> vertex_normals(const TriangleMesh& mesh) {
-  std::vector<Vec3> sums(mesh.vertices.size());
-  for (const auto& t : mesh.triangles) {
-    const Vec3 n =
-        cross(mesh.vertices[t[1]] - mesh.vertices[t[0]], mesh.vertices[t[2]] - mesh.vertices[t[0]]);
-    for (const auto v : t) sums[v] = sums[v] + n;
-  }
-  auto normals = vtkSmartPointer<vtkFloatArray>::New();
-  normals->SetName("Normals");
-  normals->SetNumberOfComponents(3);
-  normals->SetNumberOfTuples(static_cast<vtkIdType>(sums.size()));
-  for (std::size_t v = 0; v < sums.size(); ++v) {
-    const double length = norm(sums[v]);
-    const Vec3 n = length > 0 ? sums[v] * (1 / length) : Vec3{0, 0, 1};
-    normals->SetTuple3(static_cast<vtkIdType>(v), n.x, n.y, n.z);
-  }
-  return normals;
-}
-
-vtkSmartPointer<vtkPolyData> to_poly_data(const TriangleMesh& mesh) {
-  vtkNew<vtkPoints> points;
-  points->SetNumberOfPoints(static_cast<vtkIdType>(mesh.vertices.size()));
-  for (std::size_t v = 0; v < mesh.vertices.size(); ++v)
-    points->SetPoint(static_cast<vtkIdType>(v), mesh.vertices[v].x, mesh.vertices[v].y, mesh.vertices[v].z);
-  vtkNew<vtkCellArray> cells;
-  cells->AllocateExact(static_cast<vtkIdType>(mesh.triangles.size()),
-                       static_cast<vtkIdType>(3 * mesh.triangles.size()));
-  for (const auto& t : mesh.triangles) cells->InsertNextCell({t[0], t[1], t[2]});
-  auto data = vtkSmartPointer<vtkPolyData>::New();
-  data->SetPoints(points);
-  data->SetPolys(cells);
-  data->GetPointData()->SetNormals(vertex_normals(mesh));
-  return data;
-}
 
 vtkSmartPointer<vtkActor> marker_actor(int index) {
   constexpr double kRadiusMm = 9;
@@ -86,10 +45,10 @@ BodyScene::BodyScene(vtkGenericOpenGLRenderWindow* window) {
   }
 }
 
-void BodyScene::set_body(const TriangleMesh& mesh) {
+void BodyScene::set_body(vtkPolyData* skin) {
   if (skin_) renderer_->RemoveActor(skin_);
   vtkNew<vtkPolyDataMapper> mapper;
-  mapper->SetInputData(to_poly_data(mesh));
+  mapper->SetInputData(skin);
   mapper->ScalarVisibilityOff();
   skin_ = vtkSmartPointer<vtkActor>::New();
   skin_->SetMapper(mapper);

@@ -3,6 +3,7 @@
 #include <vtkActor.h>
 #include <vtkGenericOpenGLRenderWindow.h>
 #include <vtkNew.h>
+#include <vtkPolyData.h>
 #include <vtkRenderer.h>
 #include <vtkSmartPointer.h>
 
@@ -19,7 +20,7 @@ class BodyScene {
  public:
   explicit BodyScene(vtkGenericOpenGLRenderWindow* window);
 
-  void set_body(const TriangleMesh& mesh);
+  void set_body(vtkPolyData* skin);
   void set_markers(const MarkerModel& model, const SurfaceImage& surface);
   void hide_markers();
   /// Looks at the whole body from one side, as large as the window's size allows.

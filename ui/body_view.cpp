@@ -62,7 +62,7 @@ BodyView::~BodyView() {
 
 void BodyView::set_scan(std::shared_ptr<const LoadedScan> scan) {
   scan_ = std::move(scan);
-  vtk_->scene.set_body(scan_->scan.mesh);
+  vtk_->scene.set_body(scan_->skin.get());
   vtk_->scene.hide_markers();
   look_from(BodySide::kFront);
 }

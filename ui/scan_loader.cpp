@@ -17,6 +17,7 @@ std::shared_ptr<const LoadedScan> load_scan(const QString& path, const QString& 
   loaded->scan = align_scan(path.isEmpty() ? built_in_person() : read_mesh(path.toStdString()));
   loaded->surface = std::make_shared<const SurfaceImage>(
       rasterise_surface(std::span(&loaded->scan.mesh, 1), loaded->scan.placement(frame)));
+  loaded->skin = body_geometry(loaded->scan.mesh);
   return loaded;
 }
 

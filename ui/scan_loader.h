@@ -7,6 +7,7 @@
 
 #include "core/geometry/scan_alignment.h"
 #include "core/geometry/surface_image.h"
+#include "ui/body_geometry.h"
 
 namespace skiagraph {
 
@@ -14,6 +15,7 @@ struct LoadedScan {
   QString name;  ///< for the title
   AlignedScan scan;
   std::shared_ptr<const SurfaceImage> surface;
+  std::shared_ptr<vtkPolyData> skin;  ///< of the scan, for the 3D view alone
 };
 
 /// Reads and aligns scans behind the window. The newest request wins.
