@@ -17,4 +17,9 @@ void write_nifti(const std::filesystem::path& path, std::array<std::int16_t, 3> 
                  const NiftiMatrix& matrix, const std::vector<std::uint8_t>& voxels,
                  std::int16_t type = kNiftiUint8);
 
+/// The same with single precision; a voxel means slope * value + intercept.
+void write_nifti_ct(const std::filesystem::path& path, std::array<std::int16_t, 3> size,
+                    const NiftiMatrix& matrix, const std::vector<float>& voxels, float slope = 1,
+                    float intercept = 0);
+
 }  // namespace skiagraph::testing

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "core/base/vector.h"
+
+namespace skiagraph {
+
+/// Real CT in the patient frame: index (i, j, k) runs along +x (left), +y (back), +z (head), i fastest.
+struct CtVolume {
+  int nx = 0, ny = 0, nz = 0;
+  Vec3 spacing_mm{1, 1, 1};
+  Vec3 origin_mm;                    ///< centre of voxel (0, 0, 0)
+  std::vector<float> hounsfield;     ///< at least -1000: what scanners put outside their field is air
+  std::vector<std::string> remarks;  ///< sentences for the user, of what had to be mended
+
+  [[nodiscard]] std::size_t index(int i, int j, int k) const {
+    return (static_cast<std::size_t>(k) * ny + j) * nx + i;
+  }
+  [[nodiscard]] float at(int i, int j, int k) const { return hounsfield[index(i, j, k)]; }
+};
+
+}  // namespace skiagraph

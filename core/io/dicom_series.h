@@ -1,0 +1,12 @@
+#pragma once
+
+#include <filesystem>
+
+#include "core/imaging/ct_volume.h"
+
+namespace skiagraph {
+
+/// The DICOM half of read_ct_volume. Private to core/io.
+CtVolume read_dicom_series(const std::filesystem::path& folder);
+
+}  // namespace skiagraph

@@ -1,0 +1,238 @@
+#include "core/io/ct_volume_file.h"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <cmath>
+#include <functional>
+#include <limits>
+
+#include "core/base/error.h"
+#include "tests/core/io/dicom.h"
+#include "tests/core/io/files.h"
+#include "tests/core/io/nifti.h"
+
+using namespace skiagraph;
+using namespace skiagraph::testing;
+using Catch::Matchers::Contains;
+
+namespace {
+
+constexpr int kSlices = 6;
+
+/// A value for each place of the patient, so that every voxel can be checked wherever the file has it.
+double value_at(const std::array<double, 3>& p) {
+  return 1000 + p[0] + 10 * p[1] + p[2];
+}
+
+/// Slices 5 mm apart along the normal of `directions`, with values of value_at().
+std::vector<DicomSlice> series(const std::array<double, 6>& directions, double slope = 1,
+                               double intercept = 0) {
+  const std::array<double, 6>& d = directions;
+  const std::array<double, 3> normal{d[1] * d[5] - d[2] * d[4], d[2] * d[3] - d[0] * d[5],
+                                     d[0] * d[4] - d[1] * d[3]};
+  std::vector<DicomSlice> slices(kSlices);
+  for (int k = 0; k < kSlices; ++k) {
+    DicomSlice& slice = slices[k];
+    slice.directions = directions;
+    slice.slope = slope, slice.intercept = intercept;
+    for (int axis = 0; axis < 3; ++axis) slice.place[axis] = 20 + 5 * k * normal[axis];
+    for (unsigned row = 0; row < slice.rows; ++row)
+      for (unsigned column = 0; column < slice.columns; ++column) {
+        std::array<double, 3> place{};
+        for (int axis = 0; axis < 3; ++axis)
+          place[axis] = slice.place[axis] + 2.0 * column * d[axis] + 3.0 * row * d[axis + 3];
+        slice.values.push_back(static_cast<std::int16_t>(std::lround((value_at(place) - intercept) / slope)));
+      }
+  }
+  return slices;
+}
+
+void write_all(const TemporaryFolder& folder, const std::vector<DicomSlice>& slices) {
+  // In an order that is not the patient's.
+  for (std::size_t n = 0; n < slices.size(); ++n)
+    write_dicom(folder / ("im" + std::to_string((n * 5) % 7) + ".dcm"), slices[n]);
+}
+
+void check_values(const CtVolume& volume) {
+  REQUIRE(volume.hounsfield.size() == static_cast<std::size_t>(volume.nx) * volume.ny * volume.nz);
+  for (int k = 0; k < volume.nz; ++k)
+    for (int j = 0; j < volume.ny; ++j)
+      for (int i = 0; i < volume.nx; ++i)
+        REQUIRE(volume.at(i, j, k) == Approx(value_at({volume.origin_mm.x + i * volume.spacing_mm.x,
+                                                       volume.origin_mm.y + j * volume.spacing_mm.y,
+                                                       volume.origin_mm.z + k * volume.spacing_mm.z}))
+                                          .margin(0.01));
+}
+
+std::string message_of(const std::filesystem::path& path) {
+  try {
+    read_ct_volume(path);
+  } catch (const InputError& error) {
+    return error.what();
+  }
+  return "no error";
+}
+
+/// The sentence about a series in which one slice is changed.
+std::string message_of_changed(const std::function<void(std::vector<DicomSlice>&)>& change) {
+  const TemporaryFolder folder;
+  auto slices = series({1, 0, 0, 0, 1, 0});
+  change(slices);
+  write_all(folder, slices);
+  return message_of(folder / "");
+}
+
+}  // namespace
+
+TEST_CASE("A DICOM series comes into the patient frame however the patient lay") {
+  const std::vector<std::array<double, 6>> positions{
+      {1, 0, 0, 0, 1, 0},    // on the back, head first
+      {-1, 0, 0, 0, -1, 0},  // on the belly
+      {-1, 0, 0, 0, 1, 0},   // feet first
+      {0, 1, 0, -1, 0, 0},   // on a side
+      {1, 0, 0, 0, 0, -1},   // coronal slices
+  };
+  for (const auto& directions : positions) {
+    CAPTURE(directions);
+    const TemporaryFolder folder;
+    write_all(folder, series(directions));
+    const CtVolume volume = read_ct_volume(folder / "");
+    CHECK(volume.nx * volume.ny * volume.nz == 5 * 4 * kSlices);
+    CHECK(volume.remarks.empty());
+    check_values(volume);
+  }
+}
+
+TEST_CASE("Slope and intercept are applied, compressed slices are read") {
+  const TemporaryFolder folder;
+  auto slices = series({1, 0, 0, 0, 1, 0}, 0.5, -1024);
+  for (DicomSlice& slice : slices) slice.compressed = true;
+  write_all(folder, slices);
+  check_values(read_ct_volume(folder / ""));
+}
+
+TEST_CASE("Missing slices are interpolated, and said") {
+  const TemporaryFolder folder;
+  auto slices = series({1, 0, 0, 0, 1, 0});
+  slices.erase(slices.begin() + 2);
+  write_all(folder, slices);
+  const CtVolume volume = read_ct_volume(folder / "");
+  CHECK(volume.nz == kSlices);
+  check_values(volume);
+  REQUIRE(volume.remarks.size() == 1);
+  CHECK_THAT(volume.remarks.front(), Contains("1 missing"));
+}
+
+TEST_CASE("What lies outside the scanner's field is air") {
+  const TemporaryFolder folder;
+  auto slices = series({1, 0, 0, 0, 1, 0});
+  slices[1].values[2] = -2000;
+  slices[1].values[3] = -3024;
+  write_all(folder, slices);
+  const CtVolume volume = read_ct_volume(folder / "");
+  CHECK(volume.at(2, 0, 1) == -1000);
+  CHECK(volume.at(3, 0, 1) == -1000);
+}
+
+TEST_CASE("DICOM that is no upright series of CT is refused in one sentence") {
+  CHECK_THAT(message_of_changed([](auto& s) { s[2].modality = "MR"; }), Contains("not CT but \"MR\""));
+  CHECK_THAT(message_of_changed([](auto& s) { s[2].gantry_tilt = 12; }), Contains("tilted gantry"));
+  CHECK_THAT(message_of_changed([](auto& s) {
+               for (std::size_t n = 0; n < s.size(); ++n) s[n].place[1] += 1.5 * static_cast<double>(n);
+             }),
+             Contains("tilted gantry"));
+  CHECK_THAT(message_of_changed([](auto& s) { s[3].series = "1.2.3.5"; }), Contains("2 series"));
+  CHECK_THAT(message_of_changed([](auto& s) { s[3].place = s[2].place; }), Contains("same place"));
+  CHECK_THAT(message_of_changed([](auto& s) { s.resize(1); }), Contains("one slice"));
+  CHECK_THAT(message_of_changed([](auto& s) { s.resize(3); }), Contains("too few slices"));
+  CHECK_THAT(message_of_changed([](auto& s) { s[1].directions = {0, 1, 0, -1, 0, 0}; }),
+             Contains("different orientations"));
+  CHECK_THAT(message_of_changed([](auto& s) { s[1].columns = 4, s[1].rows = 5; }),
+             Contains("different sizes"));
+  const double c = std::cos(0.3), z = std::sin(0.3);
+  CHECK_THAT(message_of_changed([&](auto& s) {
+               s = series({c, 0, z, 0, 1, 0});
+             }),
+             Contains("tilted against"));
+  CHECK_THAT(message_of_changed([](auto& s) {
+               for (auto& slice : s) std::ranges::fill(slice.values, std::int16_t{-1000});
+             }),
+             Contains("air alone"));
+}
+
+TEST_CASE("Folders without a series and damaged files are refused by name") {
+  const TemporaryFolder folder;
+  CHECK_THAT(message_of(folder / ""), Contains("no DICOM images"));
+  CHECK_THAT(message_of(folder / "nothing"), Contains("no file or folder") && Contains("nothing"));
+  write_file(folder / "notes.txt", "no picture");
+  CHECK_THAT(message_of(folder / ""), Contains("no DICOM images"));
+  write_all(folder, series({1, 0, 0, 0, 1, 0}));
+  CHECK(message_of(folder / "") == "no error");
+  const auto whole = std::filesystem::file_size(folder / "im0.dcm");
+  write_truncated(folder / "im0.dcm", folder / "im6.dcm", whole - 10);
+  CHECK_THAT(message_of(folder / ""), Contains("damaged") || Contains("same place"));
+}
+
+TEST_CASE("CT as NIfTI comes into the patient frame, with its slope and intercept") {
+  const TemporaryFolder folder;
+  const NiftiMatrix matrix{{{-2, 0, 0, -20}, {0, 3, 0, 40}, {0, 0, 5, 30}}};
+  std::vector<float> voxels;
+  for (int k = 0; k < 5; ++k)
+    for (int j = 0; j < 4; ++j)
+      for (int i = 0; i < 3; ++i)
+        voxels.push_back(
+            static_cast<float>((value_at({20.0 + 2 * i, -40.0 - 3 * j, 30.0 + 5 * k}) + 500) / 0.5));
+  write_nifti_ct(folder / "ct.nii", {3, 4, 5}, matrix, voxels, 0.5F, -500);
+  const CtVolume volume = read_ct_volume(folder / "ct.nii");
+  CHECK(volume.ny == 4);
+  check_values(volume);
+
+  voxels[7] = std::numeric_limits<float>::quiet_NaN();
+  write_nifti_ct(folder / "nan.nii", {3, 4, 5}, matrix, voxels);
+  CHECK_THAT(message_of(folder / "nan.nii"), Contains("not numbers") && Contains("nan.nii"));
+  voxels.resize(20);
+  write_nifti_ct(folder / "cut.nii", {3, 4, 5}, matrix, voxels);
+  CHECK_THAT(message_of(folder / "cut.nii"), Contains("damaged") && Contains("cut.nii"));
+  write_nifti_ct(folder / "huge.nii", {2000, 2000, 2000}, matrix, voxels);
+  CHECK_THAT(message_of(folder / "huge.nii"), Contains("damaged") && Contains("huge.nii"));
+  write_nifti(folder / "labels.nii", {2, 2, 2}, matrix, std::vector<std::uint8_t>(8, 1));
+  CHECK_THAT(message_of(folder / "labels.nii"), Contains("holds no CT"));
+}
+
+TEST_CASE("The real chest is read the right way round, and is the same written as NIfTI") {
+  const auto folder = shared_file("ct/chest_dicom");
+  if (folder.empty()) return;
+  const CtVolume chest = read_ct_volume(folder);
+  CHECK(chest.nx == 512);
+  CHECK(chest.ny == 512);
+  CHECK(chest.nz > 90);
+  CHECK(chest.spacing_mm.z > 1);
+  // In the middle of the volume: more air in the left half of the patient's chest is taken by the heart, the
+  // spine lies behind.
+  double lung_right = 0, lung_left = 0, bone_front = 0, bone_back = 0;
+  for (int k = chest.nz / 3; k < 2 * chest.nz / 3; ++k)
+    for (int j = 0; j < chest.ny; ++j)
+      for (int i = 0; i < chest.nx; ++i) {
+        const float v = chest.at(i, j, k);
+        const bool inside = i > 100 && i < 412 && j > 150 && j < 380;
+        if (inside && v > -950 && v < -700) (i < chest.nx / 2 ? lung_right : lung_left) += 1;
+        if (v > 300 && v < 1500 && std::abs(i - chest.nx / 2) < 40)
+          (j < chest.ny / 2 ? bone_front : bone_back) += 1;
+      }
+  CHECK(lung_right > 1.05 * lung_left);
+  CHECK(bone_back > 2 * bone_front);
+
+  const TemporaryFolder copy;
+  const auto f = [](double v) { return static_cast<float>(v); };
+  const NiftiMatrix matrix{{{f(-chest.spacing_mm.x), 0, 0, f(-chest.origin_mm.x)},
+                            {0, f(-chest.spacing_mm.y), 0, f(-chest.origin_mm.y)},
+                            {0, 0, f(chest.spacing_mm.z), f(chest.origin_mm.z)}}};
+  write_nifti_ct(copy / "chest.nii",
+                 {static_cast<std::int16_t>(chest.nx), static_cast<std::int16_t>(chest.ny),
+                  static_cast<std::int16_t>(chest.nz)},
+                 matrix, chest.hounsfield);
+  const CtVolume again = read_ct_volume(copy / "chest.nii");
+  CHECK(again.hounsfield == chest.hounsfield);
+  CHECK(norm(again.origin_mm - chest.origin_mm) < 1e-3);
+  CHECK(norm(again.spacing_mm - chest.spacing_mm) < 1e-5);
+}
