@@ -1,10 +1,13 @@
 #include <filesystem>
 #include <iostream>
 #include <memory>
+#include <string>
 
 #include "app/commands.h"
 #include "core/anatomy/volume_skin.h"
 #include "core/base/error.h"
+#include "core/io/ct_body.h"
+#include "core/io/ct_volume_file.h"
 #include "core/io/label_volume_file.h"
 #include "core/io/mesh_file.h"
 
@@ -13,10 +16,19 @@ namespace {
 
 struct Arguments {
   std::filesystem::path volume, out;
+  bool ct = false;
 };
 
+LabelVolume body_of_ct(const std::filesystem::path& path) {
+  const CtVolume ct = read_ct_volume(path);
+  for (const std::string& remark : ct.remarks) std::cerr << remark << '\n';
+  return ct_body(ct);
+}
+
 void run(const Arguments& arguments) {
-  const TriangleMesh skin = volume_skin(read_label_volume(arguments.volume));
+  const TriangleMesh skin = volume_skin(arguments.ct || std::filesystem::is_directory(arguments.volume)
+                                            ? body_of_ct(arguments.volume)
+                                            : read_label_volume(arguments.volume));
   if (skin.triangles.empty())
     throw InputError("There is no body in \"" + arguments.volume.string() + "\": every label is 0.");
   write_ply(arguments.out, skin);
@@ -27,8 +39,12 @@ void run(const Arguments& arguments) {
 
 void add_skin_command(CLI::App& app) {
   auto arguments = std::make_shared<Arguments>();
-  CLI::App* command = app.add_subcommand("skin", "Export the skin of a label volume as a scan");
-  command->add_option("volume", arguments->volume, "Label volume (.nii.gz or .nii)")->required();
+  CLI::App* command = app.add_subcommand("skin", "Export the skin of a label volume or of a CT as a scan");
+  command
+      ->add_option("volume", arguments->volume,
+                   "Label volume or CT (.nii.gz or .nii), or a folder with a DICOM series of CT")
+      ->required();
+  command->add_flag("--ct", arguments->ct, "The volume is CT, not labels");
   command->add_option("--out", arguments->out, "Surface to write (.ply)")->required();
   command->callback([arguments] { run(*arguments); });
 }
