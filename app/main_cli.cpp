@@ -18,6 +18,7 @@ int run(int argc, char** argv) {
       [](const CLI::App*, const CLI::Error& error) { return std::string(error.what()) + "; see --help.\n"; });
   skiagraph::add_predict_command(app);
   skiagraph::add_population_command(app);
+  skiagraph::add_ingest_command(app);
   skiagraph::add_skin_command(app);
   skiagraph::add_train_command(app);
   skiagraph::add_evaluate_command(app);

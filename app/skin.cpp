@@ -25,10 +25,15 @@ LabelVolume body_of_ct(const std::filesystem::path& path) {
   return ct_body(ct);
 }
 
+/// Labels come as NIfTI alone.
+bool is_ct(const std::filesystem::path& path) {
+  return is_volume(path) && path.extension() != ".nii" && path.extension() != ".gz";
+}
+
 void run(const Arguments& arguments) {
-  const TriangleMesh skin = volume_skin(arguments.ct || std::filesystem::is_directory(arguments.volume)
-                                            ? body_of_ct(arguments.volume)
-                                            : read_label_volume(arguments.volume));
+  const TriangleMesh skin =
+      volume_skin(arguments.ct || is_ct(arguments.volume) ? body_of_ct(arguments.volume)
+                                                          : read_label_volume(arguments.volume));
   if (skin.triangles.empty())
     throw InputError("There is no body in \"" + arguments.volume.string() + "\": every label is 0.");
   write_ply(arguments.out, skin);
@@ -41,10 +46,11 @@ void add_skin_command(CLI::App& app) {
   auto arguments = std::make_shared<Arguments>();
   CLI::App* command = app.add_subcommand("skin", "Export the skin of a label volume or of a CT as a scan");
   command
-      ->add_option("volume", arguments->volume,
-                   "Label volume or CT (.nii.gz or .nii), or a folder with a DICOM series of CT")
+      ->add_option(
+          "volume", arguments->volume,
+          "Label volume (NIfTI), or CT (NIfTI with --ct, NRRD, MetaImage or a folder with a DICOM series)")
       ->required();
-  command->add_flag("--ct", arguments->ct, "The volume is CT, not labels");
+  command->add_flag("--ct", arguments->ct, "The NIfTI volume is CT, not labels");
   command->add_option("--out", arguments->out, "Surface to write (.ply)")->required();
   command->callback([arguments] { run(*arguments); });
 }

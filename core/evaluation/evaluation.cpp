@@ -106,13 +106,15 @@ std::string split_name(Split split) {
 Evaluation evaluate(Predictor& predictor, const Dataset& dataset, const EvaluationOptions& options,
                     const ProgressFunction& progress, const CancelToken* cancel) {
   check(predictor, dataset);
-  Tensor people = dataset.indices(options.split);
+  Tensor people = dataset.complete_indices(options.split);
+  const std::int64_t left_out = dataset.indices(options.split).numel() - people.numel();
   if (people.numel() == 0)
-    throw InputError("The data set has no people in its " + split_name(options.split) + " split.");
+    throw InputError("The data set has no people in its " + split_name(options.split) + " split" +
+                     (left_out > 0 ? " whose markers and whole X-ray are known." : "."));
   if (options.most_people > 0) people = people.slice(0, 0, options.most_people);
   const MeanPerson baseline = mean_person(dataset);
 
-  Evaluation evaluation{predictor.model_name(), predictor.device(), options.split, {}, {}};
+  Evaluation evaluation{predictor.model_name(), predictor.device(), options.split, left_out, {}, {}};
   std::vector<PersonFigures> figures;
   for (std::int64_t n = 0; n < people.numel(); ++n) {
     if (cancel != nullptr && cancel->cancelled()) throw Cancelled();

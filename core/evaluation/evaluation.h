@@ -29,13 +29,15 @@ struct Example {
 struct Evaluation {
   std::string model, device;
   Split split = Split::kTest;
+  std::int64_t left_out = 0;  ///< people whose markers or X-ray are not wholly known
   Tables tables;
   std::vector<Example> examples;
 };
 
-/// Runs the loop, from T until it converges, on every person of a split and compares with the truth. The mean
-/// person is that of the training people. Throws InputError when the data set and the networks are of
-/// different frames or the split is empty, Cancelled when stopped.
+/// Runs the loop, from T until it converges, on every person of a split whose markers and whole X-ray are
+/// known and compares with the truth. The mean person is that of the training people. Throws InputError when
+/// the data set and the networks are of different frames or there are no such people in the split, Cancelled
+/// when stopped.
 Evaluation evaluate(Predictor& predictor, const Dataset& dataset, const EvaluationOptions& options = {},
                     const ProgressFunction& progress = {}, const CancelToken* cancel = nullptr);
 

@@ -8,7 +8,7 @@
 namespace skiagraph {
 
 MeanPerson mean_person(const Dataset& dataset) {
-  const torch::Tensor people = dataset.indices(Split::kTrain);
+  const torch::Tensor people = dataset.complete_indices(Split::kTrain);
   if (people.numel() == 0)
     throw InputError("The data set has no people to train on, so there is no mean person to compare with.");
   constexpr std::int64_t kAtOnce = 64;

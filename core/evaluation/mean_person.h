@@ -13,7 +13,7 @@ struct MeanPerson {
   MarkerPositions markers;
 };
 
-/// Over the training people. Throws InputError when there are none.
+/// Over the training people whose markers and whole X-ray are known. Throws InputError when there are none.
 MeanPerson mean_person(const Dataset& dataset);
 
 }  // namespace skiagraph

@@ -129,6 +129,7 @@ std::string loop_text(const LoopStatistics& loop) {
 std::string evaluation_json(const Evaluation& evaluation) {
   const Tables& tables = evaluation.tables;
   const Json json{{"people", tables.people},
+                  {"left_out", evaluation.left_out},
                   {"split", split_name(evaluation.split)},
                   {"model", evaluation.model},
                   {"device", evaluation.device},
@@ -145,8 +146,12 @@ std::string evaluation_json(const Evaluation& evaluation) {
 std::string evaluation_text(const Evaluation& evaluation) {
   const Tables& tables = evaluation.tables;
   return "Model " + evaluation.model + " on " + std::to_string(tables.people) + " people of the " +
-         split_name(evaluation.split) + " split (" + evaluation.device + ")\n\n" + table1_text(tables) +
-         "\n" + markers_text(tables) + "\n" + headline_text(tables) + "\n" + loop_text(tables.loop);
+         split_name(evaluation.split) + " split (" + evaluation.device + ")\n" +
+         (evaluation.left_out > 0 ? std::to_string(evaluation.left_out) +
+                                        " more are left out: their markers or X-rays are not wholly known.\n"
+                                  : "") +
+         "\n" + table1_text(tables) + "\n" + markers_text(tables) + "\n" + headline_text(tables) + "\n" +
+         loop_text(tables.loop);
 }
 
 }  // namespace skiagraph

@@ -15,6 +15,8 @@ struct CtVolume {
   Vec3 origin_mm;                    ///< centre of voxel (0, 0, 0)
   std::vector<float> hounsfield;     ///< at least -1000: what scanners put outside their field is air
   std::vector<std::string> remarks;  ///< sentences for the user, of what had to be mended
+  /// The scanner's field of view is the circle that fits into a slice; else the whole slice.
+  bool round_field = false;
 
   [[nodiscard]] std::size_t index(int i, int j, int k) const {
     return (static_cast<std::size_t>(k) * ny + j) * nx + i;

@@ -103,6 +103,23 @@ void fill(LabelVolume& mask, int slice) {
       mask.labels[mask.index(i, j, slice)] = outside[static_cast<std::size_t>(j) * mask.nx + i] ? 0 : 1;
 }
 
+/// Whether a voxel or one that shares a face with it is labelled.
+bool near_body(const LabelVolume& body, int i, int j, int k) {
+  const auto labelled = [&](int a, int b, int c) {
+    return a >= 0 && b >= 0 && c >= 0 && a < body.nx && b < body.ny && c < body.nz && body.at(a, b, c) != 0;
+  };
+  return labelled(i, j, k) || labelled(i - 1, j, k) || labelled(i + 1, j, k) || labelled(i, j - 1, k) ||
+         labelled(i, j + 1, k) || labelled(i, j, k - 1) || labelled(i, j, k + 1);
+}
+
+/// For each of `count` fine voxels the coarse one that it lies in.
+std::vector<int> coarse_indices(int count, double spacing, int coarse_count, double coarse_spacing) {
+  const int factor = static_cast<int>(std::lround(coarse_spacing / spacing));
+  std::vector<int> indices;
+  for (int n = 0; n < count; ++n) indices.push_back(std::min(n / factor, coarse_count - 1));
+  return indices;
+}
+
 }  // namespace
 
 LabelVolume ct_body(const CtVolume& ct) {
@@ -116,6 +133,21 @@ LabelVolume ct_body(const CtVolume& ct) {
   if (std::ranges::none_of(body.labels, [](std::uint8_t label) { return label == 1; }))
     throw InputError("The CT shows no body: nothing in it is as thick as one.");
   return body;
+}
+
+void clear_outside(CtVolume& ct, const LabelVolume& body) {
+  constexpr float kAir = -1000;
+  const auto is = coarse_indices(ct.nx, ct.spacing_mm.x, body.nx, body.spacing_mm.x),
+             js = coarse_indices(ct.ny, ct.spacing_mm.y, body.ny, body.spacing_mm.y),
+             ks = coarse_indices(ct.nz, ct.spacing_mm.z, body.nz, body.spacing_mm.z);
+  LabelVolume near = body;
+  for (int k = 0; k < body.nz; ++k)
+    for (int j = 0; j < body.ny; ++j)
+      for (int i = 0; i < body.nx; ++i) near.labels[body.index(i, j, k)] = near_body(body, i, j, k) ? 1 : 0;
+  for (int k = 0; k < ct.nz; ++k)
+    for (int j = 0; j < ct.ny; ++j)
+      for (int i = 0; i < ct.nx; ++i)
+        if (near.at(is[i], js[j], ks[k]) == 0) ct.hounsfield[ct.index(i, j, k)] = kAir;
 }
 
 }  // namespace skiagraph

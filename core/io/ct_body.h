@@ -10,4 +10,8 @@ namespace skiagraph {
 /// growth back, and filling slice by slice. Throws InputError when no body is left.
 LabelVolume ct_body(const CtVolume& ct);
 
+/// Turns everything outside the body into air. What lies within a voxel of the body's stays, so that no skin
+/// is lost where a voxel is half air.
+void clear_outside(CtVolume& ct, const LabelVolume& body);
+
 }  // namespace skiagraph

@@ -22,6 +22,8 @@ namespace skiagraph {
 namespace {
 
 constexpr double kSamePlaceMm = 0.01;
+constexpr double kMostMissing = 20;  // slices in one place
+constexpr double kMostPixels = 1 << 24, kMostVoxels = 1.5e9;
 
 struct Slice {
   std::filesystem::path path;
@@ -103,6 +105,9 @@ void Series::take(const std::filesystem::path& path) {
   const gdcm::Image& image = reader.GetImage();
   if (image.GetNumberOfDimensions() != 2 || image.GetPixelFormat().GetSamplesPerPixel() != 1)
     throw InputError("The DICOM file \"" + path.string() + "\" is no single slice of CT.");
+  if (static_cast<double>(image.GetDimension(0)) * image.GetDimension(1) > kMostPixels)
+    throw InputError("The DICOM file \"" + path.string() +
+                     "\" claims more pixels than any CT has; it is damaged.");
   Slice slice{path, {}, {}, {}, 0};
   for (unsigned axis = 0; axis < 3; ++axis) {
     slice.place[axis] = image.GetOrigin(axis);
@@ -119,6 +124,8 @@ void Series::take(const std::filesystem::path& path) {
     fail("holds slices of different orientations");
   }
   slice.along = dot_of(slice.place, normal_);
+  if (!std::isfinite(slice.along) || !(std::abs(dot_of(normal_, normal_) - 1) < 0.01))
+    throw InputError("The DICOM file \"" + path.string() + "\" does not say where its slice lies.");
   series_.insert(text_of(data, gdcm::Tag(0x0020, 0x000e)));
   slices_.push_back(std::move(slice));
 }
@@ -138,13 +145,15 @@ void Series::sort() {
   }
 }
 
-/// Between neighbouring slices, as most of them have it.
+/// Between neighbouring slices, as most of them have it. Wide gaps are refused.
 double Series::distance() const {
   std::vector<double> steps;
   for (std::size_t n = 1; n < slices_.size(); ++n) steps.push_back(slices_[n].along - slices_[n - 1].along);
   if (steps.empty()) fail("has one slice alone; give a whole series");
-  std::ranges::nth_element(steps, steps.begin() + static_cast<std::ptrdiff_t>(steps.size() / 2));
-  return steps[steps.size() / 2];
+  std::ranges::sort(steps);
+  const double step = steps[steps.size() / 2];
+  if (steps.back() > kMostMissing * step) fail("lacks more than 20 slices in one place");
+  return step;
 }
 
 /// In Hounsfield units.
@@ -172,7 +181,6 @@ std::vector<float> Series::pixels(const Slice& slice) const {
 }
 
 CtVolume Series::read() const {
-  constexpr double kMostMissing = 20;
   const double step = distance();
   const int levels = static_cast<int>(std::lround((slices_.back().along - slices_.front().along) / step)) + 1;
   CtVolume volume;
@@ -185,6 +193,8 @@ CtVolume Series::read() const {
   if (!axes) fail("has slices that are tilted against the patient's axes; resample it first");
 
   const std::size_t count = static_cast<std::size_t>(columns_) * rows_;
+  if (static_cast<double>(count) * levels > kMostVoxels)
+    fail("holds more voxels than any CT has; it is damaged");
   std::vector<float> stack(count * levels);
   std::size_t below = 0;
   std::vector<float> low = pixels(slices_[0]), high = slices_.size() > 1 ? pixels(slices_[1]) : low;
@@ -197,7 +207,6 @@ CtVolume Series::read() const {
       high = pixels(slices_[below + 1]);
     }
     const double gap = slices_[below + 1].along - slices_[below].along;
-    if (gap > kMostMissing * step) fail("lacks more than 20 slices in one place");
     const double share = std::clamp((along - slices_[below].along) / gap, 0.0, 1.0);
     if (gap > 1.5 * step && share > 0.01 && share < 0.99) ++missing;
     for (std::size_t n = 0; n < count; ++n)

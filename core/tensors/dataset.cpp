@@ -2,6 +2,8 @@
 
 #include <torch/torch.h>
 
+#include <algorithm>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -11,7 +13,7 @@
 namespace skiagraph {
 namespace {
 
-constexpr std::int64_t kLandmarks = 18;
+constexpr std::int64_t kMarkers = 17, kLandmarks = 18;
 
 /// The frame as five numbers: rows, columns, neck row, symphysis row, centre column.
 torch::Tensor frame_tensor(const CanonicalFrame& f) {
@@ -33,15 +35,18 @@ class Reader {
       fail("tensor \"landmarks\" is missing or has another shape");
     const std::int64_t n = landmarks->second.size(0), rows = dataset.frame.rows,
                        columns = dataset.frame.columns;
-    dataset.landmarks = numbers("landmarks", {n, kLandmarks, 2}).to(torch::kFloat32);
+    dataset.landmarks = floats("landmarks", {n, kLandmarks, 2}).to(torch::kFloat32);
+    if (dataset.landmarks.isinf().any().item<bool>())
+      fail("tensor \"landmarks\" holds values that are not finite");
     dataset.surface = numbers("surface", {n, 2, rows, columns});
     dataset.xray = numbers("xray", {n, 1, rows, columns});
     dataset.mm_per_px = numbers("mm_per_px", {n}).to(torch::kFloat32);
     if ((dataset.mm_per_px <= 0).any().item<bool>()) fail("\"mm_per_px\" is not positive for everybody");
-    dataset.split = bytes("split", n);
+    dataset.split = bytes("split", {n});
     if ((dataset.split > static_cast<std::uint8_t>(Split::kTest)).any().item<bool>())
       fail("\"split\" holds other values than 0, 1 and 2");
-    dataset.base = bytes("base", n);
+    dataset.base = bytes("base", {n});
+    if (file_.tensors.contains("covered")) dataset.covered = bytes("covered", {n, 1, rows, columns});
     if (file_.tensors.contains("floor_mm")) dataset.floor_mm = numbers("floor_mm", {kLandmarks});
     if (file_.tensors.contains("floor_xray")) dataset.floor_xray = numbers("floor_xray", {});
     dataset.metadata = file_.metadata;
@@ -60,16 +65,21 @@ class Reader {
     return found->second;
   }
 
-  const torch::Tensor& numbers(const std::string& name, const std::vector<std::int64_t>& shape) const {
+  const torch::Tensor& floats(const std::string& name, const std::vector<std::int64_t>& shape) const {
     const torch::Tensor& tensor = shaped(name, shape);
     if (!tensor.is_floating_point()) fail("tensor \"" + name + "\" has another type");
+    return tensor;
+  }
+
+  const torch::Tensor& numbers(const std::string& name, const std::vector<std::int64_t>& shape) const {
+    const torch::Tensor& tensor = floats(name, shape);
     if (!tensor.isfinite().all().item<bool>())
       fail("tensor \"" + name + "\" holds values that are not finite");
     return tensor;
   }
 
-  const torch::Tensor& bytes(const std::string& name, std::int64_t count) const {
-    const torch::Tensor& tensor = shaped(name, {count});
+  const torch::Tensor& bytes(const std::string& name, const std::vector<std::int64_t>& shape) const {
+    const torch::Tensor& tensor = shaped(name, shape);
     if (tensor.scalar_type() != torch::kUInt8) fail("tensor \"" + name + "\" has another type");
     return tensor;
   }
@@ -87,10 +97,69 @@ class Reader {
   TensorFile file_;
 };
 
+torch::Tensor covered_or_ones(const Dataset& dataset) {
+  return dataset.covered.defined() ? dataset.covered : torch::ones_like(dataset.xray, torch::kUInt8);
+}
+
+/// The base of everybody as an index into the names of both data sets, which `names` becomes.
+torch::Tensor joined_bases(const Dataset& first, const Dataset& second, std::vector<std::string>& names) {
+  names = first.bases();
+  for (auto n = static_cast<std::int64_t>(names.size());
+       first.size() > 0 && n <= first.base.max().item<std::int64_t>(); ++n)
+    names.push_back("base " + std::to_string(n));
+  torch::Tensor base = second.base.clone();
+  const auto added = second.bases();
+  for (std::size_t n = 0; n < added.size(); ++n) {
+    const auto place = std::ranges::find(names, added[n]) - names.begin();
+    if (place == static_cast<std::ptrdiff_t>(names.size())) names.push_back(added[n]);
+    base.masked_fill_(second.base == static_cast<std::int64_t>(n), place);
+  }
+  return torch::cat({first.base, base});
+}
+
 }  // namespace
 
 torch::Tensor Dataset::indices(Split which) const {
   return (split == static_cast<std::uint8_t>(which)).nonzero().flatten();
+}
+
+torch::Tensor Dataset::complete_indices(Split which) const {
+  auto complete = (split == static_cast<std::uint8_t>(which))
+                      .logical_and(landmarks.slice(1, 0, kMarkers).isfinite().flatten(1).all(1));
+  if (covered.defined()) complete = complete.logical_and(covered.flatten(1).all(1).to(torch::kBool));
+  return complete.nonzero().flatten();
+}
+
+std::vector<std::string> Dataset::bases() const {
+  std::vector<std::string> names;
+  const auto text = metadata.find("bases");
+  if (text == metadata.end()) return names;
+  std::istringstream stream(text->second);
+  for (std::string name; std::getline(stream, name, ',');) names.push_back(name);
+  return names;
+}
+
+Dataset joined(const Dataset& first, const Dataset& second) {
+  if (!(first.frame == second.frame)) throw InputError("The two data sets are of different picture frames.");
+  const auto both = [&](torch::Tensor Dataset::*tensor) {
+    return torch::cat({first.*tensor, second.*tensor});
+  };
+  Dataset all = first;
+  all.surface = both(&Dataset::surface);
+  all.xray = both(&Dataset::xray);
+  all.landmarks = both(&Dataset::landmarks);
+  all.mm_per_px = both(&Dataset::mm_per_px);
+  all.split = both(&Dataset::split);
+  if (first.covered.defined() || second.covered.defined())
+    all.covered = torch::cat({covered_or_ones(first), covered_or_ones(second)});
+  if (!all.floor_mm.defined()) all.floor_mm = second.floor_mm;
+  if (!all.floor_xray.defined()) all.floor_xray = second.floor_xray;
+  std::vector<std::string> names;
+  all.base = joined_bases(first, second, names);
+  std::string text;
+  for (const std::string& name : names) text += (text.empty() ? "" : ",") + name;
+  all.metadata["bases"] = text;
+  return all;
 }
 
 Dataset read_dataset(const std::filesystem::path& path) {
@@ -107,6 +176,7 @@ void write_dataset(const std::filesystem::path& path, const Dataset& dataset) {
                   {"mm_per_px", dataset.mm_per_px.to(torch::kFloat32)},
                   {"split", dataset.split.to(torch::kUInt8)},
                   {"base", dataset.base.to(torch::kUInt8)}};
+  if (dataset.covered.defined()) file.tensors["covered"] = dataset.covered.to(torch::kUInt8);
   if (dataset.floor_mm.defined()) file.tensors["floor_mm"] = dataset.floor_mm;
   if (dataset.floor_xray.defined()) file.tensors["floor_xray"] = dataset.floor_xray;
   write_tensor_file(path, file);

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <map>
 #include <string>
+#include <vector>
 
 #include "core/geometry/canonical_frame.h"
 
@@ -17,12 +18,17 @@ enum class Split : std::uint8_t { kTrain = 0, kValidation = 1, kTest = 2 };
 /// pictures as float16.
 struct Dataset {
   CanonicalFrame frame;
-  torch::Tensor surface;    ///< (N, 2, H, W) depth and thickness, torso lengths
-  torch::Tensor xray;       ///< (N, 1, H, W) in [0, 1]
-  torch::Tensor landmarks;  ///< (N, 18, 2) float32, row and column in pixels, order of marker_table()
+  torch::Tensor surface;  ///< (N, 2, H, W) depth and thickness, torso lengths
+  torch::Tensor xray;     ///< (N, 1, H, W) in [0, 1]
+  /// (N, 18, 2) float32, row and column in pixels, order of marker_table(); NaN where not known.
+  torch::Tensor landmarks;
   torch::Tensor mm_per_px;  ///< (N) float32
   torch::Tensor split;      ///< (N) uint8, values of Split
   torch::Tensor base;       ///< (N) uint8, which base anatomy (index into metadata "bases", comma-separated)
+
+  /// (N, 1, H, W) uint8: 1 where the X-ray is known, 0 where a CT does not show the body. Undefined when all
+  /// of it is known for everybody.
+  torch::Tensor covered;
 
   /// The error that nobody can beat: mean distance of a landmark from its mean over draws of the interior
   /// under one fixed skin, over several skins. (18) float32, mm. Undefined when not known.
@@ -36,9 +42,18 @@ struct Dataset {
   [[nodiscard]] std::int64_t size() const { return landmarks.size(0); }
   /// Indices (int64) of the people of one split.
   [[nodiscard]] torch::Tensor indices(Split which) const;
+  /// Those of them whose 17 markers and whole X-ray are known.
+  [[nodiscard]] torch::Tensor complete_indices(Split which) const;
+  /// The names of the bases; empty when the metadata does not say them.
+  [[nodiscard]] std::vector<std::string> bases() const;
 };
 
-/// Throws InputError when the file is not a data set: tensors missing, of wrong shape or type, or not finite.
+/// The people of both, those of `second` last. Floors are those of the first that knows them. Throws
+/// InputError when their frames differ.
+Dataset joined(const Dataset& first, const Dataset& second);
+
+/// Throws InputError when the file is not a data set: tensors missing, of wrong shape or type, or not finite
+/// (landmarks may be NaN).
 Dataset read_dataset(const std::filesystem::path& path);
 void write_dataset(const std::filesystem::path& path, const Dataset& dataset);
 

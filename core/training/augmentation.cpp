@@ -26,11 +26,14 @@ void move(Batch& batch, const Motion& motion) {
   const auto offset = -torch::matmul(inverse, motion.shift.unsqueeze(2)) / half.reshape({1, 2, 1});
   const auto theta = torch::cat({in_halves.flip({1, 2}), offset.flip(1)}, 2);
   const auto grid = F::affine_grid(theta, {n, 3, rows, columns}, false);
+  std::vector<torch::Tensor> pictures{batch.surface, batch.xray};
+  if (batch.covered.defined()) pictures.push_back(batch.covered);
   const auto sampled = F::grid_sample(
-      torch::cat({batch.surface, batch.xray}, 1), grid,
+      torch::cat(pictures, 1), grid,
       F::GridSampleFuncOptions().mode(torch::kBilinear).padding_mode(torch::kBorder).align_corners(false));
   batch.surface = sampled.slice(1, 0, 2);
   batch.xray = sampled.slice(1, 2, 3);
+  if (batch.covered.defined()) batch.covered = wholly(sampled.slice(1, 3, 4));
   const auto middle = half - 0.5;
   batch.markers = torch::matmul(batch.markers - middle, motion.matrix.transpose(1, 2)) +
                   motion.shift.unsqueeze(1) + middle;
@@ -62,6 +65,10 @@ torch::Tensor smooth_inside(const torch::Tensor& surface, const torch::Tensor& b
 }
 
 }  // namespace
+
+torch::Tensor wholly(const torch::Tensor& covered) {
+  return (covered > 0.999).to(torch::kFloat32);
+}
 
 void jitter(Batch& batch, RandomStream& random) {
   constexpr double kShift = 0.015, kScale = 0.02, kTurn = 1.2 * std::numbers::pi / 180;  // shift: of the rows

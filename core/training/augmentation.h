@@ -5,6 +5,9 @@
 
 namespace skiagraph {
 
+/// 1 where a mean over pixels is of 1 alone, else 0.
+torch::Tensor wholly(const torch::Tensor& covered);
+
 /// Moves, turns and scales the people of a batch a little, each by itself: scans are never placed exactly.
 /// Depth and thickness are in torso lengths, so they grow with the picture.
 void jitter(Batch& batch, RandomStream& random);

@@ -26,10 +26,16 @@ std::vector<std::int64_t> shuffled(std::int64_t count, RandomStream random) {
 
 }  // namespace
 
-Batches::Batches(const Dataset& dataset, Split split, int shrink, std::uint64_t seed)
-    : dataset_(dataset), indices_(dataset.indices(split)), shrink_(shrink), seed_(seed) {
+Batches::Batches(const Dataset& dataset, Split split, int shrink, std::uint64_t seed, Chosen chosen)
+    : dataset_(dataset),
+      indices_(chosen == Chosen::kAll ? dataset.indices(split) : dataset.complete_indices(split)),
+      shrink_(shrink),
+      seed_(seed) {
   if (indices_.numel() == 0)
-    throw InputError("The data set has no people in one of its splits; make a larger one.");
+    throw InputError(chosen == Chosen::kAll
+                         ? "The data set has no people in one of its splits; make a larger one."
+                         : "The data set has nobody with all markers and a whole X-ray in one of its splits; "
+                           "add such people, for example virtual ones.");
 }
 
 Batch Batches::pick(const torch::Tensor& people) const {
@@ -38,7 +44,9 @@ Batch Batches::pick(const torch::Tensor& people) const {
     return shrink_ == 1 ? full : torch::avg_pool2d(full, {shrink_, shrink_});
   };
   const auto markers = dataset_.landmarks.index_select(0, people).slice(1, 0, kMarkerCount);
-  return {take(dataset_.surface), take(dataset_.xray), places_in_smaller(markers, shrink_)};
+  Batch batch{take(dataset_.surface), take(dataset_.xray), places_in_smaller(markers, shrink_)};
+  if (dataset_.covered.defined()) batch.covered = wholly(take(dataset_.covered));
+  return batch;
 }
 
 Batch Batches::random(std::int64_t number, int size) const {

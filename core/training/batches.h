@@ -12,15 +12,20 @@ namespace skiagraph {
 struct Batch {
   torch::Tensor surface;  ///< (N, 2, H, W)
   torch::Tensor xray;     ///< (N, 1, H, W)
-  torch::Tensor markers;  ///< (N, 17, 2) pixels of these pictures
+  torch::Tensor markers;  ///< (N, 17, 2) pixels of these pictures; NaN: not known
+  /// (N, 1, H, W): 1 where the X-ray is known, else 0. Undefined when all of it is.
+  torch::Tensor covered = {};
 };
+
+/// Whom batches are drawn from: everybody, or those whose markers and whole X-ray are known.
+enum class Chosen : std::uint8_t { kAll, kComplete };
 
 /// Draws batches of one split. Batch number n of a seed is the same however many were drawn before it, so a
 /// resumed run goes on exactly where it stopped.
 class Batches {
  public:
   /// shrink: pictures are averaged over squares of this many pixels.
-  Batches(const Dataset& dataset, Split split, int shrink, std::uint64_t seed);
+  Batches(const Dataset& dataset, Split split, int shrink, std::uint64_t seed, Chosen chosen = Chosen::kAll);
 
   [[nodiscard]] std::int64_t people() const { return indices_.size(0); }
   /// `size` people, every one once before any comes again, moved a little.

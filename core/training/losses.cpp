@@ -89,8 +89,9 @@ Tensor NetworkRunner::cign(const Tensor& surface, const Tensor& markers) const {
                torch::cat({surface, stamp_heat_maps(markers, surface.size(2), surface.size(3))}, 1));
 }
 
-Tensor xray_loss(const Tensor& predicted, const Tensor& truth) {
-  return (predicted - truth).abs().mean() * 10;
+Tensor xray_loss(const Tensor& predicted, const Tensor& truth, const Tensor& covered) {
+  const auto error = (predicted - truth).abs() * 10;
+  return covered.defined() ? (error * covered).sum() / covered.sum().clamp_min(1) : error.mean();
 }
 
 Tensor marker_loss(const Tensor& maps, const Tensor& markers, int shrink) {
@@ -103,7 +104,7 @@ Tensor marker_loss(const Tensor& maps, const Tensor& markers, int shrink) {
 }
 
 Tensor t_stage_loss(const NetworkRunner& run, const Batch& batch) {
-  return xray_loss(run.t(batch.surface), batch.xray);
+  return xray_loss(run.t(batch.surface), batch.xray, batch.covered);
 }
 
 Tensor cign_stage_loss(const NetworkRunner& run, const Batch& batch) {

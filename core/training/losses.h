@@ -29,8 +29,10 @@ struct NetworkRunner {
   [[nodiscard]] torch::Tensor apply(NetworkId id, const torch::Tensor& input) const;
 };
 
-/// Mean absolute error, times 10 so that it is of the size of marker_loss.
-torch::Tensor xray_loss(const torch::Tensor& predicted, const torch::Tensor& truth);
+/// Mean absolute error, times 10 so that it is of the size of marker_loss; over the pixels where `covered` is
+/// 1, over all when it is undefined.
+torch::Tensor xray_loss(const torch::Tensor& predicted, const torch::Tensor& truth,
+                        const torch::Tensor& covered = {});
 
 /// Of heat maps and markers in the same pixels, `shrink` times larger than the frame's: squared error of the
 /// heat maps, in units of an empty map's (an all-zero answer scores 1), and the distance of the decoded
@@ -41,6 +43,7 @@ torch::Tensor marker_loss(const torch::Tensor& maps, const torch::Tensor& marker
 /// The losses of the stages, scalars with gradients. One person in three keeps its true X-ray; the others
 /// show MPN what the loop will show it: T's picture, and CIGN's picture of markers some of which are held at
 /// their true place, as if pinned, while the others have strayed from MPN's answer.
+/// T needs no markers and may learn from people who are covered in part; the other stages need complete ones.
 torch::Tensor t_stage_loss(const NetworkRunner& run, const Batch& batch);
 torch::Tensor cign_stage_loss(const NetworkRunner& run, const Batch& batch);
 torch::Tensor mpn_stage_loss(const NetworkRunner& run, const Batch& batch, RandomStream& random);

@@ -148,8 +148,9 @@ void Trainer::log(const Stage& stage, double loss, const Batches& validation) {
 }
 
 void Trainer::run_stage(const Stage& stage) {
-  const Batches training(dataset_, Split::kTrain, stage.shrink, stage_seed());
-  const Batches validation(dataset_, Split::kValidation, stage.shrink, 0);
+  const Chosen learners = stage.kind == Stage::Kind::kT ? Chosen::kAll : Chosen::kComplete;
+  const Batches training(dataset_, Split::kTrain, stage.shrink, stage_seed(), learners);
+  const Batches validation(dataset_, Split::kValidation, stage.shrink, 0, Chosen::kComplete);
   double smooth_loss = 0;
   for (; position_.step < stage.steps;) {
     const std::int64_t step = position_.step;
@@ -224,6 +225,9 @@ Networks train(const Recipe& recipe, const Dataset& dataset, const TrainingOptio
                        std::to_string(std::max(stage.shrink, recipe.marker_shrink)) +
                        " times smaller for the networks.");
   }
+  // Found out before the first stage, not hours later.
+  for (const Split split : {Split::kTrain, Split::kValidation})
+    Batches(dataset, split, 1, 0, Chosen::kComplete);
   at::set_num_threads(static_cast<int>(std::max(1U, std::thread::hardware_concurrency())));
   return Trainer(recipe, dataset, options, progress, cancel).run();
 }

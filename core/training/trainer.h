@@ -17,7 +17,8 @@ struct TrainingOptions {
 };
 
 /// Trains all networks by the recipe. A checkpoint is written at least every minute of training; a cancelled
-/// run writes one and throws Cancelled. Throws InputError when the data set's frame or splits do not fit, or
+/// run writes one and throws Cancelled. T learns from everybody of the data set, the others from those whose
+/// markers and whole X-ray are known. Throws InputError when the data set's frame or splits do not fit, or
 /// the checkpoint does not.
 Networks train(const Recipe& recipe, const Dataset& dataset, const TrainingOptions& options,
                const ProgressFunction& progress = {}, const CancelToken* cancel = nullptr);

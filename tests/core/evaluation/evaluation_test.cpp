@@ -120,6 +120,21 @@ TEST_CASE("Evaluation takes the split and the number of people it is told") {
   CHECK_FALSE(evaluation.tables.markers[0].floor_cm);
 }
 
+TEST_CASE("Evaluation leaves out people whose truth is not wholly known, and says how many") {
+  const Models models(testing::kTinyFrame);
+  Predictor predictor = models.predictor();
+  Dataset people = testing::tiny_people();
+  people.landmarks[5][3] = NAN;
+  people.landmarks[1] = NAN;
+  const Evaluation evaluation = evaluate(predictor, people);
+  CHECK(evaluation.tables.people == 2);
+  CHECK(evaluation.left_out == 1);
+  CHECK(std::isfinite(evaluation.tables.table1.front().error_cm));
+  CHECK(evaluation_text(evaluation).find("1 more are left out") != std::string::npos);
+  people.covered = torch::zeros_like(people.xray, torch::kUInt8);
+  CHECK_THROWS_AS(evaluate(predictor, people), InputError);
+}
+
 TEST_CASE("Evaluation refuses what it cannot compare, and stops on request") {
   const Models models(testing::kTinyFrame);
   Predictor predictor = models.predictor();

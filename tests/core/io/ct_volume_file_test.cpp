@@ -1,5 +1,7 @@
 #include "core/io/ct_volume_file.h"
 
+#include <zlib.h>
+
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <cmath>
@@ -73,6 +75,36 @@ std::string message_of(const std::filesystem::path& path) {
   return "no error";
 }
 
+std::string replaced(std::string text, const std::string& from, const std::string& to) {
+  return text.replace(text.find(from), from.size(), to);
+}
+
+enum class Compression { kZlib, kGzip };
+
+std::string compressed(const std::string& bytes, Compression form) {
+  constexpr int kGzipHeader = 16;
+  z_stream stream{};
+  deflateInit2(&stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED,
+               MAX_WBITS + (form == Compression::kGzip ? kGzipHeader : 0), 8, Z_DEFAULT_STRATEGY);
+  std::string result(bytes.size() + 1000, '\0');
+  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
+  stream.avail_in = static_cast<uInt>(bytes.size());
+  stream.next_out = reinterpret_cast<Bytef*>(result.data());
+  stream.avail_out = static_cast<uInt>(result.size());
+  deflate(&stream, Z_FINISH);
+  result.resize(stream.total_out);
+  deflateEnd(&stream);
+  return result;
+}
+
+/// A compressed MetaImage from the header of an uncompressed one.
+std::string packed_meta(const std::string& header, const std::string& packed) {
+  return replaced(header, "BinaryData =",
+                  "CompressedData = True\nCompressedDataSize = " + std::to_string(packed.size()) +
+                      "\nBinaryData =") +
+         packed;
+}
+
 /// The sentence about a series in which one slice is changed.
 std::string message_of_changed(const std::function<void(std::vector<DicomSlice>&)>& change) {
   const TemporaryFolder folder;
@@ -132,6 +164,18 @@ TEST_CASE("What lies outside the scanner's field is air") {
   const CtVolume volume = read_ct_volume(folder / "");
   CHECK(volume.at(2, 0, 1) == -1000);
   CHECK(volume.at(3, 0, 1) == -1000);
+  CHECK_FALSE(volume.round_field);
+}
+
+TEST_CASE("A round field of view is known by its padding") {
+  const TemporaryFolder folder;
+  auto slices = series({1, 0, 0, 0, 1, 0});
+  for (DicomSlice& slice : slices)
+    for (const std::size_t corner :
+         {0U, slice.columns - 1, slice.columns * (slice.rows - 1), slice.columns * slice.rows - 1})
+      slice.values[corner] = -2000;
+  write_all(folder, slices);
+  CHECK(read_ct_volume(folder / "").round_field);
 }
 
 TEST_CASE("DICOM that is no upright series of CT is refused in one sentence") {
@@ -144,6 +188,7 @@ TEST_CASE("DICOM that is no upright series of CT is refused in one sentence") {
   CHECK_THAT(message_of_changed([](auto& s) { s[3].series = "1.2.3.5"; }), Contains("2 series"));
   CHECK_THAT(message_of_changed([](auto& s) { s[3].place = s[2].place; }), Contains("same place"));
   CHECK_THAT(message_of_changed([](auto& s) { s.resize(1); }), Contains("one slice"));
+  CHECK_THAT(message_of_changed([](auto& s) { s.back().place[2] = 1e9; }), Contains("more than 20 slices"));
   CHECK_THAT(message_of_changed([](auto& s) { s.resize(3); }), Contains("too few slices"));
   CHECK_THAT(message_of_changed([](auto& s) { s[1].directions = {0, 1, 0, -1, 0, 0}; }),
              Contains("different orientations"));
@@ -197,6 +242,87 @@ TEST_CASE("CT as NIfTI comes into the patient frame, with its slope and intercep
   CHECK_THAT(message_of(folder / "huge.nii"), Contains("damaged") && Contains("huge.nii"));
   write_nifti(folder / "labels.nii", {2, 2, 2}, matrix, std::vector<std::uint8_t>(8, 1));
   CHECK_THAT(message_of(folder / "labels.nii"), Contains("holds no CT"));
+}
+
+TEST_CASE("CT as MetaImage and NRRD comes into the patient frame, whatever its axes") {
+  const TemporaryFolder folder;
+  // First axis to the feet, second to the patient's right, third backwards. VTK takes a first axis of 9 and
+  // less for the components of colours.
+  std::string voxels;
+  for (int k = 0; k < 3; ++k)
+    for (int j = 0; j < 4; ++j)
+      for (int i = 0; i < 12; ++i) {
+        const auto value = static_cast<std::int16_t>(value_at({20.0 - 3 * j, -40.0 + 4 * k, 30.0 - 2 * i}));
+        voxels.append(reinterpret_cast<const char*>(&value), sizeof value);
+      }
+  const std::string meta =
+      "ObjectType = Image\nNDims = 3\nBinaryData = True\nBinaryDataByteOrderMSB = False\n"
+      "TransformMatrix = 0 0 -1 -1 0 0 0 1 0\nOffset = 20 -40 30\nElementSpacing = 2 3 4\n"
+      "DimSize = 12 4 3\nElementType = MET_SHORT\nElementDataFile = LOCAL\n";
+  const auto nrrd = [](const std::string& space, const std::string& directions, const std::string& origin) {
+    return "NRRD0004\ntype: short\ndimension: 3\nspace: " + space +
+           "\nsizes: 12 4 3\nspace directions: " + directions +
+           "\nendian: little\nencoding: raw\nspace origin: " + origin + "\n\n";
+  };
+  const std::string lps = nrrd("left-posterior-superior", "(0,0,-2) (-3,0,0) (0,4,0)", "(20,-40,30)"),
+                    ras = nrrd("right-anterior-superior", "(0,0,-2) (3,0,0) (0,-4,0)", "(-20,40,30)");
+  write_file(folder / "ct.mha", meta + voxels);
+  write_file(folder / "lps.nrrd", lps + voxels);
+  write_file(folder / "ras.nrrd", ras + voxels);
+  for (const char* name : {"ct.mha", "lps.nrrd", "ras.nrrd"}) {
+    CAPTURE(name);
+    const CtVolume volume = read_ct_volume(folder / name);
+    CHECK(volume.nx == 4);
+    CHECK(volume.ny == 3);
+    CHECK(volume.nz == 12);
+    CHECK(norm(volume.spacing_mm - Vec3{3, 4, 2}) < 1e-9);
+    check_values(volume);
+  }
+
+  write_file(folder / "voxels.raw", voxels);
+  write_file(folder / "apart.mhd", replaced(meta, "LOCAL", "voxels.raw"));
+  write_file(folder / "apart.nhdr", replaced(lps, "encoding", "data file: voxels.raw\nencoding"));
+  write_file(folder / "small.mha", packed_meta(meta, compressed(voxels, Compression::kZlib)));
+  write_file(folder / "small.nrrd", replaced(lps, "raw", "gzip") + compressed(voxels, Compression::kGzip));
+  for (const char* name : {"apart.mhd", "apart.nhdr", "small.mha", "small.nrrd"}) {
+    CAPTURE(name);
+    CHECK(read_ct_volume(folder / name).hounsfield == read_ct_volume(folder / "ct.mha").hounsfield);
+  }
+}
+
+TEST_CASE("Damaged MetaImage and NRRD files are refused by name") {
+  const TemporaryFolder folder;
+  const std::string voxels(2 * 12 * 4 * 5, '\1');
+  const std::string meta =
+      "NDims = 3\nBinaryData = True\nTransformMatrix = 1 0 0 0 1 0 0 0 1\nOffset = 0 0 0\n"
+      "ElementSpacing = 2 3 4\nDimSize = 12 4 5\nElementType = MET_SHORT\nElementDataFile = LOCAL\n";
+  const std::string nrrd =
+      "NRRD0004\ntype: short\ndimension: 3\nspace: LPS\nsizes: 12 4 5\n"
+      "space directions: (2,0,0) (0,3,0) (0,0,4)\nendian: little\nencoding: raw\nspace origin: (0,0,0)\n\n";
+  const auto check = [&](const std::string& name, const std::string& bytes, const std::string& why) {
+    write_file(folder / name, bytes);
+    CHECK_THAT(message_of(folder / name), Contains(why) && Contains(name));
+  };
+  write_file(folder / "whole.mha", meta + voxels);
+  CHECK(message_of(folder / "whole.mha") == "no error");
+  write_file(folder / "whole.nrrd", nrrd + voxels);
+  CHECK(message_of(folder / "whole.nrrd") == "no error");
+  check("cut.mha", meta + voxels.substr(0, 50), "damaged");
+  check("cut.nrrd", nrrd + voxels.substr(0, 50), "damaged");
+  check("huge.mha", replaced(meta, "12 4 5", "2000 2000 2000") + voxels, "damaged");
+  check("huge.nrrd", replaced(nrrd, "12 4 5", "2000 2000 2000") + voxels, "damaged");
+  check("apart.mhd", replaced(meta, "LOCAL", "gone.raw"), "gone.raw");
+  check("apart.nhdr", replaced(nrrd, "encoding", "data file: gone.raw\nencoding"), "gone.raw");
+  check("nowhere.mha", replaced(meta, "Offset = 0 0 0\n", "") + voxels, "where its voxels lie");
+  check("nowhere.nrrd", replaced(nrrd, "space: LPS\n", "") + voxels, "in which space");
+  check("letter.mha", "a letter", "not a MetaImage file");
+  check("letter.nrrd", "a letter", "not a NRRD file");
+  const std::string packed = compressed(voxels, Compression::kGzip);
+  check("cut_packed.nrrd", replaced(nrrd, "raw", "gzip") + packed.substr(0, packed.size() / 2), "damaged");
+  const std::string deflated = packed_meta(meta, compressed(voxels, Compression::kZlib));
+  check("cut_packed.mha", deflated.substr(0, deflated.size() - 5), "damaged");
+  check("few_packed.mha", packed_meta(meta, compressed(voxels.substr(2), Compression::kZlib)), "damaged");
+  check("packed.mha", replaced(deflated, "CompressedDataSize", "Comment"), "CompressedDataSize");
 }
 
 TEST_CASE("The real chest is read the right way round, and is the same written as NIfTI") {

@@ -86,6 +86,45 @@ TEST_CASE("a data set without floors is read without floors") {
   CHECK_FALSE(read.floor_xray.defined());
 }
 
+TEST_CASE("what is not known of people is kept apart from what is") {
+  const TemporaryFolder folder;
+  Dataset dataset = small_dataset();  // people 2 and 4 to test
+  dataset.covered = torch::ones({5, 1, 24, 16}, torch::kUInt8);
+  CHECK(torch::equal(dataset.complete_indices(Split::kTest), dataset.indices(Split::kTest)));
+  dataset.covered[2][0][3][4] = 0;
+  dataset.landmarks[1][16][0] = NAN;
+  dataset.landmarks[0][17][1] = NAN;  // the landmark that networks do not see
+  write_dataset(folder / "people.safetensors", dataset);
+  const Dataset read = read_dataset(folder / "people.safetensors");
+  CHECK(torch::equal(read.covered, dataset.covered));
+  CHECK(read.landmarks[1][16][0].isnan().item<bool>());
+  CHECK(torch::equal(read.complete_indices(Split::kTest), torch::tensor({4}, torch::kInt64)));
+  CHECK(torch::equal(read.complete_indices(Split::kTrain), torch::tensor({0}, torch::kInt64)));
+  CHECK(read.indices(Split::kTest).numel() == 2);
+}
+
+TEST_CASE("joined data sets keep everybody's pictures, landmarks and base") {
+  Dataset first = small_dataset(), second = small_dataset();
+  second.metadata["bases"] = "CT,AF";
+  second.covered = torch::zeros({5, 1, 24, 16}, torch::kUInt8);
+  second.floor_mm = torch::Tensor();
+  const Dataset all = joined(first, second);
+  REQUIRE(all.size() == 10);
+  CHECK(torch::equal(all.surface.slice(0, 5), second.surface));
+  CHECK(torch::equal(all.xray.slice(0, 0, 5), first.xray));
+  CHECK(torch::equal(all.landmarks, torch::cat({first.landmarks, second.landmarks})));
+  CHECK(torch::equal(all.mm_per_px, torch::cat({first.mm_per_px, second.mm_per_px})));
+  CHECK(torch::equal(all.split, torch::cat({first.split, second.split})));
+  CHECK(all.bases() == std::vector<std::string>{"AF", "AM", "CT"});
+  CHECK(torch::equal(all.base, torch::tensor({0, 1, 0, 1, 0, 2, 0, 2, 0, 2}, torch::kUInt8)));
+  CHECK(all.covered.slice(0, 0, 5).all().item<bool>());
+  CHECK_FALSE(all.covered.slice(0, 5).any().item<bool>());
+  CHECK(torch::equal(all.floor_mm, first.floor_mm));
+  CHECK_FALSE(joined(first, first).covered.defined());
+  second.frame.neck_row += 1;
+  CHECK_THROWS_AS(joined(first, second), InputError);
+}
+
 TEST_CASE("pictures of single precision are stored as half") {
   const TemporaryFolder folder;
   Dataset dataset = small_dataset();
@@ -109,8 +148,9 @@ TEST_CASE("bad data sets are refused in one sentence") {
   }
   for (const std::string name : {"frame", "surface", "xray", "landmarks", "mm_per_px", "floor_mm"}) {
     INFO(name);
-    CHECK_THAT(complaint([&](TensorFile& file) { file.tensors[name].view(-1)[3] = NAN; }),
-               Contains("not finite"));
+    if (name != "landmarks")
+      CHECK_THAT(complaint([&](TensorFile& file) { file.tensors[name].view(-1)[3] = NAN; }),
+                 Contains("not finite"));
     CHECK_THAT(complaint([&](TensorFile& file) { file.tensors[name].view(-1)[2] = INFINITY; }),
                Contains("not finite"));
   }
@@ -119,6 +159,14 @@ TEST_CASE("bad data sets are refused in one sentence") {
                  file.tensors[name] = torch::zeros_like(file.tensors[name], torch::kInt32);
                }),
                Contains("another type"));
+  CHECK_THAT(complaint([](TensorFile& file) {
+               file.tensors["covered"] = torch::ones({5, 24, 16}, torch::kUInt8);
+             }),
+             Contains("another shape"));
+  CHECK_THAT(complaint([](TensorFile& file) {
+               file.tensors["covered"] = torch::ones({5, 1, 24, 16});
+             }),
+             Contains("another type"));
   for (const std::string name : {"split", "base"})
     CHECK_THAT(complaint([&](TensorFile& file) {
                  file.tensors[name] = file.tensors[name].to(torch::kFloat32) + 256;

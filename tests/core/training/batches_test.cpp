@@ -132,6 +132,36 @@ TEST_CASE("A varied surface keeps outline, X-ray and markers, and stays close to
   CHECK(difference.max().item<double>() < 0.05);
 }
 
+TEST_CASE("People who are not wholly known are drawn only where that does no harm") {
+  Dataset people = testing::small_people(12);  // 4 to train
+  people.covered = torch::ones_like(people.xray, torch::kUInt8);
+  people.covered[0].slice(1, 0, 20) = 0;
+  people.landmarks[1][3] = NAN;
+  CHECK(Batches(people, Split::kTrain, 1, 1).people() == 4);
+  const Batches complete(people, Split::kTrain, 1, 1, Chosen::kComplete);
+  CHECK(complete.people() == 2);
+  CHECK(complete.in_order(0, 2).xray.equal(people.xray.slice(0, 2, 4)));
+  people.landmarks.fill_(NAN);
+  CHECK_THROWS_AS(Batches(people, Split::kTrain, 1, 1, Chosen::kComplete), InputError);
+}
+
+TEST_CASE("What is covered moves with the X-ray") {
+  Dataset people = testing::small_people(12);
+  people.covered = torch::ones_like(people.xray, torch::kUInt8);
+  people.covered.slice(2, 32) = 0;
+  people.xray = people.covered.to(torch::kFloat32);
+  const Batches batches(people, Split::kTrain, 1, 1);
+  for (std::int64_t number = 0; number < 10; ++number) {
+    const Batch batch = batches.random(number, 4);
+    // Where it is covered, the X-ray has no part of what is not.
+    CHECK((batch.covered * (batch.xray < 0.8)).sum().item<double>() == 0);
+    CHECK(batch.covered.mean().item<double>() > 0.3);
+    CHECK(batch.covered.mean().item<double>() < 0.7);
+  }
+  const Batch half = Batches(people, Split::kTrain, 2, 1).in_order(0, 4);
+  CHECK(half.covered.mean().item<double>() == Approx(0.5));
+}
+
 TEST_CASE("A split without people is refused") {
   Dataset people = testing::small_people();
   people.split.fill_(0);

@@ -94,6 +94,16 @@ TEST_CASE("An empty answer scores one for its maps, a perfect one next to nothin
   CHECK(marker_loss(torch::exp(-0.5 * distance2) * (distance2 <= 25), markers, 1).item<double>() < 0.02);
 }
 
+TEST_CASE("What is not covered has no part in the loss of a picture") {
+  const auto truth = torch::zeros({1, 1, 4, 4});
+  auto predicted = torch::full({1, 1, 4, 4}, 0.1), covered = torch::ones({1, 1, 4, 4});
+  CHECK(xray_loss(predicted, truth).item<double>() == Approx(1));
+  predicted.slice(2, 0, 2) = 0.9;
+  covered.slice(2, 0, 2) = 0;
+  CHECK(xray_loss(predicted, truth, covered).item<double>() == Approx(1));
+  CHECK(xray_loss(predicted, truth, torch::zeros_like(covered)).item<double>() == 0);
+}
+
 TEST_CASE("An MPN of smaller pictures is shown them, and answers in pixels of the given ones") {
   Networks networks = make_networks(testing::kSmallFrame, 6);
   for (const NetworkId id : kNetworkIds) networks.network(id)->eval();

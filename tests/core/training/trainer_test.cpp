@@ -89,6 +89,23 @@ TEST_CASE("A stage leaves the networks that it does not train as they were, bit 
   }
 }
 
+TEST_CASE("People who are not wholly known do not harm the training, and alone they are refused before it") {
+  Dataset people = testing::small_people();
+  people.covered = torch::ones_like(people.xray, torch::kUInt8);
+  people.covered[0].slice(1, 0, 20) = 0;
+  people.landmarks[1] = NAN;
+  const Recipe recipe = recipe_of({{Stage::Kind::kT, 1, 4, 4, 1e-3},
+                                   {Stage::Kind::kCign, 1, 4, 4, 1e-3},
+                                   {Stage::Kind::kMpn, 1, 4, 4, 1e-3},
+                                   {Stage::Kind::kConvergent, 1, 4, 4, 1e-3}});
+  const TemporaryFolder folder;
+  CHECK_NOTHROW(train(recipe, people, {folder.path(), false, {}}));  // NaN would be an error
+  people.landmarks.fill_(NAN);
+  const TemporaryFolder other;
+  CHECK_THROWS_AS(train(recipe, people, {other.path() / "run", false, {}}), InputError);
+  CHECK_FALSE(std::filesystem::exists(other.path() / "run"));
+}
+
 TEST_CASE("Pictures that cannot be made smaller for the networks are refused") {
   const TemporaryFolder folder;
   CHECK_THROWS_AS(train(recipe_of({{Stage::Kind::kT, 2, 4, 1, 1e-3}}), testing::small_people(),

@@ -1,0 +1,93 @@
+#include "core/io/ct_person.h"
+
+#include <algorithm>
+#include <span>
+#include <utility>
+
+#include "core/anatomy/volume_skin.h"
+#include "core/base/error.h"
+#include "core/geometry/patient_levels.h"
+#include "core/io/ct_body.h"
+
+namespace skiagraph {
+namespace {
+
+/// The median over the slices of the middle of the body.
+double midline(const LabelVolume& body) {
+  std::vector<double> middles;
+  for (int k = 0; k < body.nz; ++k) {
+    double sum = 0, count = 0;
+    for (int j = 0; j < body.ny; ++j)
+      for (int i = 0; i < body.nx; ++i)
+        if (body.at(i, j, k) != 0) sum += i, ++count;
+    if (count > 0) middles.push_back(body.position(sum / count, 0, k).x);
+  }
+  std::ranges::sort(middles);
+  return middles[middles.size() / 2];
+}
+
+/// Neck and symphysis from the first source that knows them.
+class Levels {
+ public:
+  Levels(const LabelVolume& body, const TriangleMesh& skin, const CtKnowledge& known)
+      : body_(body), skin_(skin), known_(known) {}
+
+  [[nodiscard]] BodyLevels find() {
+    return {find(known_.neck_level_mm, Marker::kNeck, &BodyLevels::neck),
+            find(known_.symphysis_level_mm, Marker::kPubicSymphysis, &BodyLevels::symphysis)};
+  }
+
+ private:
+  Vec3 find(std::optional<double> level, Marker marker, Vec3 BodyLevels::*of) {
+    if (level) return {midline(body_), 0, *level};
+    if (const auto& landmark = known_.landmarks[static_cast<std::size_t>(marker)]) return *landmark;
+    if (known_.like) return (*known_.like).*of;
+    return from_skin().*of;
+  }
+
+  const BodyLevels& from_skin() {
+    if (!found_) try {
+        found_ = find_patient_levels(skin_);
+      } catch (const InputError&) {
+        throw InputError(
+            "The CT does not show the whole body from the crown to the thighs, so neck and pubic symphysis "
+            "are not known; give their levels (--neck and --symphysis), landmarks with both (--landmarks) or "
+            "another scan of the same person (--like).");
+      }
+    return *found_;
+  }
+
+  const LabelVolume& body_;
+  const TriangleMesh& skin_;
+  const CtKnowledge& known_;
+  std::optional<BodyLevels> found_;
+};
+
+/// Landmarks of another person, or in another frame, are seldom near.
+void check_landmarks(const KnownLandmarks& landmarks, const CtVolume& ct) {
+  const Vec3 low = ct.origin_mm,
+             high = low + Vec3{ct.nx * ct.spacing_mm.x, ct.ny * ct.spacing_mm.y, ct.nz * ct.spacing_mm.z};
+  const auto inside = [&](const std::optional<Vec3>& p) {
+    return p && p->x >= low.x && p->x <= high.x && p->y >= low.y && p->y <= high.y && p->z >= low.z &&
+           p->z <= high.z;
+  };
+  const auto known = [](const auto& p) { return p.has_value(); };
+  if (std::ranges::any_of(landmarks, known) && std::ranges::none_of(landmarks, inside))
+    throw InputError("All landmarks lie outside of the CT; give those of this CT, in mm and LPS.");
+}
+
+}  // namespace
+
+CtPerson make_ct_person(CtVolume ct, const CtKnowledge& known, const CanonicalFrame& frame) {
+  check_landmarks(known.landmarks, ct);
+  const LabelVolume body = ct_body(ct);
+  TriangleMesh skin = volume_skin(body);
+  const BodyLevels levels = Levels(body, skin, known).find();
+  const CanonicalPlacement placement(frame, levels.neck, levels.symphysis);
+  SurfaceImage surface = rasterise_surface(std::span(&skin, 1), placement);
+  clear_outside(ct, body);
+  CtXray xray = project_ct(ct, placement);
+  return {std::move(skin), std::move(surface), std::move(xray), known.landmarks};
+}
+
+}  // namespace skiagraph
