@@ -131,7 +131,7 @@ TEST_CASE("A CT of a whole body is placed by itself; parts of it like the whole,
   write_file(ingest.folder / "marks.csv", "name,x,y,z\nneck," + number(neck.x) + ",0," + number(neck.z) +
                                               "\npubic_symphysis," + number(symphysis.x) + ",0," +
                                               number(symphysis.z) + "\ncarina," + number(neck.x) + ",-140," +
-                                              number(neck.z - 110) + "\n");
+                                              number(neck.z - 200) + "\n");
   const Dataset by_hand = ingest.read({chest, "--neck", number(neck.z), "--symphysis", number(symphysis.z)});
   const Dataset like_skin = ingest.read({chest, "--like", ingest.folder / "skin.ply"});
   const Dataset like_ct = ingest.read({chest, "--like", ingest.folder / "whole.nii"});
@@ -259,6 +259,7 @@ TEST_CASE("The real chest has its heart on the picture's right, from DICOM and f
   CHECK(torch::allclose(dicom.surface.to(torch::kFloat32), nifti.surface.to(torch::kFloat32), 1e-3, 1e-5));
   CHECK(torch::equal(dicom.covered, nifti.covered));
   CHECK(torch::allclose(dicom.mm_per_px, nifti.mm_per_px));
+  CHECK(dicom.metadata == std::map<std::string, std::string>{{"bases", "CT"}});  // nothing of the patient
 
   const auto picture = xray(dicom), covered = dicom.covered[0][0];
   const double mm = 540.0 / 144;

@@ -12,6 +12,7 @@
 #include "core/evaluation/mean_person.h"
 #include "core/evaluation/metrics.h"
 #include "core/evaluation/person.h"
+#include "core/evaluation/report.h"
 #include "tests/core/evaluation/tiny_people.h"
 
 namespace skiagraph {

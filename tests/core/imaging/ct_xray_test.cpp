@@ -85,14 +85,14 @@ TEST_CASE("A sphere of water projects to its chords, and to its volume in all") 
 }
 
 TEST_CASE("A box of water projects to its depth") {
-  constexpr Vec3 kHalf{31.3, 22.2, 40.7};
-  const auto inside = [](Vec3 p) {
+  constexpr Vec3 kHalf{31.3, 52.2, 40.7};
+  const auto inside = [&](Vec3 p) {
     return std::abs(p.x) < kHalf.x && std::abs(p.y) < kHalf.y && std::abs(p.z) < kHalf.z;
   };
   for (const Vec3 spacing : {kOddSpacing, Vec3{2.9, 0.7, 1.3}, Vec3{1.3, 2.9, 0.7}}) {
-    const auto count = [](double mm) { return static_cast<int>(100 / mm); };
+    const auto count = [](double mm) { return static_cast<int>(120 / mm); };
     const CtVolume ct = water_ct({count(spacing.x), count(spacing.y), count(spacing.z)}, spacing, inside);
-    check_integrals(ct, placed(), 1, [](double x, double z) {
+    check_integrals(ct, placed(), 1, [&](double x, double z) {
       // As far as the voxels' width from the border.
       return std::abs(x) < kHalf.x - 3 && std::abs(z) < kHalf.z - 3 ? 2 * kHalf.y : 0;
     });
@@ -122,14 +122,14 @@ TEST_CASE("A tilted cylinder of water projects to its slanted chords") {
 }
 
 TEST_CASE("Structures finer than a pixel keep their mean") {
-  // Plates of one voxel, 1.8 mm from one to the next.
-  CtVolume ct{120, 20, 120, {0.9, 2, 0.9}, {-53.55, -19, -53.55}, {}, {}};
+  // Plates of one voxel, two of them in each pixel.
+  CtVolume ct{120, 20, 120, {1, 2, 1}, {-59.3, -19, -59.3}, {}, {}};
   for (int n = 0; n < 120 * 20 * 120; ++n) ct.hounsfield.push_back(n % 2 == 0 ? 0 : -1000);
   const CtXray xray = project_ct(ct, placed());
   for (int row = 22; row < 42; ++row)
     for (int column = 14; column < 34; ++column)
       REQUIRE(pixel(xray, row, column) ==
-              Approx(0.5 * 40 * ct_attenuation_per_mm(0) / kXrayFullScale).epsilon(0.05));
+              Approx(0.5 * 40 * ct_attenuation_per_mm(0) / kXrayFullScale).epsilon(0.01));
 }
 
 TEST_CASE("The picture is seen from the front: the patient's left on the right, the head above") {

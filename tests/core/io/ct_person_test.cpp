@@ -34,13 +34,18 @@ double depth(double x) {
   return 2 * kHalfDepth * std::sqrt(std::max(0.0, 1 - across * across)) / std::cos(kTilt);
 }
 
-CtVolume trunk() {
+CtVolume trunk_on_couch() {
   CtVolume ct = water_ct({180, 110, 75}, {2.1, 2.9, 4}, in_trunk);
   // A couch, 3 mm below the lowest point of the back.
   for (int k = 0; k < ct.nz; ++k)
     for (int i = 0; i < ct.nx; ++i)
       for (int j = ct.ny - 10; j < ct.ny - 8; ++j) ct.hounsfield[ct.index(i, j, k)] = 150;
   return ct;
+}
+
+const CtVolume& trunk() {
+  static const CtVolume kTrunk = trunk_on_couch();
+  return kTrunk;
 }
 
 CtKnowledge levels(double neck, double symphysis) {
@@ -123,7 +128,7 @@ TEST_CASE("A CT that cannot be placed is refused in one sentence") {
 }
 
 TEST_CASE("A CT projects to the same integrals however its file is turned") {
-  const CtVolume ct = trunk();
+  const CtVolume& ct = trunk();
   const auto f = [](double v) { return static_cast<float>(v); };
   const Vec3 s = ct.spacing_mm, o = ct.origin_mm;
   const float x = f(-s.x), y = f(-s.y), z = f(s.z);
