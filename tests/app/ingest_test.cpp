@@ -136,7 +136,9 @@ TEST_CASE("A CT of a whole body is placed by itself; parts of it like the whole,
   const Dataset like_skin = ingest.read({chest, "--like", ingest.folder / "skin.ply"});
   const Dataset like_ct = ingest.read({chest, "--like", ingest.folder / "whole.nii"});
   const Dataset by_landmarks = ingest.read({chest, "--landmarks", ingest.folder / "marks.csv"});
-  CHECK(torch::allclose(xray(by_hand), xray(like_skin), 0, 0.02));
+  // The trunk's own midline is not exactly that of neck and symphysis.
+  CHECK((xray(by_hand) - xray(like_skin)).abs().mean().item<double>() < 0.002);
+  CHECK(torch::allclose(by_hand.mm_per_px, like_skin.mm_per_px, 1e-3));
   CHECK(torch::equal(by_landmarks.covered, like_skin.covered));
   CHECK(torch::equal(like_ct.mm_per_px, whole.mm_per_px));
   // What the part covers is as in the whole, and no more than that.
