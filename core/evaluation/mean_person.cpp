@@ -10,7 +10,9 @@ namespace skiagraph {
 MeanPerson mean_person(const Dataset& dataset) {
   const torch::Tensor people = dataset.complete_indices(Split::kTrain);
   if (people.numel() == 0)
-    throw InputError("The data set has no people to train on, so there is no mean person to compare with.");
+    throw InputError(
+        "The data set has no people to train on whose markers and whole X-ray are known, so there is no mean "
+        "person to compare with.");
   constexpr std::int64_t kAtOnce = 64;
   torch::Tensor sum = torch::zeros({dataset.frame.rows, dataset.frame.columns}, torch::kFloat64);
   for (const torch::Tensor& some : people.split(kAtOnce))

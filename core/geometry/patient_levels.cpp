@@ -8,12 +8,15 @@
 namespace skiagraph {
 namespace {
 
-/// The highest 5 mm of a body end in the crown; a cut through head or neck is larger.
+/// A crown widens quickly downwards; a cut through head or neck does not.
 void check_crown(const BodySections& sections) {
-  constexpr double kLargestTopMm2 = 6000;
-  const auto& top = sections.regions(BodySections::kLevels - 1);
-  if (!top.empty() && top.front().area > kLargestTopMm2)
-    throw InputError("The body is cut off above the neck.");
+  constexpr double kBelowMm = 20, kWidest = 0.55;
+  const auto area = [&](double z) {
+    const auto& regions = sections.regions(std::max(0, static_cast<int>(sections.level(z))));
+    return regions.empty() ? 0 : regions.front().area;
+  };
+  const double top = sections.z(BodySections::kLevels - 1);
+  if (area(top) > kWidest * area(top - kBelowMm)) throw InputError("The body is cut off above the neck.");
 }
 
 /// Below the crotch a ray through the midline meets the thighs' inner sides at most.

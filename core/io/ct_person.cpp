@@ -76,6 +76,13 @@ void check_landmarks(const KnownLandmarks& landmarks, const CtVolume& ct) {
     throw InputError("All landmarks lie outside of the CT; give those of this CT, in mm and LPS.");
 }
 
+SurfaceImage surface_of(const TriangleMesh& skin, const CanonicalPlacement& placement) try {
+  return rasterise_surface(std::span(&skin, 1), placement);
+} catch (const InputError&) {
+  throw InputError(
+      "The body lies outside of the picture that these levels of neck and pubic symphysis give; check them.");
+}
+
 }  // namespace
 
 CtPerson make_ct_person(CtVolume ct, const CtKnowledge& known, const CanonicalFrame& frame) {
@@ -84,7 +91,7 @@ CtPerson make_ct_person(CtVolume ct, const CtKnowledge& known, const CanonicalFr
   TriangleMesh skin = volume_skin(body);
   const BodyLevels levels = Levels(body, skin, known).find();
   const CanonicalPlacement placement(frame, levels.neck, levels.symphysis);
-  SurfaceImage surface = rasterise_surface(std::span(&skin, 1), placement);
+  SurfaceImage surface = surface_of(skin, placement);
   clear_outside(ct, body);
   CtXray xray = project_ct(ct, placement);
   return {std::move(skin), std::move(surface), std::move(xray), known.landmarks};

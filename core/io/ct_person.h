@@ -32,7 +32,7 @@ struct CtPerson {
 
 /// Finds the body, its levels and its pictures. What is not known of the levels is found from the skin, when
 /// the CT shows the whole body. Throws InputError when there is no body, landmarks lie outside of the CT, or
-/// neck or symphysis cannot be known.
+/// neck and symphysis cannot be known or are not near the body.
 CtPerson make_ct_person(CtVolume ct, const CtKnowledge& known, const CanonicalFrame& frame);
 
 }  // namespace skiagraph
