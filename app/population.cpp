@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <iostream>
 #include <memory>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -16,7 +17,7 @@ namespace skiagraph {
 namespace {
 
 struct Arguments {
-  std::vector<std::filesystem::path> bases;
+  std::vector<std::string> bases;
   std::filesystem::path out;
   PopulationOptions options;
 };
@@ -27,9 +28,9 @@ void run(const Arguments& arguments) {
       !std::filesystem::exists(std::filesystem::absolute(arguments.out).parent_path()))
     throw InputError("The folder of \"" + arguments.out.string() + "\" does not exist; make it first.");
   std::vector<BaseAnatomy> bases;
-  for (const auto& path : arguments.bases) {
-    std::cerr << "Preparing base anatomies from " << path.string() << '\n';
-    for (BaseAnatomy& base : read_base_anatomies(path)) bases.push_back(std::move(base));
+  for (const std::string& name : arguments.bases) {
+    std::cerr << "Preparing base anatomies from " << name << '\n';
+    for (BaseAnatomy& base : named_base_anatomies(name)) bases.push_back(std::move(base));
     if (cancel.cancelled()) throw Cancelled();
   }
   const Dataset people = make_population(bases, arguments.options, progress_bar(), &cancel);
@@ -47,8 +48,10 @@ void add_population_command(CLI::App& app) {
   CLI::App* command =
       app.add_subcommand("population", "Make virtual patients: surfaces, X-rays, landmarks and their floors");
   command
-      ->add_option("--base", arguments->bases,
-                   "Label volumes (NAME.nii.gz) or folders of them, with their tables")
+      ->add_option(
+          "--base", arguments->bases,
+          "Label volumes (NAME.nii.gz) or folders of them, with their tables; phantom: the built-in man and "
+          "woman; phantom:N: N built-in people who differ")
       ->required();
   command->add_option("--count", arguments->options.count, "People")
       ->check(CLI::Range(1, 1000000))

@@ -6,14 +6,17 @@ namespace skiagraph {
 
 /// The steps of build_base_anatomy. All take a volume with nearly cubic voxels.
 
-/// Attenuation and skin of torso and arms. The arms own a little of the shoulder too, so that no seam opens.
+/// Attenuation, skin and mass of torso and arms. The arms show a little of the shoulder too, so that no seam
+/// opens.
 std::array<BodyPart, kBodyPartCount> split_body(const LabelVolume& volume, const OrganTable& organs,
-                                                double midline_x, const std::array<Vec3, 2>& shoulder_joints);
+                                                double midline_x, double symphysis_z,
+                                                const std::array<Vec3, 2>& shoulder_joints);
 
 FatLayer measure_fat(const LabelVolume& volume, const OrganTable& organs, double midline_x, double neck_z,
                      double symphysis_z);
 
-SampledField inside_field(const LabelVolume& volume, const OrganTable& organs);
-SampledField cavity_field(const LabelVolume& volume, const OrganTable& organs);
+InteriorRoom interior_room(const LabelVolume& volume, const OrganTable& organs, Vec3 neck, Vec3 symphysis);
+
+LegAxes leg_axes(const LabelVolume& volume, const OrganTable& organs, double midline_x, double symphysis_z);
 
 }  // namespace skiagraph

@@ -1,7 +1,5 @@
 #include "core/anatomy/habitus.h"
 
-#include <torch/torch.h>
-
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -10,200 +8,240 @@ namespace skiagraph {
 namespace {
 
 using std::numbers::pi;
-using torch::Tensor;
+using Matrix = std::array<Vec3, 3>;
 
-Tensor bump(const Tensor& x, double centre, double width) {
-  return torch::exp(-0.5 * ((x - centre) / width).square());
+double bump(double x, double centre, double width) {
+  const double t = (x - centre) / width;
+  return std::exp(-0.5 * t * t);
 }
 
 /// 1 where the direction is `towards`, falling off around the body.
-Tensor facing(const Tensor& direction, double towards, double sharpness) {
-  return torch::exp(sharpness * (torch::cos(direction - towards) - 1));
+double facing(double direction, double towards, double sharpness) {
+  return std::exp(sharpness * (std::cos(direction - towards) - 1));
 }
 
-/// Linear look-up in a table over levels; rows of `table` are levels.
-struct LevelIndex {
-  Tensor lower, upper, weight;
-};
-
-LevelIndex level_index(const Tensor& level) {
-  const double step = (FatLayer::kHighestLevel - FatLayer::kLowestLevel) / (FatLayer::kLevels - 1);
-  const auto place = ((level - FatLayer::kLowestLevel) / step).clamp(0, FatLayer::kLevels - 1.001);
-  const auto lower = place.floor();
-  return {lower.to(torch::kInt64), lower.to(torch::kInt64) + 1, place - lower};
+double sigmoid(double x) {
+  return 1 / (1 + std::exp(-x));
 }
 
-Tensor at_level(const Tensor& table, const LevelIndex& index) {
-  return table.index_select(0, index.lower) * (1 - index.weight) +
-         table.index_select(0, index.upper) * index.weight;
+/// A ramp that bends from 0 to x within about `width` of 0.
+double soft_ramp(double x, double width) {
+  const double t = x / width;
+  if (std::abs(t) > 30) return std::max(0.0, x);
+  return width * std::log1p(std::exp(t));
 }
 
-Tensor at_level_and_direction(const Tensor& table, const LevelIndex& index, const Tensor& direction) {
-  constexpr int kCount = FatLayer::kDirections;
-  const auto place = (direction + pi) * (kCount / (2 * pi));
-  const auto floor = place.floor();
-  const auto weight = place - floor;
-  const auto left = floor.to(torch::kInt64).remainder(kCount), right = (left + 1).remainder(kCount);
-  const auto flat = table.flatten();
-  const auto pick = [&](const Tensor& row, const Tensor& column) {
-    return flat.index_select(0, row * kCount + column);
-  };
-  const auto lower = pick(index.lower, left) * (1 - weight) + pick(index.lower, right) * weight;
-  const auto upper = pick(index.upper, left) * (1 - weight) + pick(index.upper, right) * weight;
-  return lower * (1 - index.weight) + upper * index.weight;
+Vec3 times(const Matrix& m, Vec3 p) {
+  return {dot(m[0], p), dot(m[1], p), dot(m[2], p)};
+}
+Matrix transposed(const Matrix& m) {
+  return {Vec3{m[0].x, m[1].x, m[2].x}, Vec3{m[0].y, m[1].y, m[2].y}, Vec3{m[0].z, m[1].z, m[2].z}};
+}
+Matrix product(const Matrix& a, const Matrix& b) {
+  const Matrix columns = transposed(b);
+  Matrix result;
+  for (std::size_t row = 0; row < 3; ++row)
+    result[row] = {dot(a[row], columns[0]), dot(a[row], columns[1]), dot(a[row], columns[2])};
+  return result;
 }
 
-Tensor rotation_matrix(double yaw, double pitch) {
+Matrix rotation_matrix(double yaw, double pitch) {
   const double cy = std::cos(yaw), sy = std::sin(yaw), cp = std::cos(pitch), sp = std::sin(pitch);
-  const auto about_z = torch::tensor({{cy, -sy, 0.0}, {sy, cy, 0.0}, {0.0, 0.0, 1.0}}, torch::kFloat32);
-  const auto about_x = torch::tensor({{1.0, 0.0, 0.0}, {0.0, cp, -sp}, {0.0, sp, cp}}, torch::kFloat32);
-  return about_x.matmul(about_z);
+  const Matrix about_z{Vec3{cy, -sy, 0}, {sy, cy, 0}, {0, 0, 1}},
+      about_x{Vec3{1, 0, 0}, {0, cp, -sp}, {0, sp, cp}};
+  return product(about_x, about_z);
 }
 
-Tensor vec(Vec3 v) {
-  return torch::tensor({v.x, v.y, v.z}, torch::kFloat32);
+/// By what the fat layer grows: thickness in mm from thickness in mm, at most kMostAddedMm more.
+double grown_fat(const HabitusParameters& p, double level, double direction, double fat_mm) {
+  constexpr double kFront = -pi / 2, kBack = pi / 2, kMostAddedMm = 75;
+  const double front = facing(direction, kFront, 1.5);
+  const double breasts = facing(direction, kFront - 0.75, 8) + facing(direction, kFront + 0.75, 8);
+  const double growth = p.fat_log + p.belly_log * bump(level, 0.38, 0.2) * front +
+                        p.hip_log * bump(level, 0.05, 0.15) + p.back_log * facing(direction, kBack, 1.5) +
+                        p.breast_log * bump(level, 0.70, 0.09) * breasts;
+  // Not on neck and head; less and less down the thighs, where only what lies outwards of the muscle grows.
+  const double torso = sigmoid((1.04 - level) / 0.02) * sigmoid((level + 0.25) / 0.1);
+  const double added = fat_mm * (std::exp(std::clamp(growth * torso, -1.6, 2.2)) - 1);
+  return fat_mm + (added > 0 ? kMostAddedMm * std::tanh(added / kMostAddedMm) : added);
 }
 
-double draw_abduction(RandomStream& random) {
-  constexpr double kDegree = pi / 180;
-  const double kind = random.uniform();
-  if (kind < 0.45) return random.uniform(0, 10) * kDegree;   // at the sides
-  if (kind < 0.78) return random.uniform(10, 60) * kDegree;  // held away
-  if (kind < 0.88) return random.uniform(60, 95) * kDegree;  // as for a T-pose
-  return random.uniform(145, 170) * kDegree;                 // raised out of the picture
-}
+// Fat of a place that has none: in the air between the legs.
+constexpr double kThinnestMm = 1;
+// Legs begin here, as levels: where their length changes, and where their girth does.
+constexpr double kSeatLevel = -0.11, kCrotchLevel = -0.2;
 
 }  // namespace
 
-HabitusParameters draw_habitus(RandomStream& random) {
-  HabitusParameters p;
-  const double weight = random.truncated_normal(0, 1);  // heavy or slight, the common factor
-  const auto n = [&](double mean, double sd) { return random.truncated_normal(mean, sd); };
-  p.scale = std::exp(n(0, 0.04));
-  p.yaw = n(0, 0.05);
-  p.pitch = n(0, 0.05);
-  p.torso = {n(0, 0.02), n(0, 0.015)};
-  constexpr std::array<double, 5> kDepthByWeight{0.04, 0.05, 0.10, 0.07, 0.04};
-  for (std::size_t level = 0; level < p.breadth_log.size(); ++level) {
-    p.breadth_log[level] = 0.03 * weight + n(0, 0.03);
-    p.depth_log[level] = kDepthByWeight[level] * weight + n(0, 0.04);
-  }
-  p.fat_log = 0.05 + 0.45 * weight + n(0, 0.2);
-  p.belly_log = 0.15 * weight + n(0, 0.25);
-  p.hip_log = n(0, 0.25);
-  p.back_log = n(0, 0.2);
-  p.breast_log = n(0, 0.3);
-  const double abduction = draw_abduction(random);
-  const double away_from_hips = 0.07 * std::max(0.0, weight);
-  for (double& angle : p.abduction)
-    angle = std::max(0.0, std::max(abduction, away_from_hips) + random.normal(0, 0.04));
-  p.arm_girth_log = 0.06 * weight + n(0, 0.05);
-  p.arm_length_log = n(0, 0.03);
-  return p;
-}
-
 Habitus::Habitus(const BaseAnatomy& base, const HabitusParameters& parameters)
     : base_(base), parameters_(parameters) {
-  const auto at_symphysis = level_index(torch::zeros({1}));
-  origin_ = vec({base.midline_x, at_level(base.fat.axis_y, at_symphysis).item<double>(), base.symphysis_z});
+  origin_ = {base.midline_x, FatLayer::at(base.fat.axis_y, FatLayer::level_place(0)), base.symphysis_z};
   rotation_ = rotation_matrix(parameters.yaw, parameters.pitch);
-  for (std::size_t side = 0; side < 2; ++side)
-    moved_joints_[side] = torso_from_base(vec(base.shoulder_joints[side]).unsqueeze(0)).squeeze(0);
+  set_tables();
+  set_arms();
 }
 
-Tensor Habitus::frame_factor(const Tensor& level, const std::array<double, 5>& logs) const {
-  auto sum = torch::zeros_like(level);
-  for (std::size_t k = 0; k < logs.size(); ++k)
-    sum += logs[k] * bump(level, HabitusParameters::kFrameLevels[k], 0.17);
-  return sum.exp();
+void Habitus::set_tables() {
+  const auto frame_factor = [](double level, const std::array<double, 5>& logs) {
+    double sum = 0;
+    for (std::size_t n = 0; n < logs.size(); ++n)
+      sum += logs[n] * bump(level, HabitusParameters::kFrameLevels[n], 0.17);
+    return static_cast<float>(std::exp(sum));
+  };
+  const FatLayer& fat = base_.fat;
+  double farthest_back = origin_.y;
+  for (int row = 0; row < FatLayer::kLevels; ++row) {
+    const double level = FatLayer::level_of_row(row);
+    breadth_.push_back(frame_factor(level, parameters_.breadth_log));
+    depth_.push_back(frame_factor(level, parameters_.depth_log));
+    for (int column = 0; column < FatLayer::kDirections; ++column) {
+      const std::size_t n = static_cast<std::size_t>(row) * FatLayer::kDirections + column;
+      const double direction = FatLayer::direction_of_column(column);
+      fat_.push_back(static_cast<float>(
+          grown_fat(parameters_, level, direction, std::max<double>(kThinnestMm, fat.skin_radius[n] - fat.lean_radius[n]))));
+      if (level >= -0.1 && level <= 1)
+        farthest_back =
+            std::max(farthest_back, fat.axis_y[row] + (fat.lean_radius[n] + fat_[n]) * depth_[row] * std::sin(direction));
+    }
+  }
+  back_y_ = farthest_back - parameters_.flattened_mm;
 }
 
-Tensor Habitus::fat_growth(const Tensor& level, const Tensor& direction, const Tensor& fat_mm) const {
-  constexpr double kFront = -pi / 2, kBack = pi / 2;
-  const auto& p = parameters_;
-  const auto front = facing(direction, kFront, 1.5);
-  const auto breasts = facing(direction, kFront - 0.75, 8) + facing(direction, kFront + 0.75, 8);
-  const auto growth = p.fat_log + p.belly_log * bump(level, 0.38, 0.2) * front +
-                      p.hip_log * bump(level, 0.05, 0.15) + p.back_log * facing(direction, kBack, 1.5) +
-                      p.breast_log * bump(level, 0.70, 0.09) * breasts;
-  // Not on neck and head; less and less down the thighs, where only what lies outwards of the muscle grows.
-  const auto torso = torch::sigmoid((1.04 - level) / 0.02) * torch::sigmoid((level + 0.25) / 0.1);
-  const auto wanted = fat_mm * ((growth * torso).clamp(-1.0, 1.6).exp() - 1);
-  constexpr double kMostAddedMm = 40;
-  return 1 + kMostAddedMm * torch::tanh(wanted / kMostAddedMm) / fat_mm;
+void Habitus::set_arms() {
+  const double girth = parameters_.scale * std::exp(parameters_.arm_girth_log),
+               length = parameters_.scale * std::exp(parameters_.arm_length_log);
+  for (const bool left : {false, true}) {
+    const std::size_t side = left ? 1 : 0;
+    moved_joints_[side] = torso_from_base(base_.shoulder_joints[side]);
+    const double angle = parameters_.abduction[side] * (left ? 1 : -1);
+    const double c = std::cos(angle), s = std::sin(angle);
+    // Hanging down (0, 0, -1) turns to (sin, 0, -cos).
+    const Matrix lift{Vec3{c, 0, -s}, {0, 1, 0}, {s, 0, c}};
+    const Matrix turn = product(rotation_, lift);
+    arm_[side] = product(turn, {Vec3{girth, 0, 0}, {0, girth, 0}, {0, 0, length}});
+    arm_inverse_[side] = product({Vec3{1 / girth, 0, 0}, {0, 1 / girth, 0}, {0, 0, 1 / length}}, transposed(turn));
+  }
 }
 
-Tensor Habitus::level_shift(const Tensor& level) const {
-  const auto inside = level.clamp(0, 1) * pi;
-  return torch::sin(inside).square() * (parameters_.torso[0] + parameters_.torso[1] * torch::cos(inside));
+double Habitus::level_shift(double own_level) const {
+  constexpr double kBend = 0.02;
+  const double inside = std::clamp(own_level, 0.0, 1.0) * pi, sine = std::sin(inside);
+  const double torso = sine * sine * (parameters_.torso[0] + parameters_.torso[1] * std::cos(inside));
+  return torso + (1 - std::exp(-parameters_.leg_log)) * soft_ramp(kSeatLevel - own_level, kBend);
 }
 
-Tensor Habitus::torso_to_base(const Tensor& points) const {
-  const auto upright = (points - origin_).matmul(rotation_) / parameters_.scale + origin_;
-  const double length = base_.neck_z - base_.symphysis_z;
-  const auto own_level = (upright.select(1, 2) - base_.symphysis_z) / length;
-  const auto level = own_level + level_shift(own_level);
-  const auto index = level_index(level);
-  const auto axis = at_level(base_.fat.axis_y, index);
-  const auto x = (upright.select(1, 0) - base_.midline_x) / frame_factor(level, parameters_.breadth_log);
-  const auto y = (upright.select(1, 1) - axis) / frame_factor(level, parameters_.depth_log);
-  const auto direction = torch::atan2(y, x), radius = torch::hypot(x, y);
-  const auto lean = at_level_and_direction(base_.fat.lean_radius, index, direction);
-  const auto fat = at_level_and_direction(base_.fat.skin_radius, index, direction) - lean;
-  const auto growth = fat_growth(level, direction, fat);
-  const auto beyond_lean = (radius - lean).clamp_min(0);
-  const auto within_fat = torch::minimum(beyond_lean, fat * growth);
-  const auto base_radius = torch::minimum(radius, lean) + within_fat / growth + (beyond_lean - within_fat);
-  return torch::stack({base_radius * direction.cos() + base_.midline_x, base_radius * direction.sin() + axis,
-                       level * length + base_.symphysis_z},
-                      1);
+double Habitus::own_level(double base_level) const {
+  constexpr double kTolerance = 1e-7;
+  double own = base_level, last = own + 1;
+  for (int iteration = 0; iteration < 20 && std::abs(own - last) > kTolerance; ++iteration) {
+    last = own;
+    own = base_level - level_shift(last);
+  }
+  return own;
 }
 
-Tensor Habitus::torso_from_base(const Tensor& points) const {
-  const double length = base_.neck_z - base_.symphysis_z;
-  const auto level = (points.select(1, 2) - base_.symphysis_z) / length;
-  const auto index = level_index(level);
-  const auto axis = at_level(base_.fat.axis_y, index);
-  const auto x = points.select(1, 0) - base_.midline_x, y = points.select(1, 1) - axis;
-  const auto direction = torch::atan2(y, x), base_radius = torch::hypot(x, y);
-  const auto lean = at_level_and_direction(base_.fat.lean_radius, index, direction);
-  const auto fat = at_level_and_direction(base_.fat.skin_radius, index, direction) - lean;
-  const auto growth = fat_growth(level, direction, fat);
-  const auto beyond_lean = (base_radius - lean).clamp_min(0);
-  const auto within_fat = torch::minimum(beyond_lean, fat);
-  const auto radius = torch::minimum(base_radius, lean) + within_fat * growth + (beyond_lean - within_fat);
-  auto own_level = level;
-  for (int iteration = 0; iteration < 12; ++iteration) own_level = level - level_shift(own_level);
-  const auto upright =
-      torch::stack({radius * direction.cos() * frame_factor(level, parameters_.breadth_log) + base_.midline_x,
-                    radius * direction.sin() * frame_factor(level, parameters_.depth_log) + axis,
-                    own_level * length + base_.symphysis_z},
-                   1);
-  return (upright - origin_).matmul(rotation_.t()) * parameters_.scale + origin_;
+double Habitus::leg_girth(double base_level) const {
+  return 1 + std::expm1(parameters_.leg_girth_log) * sigmoid((kCrotchLevel - base_level) / 0.03);
 }
 
-Tensor Habitus::arm_basis(BodyPartId part) const {
-  const bool left = part == kLeftArm;
-  const double angle = parameters_.abduction[left ? 1 : 0] * (left ? 1 : -1);
-  const double c = std::cos(angle), s = std::sin(angle);
-  // Hanging down (0, 0, -1) turns to (sin, 0, -cos).
-  const auto lift = torch::tensor({{c, 0.0, -s}, {0.0, 1.0, 0.0}, {s, 0.0, c}}, torch::kFloat32);
-  const double girth = parameters_.scale * std::exp(parameters_.arm_girth_log);
-  const double length = parameters_.scale * std::exp(parameters_.arm_length_log);
-  return rotation_.matmul(lift).matmul(torch::diag(torch::tensor({girth, girth, length}, torch::kFloat32)));
+double Habitus::flattened(double y) const {
+  constexpr double kShare = 0.7, kBend = 3;
+  return parameters_.flattened_mm > 0 ? y - kShare * soft_ramp(y - back_y_, kBend) : y;
 }
 
-Tensor Habitus::to_base(const Tensor& points, BodyPartId part) const {
-  if (part == kTorso) return torso_to_base(points);
+double Habitus::unflattened(double y) const {
+  if (parameters_.flattened_mm <= 0) return y;
+  double whole = y;
+  for (int iteration = 0; iteration < 8; ++iteration) {
+    constexpr double kStepMm = 1e-3;
+    const double error = flattened(whole) - y;
+    whole -= error * kStepMm / (flattened(whole + kStepMm) - flattened(whole));
+  }
+  return whole;
+}
+
+Vec3 Habitus::torso_to_base(Vec3 p) const {
+  const Vec3 turned = times(transposed(rotation_), p - origin_) * (1 / parameters_.scale);
+  const double own = turned.z / length(), level = own + level_shift(own);
+  const TablePlace row = FatLayer::level_place(level);
+  const double axis = FatLayer::at(base_.fat.axis_y, row);
+  const double x = turned.x / FatLayer::at(breadth_, row),
+               y = (unflattened(turned.y + origin_.y) - axis) / FatLayer::at(depth_, row);
+  const double radius = std::hypot(x, y), direction = std::atan2(y, x);
+  const TablePlace column = FatLayer::direction_place(direction);
+  const double lean = FatLayer::at(base_.fat.lean_radius, row, column),
+               fat = std::max(kThinnestMm, FatLayer::at(base_.fat.skin_radius, row, column) - lean),
+               grown = FatLayer::at(fat_, row, column);
+  const double beyond = std::max(0.0, radius - lean), within_fat = std::min(beyond, grown);
+  const double base_radius = std::min(radius, lean) + within_fat * fat / grown + (beyond - within_fat);
+  const double stretch = radius > 0 ? base_radius / radius : 1;
+  Vec3 q{x * stretch + base_.midline_x, y * stretch + axis, level * length() + base_.symphysis_z};
+  const double girth = leg_girth(level);
+  if (girth != 1) {
+    const Vec3 leg = base_.legs.at(q.x > base_.midline_x, q.z);
+    q.x = leg.x + (q.x - leg.x) / girth;
+    q.y = leg.y + (q.y - leg.y) / girth;
+  }
+  return q;
+}
+
+Vec3 Habitus::torso_from_base(Vec3 p) const {
+  const double level = (p.z - base_.symphysis_z) / length(), girth = leg_girth(level);
+  if (girth != 1) {
+    const Vec3 leg = base_.legs.at(p.x > base_.midline_x, p.z);
+    p.x = leg.x + (p.x - leg.x) * girth;
+    p.y = leg.y + (p.y - leg.y) * girth;
+  }
+  const TablePlace row = FatLayer::level_place(level);
+  const double axis = FatLayer::at(base_.fat.axis_y, row);
+  const double x = p.x - base_.midline_x, y = p.y - axis;
+  const double base_radius = std::hypot(x, y), direction = std::atan2(y, x);
+  const TablePlace column = FatLayer::direction_place(direction);
+  const double lean = FatLayer::at(base_.fat.lean_radius, row, column),
+               fat = std::max(kThinnestMm, FatLayer::at(base_.fat.skin_radius, row, column) - lean),
+               grown = FatLayer::at(fat_, row, column);
+  const double beyond = std::max(0.0, base_radius - lean), within_fat = std::min(beyond, fat);
+  const double radius = std::min(base_radius, lean) + within_fat * grown / fat + (beyond - within_fat);
+  const double stretch = base_radius > 0 ? radius / base_radius : 1;
+  const Vec3 upright{x * stretch * FatLayer::at(breadth_, row),
+                     flattened(y * stretch * FatLayer::at(depth_, row) + axis) - origin_.y,
+                     own_level(level) * length()};
+  return times(rotation_, upright) * parameters_.scale + origin_;
+}
+
+Vec3 Habitus::to_base(Vec3 p, BodyPartId part) const {
+  if (part == kTorso) return torso_to_base(p);
   const std::size_t side = part == kLeftArm ? 1 : 0;
-  return (points - moved_joints_[side]).matmul(arm_basis(part).inverse().t()) +
-         vec(base_.shoulder_joints[side]);
+  return times(arm_inverse_[side], p - moved_joints_[side]) + base_.shoulder_joints[side];
 }
 
-Tensor Habitus::from_base(const Tensor& points, BodyPartId part) const {
-  if (part == kTorso) return torso_from_base(points);
+Vec3 Habitus::from_base(Vec3 p, BodyPartId part) const {
+  if (part == kTorso) return torso_from_base(p);
   const std::size_t side = part == kLeftArm ? 1 : 0;
-  return (points - vec(base_.shoulder_joints[side])).matmul(arm_basis(part).t()) + moved_joints_[side];
+  return times(arm_[side], p - base_.shoulder_joints[side]) + moved_joints_[side];
+}
+
+double Habitus::stature_mm() const {
+  const auto height = [&](double z) { return own_level((z - base_.symphysis_z) / length()); };
+  return parameters_.scale * (height(base_.crown_z) - height(base_.sole_z)) * length();
+}
+
+double Habitus::sitting_height_mm() const {
+  return parameters_.scale *
+         (own_level((base_.crown_z - base_.symphysis_z) / length()) - own_level(kSeatLevel)) * length();
+}
+
+double Habitus::mass_kg() const {
+  constexpr double kStepMm = 4;
+  double sum = 0;
+  for (int part = 0; part < kBodyPartCount; ++part)
+    for (const MassCell& cell : base_.parts[part].mass) {
+      const auto at = [&](Vec3 offset) { return from_base(cell.centre + offset, static_cast<BodyPartId>(part)); };
+      const Vec3 dx = at({kStepMm, 0, 0}) - at({-kStepMm, 0, 0}), dy = at({0, kStepMm, 0}) - at({0, -kStepMm, 0}),
+                 dz = at({0, 0, kStepMm}) - at({0, 0, -kStepMm});
+      sum += cell.kg * std::abs(dot(cross(dx, dy), dz)) / (8 * kStepMm * kStepMm * kStepMm);
+    }
+  return sum;
 }
 
 }  // namespace skiagraph

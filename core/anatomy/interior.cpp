@@ -1,112 +1,146 @@
 #include "core/anatomy/interior.h"
 
-#include <torch/torch.h>
-
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace skiagraph {
 namespace {
 
-using torch::Tensor;
+/// Values of a Gaussian about `centre` on the nodes of one axis, and the range where they count.
+struct AxisWeights {
+  int first = 0, last = 0;  ///< half open
+  std::vector<float> weight, offset;
+};
 
-Tensor vec(Vec3 v) {
-  return torch::tensor({v.x, v.y, v.z}, torch::kFloat32);
+AxisWeights axis_weights(int count, double origin, double spacing, double centre, double reach) {
+  constexpr double kReaches = 3;
+  AxisWeights axis;
+  axis.first = std::clamp(static_cast<int>(std::ceil((centre - kReaches * reach - origin) / spacing)), 0, count);
+  axis.last = std::clamp(static_cast<int>(std::floor((centre + kReaches * reach - origin) / spacing)) + 1,
+                         axis.first, count);
+  for (int n = axis.first; n < axis.last; ++n) {
+    const double offset = origin + n * spacing - centre;
+    axis.offset.push_back(static_cast<float>(offset));
+    axis.weight.push_back(static_cast<float>(std::exp(-0.5 * offset * offset / (reach * reach))));
+  }
+  return axis;
 }
 
-/// 0 at the place, 1 away from it.
-Tensor away_from(const Tensor& points, Vec3 place) {
-  constexpr double kReachMm = 35;
-  return 1 - torch::exp(-0.5 / (kReachMm * kReachMm) * (points - vec(place)).square().sum(1));
+void add(const InteriorMotion& motion, const InteriorRoom& room, DisplacementField& velocity) {
+  const GridGeometry& grid = room.grid;
+  const auto along = [&](auto member, int count) {
+    return axis_weights(count, grid.origin_mm.*member, grid.spacing_mm.*member, motion.centre.*member,
+                        motion.reach_mm.*member);
+  };
+  const AxisWeights x = along(&Vec3::x, grid.nx), y = along(&Vec3::y, grid.ny), z = along(&Vec3::z, grid.nz);
+  const std::vector<float>& freedom = motion.viscera_only ? room.viscera : room.any;
+  const auto shift = [&](auto member, float offset) {
+    return static_cast<float>(motion.shift_mm.*member + offset * (motion.stretch.*member));
+  };
+  for (int k = z.first; k < z.last; ++k)
+    for (int i = x.first; i < x.last; ++i) {
+      const float plane = z.weight[k - z.first] * x.weight[i - x.first];
+      const float shift_x = shift(&Vec3::x, x.offset[i - x.first]),
+                  shift_z = shift(&Vec3::z, z.offset[k - z.first]);
+      const std::size_t n = grid.index(i, y.first, k);
+      for (int j = 0; j < y.last - y.first; ++j) {
+        const float weight = plane * y.weight[j] * freedom[n + j];
+        velocity.shift[n + j] =
+            velocity.shift[n + j] + Vec3f{shift_x, shift(&Vec3::y, y.offset[j]), shift_z} * weight;
+      }
+    }
+}
+
+DisplacementField velocity_of(const InteriorRoom& room, const InteriorParameters& motions) {
+  DisplacementField velocity{room.grid, std::vector<Vec3f>(room.grid.count())};
+  for (const InteriorMotion& motion : motions) add(motion, room, velocity);
+  return velocity;
+}
+
+// Longer than the 110 mm of adults: the stretch fades towards the kidney's ends.
+constexpr double kKidneyLengthMm = 130;
+
+double height(const std::vector<Vec3>& points) {
+  if (points.empty()) return kKidneyLengthMm;
+  const auto [low, high] = std::ranges::minmax(points, {}, &Vec3::z);
+  return high.z - low.z;
 }
 
 }  // namespace
 
 InteriorParameters draw_interior(const BaseAnatomy& base, RandomStream& random) {
-  const auto n = [&](double sd) { return random.truncated_normal(0, sd, 2.2); };
+  const auto n = [&](double sd) { return random.truncated_normal(0, sd, 2.5); };
   const auto at = [&](Marker marker) { return base.landmark(marker); };
   InteriorParameters motions;
-  const auto move = [&](Vec3 centre, Vec3 reach, Vec3 shift, bool viscera_only = false) {
-    motions.push_back({centre, reach, shift, {}, viscera_only});
+  const auto move = [&](Vec3 centre, Vec3 reach, Vec3 shift, bool viscera_only = true, Vec3 stretch = {}) {
+    motions.push_back({centre, reach, shift, stretch, viscera_only});
   };
   const Vec3 liver_top = at(Marker::kLiverTop), liver_bottom = at(Marker::kLiverBottom);
-  const Vec3 liver = (liver_top + liver_bottom) * 0.5;
+  const Vec3 liver = (liver_top + liver_bottom) * 0.5, carina = at(Marker::kCarina);
+  const double midline = base.midline_x;
 
-  // Breathing: the diaphragm and all that hangs on it; kidneys take about 0.65 of it by their place.
-  move({base.midline_x, liver_top.y, liver_top.z - 40}, {220, 200, 85}, {0, 0, n(17)}, true);
-  move(liver_top, {70, 70, 50}, {0, 0, n(8)}, true);
-  move(liver_bottom, {65, 65, 70}, {n(6), 0, n(21)}, true);
-  move(liver, {80, 80, 80}, {n(6), n(4), 0}, true);
-  for (const Marker kidney : {Marker::kKidneyCentreRight, Marker::kKidneyCentreLeft})
-    move(at(kidney), {45, 45, 70}, {n(8), n(3), n(16)}, true);
+  // Breathing: the diaphragm and all that hangs on it; the ribs swing up in front, the sternum with them. The
+  // bases lie and have breathed out.
+  constexpr double kDeeperMm = -14;
+  const double breath = n(19);
+  move({midline, liver_top.y, liver_top.z - 40}, {220, 200, 85}, {0, 0, kDeeperMm + breath});
+  move({midline, carina.y - 90, liver_top.z + 70}, {140, 60, 110}, {0, 0, n(5) - 0.15 * breath}, false);
+
+  // Liver: place, size, lower edge.
+  const double liver_size = n(0.05);
+  move(liver_top, {70, 70, 50}, {0, 0, n(13)});
+  move(liver_bottom, {65, 65, 70}, {n(6), 0, n(27)});
+  move(liver, {80, 80, 80}, {n(6), n(4), 0}, true, {liver_size, liver_size, liver_size});
+
+  // Spleen and left lung base.
+  move(at(Marker::kLungBottomLeft) + Vec3{0, 0, 20}, {60, 60, 55}, {n(3), n(3), n(29)});
+
+  // The right kidney goes with the liver's edge already.
+  struct KidneyDraw {
+    Marker centre;
+    MeasuredOrgan points;
+    double height_sd;
+  };
+  for (const auto& [kidney, points, height_sd] :
+       {KidneyDraw{Marker::kKidneyCentreRight, kRightKidneyPoints, 9}, {Marker::kKidneyCentreLeft, kLeftKidneyPoints, 20}}) {
+    const double longer = std::log(kKidneyLengthMm / height(base.organs[points])) + n(0.06);
+    move(at(kidney), {45, 45, 70}, {n(8), n(3), n(height_sd)}, true, {n(0.05) - longer / 3, -longer / 3, longer});
+  }
   for (const Marker lung : {Marker::kLungTopRight, Marker::kLungTopLeft})
-    move(at(lung), {45, 45, 45}, {n(3), 0, n(9)});
-  move(at(Marker::kLungBottomLeft), {60, 60, 55}, {0, 0, n(13)}, true);
+    move(at(lung), {45, 45, 45}, {n(3), 0, n(13.5)}, false);
 
-  const Vec3 carina = at(Marker::kCarina);
-  move(carina, {45, 45, 50}, {n(4), 0, n(9)}, true);
-  InteriorMotion heart{carina + Vec3{25, -45, -75}, {45, 40, 45}, {n(6), 0, n(5)}, {}, true};
-  const double size = n(0.07);
-  heart.stretch = {size, size, size};
-  motions.push_back(heart);
+  // Mediastinum: carina, heart with its size and axis.
+  move(carina, {45, 45, 50}, {n(4), 0, n(9)});
+  const double heart_size = n(0.07);
+  move(carina + Vec3{25, -45, -75}, {45, 40, 45}, {n(6), 0, n(5)}, true, {heart_size, heart_size, heart_size});
+  move(carina + Vec3{60, -60, -105}, {35, 35, 30}, {n(5), 0, n(6)});
 
-  move(at(Marker::kSternalNotch), {40, 35, 40}, {n(2), 0, n(6)});
-  move(at(Marker::kSternumTip), {40, 35, 50}, {n(2), 0, n(11)});
-  const double crests = n(11);
+  move(at(Marker::kSternalNotch), {40, 35, 40}, {n(2), 0, n(12)}, false);
+  move(at(Marker::kSternumTip), {40, 35, 50}, {n(2), 0, n(11)}, false);
+
+  // Pelvis: height of the crests, tilt; hips; bladder.
+  const double crests = n(11), tilt = n(5);
   for (const Marker crest : {Marker::kIliacCrestRight, Marker::kIliacCrestLeft})
-    move(at(crest), {75, 75, 60}, {n(3), 0, crests + n(3)});
-  const double hips_up = n(9), hips_apart = n(6);
+    move(at(crest), {75, 75, 60}, {n(3), tilt, crests + n(3)}, false);
+  const double hips_up = n(11), hips_apart = n(6);
   for (const auto& [hip, side] :
        {std::pair{Marker::kFemoralHeadRight, -1.0}, {Marker::kFemoralHeadLeft, 1.0}})
-    move(at(hip), {45, 50, 55}, {side * hips_apart + n(2), 0, hips_up + n(2)});
+    move(at(hip), {45, 50, 55}, {side * hips_apart + n(2), 0, hips_up + n(3)}, false);
+  const double fullness = n(0.12);
+  move(at(Marker::kPubicSymphysis) + Vec3{0, 45, 40}, {35, 35, 35}, {}, false, {fullness, fullness, fullness});
 
   // Spine curve: one or two bends to the side.
-  const double torso = base.neck_z - base.symphysis_z;
-  const double spine_y = at(Marker::kNeck).y;
+  const double torso = base.neck_z - base.symphysis_z, spine_y = at(Marker::kNeck).y;
   for (const double level : {0.3, 0.55, 0.8})
-    move({base.midline_x, spine_y, base.symphysis_z + level * torso}, {55, 60, 75}, {n(5), 0, 0});
+    move({midline, spine_y, base.symphysis_z + level * torso}, {55, 60, 75}, {n(5), 0, 0}, false);
   return motions;
 }
 
-Tensor Interior::shift_at(const Tensor& points) const {
-  const auto free = base_.inside.at(points) * away_from(points, base_.landmark(Marker::kNeck)) *
-                    away_from(points, base_.landmark(Marker::kPubicSymphysis));
-  const auto cavity = base_.cavity.at(points) * free;
-  auto shift = torch::zeros_like(points);
-  for (const InteriorMotion& motion : motions_) {
-    const auto offset = points - vec(motion.centre);
-    auto weight = torch::exp(-0.5 * (offset / vec(motion.reach_mm)).square().sum(1));
-    weight *= motion.viscera_only ? cavity : free;
-    shift += weight.unsqueeze(1) * (vec(motion.shift_mm) + offset * vec(motion.stretch));
-  }
-  return shift;
-}
-
-Tensor Interior::from_base(const Tensor& points) const {
-  auto moved = points;
-  for (int iteration = 0; iteration < 15; ++iteration) moved = points + shift_at(moved);
-  return moved;
-}
-
-double Interior::least_jacobian() const {
-  constexpr double kStepMm = 8;
-  const auto& field = base_.inside;
-  const auto axis = [](std::int64_t n, double origin, double spacing) {
-    const auto stride = std::max(1.0, std::round(kStepMm / spacing));
-    return torch::arange(0, static_cast<double>(n), stride, torch::kFloat32) * spacing + origin;
-  };
-  const auto grid = torch::meshgrid({axis(field.values.size(2), field.origin_mm.x, field.spacing_mm.x),
-                                     axis(field.values.size(1), field.origin_mm.y, field.spacing_mm.y),
-                                     axis(field.values.size(0), field.origin_mm.z, field.spacing_mm.z)},
-                                    "ij");
-  auto points = torch::stack({grid[0].flatten(), grid[1].flatten(), grid[2].flatten()}, 1);
-  points = points.index_select(0, (field.at(points) > 0).nonzero().flatten());
-  const auto here = to_base(points);
-  const auto column = [&](double x, double y, double z) {
-    return (to_base(points + torch::tensor({x, y, z}, torch::kFloat32)) - here) / kStepMm;
-  };
-  const auto dx = column(kStepMm, 0, 0), dy = column(0, kStepMm, 0), dz = column(0, 0, kStepMm);
-  return (torch::linalg_cross(dx, dy) * dz).sum(1).min().item<double>();
+Interior::Interior(const BaseAnatomy& base, const InteriorParameters& motions) {
+  const DisplacementField velocity = velocity_of(base.room, motions);
+  to_base_ = flow(velocity, -1);
+  from_base_ = flow(velocity, 1);
 }
 
 }  // namespace skiagraph

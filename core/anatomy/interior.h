@@ -1,10 +1,9 @@
 #pragma once
 
-#include <torch/types.h>
-
 #include <vector>
 
 #include "core/anatomy/base_anatomy.h"
+#include "core/anatomy/displacement_field.h"
 #include "core/base/random.h"
 
 namespace skiagraph {
@@ -19,30 +18,26 @@ struct InteriorMotion {
 };
 using InteriorParameters = std::vector<InteriorMotion>;
 
-/// What the surface does not show: breathing, liver, kidneys, lung tops and bottoms, carina, heart, sternum,
-/// iliac crests, femoral heads, spine curve. The spreads are those that a network cannot explain from the
-/// surface (NAKO MRI, orgloc).
+/// What the surface does not show: breathing, lungs, liver, spleen, kidneys, bladder, carina, heart, sternum,
+/// rib angle, pelvis, hips, spine curve. Calibrated to the spreads that a network cannot explain from the
+/// surface; `skiagraph-cli population --report` prints what comes out beside them.
 InteriorParameters draw_interior(const BaseAnatomy& base, RandomStream& random);
 
-/// The deformation between a base and the same skin with another interior. It leaves the skin, and the neck
-/// and symphysis that fix the frame, exactly where they are.
+/// The deformation between a base and the same skin with another interior: the flow of the sum of all
+/// motions, so that it does not fold. It leaves the skin, and the neck and symphysis that fix the frame,
+/// exactly where they are.
 class Interior {
  public:
-  Interior(const BaseAnatomy& base, InteriorParameters motions) : base_(base), motions_(std::move(motions)) {}
+  Interior(const BaseAnatomy& base, const InteriorParameters& motions);
 
-  /// points (N, 3) of the person, base frame -> the same tissue in the base.
-  [[nodiscard]] torch::Tensor to_base(const torch::Tensor& points) const { return points - shift_at(points); }
-  /// The inverse, by fixed point: the motions are contractions.
-  [[nodiscard]] torch::Tensor from_base(const torch::Tensor& points) const;
-  /// Smallest determinant of the derivative of to_base over the body, by differences of 8 mm; above 0 nothing
-  /// folds.
-  [[nodiscard]] double least_jacobian() const;
+  /// A place of the person, base frame -> the same tissue in the base.
+  [[nodiscard]] Vec3 to_base(Vec3 p) const { return to_base_(p); }
+  [[nodiscard]] Vec3 from_base(Vec3 p) const { return from_base_(p); }
+  /// Of to_base, over the whole body.
+  [[nodiscard]] double least_jacobian() const { return to_base_.least_jacobian(); }
 
  private:
-  [[nodiscard]] torch::Tensor shift_at(const torch::Tensor& points) const;
-
-  const BaseAnatomy& base_;
-  InteriorParameters motions_;
+  DisplacementField to_base_, from_base_;
 };
 
 }  // namespace skiagraph

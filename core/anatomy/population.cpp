@@ -5,11 +5,15 @@
 #include <algorithm>
 #include <atomic>
 #include <exception>
+#include <functional>
 #include <mutex>
+#include <sstream>
 #include <string>
 #include <thread>
 #include <vector>
 
+#include "core/anatomy/person_maker.h"
+#include "core/anatomy/population_parts.h"
 #include "core/base/error.h"
 
 namespace skiagraph {
@@ -17,11 +21,7 @@ namespace {
 
 using torch::Tensor;
 
-// A deformation that shrinks a place to less than this share of its volume counts as folded.
-constexpr double kLeastJacobian = 0.05;
-constexpr int kMostTries = 64;
-// Each person has a stream of random numbers of its own; people and floors never share one.
-constexpr std::uint64_t kFloorStreams = 1ULL << 40;
+constexpr int kPeoplePerPart = 64, kSkinsPerPart = 8;
 
 /// Calls work(index) for every index below count, from several threads; the first exception ends all.
 void for_each_index(int count, int threads, const std::function<void(int)>& work) {
@@ -45,17 +45,6 @@ void for_each_index(int count, int threads, const std::function<void(int)>& work
   if (failure) std::rethrow_exception(failure);
 }
 
-Tensor landmark_pixels(const LandmarkPositions& landmarks, const CanonicalPlacement& placement) {
-  auto pixels = torch::empty({kLandmarkCount, 2}, torch::kFloat32);
-  auto out = pixels.accessor<float, 2>();
-  for (int n = 0; n < kLandmarkCount; ++n) {
-    const Pixel p = placement.to_pixel(landmarks[n]);
-    out[n][0] = static_cast<float>(p.row);
-    out[n][1] = static_cast<float>(p.column);
-  }
-  return pixels;
-}
-
 struct Splits {
   int train, validation;
 };
@@ -67,7 +56,25 @@ Splits split_sizes(int count) {
   return {count - validation - test, validation};
 }
 
-/// Everything that the people of one run share.
+std::string names_of(std::span<const BaseAnatomy> bases) {
+  std::string names;
+  for (const BaseAnatomy& base : bases) names += (names.empty() ? "" : ",") + base.name;
+  return names;
+}
+
+/// Everything that the result depends on.
+std::string fingerprint(std::span<const BaseAnatomy> bases, const PopulationOptions& o) {
+  std::ostringstream text;
+  const CanonicalFrame& f = o.frame;
+  text << "count " << o.count << ", seed " << o.seed << ", frame " << f.rows << 'x' << f.columns << ' ' << f.neck_row
+       << ' ' << f.symphysis_row << ' ' << f.centre_column << ", floors " << o.floor_skins << ' ' << o.floor_draws
+       << ' ' << o.floor_picture_skins << ", photons " << o.photons << ", bases";
+  for (const BaseAnatomy& base : bases)
+    text << ' ' << base.name << ' ' << base.parts[kTorso].attenuation.values.size() << ' ' << base.neck_z << ' '
+         << base.symphysis_z;
+  return text.str();
+}
+
 class Maker {
  public:
   Maker(std::span<const BaseAnatomy> bases, const PopulationOptions& options,
@@ -76,119 +83,146 @@ class Maker {
         options_(options),
         progress_(progress),
         cancel_(cancel),
-        threads_(options.threads > 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency())) {}
+        threads_(options.threads > 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency())),
+        parts_(options.parts, fingerprint(bases, options)) {}
 
   Dataset people();
   void floors(Dataset& dataset);
+  void finish() { parts_.remove(); }
 
  private:
   const BaseAnatomy& base_of(int index) const {
     return bases_[static_cast<std::size_t>(index) % bases_.size()];
   }
-  InteriorParameters draw_unfolded(const BaseAnatomy& base, RandomStream& random);
-  void person(int index, Dataset& dataset);
-  void step(int done, int of, const char* what) {
+  /// The part's tensors: kept from before, or made now by `make` (with the number of rejects) and kept.
+  TensorFile part(const std::string& name, const std::function<TensorFile(PersonMaker&)>& make);
+  TensorFile people_part(int first, int count);
+  TensorFile floor_part(int first, int count);
+  void step(int of, const char* what) {
     if (cancel_ != nullptr && cancel_->cancelled()) throw Cancelled();
     const std::lock_guard lock(mutex_);
-    if (progress_) progress_(static_cast<double>(done) / of, what);
+    ++done_;
+    if (progress_) progress_(static_cast<double>(done_) / of, what);
   }
 
   std::span<const BaseAnatomy> bases_;
   const PopulationOptions& options_;
   const ProgressFunction& progress_;
   const CancelToken* cancel_;
-  int threads_;
-  std::atomic<int> rejected_{0};
+  int threads_, done_ = 0, rejected_ = 0;
+  PopulationParts parts_;
   std::mutex mutex_;
 };
 
-InteriorParameters Maker::draw_unfolded(const BaseAnatomy& base, RandomStream& random) {
-  for (int attempt = 0; attempt < kMostTries; ++attempt) {
-    InteriorParameters interior = draw_interior(base, random);
-    if (Interior(base, interior).least_jacobian() > kLeastJacobian) return interior;
-    ++rejected_;
+TensorFile Maker::part(const std::string& name, const std::function<TensorFile(PersonMaker&)>& make) {
+  std::optional<TensorFile> kept = parts_.read(name);
+  if (!kept) {
+    PersonMaker maker(options_.seed, options_.frame, options_.photons);
+    kept = make(maker);
+    kept->metadata["rejected"] = std::to_string(maker.rejected());
+    parts_.write(name, *kept);
   }
-  throw Error("Every draw of the interior folds in base anatomy \"" + base.name +
-              "\"; the motions are too strong for it.");
+  rejected_ += std::stoi(kept->metadata.at("rejected"));
+  return std::move(*kept);
 }
 
-void Maker::person(int index, Dataset& dataset) {
-  RandomStream random(options_.seed, static_cast<std::uint64_t>(index));
-  const BaseAnatomy& base = base_of(index);
-  const HabitusParameters habitus = draw_habitus(random);
-  const VirtualPatient patient(base, habitus, draw_unfolded(base, random));
-  const CanonicalPlacement placement = patient.placement(options_.frame);
-  const auto skin = patient.skin();
-  dataset.surface[index] = surface_tensor(rasterise_surface(skin, placement)).squeeze(0);
-  dataset.xray[index] = patient.xray(placement, skin).unsqueeze(0);
-  dataset.landmarks[index] = landmark_pixels(patient.landmarks(), placement);
-  dataset.mm_per_px[index] = placement.mm_per_px();
+TensorFile Maker::people_part(int first, int count) {
+  return part("people" + std::to_string(first), [&](PersonMaker& maker) {
+    const std::int64_t rows = options_.frame.rows, columns = options_.frame.columns;
+    const auto surface = torch::empty({count, 2, rows, columns}, torch::kFloat16),
+               xray = torch::empty({count, 1, rows, columns}, torch::kFloat16),
+               landmarks = torch::empty({count, kLandmarkCount, 2}), mm_per_px = torch::empty({count}),
+               measures = torch::empty({count, kMeasureCount});
+    for_each_index(count, threads_, [&](int n) {
+      const PersonRecord record = maker.person(base_of(first + n), first + n);
+      surface[n] = record.surface;
+      xray[n] = record.xray;
+      landmarks[n] = record.landmarks;
+      mm_per_px[n] = record.mm_per_px;
+      measures[n] = torch::tensor(at::ArrayRef<double>(record.measures.data(), kMeasureCount)).to(torch::kFloat32);
+      step(options_.count, "virtual patients");
+    });
+    return TensorFile{{{"surface", surface},
+                       {"xray", xray},
+                       {"landmarks", landmarks},
+                       {"mm_per_px", mm_per_px},
+                       {"measures", measures}},
+                      {}};
+  });
 }
 
 Dataset Maker::people() {
   const int n = options_.count;
-  const std::int64_t rows = options_.frame.rows, columns = options_.frame.columns;
+  std::vector<TensorFile> files;
+  for (int first = 0; first < n; first += kPeoplePerPart) {
+    const int count = std::min(kPeoplePerPart, n - first);
+    files.push_back(people_part(first, count));
+    done_ = first + count;
+  }
+  const auto joined = [&](const std::string& name) {
+    std::vector<Tensor> all;
+    for (TensorFile& file : files) {
+      all.push_back(file.tensors.at(name));
+      file.tensors.erase(name);
+    }
+    return torch::cat(all);
+  };
   Dataset dataset;
   dataset.frame = options_.frame;
-  dataset.surface = torch::empty({n, 2, rows, columns}, torch::kFloat16);
-  dataset.xray = torch::empty({n, 1, rows, columns}, torch::kFloat16);
-  dataset.landmarks = torch::empty({n, kLandmarkCount, 2}, torch::kFloat32);
-  dataset.mm_per_px = torch::empty({n}, torch::kFloat32);
+  dataset.surface = joined("surface");
+  dataset.xray = joined("xray");
+  dataset.landmarks = joined("landmarks");
+  dataset.mm_per_px = joined("mm_per_px");
+  dataset.measures = joined("measures");
   const Splits sizes = split_sizes(n);
   const auto index = torch::arange(n);
   dataset.split = ((index >= sizes.train).to(torch::kUInt8) +
                    (index >= sizes.train + sizes.validation).to(torch::kUInt8));
   dataset.base = index.remainder(static_cast<std::int64_t>(bases_.size())).to(torch::kUInt8);
-  std::atomic<int> done{0};
-  for_each_index(n, threads_, [&](int i) {
-    person(i, dataset);
-    step(++done, n, "virtual patients");
-  });
   dataset.metadata["seed"] = std::to_string(options_.seed);
-  dataset.metadata["rejected"] = std::to_string(rejected_.load());
-  std::string names;
-  for (const BaseAnatomy& base : bases_) names += (names.empty() ? "" : ",") + base.name;
-  dataset.metadata["bases"] = names;
+  dataset.metadata["rejected"] = std::to_string(rejected_);
+  dataset.metadata["bases"] = names_of(bases_);
+  std::string sexes;
+  for (const BaseAnatomy& base : bases_)
+    sexes += std::string(sexes.empty() ? "" : ",") + (base.sex == Sex::kFemale ? "female" : "male");
+  dataset.metadata["sexes"] = sexes;
+  std::string measures;
+  for (const std::string_view name : measure_names()) measures += (measures.empty() ? "" : ",") + std::string(name);
+  dataset.metadata["measures"] = measures;
   return dataset;
+}
+
+TensorFile Maker::floor_part(int first, int count) {
+  return part("floors" + std::to_string(first), [&](PersonMaker& maker) {
+    const auto draws = torch::empty({count, options_.floor_draws, kLandmarkCount, 2}), picture = torch::empty({count});
+    for_each_index(count, threads_, [&](int n) {
+      const FloorRecord record = maker.floor(base_of(first + n), first + n, options_.floor_draws,
+                                             first + n < options_.floor_picture_skins);
+      draws[n] = record.landmarks_mm;
+      picture[n] = record.picture;
+      step(options_.floor_skins, "floors");
+    });
+    return TensorFile{{{"draws", draws}, {"picture", picture}}, {}};
+  });
 }
 
 void Maker::floors(Dataset& dataset) {
   const int skins = options_.floor_skins, draws = options_.floor_draws;
+  std::vector<Tensor> all_draws, all_pictures;
+  done_ = 0;
+  for (int first = 0; first < skins; first += kSkinsPerPart) {
+    const int count = std::min(kSkinsPerPart, skins - first);
+    const TensorFile file = floor_part(first, count);
+    all_draws.push_back(file.tensors.at("draws"));
+    all_pictures.push_back(file.tensors.at("picture"));
+    done_ = first + count;
+  }
+  dataset.floor_draws_mm = torch::cat(all_draws);
   // The mean of few draws lies closer to them than the true mean does.
   const double small_sample = std::sqrt(static_cast<double>(draws) / (draws - 1));
-  auto landmark_floor = torch::zeros({skins, kLandmarkCount});
-  auto picture_floor = torch::zeros({std::min(skins, options_.floor_picture_skins)});
-  std::atomic<int> done{0};
-  for_each_index(skins, threads_, [&](int skin_index) {
-    RandomStream random(options_.seed, kFloorStreams + static_cast<std::uint64_t>(skin_index));
-    const BaseAnatomy& base = base_of(skin_index);
-    const HabitusParameters habitus = draw_habitus(random);
-    const bool with_picture = skin_index < options_.floor_picture_skins;
-    std::vector<Tensor> places, pictures;
-    double mm_per_px = 0;
-    Tensor inside;
-    for (int draw = 0; draw < draws; ++draw) {
-      const VirtualPatient patient(base, habitus, draw_unfolded(base, random));
-      const CanonicalPlacement placement = patient.placement(options_.frame);
-      mm_per_px = placement.mm_per_px();
-      if (with_picture) {
-        const auto skin = patient.skin();
-        pictures.push_back(patient.xray(placement, skin));
-        if (!inside.defined()) inside = surface_tensor(rasterise_surface(skin, placement))[0][1] > 0;
-      }
-      places.push_back(landmark_pixels(patient.landmarks(), placement));
-    }
-    const auto all = torch::stack(places);
-    landmark_floor[skin_index] = (all - all.mean(0, true)).norm(2, 2).mean(0) * (mm_per_px * small_sample);
-    if (with_picture) {
-      const auto stack = torch::stack(pictures);
-      const auto deviation = (stack - std::get<0>(stack.median(0, true))).abs().mean(0);
-      picture_floor[skin_index] = deviation.masked_select(inside).mean() * small_sample;
-    }
-    step(++done, skins, "floors");
-  });
-  dataset.floor_mm = landmark_floor.mean(0);
-  dataset.floor_xray = picture_floor.mean();
+  const auto spread = dataset.floor_draws_mm - dataset.floor_draws_mm.mean(1, true);
+  dataset.floor_mm = spread.norm(2, 3).flatten(0, 1).mean(0) * small_sample;
+  dataset.floor_xray = torch::cat(all_pictures).nanmean();
 }
 
 }  // namespace
@@ -201,7 +235,20 @@ Dataset make_population(std::span<const BaseAnatomy> bases, const PopulationOpti
   Maker maker(bases, options, progress, cancel);
   Dataset dataset = maker.people();
   if (options.floor_skins > 0) maker.floors(dataset);
+  maker.finish();
   return dataset;
+}
+
+Dataset leave_out(const Dataset& people, int base) {
+  const auto left_out = people.base == base;
+  const auto is_test = people.split == static_cast<std::uint8_t>(Split::kTest);
+  const auto chosen = (left_out == is_test).nonzero().flatten();
+  Dataset part = people;
+  for (Tensor* tensor : {&part.surface, &part.xray, &part.landmarks, &part.mm_per_px, &part.split, &part.base,
+                         &part.measures, &part.covered})
+    if (tensor->defined()) *tensor = tensor->index_select(0, chosen);
+  part.metadata["left_out"] = std::to_string(base);
+  return part;
 }
 
 }  // namespace skiagraph

@@ -1,10 +1,10 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <span>
 
 #include "core/anatomy/base_anatomy.h"
-#include "core/anatomy/virtual_patient.h"
 #include "core/base/progress.h"
 #include "core/tensors/dataset.h"
 
@@ -18,11 +18,20 @@ struct PopulationOptions {
   /// For the floors: skins, draws of the interior under each for the landmarks and (fewer skins) for the
   /// picture.
   int floor_skins = 40, floor_draws = 24, floor_picture_skins = 8;
+  /// Quanta per pixel of air, for the noise of a real detector; 0: none.
+  double photons = 0;
+  /// Where finished parts are kept, so that a run that was killed goes on; empty: nowhere. Deleted at the
+  /// end.
+  std::filesystem::path parts;
 };
 
-/// Virtual patients, every base in turn, split as in the paper: 1742 : 108 : 195. The result depends on the
-/// seed and the count alone, not on the number of threads. Throws Cancelled.
+/// Virtual patients, every base in turn, split as in the paper: 1742 : 108 : 195. The result depends on
+/// the seed and the count alone, not on the number of threads or on interruptions. Throws Cancelled, and
+/// InputError when `parts` holds parts of another population.
 Dataset make_population(std::span<const BaseAnatomy> bases, const PopulationOptions& options,
                         const ProgressFunction& progress = {}, const CancelToken* cancel = nullptr);
+
+/// Those who learn are of all bases but one, those who are tested of that one.
+Dataset leave_out(const Dataset& people, int base);
 
 }  // namespace skiagraph

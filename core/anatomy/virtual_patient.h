@@ -7,32 +7,35 @@
 #include "core/anatomy/base_anatomy.h"
 #include "core/anatomy/habitus.h"
 #include "core/anatomy/interior.h"
+#include "core/anatomy/tissue_variation.h"
 #include "core/geometry/surface_image.h"
+#include "core/imaging/xray_image.h"
 
 namespace skiagraph {
 
 /// Landmarks of one person in the patient frame, mm, in the order of marker_table().
 using LandmarkPositions = std::array<Vec3, kLandmarkCount>;
+using PatientSkin = std::array<TriangleMesh, kBodyPartCount>;
 
 /// A person made from a base anatomy: the skin from the habitus, what lies inside from both.
 class VirtualPatient {
  public:
-  VirtualPatient(const BaseAnatomy& base, const HabitusParameters& habitus,
-                 const InteriorParameters& interior);
+  VirtualPatient(const BaseAnatomy& base, const HabitusParameters& habitus, Interior interior)
+      : base_(base), habitus_(base, habitus), interior_(std::move(interior)) {}
 
   [[nodiscard]] LandmarkPositions landmarks() const;
   /// Fixed by the habitus alone, so that every interior under one skin has the same frame.
   [[nodiscard]] CanonicalPlacement placement(const CanonicalFrame& frame) const;
   /// Torso and arms, patient frame, mm.
-  [[nodiscard]] std::array<TriangleMesh, kBodyPartCount> skin() const;
-  /// (H, W) in [0, 1].
-  [[nodiscard]] torch::Tensor xray(const CanonicalPlacement& placement,
-                                   const std::array<TriangleMesh, kBodyPartCount>& skin) const;
+  [[nodiscard]] PatientSkin skin() const;
+  [[nodiscard]] XrayImage xray(const SurfaceImage& surface, const PatientSkin& skin,
+                               const TissueVariation& tissue) const;
 
  private:
-  [[nodiscard]] torch::Tensor torso_to_base(const torch::Tensor& points) const;
-  [[nodiscard]] torch::Tensor moved(const std::vector<Vec3>& points, BodyPartId part,
-                                    bool with_interior) const;
+  [[nodiscard]] Vec3 from_base(Vec3 p, bool with_interior) const {
+    return habitus_.from_base(with_interior ? interior_.from_base(p) : p, kTorso);
+  }
+  [[nodiscard]] Vec3 landmark(Marker marker, bool with_interior) const;
 
   const BaseAnatomy& base_;
   Habitus habitus_;
@@ -41,5 +44,7 @@ class VirtualPatient {
 
 /// 1 x 2 x H x W as the networks take it, from the surface image.
 torch::Tensor surface_tensor(const SurfaceImage& surface);
+/// H x W.
+torch::Tensor xray_tensor(const XrayImage& xray);
 
 }  // namespace skiagraph

@@ -1,8 +1,10 @@
 #include "core/io/base_anatomy_file.h"
 
 #include <algorithm>
-#include <string>
+#include <charconv>
+#include <string_view>
 
+#include "core/anatomy/phantom_bases.h"
 #include "core/base/error.h"
 #include "core/io/label_volume_file.h"
 
@@ -38,7 +40,26 @@ BaseAnatomy read_base_anatomy(const std::filesystem::path& volume) {
   return build_base_anatomy(name, labels, organs);
 }
 
+int drawn_people(std::string_view text) {
+  constexpr int kMost = 100;
+  int count = 0;
+  const char* end = text.data() + text.size();
+  const auto [stop, error] = std::from_chars(text.data(), end, count);
+  if (error != std::errc() || stop != end || count < 1 || count > kMost)
+    throw InputError("\"phantom:" + std::string(text) + "\" is not \"phantom:N\" with N from 1 to " +
+                     std::to_string(kMost) + ".");
+  return count;
+}
+
 }  // namespace
+
+std::vector<BaseAnatomy> named_base_anatomies(const std::string& name) {
+  constexpr std::string_view kPhantom = "phantom", kDrawn = "phantom:";
+  if (name == kPhantom) return phantom_bases();
+  if (name.starts_with(kDrawn))
+    return drawn_phantom_bases(drawn_people(std::string_view(name).substr(kDrawn.size())));
+  return read_base_anatomies(name);
+}
 
 std::vector<BaseAnatomy> read_base_anatomies(const std::filesystem::path& path) {
   std::vector<std::filesystem::path> volumes;

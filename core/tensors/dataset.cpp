@@ -47,6 +47,12 @@ class Reader {
       fail("\"split\" holds other values than 0, 1 and 2");
     dataset.base = bytes("base", {n});
     if (file_.tensors.contains("covered")) dataset.covered = bytes("covered", {n, 1, rows, columns});
+    if (const auto measures = file_.tensors.find("measures"); measures != file_.tensors.end())
+      dataset.measures = numbers("measures", {n, measures->second.dim() == 2 ? measures->second.size(1) : 0});
+    if (const auto draws = file_.tensors.find("floor_draws_mm"); draws != file_.tensors.end()) {
+      const auto size = [&](int d) { return draws->second.dim() == 4 ? draws->second.size(d) : 0; };
+      dataset.floor_draws_mm = numbers("floor_draws_mm", {size(0), size(1), kLandmarks, 2});
+    }
     if (file_.tensors.contains("floor_mm")) dataset.floor_mm = numbers("floor_mm", {kLandmarks});
     if (file_.tensors.contains("floor_xray")) dataset.floor_xray = numbers("floor_xray", {});
     dataset.metadata = file_.metadata;
@@ -152,6 +158,10 @@ Dataset joined(const Dataset& first, const Dataset& second) {
   all.split = both(&Dataset::split);
   if (first.covered.defined() || second.covered.defined())
     all.covered = torch::cat({covered_or_ones(first), covered_or_ones(second)});
+  all.measures = torch::Tensor();
+  if (first.measures.defined() && second.measures.defined() && first.measures.size(1) == second.measures.size(1))
+    all.measures = both(&Dataset::measures);
+  if (!all.floor_draws_mm.defined()) all.floor_draws_mm = second.floor_draws_mm;
   if (!all.floor_mm.defined()) all.floor_mm = second.floor_mm;
   if (!all.floor_xray.defined()) all.floor_xray = second.floor_xray;
   std::vector<std::string> names;
@@ -177,6 +187,8 @@ void write_dataset(const std::filesystem::path& path, const Dataset& dataset) {
                   {"split", dataset.split.to(torch::kUInt8)},
                   {"base", dataset.base.to(torch::kUInt8)}};
   if (dataset.covered.defined()) file.tensors["covered"] = dataset.covered.to(torch::kUInt8);
+  if (dataset.measures.defined()) file.tensors["measures"] = dataset.measures;
+  if (dataset.floor_draws_mm.defined()) file.tensors["floor_draws_mm"] = dataset.floor_draws_mm;
   if (dataset.floor_mm.defined()) file.tensors["floor_mm"] = dataset.floor_mm;
   if (dataset.floor_xray.defined()) file.tensors["floor_xray"] = dataset.floor_xray;
   write_tensor_file(path, file);

@@ -29,6 +29,8 @@ struct Dataset {
   /// (N, 1, H, W) uint8: 1 where the X-ray is known, 0 where a CT does not show the body. Undefined when all
   /// of it is known for everybody.
   torch::Tensor covered;
+  /// (N, M) float32, mm and kg; names in metadata "measures", comma-separated. Undefined when not known.
+  torch::Tensor measures;
 
   /// The error that nobody can beat: mean distance of a landmark from its mean over draws of the interior
   /// under one fixed skin, over several skins. (18) float32, mm. Undefined when not known.
@@ -36,6 +38,9 @@ struct Dataset {
   /// The same for the picture: mean absolute deviation from the per-pixel median inside the body. Scalar
   /// float32.
   torch::Tensor floor_xray;
+  /// What the floors come from: landmarks of S skins with D draws of the interior under each, (S, D, 18, 2)
+  /// float32, mm. Undefined when not known.
+  torch::Tensor floor_draws_mm;
 
   std::map<std::string, std::string> metadata;  ///< software, seed, bases, command line
 

@@ -1,52 +1,39 @@
 #include "core/anatomy/base_anatomy.h"
 
-#include <torch/torch.h>
-
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <numbers>
+#include <numeric>
 
 #include "tests/core/anatomy/mesh_measures.h"
 #include "tests/core/anatomy/synthetic_anatomy.h"
-#include "tests/core/anatomy/tensor_points.h"
 
 using namespace skiagraph;
 using std::numbers::pi;
 
 namespace {
 
-double value_at(const SampledField& field, Vec3 p) {
-  return field.at(tensor_of({p})).item<double>();
-}
-
-/// Radius in the fat table nearest to a height and direction.
-double radius(const torch::Tensor& table, double z, double direction) {
+/// Radius in the fat table at a height and direction.
+double radius(const FatLayer::RadialTable& table, double z, double direction) {
   const BaseAnatomy& base = synthetic_base();
-  const double u = (z - base.symphysis_z) / (base.neck_z - base.symphysis_z);
-  const auto level =
-      std::lround((u - FatLayer::kLowestLevel) / (FatLayer::kHighestLevel - FatLayer::kLowestLevel) *
-                  (FatLayer::kLevels - 1));
-  const auto column =
-      std::lround((direction + pi) / (2 * pi) * FatLayer::kDirections) % FatLayer::kDirections;
-  return table[level][column].item<double>();
+  const double level = (z - base.symphysis_z) / (base.neck_z - base.symphysis_z);
+  return FatLayer::at(table, FatLayer::level_place(level), FatLayer::direction_place(direction));
 }
 
 }  // namespace
 
 TEST_CASE("a sampled field is trilinear inside and nothing outside") {
-  SampledField field;
-  field.values = torch::arange(2 * 3 * 4, torch::kFloat32).reshape({2, 3, 4});  // 12 z + 4 y + x
-  field.origin_mm = {-10, 20, 300};
-  field.spacing_mm = {2, 5, 10};
-  CHECK(value_at(field, {-10, 20, 300}) == Approx(0).margin(1e-4));
-  CHECK(value_at(field, {-4, 30, 310}) == Approx(23));
-  CHECK(value_at(field, {-7, 22.5, 304}) == Approx(12 * 0.4 + 4 * 0.5 + 1.5));
+  SampledField field{{4, 3, 2, {-10, 20, 300}, {2, 5, 10}}, {}};
+  field.values.resize(field.grid.count());
+  for (int k = 0; k < 2; ++k)
+    for (int j = 0; j < 3; ++j)
+      for (int i = 0; i < 4; ++i) field.values[field.grid.index(i, j, k)] = static_cast<float>(12 * k + 4 * j + i);
+  CHECK(field.at({-10, 20, 300}) == Approx(0).margin(1e-4));
+  CHECK(field.at({-4, 30, 310}) == Approx(23));
+  CHECK(field.at({-7, 22.5, 304}) == Approx(12 * 0.4 + 4 * 0.5 + 1.5));
   for (const Vec3 outside : {Vec3{-13, 25, 305}, Vec3{0, 25, 305}, Vec3{-7, 36, 305}, Vec3{-7, 25, 321}})
-    CHECK(value_at(field, outside) == 0);
-  const auto grid = torch::zeros({5, 6, 3}) + torch::tensor({-4.0F, 30.0F, 310.0F});
-  CHECK(field.at(grid).sizes() == at::IntArrayRef({5, 6}));
-  CHECK(field.at(grid).min().item<double>() == Approx(23));
+    CHECK(field.at(outside) == 0);
 }
 
 TEST_CASE("a base anatomy has frame, joints and levels") {
@@ -98,11 +85,13 @@ TEST_CASE("attenuation is neither lost nor counted twice between the parts") {
   double found = 0;
   for (const BodyPart& part : base.parts) {
     const SampledField& field = part.attenuation;
-    const auto z =
-        torch::arange(field.values.size(0), torch::kFloat32) * field.spacing_mm.z + field.origin_mm.z;
-    const auto slices = field.values.sum({1, 2}, false, torch::kFloat64);
-    found += slices.masked_select((z > low).logical_and(z < high)).sum().item<double>() * field.spacing_mm.x *
-             field.spacing_mm.y * field.spacing_mm.z;
+    const Vec3 d = field.grid.spacing_mm;
+    for (int k = 0; k < field.grid.nz; ++k) {
+      const double z = field.grid.position(0, 0, k).z;
+      if (z <= low || z >= high) continue;
+      const auto first = field.values.begin() + static_cast<std::ptrdiff_t>(field.grid.index(0, 0, k));
+      found += std::accumulate(first, first + static_cast<std::ptrdiff_t>(field.grid.nx) * field.grid.ny, 0.0) * d.x * d.y * d.z;
+    }
   }
   CHECK(found == Approx(expected).epsilon(0.03));
 }
@@ -117,18 +106,46 @@ TEST_CASE("fat begins at the muscle and ends at the skin") {
     CHECK(radius(fat.lean_radius, z, 0) == Approx(145).margin(4));
     CHECK(radius(fat.skin_radius, z, -pi) == Approx(165).margin(4));
   }
-  CHECK((fat.skin_radius - fat.lean_radius).min().item<double>() >= 0);
-  CHECK(fat.axis_y.abs().max().item<double>() < 30);
+  for (std::size_t n = 0; n < fat.skin_radius.size(); ++n) CHECK(fat.skin_radius[n] >= fat.lean_radius[n]);
+  for (const float y : fat.axis_y) CHECK(std::abs(y) < 30);
+}
+
+TEST_CASE("the mass is that of the labels, each voxel counted once") {
+  const LabelVolume labels = synthetic_labels();
+  const OrganTable organs = synthetic_organs();
+  double expected = 0, found = 0;
+  for (const std::uint8_t label : labels.labels)
+    if (label != 0) expected += organs[label].density_g_per_cm3;
+  expected *= labels.spacing_mm.x * labels.spacing_mm.y * labels.spacing_mm.z * 1e-6;
+  for (const BodyPart& part : synthetic_base().parts)
+    for (const MassCell& cell : part.mass) found += cell.kg;
+  CHECK(found == Approx(expected).epsilon(0.03));
+}
+
+TEST_CASE("voxels of varied tissues are those of their labels") {
+  const BodyPart& torso = synthetic_base().parts[kTorso];
+  const OrganTable organs = synthetic_organs();
+  const GridGeometry& grid = torso.attenuation.grid;
+  const double voxel_ml = grid.spacing_mm.x * grid.spacing_mm.y * grid.spacing_mm.z / 1000;
+  // An ellipsoid of 58 x 70 x 125 mm.
+  CHECK(static_cast<double>(torso.voxels[kLungRight].size()) * voxel_ml ==
+        Approx(4.0 / 3 * std::numbers::pi * 58 * 70 * 125 / 1000).epsilon(0.05));
+  for (const std::uint32_t n : torso.voxels[kLungLeft]) CHECK(torso.attenuation.values[n] < 0.01F);
+  CHECK(torso.voxels[kKidneyLeft].size() > 100);
+  CHECK(torso.voxels[kTrabecularBone].size() > 100);
+  CHECK(torso.voxels[kBowelContents].empty());
 }
 
 TEST_CASE("the interior may move inside, and the viscera in their cavity") {
-  const BaseAnatomy& base = synthetic_base();
-  const Vec3 liver{-55, 0, 270}, wall{0, -92, 120}, air{0, -150, 270};
-  CHECK(value_at(base.inside, liver) == Approx(1).margin(1e-4));
-  CHECK(value_at(base.inside, air) == 0);
-  CHECK(value_at(base.cavity, liver) > 0.95);
-  CHECK(value_at(base.cavity, wall) < 0.05);
-  CHECK(value_at(base.cavity, {250, 0, 100}) == 0);
-  CHECK(base.inside.values.min().item<double>() >= 0);
-  CHECK(base.inside.values.max().item<double>() <= 1);
+  const InteriorRoom& room = synthetic_base().room;
+  const SampledField any{room.grid, room.any}, viscera{room.grid, room.viscera};
+  const Vec3 liver{-55, 0, 270}, wall{0, -70, 100}, air{0, -150, 270};
+  CHECK(any.at(liver) > 0.95);
+  CHECK(any.at(air) == 0);
+  CHECK(any.at(synthetic_base().landmark(Marker::kNeck)) < 0.1);
+  CHECK(viscera.at(liver) > 0.9);
+  CHECK(viscera.at(wall) < 0.3 * any.at(wall) + 0.05);
+  CHECK(viscera.at({250, 0, 100}) == 0);
+  CHECK(std::ranges::min(room.any) >= 0);
+  CHECK(std::ranges::max(room.any) <= 1);
 }

@@ -1,13 +1,11 @@
 #include "core/anatomy/habitus.h"
 
-#include <torch/torch.h>
-
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <numbers>
 
 #include "tests/core/anatomy/synthetic_anatomy.h"
-#include "tests/core/anatomy/tensor_points.h"
+#include "tests/core/anatomy/test_points.h"
 
 using namespace skiagraph;
 using std::numbers::pi;
@@ -17,9 +15,7 @@ namespace {
 constexpr std::array<BodyPartId, 3> kParts{kTorso, kRightArm, kLeftArm};
 
 Vec3 moved(const HabitusParameters& parameters, Vec3 point, BodyPartId part = kTorso) {
-  const Habitus habitus(synthetic_base(), parameters);
-  const auto to = habitus.from_base(tensor_of({point}), part);
-  return {to[0][0].item<double>(), to[0][1].item<double>(), to[0][2].item<double>()};
+  return Habitus(synthetic_base(), parameters).from_base(point, part);
 }
 
 void check_near(Vec3 a, Vec3 b, double margin) {
@@ -28,47 +24,79 @@ void check_near(Vec3 a, Vec3 b, double margin) {
   CHECK(a.z == Approx(b.z).margin(margin));
 }
 
+/// Every parameter away from rest.
+HabitusParameters some_habitus(std::uint64_t person) {
+  RandomStream random(2, person);
+  const auto n = [&](double sd) { return random.truncated_normal(0, sd); };
+  HabitusParameters p;
+  p.scale = std::exp(n(0.05));
+  p.leg_log = n(0.05);
+  p.yaw = n(0.05), p.pitch = n(0.05);
+  p.torso = {n(0.02), n(0.015)};
+  for (double& log : p.breadth_log) log = n(0.06);
+  for (double& log : p.depth_log) log = n(0.08);
+  p.fat_log = n(0.5), p.belly_log = n(0.3), p.hip_log = n(0.25), p.back_log = n(0.2), p.breast_log = n(0.3);
+  p.leg_girth_log = n(0.1);
+  p.abduction = {random.uniform(0, 2), random.uniform(0, 2)};
+  p.arm_girth_log = n(0.08), p.arm_length_log = n(0.03);
+  p.flattened_mm = random.uniform(0, 25);
+  return p;
+}
+
 }  // namespace
 
 TEST_CASE("a habitus of nothing changes nothing") {
   RandomStream random(1, 0);
-  const auto points = random_points({-300, -120, -250}, {300, 120, 800}, 2000, random);
+  const auto points = random_points({-300, -120, -390}, {300, 120, 800}, 2000, random);
   const Habitus habitus(synthetic_base(), {});
   for (const BodyPartId part : kParts) {
-    CHECK(farthest(habitus.from_base(points, part), points) < 0.01);
-    CHECK(farthest(habitus.to_base(points, part), points) < 0.01);
+    CHECK(farthest(points, [&](Vec3 p) { return habitus.from_base(p, part); }) < 1e-6);
+    CHECK(farthest(points, [&](Vec3 p) { return habitus.to_base(p, part); }) < 1e-6);
   }
 }
 
-TEST_CASE("to the base and back is the same place to 0.1 mm") {
+TEST_CASE("to the base and back is the same place to 0.01 mm") {
   const BaseAnatomy& base = synthetic_base();
   for (std::uint64_t person = 0; person < 40; ++person) {
-    RandomStream random(2, person);
-    const Habitus habitus(base, draw_habitus(random));
+    RandomStream random(2, 1000 + person);
+    const Habitus habitus(base, some_habitus(person));
     for (const BodyPartId part : kParts) {
       INFO("person " << person << ", part " << part);
-      const auto skin = tensor_of(base.parts[part].skin.vertices);
-      CHECK(farthest(habitus.to_base(habitus.from_base(skin, part), part), skin) < 0.1);
+      const auto there_and_back = [&](Vec3 p) { return habitus.to_base(habitus.from_base(p, part), part); };
+      CHECK(farthest(base.parts[part].skin.vertices, there_and_back) < 0.01);
       const auto inside = random_points({-160, -95, -250}, {160, 95, 640}, 1000, random);
-      CHECK(farthest(habitus.to_base(habitus.from_base(inside, part), part), inside) < 0.1);
-      CHECK(farthest(habitus.from_base(habitus.to_base(inside, part), part), inside) < 0.1);
+      CHECK(farthest(inside, there_and_back) < 0.01);
     }
   }
 }
 
 TEST_CASE("a habitus does not fold the torso") {
-  const BaseAnatomy& base = synthetic_base();
   for (std::uint64_t person = 0; person < 20; ++person) {
     RandomStream random(3, person);
-    const Habitus habitus(base, draw_habitus(random));
-    const auto points = random_points({-160, -95, -200}, {160, 95, 640}, 2000, random);
-    const auto here = habitus.from_base(points, kTorso);
-    const auto column = [&](float x, float y, float z) {
-      return habitus.from_base(points + torch::tensor({x, y, z}), kTorso) - here;
-    };
-    const auto volume = (torch::linalg_cross(column(2, 0, 0), column(0, 2, 0)) * column(0, 0, 2)).sum(1) / 8;
-    CHECK(volume.min().item<double>() > 0);
+    const Habitus habitus(synthetic_base(), some_habitus(person));
+    for (const Vec3 p : random_points({-160, -95, -200}, {160, 95, 640}, 2000, random))
+      REQUIRE(volume_ratio(p, 1, [&](Vec3 q) { return habitus.from_base(q, kTorso); }) > 0);
   }
+}
+
+TEST_CASE("stature, sitting height and mass are those of the deformed body") {
+  const BaseAnatomy& base = synthetic_base();
+  const Habitus rest(base, {});
+  CHECK(rest.stature_mm() == Approx(base.crown_z - base.sole_z));
+  HabitusParameters larger;
+  larger.scale = 1.1;
+  CHECK(Habitus(base, larger).stature_mm() == Approx(1.1 * rest.stature_mm()));
+  CHECK(Habitus(base, larger).sitting_height_mm() == Approx(1.1 * rest.sitting_height_mm()));
+  CHECK(Habitus(base, larger).mass_kg() == Approx(1.331 * rest.mass_kg()).epsilon(1e-3));
+  HabitusParameters long_legs;
+  long_legs.leg_log = 0.1;
+  const Habitus tall(base, long_legs);
+  CHECK(tall.sitting_height_mm() == Approx(rest.sitting_height_mm()).margin(2));
+  CHECK(tall.stature_mm() - tall.sitting_height_mm() ==
+        Approx(std::exp(0.1) * (rest.stature_mm() - rest.sitting_height_mm())).epsilon(0.01));
+  HabitusParameters fat;
+  fat.fat_log = 0.5;
+  CHECK(Habitus(base, fat).mass_kg() > rest.mass_kg() + 2);
 }
 
 TEST_CASE("each parameter does what it says") {
@@ -122,6 +150,22 @@ TEST_CASE("each parameter does what it says") {
     check_near(moved(p, right - Vec3{0, 0, 400}, kRightArm), right + Vec3{0, 0, 400}, 0.1);
     check_near(moved(p, left - Vec3{0, 0, 400}, kLeftArm), left - Vec3{0, 0, 400}, 0.1);
   }
+  SECTION("legs grow about their own axes and in length") {
+    const Vec3 leg = base.legs.at(true, -300);
+    p.leg_girth_log = std::log(1.2);
+    check_near(moved(p, leg), leg, 0.5);
+    CHECK(moved(p, leg + Vec3{0, 40, 0}).y == Approx(leg.y + 48).margin(1));
+    CHECK(moved(p, muscle).y == Approx(muscle.y).margin(0.1));
+    p.leg_girth_log = 0, p.leg_log = std::log(1.1);
+    CHECK(moved(p, {85, 0, -300}).z < -315);
+    CHECK(moved(p, {0, 0, 100}).z == Approx(100).margin(0.1));
+  }
+  SECTION("a table flattens the back and nothing else") {
+    p.flattened_mm = 20;
+    CHECK(moved(p, back).y < back.y - 8);
+    CHECK(moved(p, belly).y == Approx(belly.y).margin(0.05));
+    CHECK(moved(p, flank).x == Approx(flank.x).margin(0.05));
+  }
   SECTION("turning keeps distances") {
     p.yaw = 0.1, p.pitch = -0.08;
     CHECK(norm(moved(p, flank) - moved(p, back)) == Approx(norm(flank - back)).margin(0.05));
@@ -129,24 +173,3 @@ TEST_CASE("each parameter does what it says") {
   }
 }
 
-TEST_CASE("drawn people differ, as people do") {
-  constexpr int kPeople = 2000;
-  double sum = 0, squares = 0, together = 0;
-  int raised = 0, at_sides = 0;
-  for (std::uint64_t person = 0; person < kPeople; ++person) {
-    RandomStream random(4, person);
-    const HabitusParameters p = draw_habitus(random);
-    sum += p.scale, squares += p.scale * p.scale;
-    together += p.fat_log * p.depth_log[2];
-    raised += p.abduction[0] > 2.2;
-    at_sides += p.abduction[0] < 0.35;
-    for (const double angle : p.abduction) REQUIRE((angle >= 0 && angle < pi));
-    REQUIRE((p.scale > 0.85 && p.scale < 1.18));
-  }
-  const double mean = sum / kPeople;
-  CHECK(mean == Approx(1).margin(0.005));
-  CHECK(std::sqrt(squares / kPeople - mean * mean) == Approx(0.039).margin(0.004));
-  CHECK(together / kPeople > 0.02);  // the heavy are deep
-  CHECK(raised / double{kPeople} == Approx(0.12).margin(0.03));
-  CHECK(at_sides / double{kPeople} > 0.4);
-}

@@ -8,9 +8,11 @@
 
 #include "core/anatomy/marker_table.h"
 #include "core/base/error.h"
-#include "tests/core/anatomy/synthetic_anatomy.h"
+#include "tests/core/io/files.h"
+#include "tests/core/anatomy/phantom_base.h"
 
 using namespace skiagraph;
+using namespace skiagraph::testing;
 
 namespace {
 
@@ -25,7 +27,7 @@ PopulationOptions few(int count, int threads = 2) {
 }
 
 Dataset people(const PopulationOptions& options) {
-  return make_population({&synthetic_base(), 1}, options);
+  return make_population({&phantom_base(), 1}, options);
 }
 
 void check_same(const Dataset& a, const Dataset& b) {
@@ -60,7 +62,7 @@ TEST_CASE("people follow from seed and number alone, not from threads or company
 }
 
 TEST_CASE("a population has shapes, splits and bases as the data set says") {
-  const std::array<BaseAnatomy, 2> bases{synthetic_base(), synthetic_base()};
+  const std::array<BaseAnatomy, 2> bases{phantom_base(), phantom_base()};
   const PopulationOptions options = few(10);
   const Dataset dataset = make_population(bases, options);
   CHECK(dataset.frame == options.frame);
@@ -77,7 +79,7 @@ TEST_CASE("a population has shapes, splits and bases as the data set says") {
   CHECK(dataset.indices(Split::kValidation).numel() == 1);
   CHECK(dataset.indices(Split::kTest).numel() == 1);
   for (int person = 0; person < 10; ++person) CHECK(dataset.base[person].item<int>() == person % 2);
-  CHECK(dataset.metadata.at("bases") == "synthetic,synthetic");
+  CHECK(dataset.metadata.at("bases") == "phantom,phantom");
   CHECK(dataset.metadata.at("seed") == "12");
   const auto neck = dataset.landmarks.select(1, static_cast<int>(Marker::kNeck)).select(1, 0),
              symphysis = dataset.landmarks.select(1, static_cast<int>(Marker::kPubicSymphysis)).select(1, 0);
@@ -107,7 +109,7 @@ TEST_CASE("progress rises to the end and a cancelled population stops") {
   std::mutex mutex;
   double last = 0;
   int calls = 0;
-  make_population({&synthetic_base(), 1}, few(2), [&](double done, const std::string& what) {
+  make_population({&phantom_base(), 1}, few(2), [&](double done, const std::string& what) {
     const std::lock_guard lock(mutex);
     CHECK_FALSE(what.empty());
     last = std::max(last, done);
@@ -121,8 +123,62 @@ TEST_CASE("progress rises to the end and a cancelled population stops") {
   const auto cancel_soon = [&](double, const std::string&) {
     if (++made == 1) cancel.cancel();
   };
-  CHECK_THROWS_AS(make_population({&synthetic_base(), 1}, few(200), cancel_soon, &cancel), Cancelled);
+  CHECK_THROWS_AS(make_population({&phantom_base(), 1}, few(200), cancel_soon, &cancel), Cancelled);
   CHECK(made < 5);
+}
+
+TEST_CASE("a population that was interrupted goes on and comes out the same") {
+  const TemporaryFolder folder;
+  PopulationOptions options = few(66);
+  options.floor_skins = 2, options.floor_draws = 2, options.floor_picture_skins = 1;
+  const Dataset whole = people(options);
+
+  options.parts = folder / "parts";
+  CancelToken cancel;
+  std::atomic<int> made{0};
+  const auto cancel_in_second_part = [&](double, const std::string&) {
+    if (++made == 65) cancel.cancel();
+  };
+  CHECK_THROWS_AS(make_population({&phantom_base(), 1}, options, cancel_in_second_part, &cancel), Cancelled);
+  CHECK(std::filesystem::exists(options.parts));
+
+  PopulationOptions other = options;
+  other.seed = 99;
+  CHECK_THROWS_AS(people(other), InputError);
+
+  made = 0;
+  const Dataset resumed = make_population({&phantom_base(), 1}, options,
+                                          [&](double, const std::string&) { ++made; });
+  CHECK(made == 4);  // the two people of the second part and the skins of the floors
+  check_same(whole, resumed);
+  CHECK(whole.metadata == resumed.metadata);
+  CHECK(torch::equal(whole.floor_mm, resumed.floor_mm));
+  CHECK_FALSE(std::filesystem::exists(options.parts));
+}
+
+TEST_CASE("leaving a base out keeps it for the test alone") {
+  const std::array<BaseAnatomy, 2> bases{phantom_base(), phantom_base()};
+  const Dataset all = make_population(bases, few(22));
+  for (const int base : {0, 1}) {
+    const Dataset part = leave_out(all, base);
+    REQUIRE(part.indices(Split::kTest).numel() > 0);
+    REQUIRE(part.indices(Split::kTrain).numel() > 0);
+    CHECK((part.base.index_select(0, part.indices(Split::kTest)) == base).all().item<bool>());
+    CHECK((part.base.index_select(0, part.indices(Split::kTrain)) != base).all().item<bool>());
+    CHECK((part.base.index_select(0, part.indices(Split::kValidation)) != base).all().item<bool>());
+    CHECK(part.measures.size(0) == part.size());
+  }
+}
+
+TEST_CASE("quantum noise is added where little comes through") {
+  PopulationOptions options = few(1);
+  const Dataset clean = people(options);
+  options.photons = 1e4;
+  const Dataset noisy = people(options);
+  CHECK(torch::equal(clean.landmarks, noisy.landmarks));
+  const auto noise = (noisy.xray - clean.xray).to(torch::kFloat32).abs();
+  const auto thick = clean.xray > 0.4, thin = clean.xray < 0.05;
+  CHECK(noise.masked_select(thick).mean().item<double>() > 3 * noise.masked_select(thin).mean().item<double>());
 }
 
 TEST_CASE("a population of nobody is refused") {

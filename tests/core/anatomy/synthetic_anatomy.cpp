@@ -16,16 +16,16 @@ enum Label : std::uint8_t {
   kCervical,
   kThoracic,
   kLumbar,
-  kLungRight,
-  kLungLeft,
+  kRightLung,
+  kLeftLung,
   kSternum,
   kTrachea,
   kLiver,
   kPelvis,
   kFemora,
   kHumeri,
-  kKidneyRight,
-  kKidneyLeft,
+  kRightKidney,
+  kLeftKidney,
   kRibs,
   kLabelCount
 };
@@ -88,11 +88,11 @@ std::vector<Part> parts() {
           {kFat, column(0, 20, 62, 62, 540, 660)},
           {kMuscle, column(0, 20, 52, 52, 540, 660)},
           {kRibs, ribs()},
-          {kLungRight, ellipsoid({-72, 0, 415}, {58, 70, 125})},
-          {kLungLeft, ellipsoid({72, 0, 420}, {54, 70, 115})},
+          {kRightLung, ellipsoid({-72, 0, 415}, {58, 70, 125})},
+          {kLeftLung, ellipsoid({72, 0, 420}, {54, 70, 115})},
           {kLiver, ellipsoid({-55, 0, 270}, {80, 65, 80})},
-          {kKidneyRight, ellipsoid({-62, 45, 195}, {26, 24, 55})},
-          {kKidneyLeft, ellipsoid({62, 45, 210}, {26, 24, 55})},
+          {kRightKidney, ellipsoid({-62, 45, 195}, {26, 24, 55})},
+          {kLeftKidney, ellipsoid({62, 45, 210}, {26, 24, 55})},
           {kSternum, box({-18, -80, 320}, {18, -68, 500})},
           {kTrachea, column(0, 0, 11, 11, 440, 600)},
           {kLumbar, column(0, 50, 24, 20, 100, 280)},
@@ -136,16 +136,16 @@ OrganTable synthetic_organs() {
   organs[kCervical] = {"Cervical spine, spongiosa", 1.1, bone};
   organs[kThoracic] = {"Thoracic spine, spongiosa", 1.1, bone};
   organs[kLumbar] = {"Lumbar spine, spongiosa", 1.1, bone};
-  organs[kLungRight] = {"Lung, right, tissue", 0.38, soft};
-  organs[kLungLeft] = {"Lung, left, tissue", 0.38, soft};
+  organs[kRightLung] = {"Lung, right, tissue", 0.38, soft};
+  organs[kLeftLung] = {"Lung, left, tissue", 0.38, soft};
   organs[kSternum] = {"Sternum, spongiosa", 1.1, bone};
   organs[kTrachea] = {"Trachea", 0.2, soft};
   organs[kLiver] = {"Liver", 1.06, soft};
   organs[kPelvis] = {"Pelvis, cortical", 1.4, bone};
   organs[kFemora] = {"Femora, upper half, cortical", 1.5, bone};
   organs[kHumeri] = {"Humeri, upper half, cortical", 1.5, bone};
-  organs[kKidneyRight] = {"Kidney, right, cortex", 1.05, soft};
-  organs[kKidneyLeft] = {"Kidney, left, cortex", 1.05, soft};
+  organs[kRightKidney] = {"Kidney, right, cortex", 1.05, soft};
+  organs[kLeftKidney] = {"Kidney, left, cortex", 1.05, soft};
   organs[kRibs] = {"Ribs, cortical", 1.4, bone};
   static_assert(kLabelCount < 256);
   return organs;

@@ -5,7 +5,9 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
+#include "core/anatomy/anthropometry.h"
 #include "core/imaging/xray_image.h"
+#include "tests/core/anatomy/phantom_base.h"
 #include "tests/core/anatomy/synthetic_anatomy.h"
 
 using namespace skiagraph;
@@ -16,18 +18,22 @@ const CanonicalFrame kSmallFrame{128, 96, 30, 102, 48};
 
 HabitusParameters habitus(std::uint64_t person) {
   RandomStream random(8, person);
-  return draw_habitus(random);
+  return draw_habitus(phantom_base(), random);
 }
-InteriorParameters interior(std::uint64_t draw) {
+Interior interior(std::uint64_t draw) {
   RandomStream random(9, draw);
-  return draw_interior(synthetic_base(), random);
+  return {phantom_base(), draw_interior(phantom_base(), random)};
+}
+VirtualPatient undeformed() {
+  return {synthetic_base(), {}, Interior(synthetic_base(), {})};
 }
 
-torch::Tensor surface_of(const VirtualPatient& patient) {
-  return surface_tensor(rasterise_surface(patient.skin(), patient.placement(kSmallFrame)));
+SurfaceImage surface_of(const VirtualPatient& patient) {
+  return rasterise_surface(patient.skin(), patient.placement(kSmallFrame));
 }
+/// Of tissue as in the base.
 torch::Tensor xray_of(const VirtualPatient& patient) {
-  return patient.xray(patient.placement(kSmallFrame), patient.skin());
+  return xray_tensor(patient.xray(surface_of(patient), patient.skin(), {}));
 }
 
 /// 1 where a 3 x 3 neighbourhood of `mask` has a 1.
@@ -40,7 +46,7 @@ torch::Tensor widened(const torch::Tensor& mask) {
 
 TEST_CASE("a patient without deformation is the base") {
   const BaseAnatomy& base = synthetic_base();
-  const VirtualPatient patient(base, {}, {});
+  const VirtualPatient patient = undeformed();
   const LandmarkPositions landmarks = patient.landmarks();
   for (const MarkerInfo& marker : marker_table())
     CHECK(norm(landmarks[static_cast<std::size_t>(marker.marker)] - base.landmark(marker.marker)) < 0.1);
@@ -56,7 +62,7 @@ TEST_CASE("a patient without deformation is the base") {
 }
 
 TEST_CASE("the X-ray holds all the attenuation of the labels") {
-  const VirtualPatient patient(synthetic_base(), {}, {});
+  const VirtualPatient patient = undeformed();
   const CanonicalPlacement placement = patient.placement(kSmallFrame);
   const auto xray = xray_of(patient);
   const int low_row = 40, high_row = 95;  // between neck and symphysis; these rows are inside
@@ -81,9 +87,9 @@ TEST_CASE("the X-ray holds all the attenuation of the labels") {
 
 TEST_CASE("the surface image does not know the interior") {
   for (std::uint64_t person = 0; person < 2; ++person) {
-    const VirtualPatient one(synthetic_base(), habitus(person), interior(2 * person));
-    const VirtualPatient other(synthetic_base(), habitus(person), interior(2 * person + 1));
-    CHECK(torch::equal(surface_of(one), surface_of(other)));
+    const VirtualPatient one(phantom_base(), habitus(person), interior(2 * person));
+    const VirtualPatient other(phantom_base(), habitus(person), interior(2 * person + 1));
+    CHECK(torch::equal(surface_tensor(surface_of(one)), surface_tensor(surface_of(other))));
     CHECK(one.placement(kSmallFrame).torso_mm() == other.placement(kSmallFrame).torso_mm());
     CHECK((xray_of(one) - xray_of(other)).abs().max().item<double>() > 0.005);
     CHECK(norm(one.landmarks()[static_cast<std::size_t>(Marker::kLiverTop)] -
@@ -94,8 +100,8 @@ TEST_CASE("the surface image does not know the interior") {
 TEST_CASE("X-rays lie in [0, 1], nothing outside the skin, something inside") {
   for (std::uint64_t person = 10; person < 16; ++person) {
     INFO("person " << person);
-    const VirtualPatient patient(synthetic_base(), habitus(person), interior(person));
-    const auto xray = xray_of(patient), surface = surface_of(patient);
+    const VirtualPatient patient(phantom_base(), habitus(person), interior(person));
+    const auto xray = xray_of(patient), surface = surface_tensor(surface_of(patient));
     const auto thickness = surface[0][1];
     CHECK(xray.min().item<double>() >= 0);
     CHECK(xray.max().item<double>() <= 1);
@@ -114,7 +120,7 @@ TEST_CASE("X-rays lie in [0, 1], nothing outside the skin, something inside") {
 TEST_CASE("landmarks of drawn patients lie inside their skin and in order") {
   for (std::uint64_t person = 20; person < 28; ++person) {
     INFO("person " << person);
-    const VirtualPatient patient(synthetic_base(), habitus(person), interior(person));
+    const VirtualPatient patient(phantom_base(), habitus(person), interior(person));
     const LandmarkPositions l = patient.landmarks();
     const auto at = [&](Marker marker) { return l[static_cast<std::size_t>(marker)]; };
     CHECK(at(Marker::kLiverTop).z > at(Marker::kLiverBottom).z + 60);

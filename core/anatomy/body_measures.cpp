@@ -1,0 +1,112 @@
+#include "core/anatomy/body_measures.h"
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+#include "core/base/vector.h"
+
+namespace skiagraph {
+namespace {
+
+// Levels where the survey measures, in torso lengths above the symphysis: bust, navel, buttocks.
+constexpr std::array<double, kGirthCount> kGirthLevels{0.70, 0.25, 0.0};
+constexpr double kSlabMm = 4;
+
+struct Flat {
+  double x, y;
+};
+
+/// Outline that a tape takes (Andrew's monotone chain).
+std::vector<Flat> convex_hull(std::vector<Flat> points) {
+  std::ranges::sort(points, [](Flat a, Flat b) { return a.x < b.x || (a.x == b.x && a.y < b.y); });
+  const auto chain = [](auto begin, auto end) {
+    std::vector<Flat> hull;
+    for (auto p = begin; p != end; ++p) {
+      while (hull.size() > 1) {
+        const Flat a = hull[hull.size() - 2], b = hull.back();
+        if ((b.x - a.x) * (p->y - a.y) - (b.y - a.y) * (p->x - a.x) > 0) break;
+        hull.pop_back();
+      }
+      hull.push_back(*p);
+    }
+    return hull;
+  };
+  std::vector<Flat> hull = chain(points.begin(), points.end());
+  const std::vector<Flat> upper = chain(points.rbegin(), points.rend());
+  hull.insert(hull.end(), upper.begin(), upper.end());
+  return hull;
+}
+
+struct Extent {
+  Vec3 low, high;
+};
+
+Extent extent(const BaseAnatomy& base, MeasuredOrgan organ, const Habitus& person, const Interior& interior) {
+  constexpr double kFar = 1e9;
+  Extent box{{kFar, kFar, kFar}, {-kFar, -kFar, -kFar}};
+  for (const Vec3 v : base.organs[organ]) {
+    const Vec3 p = person.from_base(interior.from_base(v), kTorso);
+    box.low = {std::min(box.low.x, p.x), std::min(box.low.y, p.y), std::min(box.low.z, p.z)};
+    box.high = {std::max(box.high.x, p.x), std::max(box.high.y, p.y), std::max(box.high.z, p.z)};
+  }
+  return box;
+}
+
+}  // namespace
+
+const std::array<std::string_view, kMeasureCount>& measure_names() {
+  static constexpr std::array<std::string_view, kMeasureCount> kNames{
+      "stature",           "mass",             "sitting_height",      "chest_girth",        "waist_girth",
+      "hip_girth",         "chest_depth",      "hip_breadth",         "right_lung_height",  "left_lung_height",
+      "right_kidney_length", "left_kidney_length", "liver_right_edge"};
+  return kNames;
+}
+
+Section section(const BaseAnatomy& base, const Habitus& person, Girth where) {
+  const double level = kGirthLevels[static_cast<std::size_t>(where)];
+  const double z = base.symphysis_z + level * (base.neck_z - base.symphysis_z);
+  std::vector<Flat> points;
+  for (const Vec3 v : base.parts[kTorso].skin.vertices)
+    if (std::abs(v.z - z) <= kSlabMm) {
+      const Vec3 p = person.from_base(v, kTorso);
+      points.push_back({p.x, p.y});
+    }
+  if (points.empty()) return {};
+  const auto [left, right] = std::ranges::minmax(points, {}, &Flat::x);
+  const auto [front, back] = std::ranges::minmax(points, {}, &Flat::y);
+  const std::vector<Flat> hull = convex_hull(points);
+  Section result{0, right.x - left.x, back.y - front.y};
+  for (std::size_t n = 1; n < hull.size(); ++n)
+    result.girth += std::hypot(hull[n].x - hull[n - 1].x, hull[n].y - hull[n - 1].y);
+  return result;
+}
+
+BodyMeasures measure_body(const BaseAnatomy& base, HabitusParameters habitus, const Interior& interior) {
+  habitus.yaw = habitus.pitch = habitus.flattened_mm = 0;
+  const Habitus person(base, habitus);
+  const Section chest = section(base, person, Girth::kChest), waist = section(base, person, Girth::kWaist),
+                hip = section(base, person, Girth::kHip);
+  BodyMeasures m{};
+  m[kStature] = person.stature_mm();
+  m[kMass] = person.mass_kg();
+  m[kSittingHeight] = person.sitting_height_mm();
+  m[kChestGirth] = chest.girth;
+  m[kWaistGirth] = waist.girth;
+  m[kHipGirth] = hip.girth;
+  m[kChestDepth] = chest.depth;
+  m[kHipBreadth] = hip.breadth;
+  const auto organ = [&](MeasuredOrgan which) { return extent(base, which, person, interior); };
+  const auto height = [&](MeasuredOrgan which) {
+    const Extent box = organ(which);
+    return box.high.z - box.low.z;
+  };
+  m[kRightLungHeight] = height(kRightLungPoints);
+  m[kLeftLungHeight] = height(kLeftLungPoints);
+  m[kRightKidneyLength] = height(kRightKidneyPoints);
+  m[kLeftKidneyLength] = height(kLeftKidneyPoints);
+  m[kLiverRightEdge] = person.from_base({base.midline_x, 0, 0}, kTorso).x - organ(kLiverPoints).low.x;
+  return m;
+}
+
+}  // namespace skiagraph

@@ -1,0 +1,112 @@
+#include "core/anatomy/person_maker.h"
+
+#include <torch/torch.h>
+
+#include <cmath>
+#include <limits>
+#include <vector>
+
+#include "core/anatomy/anthropometry.h"
+#include "core/base/error.h"
+
+namespace skiagraph {
+namespace {
+
+using torch::Tensor;
+
+// A deformation that shrinks a place to less than this share of its volume counts as folded.
+constexpr double kLeastJacobian = 0.05;
+constexpr int kMostTries = 64;
+// Each person has a stream of random numbers of its own; people and floors never share one.
+constexpr std::uint64_t kFloorStreams = 1ULL << 40;
+
+Tensor landmark_pixels(const LandmarkPositions& landmarks, const CanonicalPlacement& placement) {
+  auto pixels = torch::empty({kLandmarkCount, 2}, torch::kFloat32);
+  auto out = pixels.accessor<float, 2>();
+  for (int n = 0; n < kLandmarkCount; ++n) {
+    const Pixel p = placement.to_pixel(landmarks[n]);
+    out[n][0] = static_cast<float>(p.row);
+    out[n][1] = static_cast<float>(p.column);
+  }
+  return pixels;
+}
+
+/// Counts of quanta are Poisson; for the many of an X-ray that is normal.
+void add_quantum_noise(XrayImage& xray, double photons, RandomStream& random) {
+  for (float& pixel : xray.pixels) {
+    const double integral = pixel * kXrayFullScale, sd = std::exp(integral / 2) / std::sqrt(photons);
+    pixel = static_cast<float>(std::clamp((integral + sd * random.normal(0, 1)) / kXrayFullScale, 0.0, 1.0));
+  }
+}
+
+}  // namespace
+
+HabitusParameters PersonMaker::fitting_habitus(const BaseAnatomy& base, RandomStream& random) {
+  for (int attempt = 0; attempt < kMostTries; ++attempt) {
+    try {
+      return draw_habitus(base, random);
+    } catch (const InputError&) {
+      ++rejected_;
+    }
+  }
+  throw Error("No draw of the habitus has a fitting weight on base anatomy \"" + base.name + "\".");
+}
+
+Interior PersonMaker::unfolded_interior(const BaseAnatomy& base, RandomStream& random) {
+  for (int attempt = 0; attempt < kMostTries; ++attempt) {
+    Interior interior(base, draw_interior(base, random));
+    if (interior.least_jacobian() > kLeastJacobian) return interior;
+    ++rejected_;
+  }
+  throw Error("Every draw of the interior folds in base anatomy \"" + base.name +
+              "\"; the motions are too strong for it.");
+}
+
+PersonRecord PersonMaker::person(const BaseAnatomy& base, int index) {
+  RandomStream random(seed_, static_cast<std::uint64_t>(index));
+  const HabitusParameters habitus = fitting_habitus(base, random);
+  Interior interior = unfolded_interior(base, random);
+  const TissueVariation tissue = draw_tissue(habitus.flattened_mm > 0, random);
+  PersonRecord record;
+  record.measures = measure_body(base, habitus, interior);
+  const VirtualPatient patient(base, habitus, std::move(interior));
+  const CanonicalPlacement placement = patient.placement(frame_);
+  const PatientSkin skin = patient.skin();
+  const SurfaceImage surface = rasterise_surface(skin, placement);
+  XrayImage xray = patient.xray(surface, skin, tissue);
+  if (photons_ > 0) add_quantum_noise(xray, photons_, random);
+  record.surface = surface_tensor(surface).squeeze(0);
+  record.xray = xray_tensor(xray).unsqueeze(0);
+  record.landmarks = landmark_pixels(patient.landmarks(), placement);
+  record.mm_per_px = placement.mm_per_px();
+  return record;
+}
+
+FloorRecord PersonMaker::floor(const BaseAnatomy& base, int index, int draws, bool with_picture) {
+  RandomStream random(seed_, kFloorStreams + static_cast<std::uint64_t>(index));
+  const HabitusParameters habitus = fitting_habitus(base, random);
+  std::vector<Tensor> places, pictures;
+  Tensor inside;
+  for (int draw = 0; draw < draws; ++draw) {
+    const VirtualPatient patient(base, habitus, unfolded_interior(base, random));
+    const TissueVariation tissue = draw_tissue(habitus.flattened_mm > 0, random);
+    const CanonicalPlacement placement = patient.placement(frame_);
+    places.push_back(landmark_pixels(patient.landmarks(), placement) * placement.mm_per_px());
+    if (!with_picture) continue;
+    const PatientSkin skin = patient.skin();
+    const SurfaceImage surface = rasterise_surface(skin, placement);
+    pictures.push_back(xray_tensor(patient.xray(surface, skin, tissue)));
+    if (!inside.defined()) inside = surface_tensor(surface)[0][1] > 0;
+  }
+  FloorRecord record{torch::stack(places), std::numeric_limits<double>::quiet_NaN()};
+  if (with_picture) {
+    const auto stack = torch::stack(pictures);
+    const auto deviation = (stack - std::get<0>(stack.median(0, true))).abs().mean(0);
+    // The median of few draws lies closer to them than the true median does.
+    record.picture = deviation.masked_select(inside).mean().item<double>() *
+                     std::sqrt(static_cast<double>(draws) / (draws - 1));
+  }
+  return record;
+}
+
+}  // namespace skiagraph

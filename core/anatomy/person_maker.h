@@ -1,0 +1,53 @@
+#pragma once
+
+#include <torch/types.h>
+
+#include <atomic>
+#include <cstdint>
+
+#include "core/anatomy/base_anatomy.h"
+#include "core/anatomy/body_measures.h"
+#include "core/anatomy/virtual_patient.h"
+
+namespace skiagraph {
+
+/// One member of a population.
+struct PersonRecord {
+  torch::Tensor surface;    ///< (2, H, W)
+  torch::Tensor xray;       ///< (1, H, W)
+  torch::Tensor landmarks;  ///< (18, 2) pixels
+  double mm_per_px = 0;
+  BodyMeasures measures{};
+};
+
+/// What one skin leaves open.
+struct FloorRecord {
+  torch::Tensor landmarks_mm;  ///< (draws, 18, 2) from the frame's corner: down, left of the patient
+  /// Mean absolute deviation of the pictures from their per-pixel median, inside the body; NaN without
+  /// pictures.
+  double picture = 0;
+};
+
+/// Draws people on base anatomies. Calls from several threads do not disturb each other, and each person
+/// follows from seed and number alone.
+class PersonMaker {
+ public:
+  PersonMaker(std::uint64_t seed, CanonicalFrame frame, double photons)
+      : seed_(seed), frame_(frame), photons_(photons) {}
+
+  PersonRecord person(const BaseAnatomy& base, int index);
+  FloorRecord floor(const BaseAnatomy& base, int index, int draws, bool with_picture);
+  /// Interiors and habitus drawn again because they folded or had no fitting weight, by all calls so far.
+  [[nodiscard]] int rejected() const { return rejected_; }
+
+ private:
+  HabitusParameters fitting_habitus(const BaseAnatomy& base, RandomStream& random);
+  Interior unfolded_interior(const BaseAnatomy& base, RandomStream& random);
+
+  std::uint64_t seed_;
+  CanonicalFrame frame_;
+  double photons_;
+  std::atomic<int> rejected_{0};
+};
+
+}  // namespace skiagraph

@@ -1,0 +1,95 @@
+#include <torch/torch.h>
+
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+
+#include "core/anatomy/phantom_organs.h"
+#include "core/anatomy/population.h"
+#include "core/anatomy/procedural_phantom.h"
+#include "core/tensors/dataset.h"
+#include "tests/app/program.h"
+#include "tests/core/io/files.h"
+
+using namespace skiagraph;
+using namespace skiagraph::testing;
+using Catch::Matchers::Contains;
+using nlohmann::json;
+
+namespace {
+
+ProgramEnd run(const std::vector<std::string>& arguments) {
+  ProgramEnd end = run_cli(arguments);
+  INFO(end.err);
+  REQUIRE(end.code == 0);
+  return end;
+}
+
+/// Few people of the phantom, of coarse voxels: made in seconds.
+Dataset few_people() {
+  constexpr double kVoxelMm = 7;
+  const BaseAnatomy base = build_base_anatomy(
+      "phantom", procedural_phantom(mean_phantom(Sex::kFemale), kVoxelMm), phantom_organs());
+  PopulationOptions options;
+  options.count = 10;
+  options.seed = 4;
+  options.threads = 2;
+  options.floor_skins = 0;
+  return make_population({&base, 1}, options);
+}
+
+/// The tiny recipe, tinier still.
+void write_recipe(const std::filesystem::path& path) {
+  json recipe = json::parse(read_file(SKIAGRAPH_SOURCE_DIR "/models/recipes/tiny.json"));
+  for (json& stage : recipe["stages"]) stage["shrink"] = 4, stage["steps"] = 4;
+  recipe["marker_shrink"] = 4;
+  write_file(path, recipe.dump());
+}
+
+}  // namespace
+
+TEST_CASE("networks are trained and evaluated on people of the phantom, without any outside data") {
+  const TemporaryFolder folder;
+  const std::string people = folder / "people.safetensors", models = folder / "models",
+                    figures = folder / "figures.json", recipe = folder / "recipe.json";
+  write_dataset(people, few_people());
+  write_recipe(recipe);
+
+  run({"train", recipe, "--data", people, "--out", models});
+  for (const char* network : {"t", "mpn", "cign"})
+    CHECK(std::filesystem::exists(std::filesystem::path(models) / (std::string(network) + ".safetensors")));
+
+  run({"evaluate", "--data", people, "--models", models, "--json", figures});
+  const json table = json::parse(read_file(figures));
+  CHECK(table["people"] == 1);
+  REQUIRE(table["markers"].size() == 17);
+  for (const json& marker : table["markers"]) {
+    INFO(marker["name"]);
+    CHECK(marker["error_cm"] > 0);
+    CHECK(marker["error_cm"] < 150);  // within the picture
+  }
+  REQUIRE_FALSE(table["table1"].empty());
+  CHECK(table["table1"][0]["mae"] > 0.0);
+  CHECK(table["table1"][0]["mae"] < 0.5);
+}
+
+TEST_CASE("the phantom's people are made from the command line") {
+  const TemporaryFolder folder;
+  const std::string people = folder / "people.safetensors";
+  const ProgramEnd made = run({"population", "--base", "phantom:1", "--count", "1", "--seed", "4",
+                               "--floor-skins", "0", "--out", people});
+  CHECK_THAT(made.out, Contains("1 people"));
+  const Dataset dataset = read_dataset(people);
+  REQUIRE(dataset.size() == 1);
+  CHECK(dataset.xray.max().item<float>() > 0.3F);
+  CHECK(dataset.xray.max().item<float>() < 1.0F);
+}
+
+TEST_CASE("a phantom population needs a whole number of people") {
+  const TemporaryFolder folder;
+  for (const char* base : {"phantom:x", "phantom:1000"}) {
+    const ProgramEnd end = run_cli({"population", "--base", base, "--out", folder / "people.safetensors"});
+    CHECK(end.code == 2);
+    CHECK_THAT(end.err, Contains("is not \"phantom:N\" with N from 1 to 100"));
+  }
+}
