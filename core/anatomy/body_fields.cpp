@@ -146,7 +146,10 @@ LegAxes leg_axes(const LabelVolume& volume, const OrganTable& organs, double mid
         ++count[side];
       }
     if (count[0] == 0 || count[1] == 0) break;
-    for (const std::size_t side : {0, 1}) axes.centres[side].push_back(sum[side] * (1.0 / count[side]));
+    // One depth for both: what lies on the midline belongs to neither.
+    const double y = (sum[0].y + sum[1].y) / (count[0] + count[1]);
+    for (const std::size_t side : {0, 1})
+      axes.centres[side].push_back({sum[side].x / count[side], y, sum[side].z / count[side]});
   }
   return axes;
 }

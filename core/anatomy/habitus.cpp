@@ -71,6 +71,15 @@ constexpr double kThinnestMm = 1;
 // Legs begin here, as levels: where their length changes, and where their girth does.
 constexpr double kSeatLevel = -0.11, kCrotchLevel = -0.2;
 
+/// Growth about a leg's axis; towards the other leg only as far as the midline between them, so that thighs
+/// touch and never cross. The inverse is that of 1 / girth.
+double grown_leg(double x, double axis, double midline, double girth) {
+  const double offset = x - axis, reach = midline - axis;
+  if (offset * reach <= 0) return axis + offset * girth;
+  const double share = offset / reach;
+  return axis + reach * girth * share / (1 + (girth - 1) * share);
+}
+
 }  // namespace
 
 Habitus::Habitus(const BaseAnatomy& base, const HabitusParameters& parameters)
@@ -179,7 +188,7 @@ Vec3 Habitus::torso_to_base(Vec3 p) const {
   const double girth = leg_girth(level);
   if (girth != 1) {
     const Vec3 leg = base_.legs.at(q.x > base_.midline_x, q.z);
-    q.x = leg.x + (q.x - leg.x) / girth;
+    q.x = grown_leg(q.x, leg.x, base_.midline_x, 1 / girth);
     q.y = leg.y + (q.y - leg.y) / girth;
   }
   return q;
@@ -189,7 +198,7 @@ Vec3 Habitus::torso_from_base(Vec3 p) const {
   const double level = (p.z - base_.symphysis_z) / length(), girth = leg_girth(level);
   if (girth != 1) {
     const Vec3 leg = base_.legs.at(p.x > base_.midline_x, p.z);
-    p.x = leg.x + (p.x - leg.x) * girth;
+    p.x = grown_leg(p.x, leg.x, base_.midline_x, girth);
     p.y = leg.y + (p.y - leg.y) * girth;
   }
   const TablePlace row = FatLayer::level_place(level);

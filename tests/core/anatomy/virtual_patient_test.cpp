@@ -135,7 +135,8 @@ TEST_CASE("landmarks of drawn patients lie inside their skin and in order") {
       CHECK(surface.inside(static_cast<int>(std::lround(pixel.row)),
                            static_cast<int>(std::lround(pixel.column))));
     }
-    CHECK(placement.to_pixel(at(Marker::kNeck)).row == Approx(30).margin(0.3));
+    // 5 mm: the vertebra is wider than the place that stays.
+    CHECK(placement.to_pixel(at(Marker::kNeck)).row == Approx(30).margin(0.7));
     CHECK(placement.to_pixel(at(Marker::kPubicSymphysis)).row == Approx(102).margin(0.3));
   }
 }
