@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <numbers>
+#include <numeric>
 
 #include "core/anatomy/label_set.h"
 #include "tests/core/anatomy/mesh_measures.h"
