@@ -1,5 +1,4 @@
 #include <filesystem>
-#include <fstream>
 #include <iostream>
 #include <memory>
 #include <optional>
@@ -7,6 +6,7 @@
 
 #include "app/commands.h"
 #include "app/models_folder.h"
+#include "app/output_files.h"
 #include "app/progress_bar.h"
 #include "core/base/error.h"
 #include "core/evaluation/contact_sheet.h"
@@ -23,20 +23,6 @@ struct Arguments {
   std::string split = "test", device = "auto";
   EvaluationOptions options;
 };
-
-/// Found out before the long work, not after it.
-void check_folder_of(const std::filesystem::path& file) {
-  if (file.empty()) return;
-  if (!file.has_filename() || !std::filesystem::is_directory(std::filesystem::absolute(file).parent_path()))
-    throw InputError("The folder of \"" + file.string() + "\" does not exist; make it first.");
-}
-
-void write_text(const std::filesystem::path& path, const std::string& text) {
-  std::ofstream file(path);
-  file << text;
-  file.close();
-  if (!file) throw Error("The file \"" + path.string() + "\" could not be written.");
-}
 
 Split split_named(const std::string& name) {
   return name == "train" ? Split::kTrain : name == "validation" ? Split::kValidation : Split::kTest;

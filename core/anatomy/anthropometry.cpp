@@ -8,9 +8,9 @@
 namespace skiagraph {
 namespace {
 
-constexpr PublishedAdults kWomen{{1628.5, 64.2}, {67.8, 11.0}, {857, 33},       {946.9, 83},
+constexpr PublishedAdults kWomen{{1628.5, 64.2}, {67.8, 11.0}, {857, 33},     {946.9, 83},
                                  {860.9, 100},   {1021.2, 76}, {247.4, 26.5}, {353.8, 25}};
-constexpr PublishedAdults kMen{{1756.2, 68.6}, {85.5, 14.2}, {918, 36},      {1058.7, 87},
+constexpr PublishedAdults kMen{{1756.2, 68.6}, {85.5, 14.2}, {918, 36},     {1058.7, 87},
                                {940.6, 112},   {1019.5, 77}, {253.8, 26.5}, {345.7, 23}};
 
 // Correlation of sitting height with stature in the same survey.
@@ -23,7 +23,8 @@ struct BodyMassIndex {
 
 BodyMassIndex body_mass_index(const PublishedAdults& adults) {
   // mass = index x stature^2, both log-normal and independent.
-  const double stature_cv = adults.stature.sd / adults.stature.mean, mass_cv = adults.mass.sd / adults.mass.mean;
+  const double stature_cv = adults.stature.sd / adults.stature.mean,
+               mass_cv = adults.mass.sd / adults.mass.mean;
   const double log_variance = std::log1p(mass_cv * mass_cv) - 4 * std::log1p(stature_cv * stature_cv);
   const double stature_m2 = std::pow(adults.stature.mean / 1000, 2) * (1 + stature_cv * stature_cv);
   return {std::log(adults.mass.mean / stature_m2) - log_variance / 2, std::sqrt(log_variance)};
@@ -43,7 +44,8 @@ double draw_abduction(RandomStream& random) {
 struct GirthLaw {
   double by_mass, by_stature, rest;
 };
-constexpr std::array<GirthLaw, kGirthCount> kGirthLaws{{{0.47, -0.3, 0.037}, {0.70, -0.6, 0.05}, {0.43, -0.2, 0.03}}};
+constexpr std::array<GirthLaw, kGirthCount> kGirthLaws{
+    {{0.47, -0.3, 0.037}, {0.70, -0.6, 0.05}, {0.43, -0.2, 0.03}}};
 
 }  // namespace
 
@@ -55,7 +57,8 @@ Build draw_build(Sex sex, RandomStream& random) {
   const PublishedAdults& adults = published_adults(sex);
   const BodyMassIndex index = body_mass_index(adults);
   const double tall = random.truncated_normal(0, 1, 2.8);
-  const double rest = std::sqrt(1 - kSittingWithStature * kSittingWithStature) * random.truncated_normal(0, 1);
+  const double rest =
+      std::sqrt(1 - kSittingWithStature * kSittingWithStature) * random.truncated_normal(0, 1);
   Build build;
   build.stature_mm = adults.stature.mean + adults.stature.sd * tall;
   build.sitting_height_mm =
@@ -65,9 +68,10 @@ Build draw_build(Sex sex, RandomStream& random) {
   const std::array<Spread, kGirthCount> girths{adults.chest_girth, adults.waist_girth, adults.hip_girth};
   for (std::size_t n = 0; n < girths.size(); ++n) {
     const GirthLaw& law = kGirthLaws[n];
-    build.girth_mm[n] = girths[n].mean * std::exp(law.by_mass * std::log(build.mass_kg / adults.mass.mean) +
-                                                  law.by_stature * std::log(build.stature_mm / adults.stature.mean) +
-                                                  random.truncated_normal(0, law.rest));
+    build.girth_mm[n] =
+        girths[n].mean * std::exp(law.by_mass * std::log(build.mass_kg / adults.mass.mean) +
+                                  law.by_stature * std::log(build.stature_mm / adults.stature.mean) +
+                                  random.truncated_normal(0, law.rest));
   }
   return build;
 }
@@ -76,8 +80,8 @@ HabitusParameters draw_habitus(const BaseAnatomy& base, RandomStream& random) {
   const auto n = [&](double mean, double sd) { return random.truncated_normal(mean, sd); };
   const Build build = draw_build(base.sex, random);
   const PublishedAdults& adults = published_adults(base.sex);
-  const double weight = std::log(build.mass_kg / adults.mass.mean) -
-                        2 * std::log(build.stature_mm / adults.stature.mean);
+  const double weight =
+      std::log(build.mass_kg / adults.mass.mean) - 2 * std::log(build.stature_mm / adults.stature.mean);
   HabitusParameters p;
   p.yaw = n(0, 0.05);
   p.pitch = n(0, 0.05);
@@ -86,6 +90,10 @@ HabitusParameters draw_habitus(const BaseAnatomy& base, RandomStream& random) {
     p.breadth_log[level] = n(0, 0.025);
     p.depth_log[level] = -p.breadth_log[level];
   }
+  // The bases were measured lying: hips narrower and deeper, chest deeper when they stand.
+  p.breadth_log[0] -= 0.04, p.depth_log[0] += 0.04;
+  p.breadth_log[1] -= 0.09, p.depth_log[1] += 0.09;
+  p.breadth_log[3] -= 0.03, p.depth_log[3] += 0.05;
   // A heavy belly grows forwards.
   p.depth_log[2] += 0.15 * weight;
   p.breadth_log[2] -= 0.15 * weight;

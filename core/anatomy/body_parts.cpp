@@ -1,10 +1,9 @@
-#include "core/anatomy/body_fields.h"
-
 #include <torch/torch.h>
 
 #include <algorithm>
 #include <cmath>
 
+#include "core/anatomy/body_fields.h"
 #include "core/anatomy/label_fields.h"
 #include "core/anatomy/skin_mesh.h"
 
@@ -105,7 +104,7 @@ torch::Tensor upper_arm_columns(const TensorField& humeri, double midline_x,
 /// each place near the humerus belongs to the bone that reaches it first: humerus or shoulder girdle and
 /// ribs.
 TensorField arm_field(const LabelVolume& volume, const OrganTable& organs, double midline_x,
-                       const std::array<Vec3, 2>& shoulder_joints) {
+                      const std::array<Vec3, 2>& shoulder_joints) {
   constexpr double kShoulderTopMm = 45, kUpperArmMm = 170, kUpperArmRadiusMm = 52;
   constexpr int kReachSteps = 13;
   const auto body = (coarsened(volume, mask_of(volume, body_labels())).values > 0).to(torch::kFloat32);
@@ -126,15 +125,25 @@ TensorField arm_field(const LabelVolume& volume, const OrganTable& organs, doubl
     arm = torch::maximum(arm, dilated(arm, 1) * shoulder * near_humerus * (1 - girdle));
     girdle = torch::maximum(girdle, dilated(girdle, 1) * shoulder * (1 - arm));
   }
-  field.values = arm;
+  // The slices cut it into steps.
+  constexpr double kSmoothCells = 1.5;
+  const auto smooth = (blurred(arm, kSmoothCells) > 0.5).to(torch::kFloat32) * body;
+  field.values = torch::where(shoulder > 0, smooth, arm);
   return field;
 }
 
 /// What is left of the body without the arms, free of the slivers that coarse arms leave along their skin.
-TensorField torso_field(const LabelVolume& volume, const TensorField& arms) {
+TensorField torso_field(const LabelVolume& volume, const TensorField& arms, double shoulder_z) {
   TensorField field = arms;
   const auto body = (coarsened(volume, mask_of(volume, body_labels())).values > 0.5).to(torch::kFloat32);
-  field.values = dilated(eroded(body * (1 - arms.values), 1), 2) * (1 - arms.values);
+  const auto rest = body * (1 - arms.values);
+  const auto opened = [&](int radius) { return dilated(eroded(rest, radius), radius + 1); };
+  // Ears and nose are as thin as the slivers.
+  const auto below_head =
+      (torch::arange(field.values.size(0), torch::kFloat32) * field.spacing_mm.z + field.origin_mm.z <
+       shoulder_z)
+          .reshape({-1, 1, 1});
+  field.values = torch::where(below_head, opened(3), opened(1)) * (1 - arms.values);
   return field;
 }
 
@@ -146,9 +155,9 @@ std::array<LabelSet, kVariedTissueCount> varied_tissues(const OrganTable& organs
   sets[kKidneyLeft] = labels_beginning(organs, {"Kidney, left"});
   sets[kCorticalBone] = labels_containing(organs, {", cortical"});
   sets[kTrabecularBone] = labels_containing(organs, {", spongiosa"});
-  sets[kBowelContents] = labels_beginning(organs, {"Small intestine contents", "Ascending colon contents",
-                                                   "Transverse colon contents", "Descending colon contents",
-                                                   "Sigmoid colon contents"});
+  sets[kBowelContents] = labels_beginning(
+      organs, {"Small intestine contents", "Ascending colon contents", "Transverse colon contents",
+               "Descending colon contents", "Sigmoid colon contents"});
   sets[kStomachContents] = labels_beginning(organs, {"Stomach contents"});
   return sets;
 }
@@ -190,9 +199,8 @@ BodyPart make_part(const Whole& whole, const torch::Tensor& mask, const torch::T
         .slice(1, box[1].first, box[1].second)
         .slice(2, box[2].first, box[2].second);
   };
-  const auto corner =
-      volume.position(static_cast<double>(box[2].first), static_cast<double>(box[1].first),
-                      static_cast<double>(box[0].first));
+  const auto corner = volume.position(static_cast<double>(box[2].first), static_cast<double>(box[1].first),
+                                      static_cast<double>(box[0].first));
   part.attenuation = sampled({cropped(whole.attenuation) * cropped(mask), corner, volume.spacing_mm});
   const auto shown = cropped(mask).permute({0, 2, 1}).contiguous();
   const float* is_shown = shown.data_ptr<float>();
@@ -223,9 +231,11 @@ std::array<BodyPart, kBodyPartCount> split_body(const LabelVolume& volume, const
                     varied_tissues(organs), symphysis_z - kKeptBelowSymphysisMm};
   const auto body = mask_of(volume, body_labels());
   const TensorField arms = arm_field(volume, organs, midline_x, shoulder_joints);
+  const double shoulder_z = std::min(shoulder_joints[0].z, shoulder_joints[1].z);
   const auto arms_alone = body * refined(arms, volume);
   std::array<BodyPart, kBodyPartCount> parts;
-  parts[kTorso] = make_part(whole, body * refined(torso_field(volume, arms), volume), body - arms_alone);
+  parts[kTorso] =
+      make_part(whole, body * refined(torso_field(volume, arms, shoulder_z), volume), body - arms_alone);
   for (const bool left : {false, true}) {
     const auto on_side = [&](const Vec3& origin, const Vec3& spacing, std::int64_t count) {
       const auto x = torch::arange(count, torch::kFloat32) * spacing.x + origin.x;

@@ -16,6 +16,24 @@ double mix(double lower, double upper, double weight) {
 
 }  // namespace
 
+FatLayer::RadialTable FatLayer::smoothed_along_levels(const RadialTable& table, double sigma_rows) {
+  const int reach = static_cast<int>(std::ceil(3 * sigma_rows));
+  RadialTable smooth(table.size());
+  for (int row = 0; row < kLevels; ++row) {
+    double total = 0;
+    for (int other = std::max(0, row - reach); other <= std::min(kLevels - 1, row + reach); ++other)
+      total += std::exp(-0.5 * std::pow((other - row) / sigma_rows, 2));
+    for (int other = std::max(0, row - reach); other <= std::min(kLevels - 1, row + reach); ++other) {
+      const auto weight =
+          static_cast<float>(std::exp(-0.5 * std::pow((other - row) / sigma_rows, 2)) / total);
+      for (int column = 0; column < kDirections; ++column)
+        smooth[static_cast<std::size_t>(row) * kDirections + column] +=
+            weight * table[static_cast<std::size_t>(other) * kDirections + column];
+    }
+  }
+  return smooth;
+}
+
 double FatLayer::direction_of_column(int column) {
   return column * kDirectionStep - std::numbers::pi;
 }

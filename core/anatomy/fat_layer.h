@@ -26,6 +26,9 @@ struct FatLayer {
   RadialTable lean_radius, skin_radius;
   LevelTable axis_y;  ///< mm: y of the body axis
 
+  /// Gaussian over the rows of each direction.
+  static RadialTable smoothed_along_levels(const RadialTable& table, double sigma_rows);
+
   static double level_of_row(int row) {
     return kLowestLevel + row * (kHighestLevel - kLowestLevel) / (kLevels - 1);
   }

@@ -97,23 +97,43 @@ void Habitus::set_tables() {
       sum += logs[n] * bump(level, HabitusParameters::kFrameLevels[n], 0.17);
     return static_cast<float>(std::exp(sum));
   };
-  const FatLayer& fat = base_.fat;
-  double farthest_back = origin_.y;
   for (int row = 0; row < FatLayer::kLevels; ++row) {
     const double level = FatLayer::level_of_row(row);
     breadth_.push_back(frame_factor(level, parameters_.breadth_log));
     depth_.push_back(frame_factor(level, parameters_.depth_log));
+  }
+  fat_ = fat_of_person();
+  const FatLayer& fat = base_.fat;
+  double farthest_back = origin_.y;
+  for (int row = 0; row < FatLayer::kLevels; ++row) {
+    if (const double level = FatLayer::level_of_row(row); level < -0.1 || level > 1) continue;
     for (int column = 0; column < FatLayer::kDirections; ++column) {
       const std::size_t n = static_cast<std::size_t>(row) * FatLayer::kDirections + column;
-      const double direction = FatLayer::direction_of_column(column);
-      fat_.push_back(static_cast<float>(
-          grown_fat(parameters_, level, direction, std::max<double>(kThinnestMm, fat.skin_radius[n] - fat.lean_radius[n]))));
-      if (level >= -0.1 && level <= 1)
-        farthest_back =
-            std::max(farthest_back, fat.axis_y[row] + (fat.lean_radius[n] + fat_[n]) * depth_[row] * std::sin(direction));
+      farthest_back =
+          std::max(farthest_back, fat.axis_y[row] + (fat.lean_radius[n] + fat_[n]) * depth_[row] *
+                                                        std::sin(FatLayer::direction_of_column(column)));
     }
   }
   back_y_ = farthest_back - parameters_.flattened_mm;
+}
+
+FatLayer::RadialTable Habitus::fat_of_person() const {
+  // What is added spreads over the steps that pelvis and ribs make under the skin.
+  constexpr double kSpreadRows = 3;
+  const FatLayer& layer = base_.fat;
+  FatLayer::RadialTable fat, added;
+  for (int row = 0; row < FatLayer::kLevels; ++row)
+    for (int column = 0; column < FatLayer::kDirections; ++column) {
+      const std::size_t n = static_cast<std::size_t>(row) * FatLayer::kDirections + column;
+      const double before = std::max<double>(kThinnestMm, layer.skin_radius[n] - layer.lean_radius[n]);
+      const double after =
+          grown_fat(parameters_, FatLayer::level_of_row(row), FatLayer::direction_of_column(column), before);
+      fat.push_back(static_cast<float>(std::min(before, after)));
+      added.push_back(static_cast<float>(std::max(0.0, after - before)));
+    }
+  added = FatLayer::smoothed_along_levels(added, kSpreadRows);
+  for (std::size_t n = 0; n < fat.size(); ++n) fat[n] += added[n];
+  return fat;
 }
 
 void Habitus::set_arms() {
@@ -128,7 +148,8 @@ void Habitus::set_arms() {
     const Matrix lift{Vec3{c, 0, -s}, {0, 1, 0}, {s, 0, c}};
     const Matrix turn = product(rotation_, lift);
     arm_[side] = product(turn, {Vec3{girth, 0, 0}, {0, girth, 0}, {0, 0, length}});
-    arm_inverse_[side] = product({Vec3{1 / girth, 0, 0}, {0, 1 / girth, 0}, {0, 0, 1 / length}}, transposed(turn));
+    arm_inverse_[side] =
+        product({Vec3{1 / girth, 0, 0}, {0, 1 / girth, 0}, {0, 0, 1 / length}}, transposed(turn));
   }
 }
 
@@ -245,8 +266,11 @@ double Habitus::mass_kg() const {
   double sum = 0;
   for (int part = 0; part < kBodyPartCount; ++part)
     for (const MassCell& cell : base_.parts[part].mass) {
-      const auto at = [&](Vec3 offset) { return from_base(cell.centre + offset, static_cast<BodyPartId>(part)); };
-      const Vec3 dx = at({kStepMm, 0, 0}) - at({-kStepMm, 0, 0}), dy = at({0, kStepMm, 0}) - at({0, -kStepMm, 0}),
+      const auto at = [&](Vec3 offset) {
+        return from_base(cell.centre + offset, static_cast<BodyPartId>(part));
+      };
+      const Vec3 dx = at({kStepMm, 0, 0}) - at({-kStepMm, 0, 0}),
+                 dy = at({0, kStepMm, 0}) - at({0, -kStepMm, 0}),
                  dz = at({0, 0, kStepMm}) - at({0, 0, -kStepMm});
       sum += cell.kg * std::abs(dot(cross(dx, dy), dz)) / (8 * kStepMm * kStepMm * kStepMm);
     }

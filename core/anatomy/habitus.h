@@ -50,6 +50,7 @@ class Habitus {
   [[nodiscard]] Vec3 torso_to_base(Vec3 p) const;
   [[nodiscard]] Vec3 torso_from_base(Vec3 p) const;
   void set_tables();
+  [[nodiscard]] FatLayer::RadialTable fat_of_person() const;
   void set_arms();
   /// How much longer each place's way to the symphysis is in the base, in torso lengths, at the person's own
   /// level.

@@ -16,7 +16,8 @@ struct AxisWeights {
 AxisWeights axis_weights(int count, double origin, double spacing, double centre, double reach) {
   constexpr double kReaches = 3;
   AxisWeights axis;
-  axis.first = std::clamp(static_cast<int>(std::ceil((centre - kReaches * reach - origin) / spacing)), 0, count);
+  axis.first =
+      std::clamp(static_cast<int>(std::ceil((centre - kReaches * reach - origin) / spacing)), 0, count);
   axis.last = std::clamp(static_cast<int>(std::floor((centre + kReaches * reach - origin) / spacing)) + 1,
                          axis.first, count);
   for (int n = axis.first; n < axis.last; ++n) {
@@ -58,13 +59,29 @@ DisplacementField velocity_of(const InteriorRoom& room, const InteriorParameters
   return velocity;
 }
 
-// Longer than the 110 mm of adults: the stretch fades towards the kidney's ends.
-constexpr double kKidneyLengthMm = 130;
+/// As add() does it, at one place.
+Vec3 velocity_at(const InteriorRoom& room, const InteriorParameters& motions, Vec3 p) {
+  GridCell cell;
+  if (!GridCell::find(room.grid, p, cell)) return {};
+  const double any = cell.interpolate(room.any.data()), viscera = cell.interpolate(room.viscera.data());
+  Vec3 velocity;
+  for (const InteriorMotion& m : motions) {
+    const Vec3 d = p - m.centre, t{d.x / m.reach_mm.x, d.y / m.reach_mm.y, d.z / m.reach_mm.z};
+    const double weight = std::exp(-0.5 * dot(t, t)) * (m.viscera_only ? viscera : any);
+    velocity =
+        velocity + (m.shift_mm + Vec3{d.x * m.stretch.x, d.y * m.stretch.y, d.z * m.stretch.z}) * weight;
+  }
+  return velocity;
+}
 
-double height(const std::vector<Vec3>& points) {
-  if (points.empty()) return kKidneyLengthMm;
+struct HeightRange {
+  double low = 0, high = 0;
+};
+
+HeightRange height_range(const std::vector<Vec3>& points) {
+  if (points.empty()) return {};
   const auto [low, high] = std::ranges::minmax(points, {}, &Vec3::z);
-  return high.z - low.z;
+  return {low.z, high.z};
 }
 
 }  // namespace
@@ -82,58 +99,77 @@ InteriorParameters draw_interior(const BaseAnatomy& base, RandomStream& random) 
 
   // Breathing: the diaphragm and all that hangs on it; the ribs swing up in front, the sternum with them. The
   // bases lie and have breathed out.
-  constexpr double kDeeperMm = -14;
+  constexpr double kDeeperMm = -22;
   const double breath = n(19);
   move({midline, liver_top.y, liver_top.z - 40}, {220, 200, 85}, {0, 0, kDeeperMm + breath});
   move({midline, carina.y - 90, liver_top.z + 70}, {140, 60, 110}, {0, 0, n(5) - 0.15 * breath}, false);
 
   // Liver: place, size, lower edge.
   const double liver_size = n(0.05);
-  move(liver_top, {70, 70, 50}, {0, 0, n(13)});
-  move(liver_bottom, {65, 65, 70}, {n(6), 0, n(27)});
+  move(liver_top, {70, 70, 50}, {0, 0, n(16)});
+  move(liver_bottom, {65, 42, 70}, {n(6), 0, n(30)});
   move(liver, {80, 80, 80}, {n(6), n(4), 0}, true, {liver_size, liver_size, liver_size});
 
-  // Spleen and left lung base.
-  move(at(Marker::kLungBottomLeft) + Vec3{0, 0, 20}, {60, 60, 55}, {n(3), n(3), n(29)});
+  // Spleen and lung bases.
+  move(at(Marker::kLungBottomLeft) + Vec3{0, 0, 20}, {60, 60, 55}, {n(3), n(3), n(37)});
+  const Vec3 right_lung_bottom = std::ranges::min(base.organs[kRightLungPoints], {}, &Vec3::z);
+  move(right_lung_bottom + Vec3{0, 0, 20}, {55, 50, 50}, {n(3), n(3), n(16)});
 
-  // The right kidney goes with the liver's edge already.
-  struct KidneyDraw {
-    Marker centre;
-    MeasuredOrgan points;
-    double height_sd;
-  };
-  for (const auto& [kidney, points, height_sd] :
-       {KidneyDraw{Marker::kKidneyCentreRight, kRightKidneyPoints, 9}, {Marker::kKidneyCentreLeft, kLeftKidneyPoints, 20}}) {
-    const double longer = std::log(kKidneyLengthMm / height(base.organs[points])) + n(0.06);
-    move(at(kidney), {45, 45, 70}, {n(8), n(3), n(height_sd)}, true, {n(0.05) - longer / 3, -longer / 3, longer});
-  }
   for (const Marker lung : {Marker::kLungTopRight, Marker::kLungTopLeft})
     move(at(lung), {45, 45, 45}, {n(3), 0, n(13.5)}, false);
 
   // Mediastinum: carina, heart with its size and axis.
   move(carina, {45, 45, 50}, {n(4), 0, n(9)});
   const double heart_size = n(0.07);
-  move(carina + Vec3{25, -45, -75}, {45, 40, 45}, {n(6), 0, n(5)}, true, {heart_size, heart_size, heart_size});
+  move(carina + Vec3{25, -45, -75}, {45, 40, 45}, {n(6), 0, n(5)}, true,
+       {heart_size, heart_size, heart_size});
   move(carina + Vec3{60, -60, -105}, {35, 35, 30}, {n(5), 0, n(6)});
 
-  move(at(Marker::kSternalNotch), {40, 35, 40}, {n(2), 0, n(12)}, false);
+  move(at(Marker::kSternalNotch), {40, 35, 40}, {n(2), 0, n(18)}, false);
   move(at(Marker::kSternumTip), {40, 35, 50}, {n(2), 0, n(11)}, false);
 
   // Pelvis: height of the crests, tilt; hips; bladder.
   const double crests = n(11), tilt = n(5);
   for (const Marker crest : {Marker::kIliacCrestRight, Marker::kIliacCrestLeft})
     move(at(crest), {75, 75, 60}, {n(3), tilt, crests + n(3)}, false);
-  const double hips_up = n(11), hips_apart = n(6);
+  const double hips_up = n(11), hips_apart = n(7.5);
   for (const auto& [hip, side] :
        {std::pair{Marker::kFemoralHeadRight, -1.0}, {Marker::kFemoralHeadLeft, 1.0}})
     move(at(hip), {45, 50, 55}, {side * hips_apart + n(2), 0, hips_up + n(3)}, false);
   const double fullness = n(0.12);
-  move(at(Marker::kPubicSymphysis) + Vec3{0, 45, 40}, {35, 35, 35}, {}, false, {fullness, fullness, fullness});
+  move(at(Marker::kPubicSymphysis) + Vec3{0, 45, 40}, {35, 35, 35}, {}, false,
+       {fullness, fullness, fullness});
 
   // Spine curve: one or two bends to the side.
   const double torso = base.neck_z - base.symphysis_z, spine_y = at(Marker::kNeck).y;
   for (const double level : {0.3, 0.55, 0.8})
     move({midline, spine_y, base.symphysis_z + level * torso}, {55, 60, 75}, {n(5), 0, 0}, false);
+
+  // Kidneys last: however their surroundings are stretched, they are as long as kidneys are. The right one
+  // goes with the liver's edge already.
+  struct KidneyDraw {
+    Marker centre;
+    MeasuredOrgan points;
+    double height_sd;
+  };
+  for (const auto& [kidney, points, height_sd] :
+       {KidneyDraw{Marker::kKidneyCentreRight, kRightKidneyPoints, 2},
+        {Marker::kKidneyCentreLeft, kLeftKidneyPoints, 17}}) {
+    constexpr double kLengthMm = 121, kReachMm = 70;
+    const double wanted = std::log(kLengthMm) + n(0.1);
+    const HeightRange poles = height_range(base.organs[points]);
+    const double length = poles.high - poles.low;
+    if (length <= 0) continue;
+    const Vec3 c = at(kidney);
+    const double strain = (velocity_at(base.room, motions, {c.x, c.y, poles.high}).z -
+                           velocity_at(base.room, motions, {c.x, c.y, poles.low}).z) /
+                          length;
+    // The stretch fades towards the poles, hence more than the 110 mm of adults.
+    const double fading = std::exp(-0.125 * length * length / (kReachMm * kReachMm));
+    const double longer = (wanted - std::log(length) - strain) / fading;
+    move(c, {45, 45, kReachMm}, {n(8), n(3), n(height_sd)}, true,
+         {n(0.05) - longer / 3, -longer / 3, longer});
+  }
   return motions;
 }
 

@@ -156,6 +156,8 @@ LabelKinds tissue_kinds(const OrganTable& organs) {
   for (std::size_t label = 0; label < kinds.size(); ++label) kinds[label] = static_cast<std::uint8_t>(label);
   const auto tissue = [&](std::size_t label) -> std::string_view {
     const std::string_view name = organs[label].name;
+    for (const std::string_view bone : {", cortical", ", spongiosa", ", medullary cavity"})
+      if (name.ends_with(bone)) return bone;
     for (const std::string_view region : {", head", ", trunk", ", arms", ", legs"})
       if (name.ends_with(region)) return name.substr(0, name.size() - region.size());
     return name;

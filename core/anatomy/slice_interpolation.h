@@ -11,8 +11,9 @@ namespace skiagraph {
 /// Which kind each label is of. Labels of one kind (the muscles of trunk and legs) are one shape.
 using LabelKinds = std::array<std::uint8_t, 256>;
 
-/// ICRP 110 splits some tissues by region ("Muscle, trunk", "Muscle, legs"): one kind, the lowest of their
-/// labels.
+/// ICRP 110 splits some tissues by region ("Muscle, trunk", "Muscle, legs") and bones into halves and groups
+/// ("Femora, upper half, cortical"): one kind, the lowest of their labels, so that nothing gapes between
+/// them.
 LabelKinds tissue_kinds(const OrganTable& organs);
 
 /// A volume with factor - 1 further slices between each two, interpolated by shape: the signed distances of

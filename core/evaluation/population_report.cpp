@@ -59,7 +59,8 @@ void add_floor(const Tensor& draws_mm, LandmarkSpread& spread) {
   spread.unexplained = std::sqrt(variance.select(1, 0).mean().item<double>());
   spread.unexplained_sideways = std::sqrt(variance.select(1, 1).mean().item<double>());
   const double draws = static_cast<double>(draws_mm.size(1)), small_sample = std::sqrt(draws / (draws - 1));
-  const auto distance = ((draws_mm - draws_mm.mean(1, true)).norm(2, 2).mean(1) * (small_sample / 10)).contiguous();
+  const auto distance =
+      ((draws_mm - draws_mm.mean(1, true)).norm(2, 2).mean(1) * (small_sample / 10)).contiguous();
   const float* by_skin = distance.data_ptr<float>();
   spread.floor_cm = distance.mean().item<double>();
   constexpr std::uint64_t kSeed = 1;
@@ -83,7 +84,8 @@ LandmarkSpread landmark_spread(const Dataset& people, Marker marker) {
   if (published == kPublished.end()) return spread;
   spread.published_total = published->total;
   spread.published_unexplained = published->unexplained;
-  if (published->unexplained_sideways > 0) spread.published_unexplained_sideways = published->unexplained_sideways;
+  if (published->unexplained_sideways > 0)
+    spread.published_unexplained_sideways = published->unexplained_sideways;
   return spread;
 }
 
@@ -166,34 +168,43 @@ PopulationReport population_report(const Dataset& people) {
   if (const auto rejected = people.metadata.find("rejected"); rejected != people.metadata.end())
     report.rejected = rejected->second;
   if (people.floor_xray.defined()) report.floor_xray = people.floor_xray.item<double>();
-  for (const MarkerInfo& marker : marker_table()) report.landmarks.push_back(landmark_spread(people, marker.marker));
+  for (const MarkerInfo& marker : marker_table())
+    report.landmarks.push_back(landmark_spread(people, marker.marker));
   report.measures = measure_spreads(people);
   return report;
 }
 
 std::string report_text(const PopulationReport& report) {
-  std::string text = "# Population\n\n" + std::to_string(report.people) + " people; draws rejected: " +
-                     (report.rejected.empty() ? "-" : report.rejected) +
-                     "; floor of the X-ray inside the body: " + number(report.floor_xray, 4) +
-                     "\n\nIn brackets: the published figure, and how far ours is from it.\n\n"
-                     "| landmark | total SD, mm | unexplained SD, mm | unexplained sideways, mm | floor, cm | 95 % |\n"
-                     "|---|---|---|---|---|---|\n";
+  std::string text =
+      "# Population\n\n" + std::to_string(report.people) +
+      " people; draws rejected: " + (report.rejected.empty() ? "-" : report.rejected) +
+      "; floor of the X-ray inside the body: " + number(report.floor_xray, 4) +
+      "\n\nIn brackets: the published figure, and how far ours is from it.\n\n"
+      "| landmark | total SD, mm | unexplained SD, mm | unexplained sideways, mm | floor, cm | 95 % |\n"
+      "|---|---|---|---|---|---|\n";
   for (const LandmarkSpread& row : report.landmarks)
-    text += "| " + std::string(info(row.marker).name) + " | " + beside(row.total, row.published_total, 1) + " | " +
-            beside(row.unexplained, row.published_unexplained, 1) + " | " +
-            beside(row.unexplained_sideways, row.published_unexplained_sideways, 1) + " | " + number(row.floor_cm, 2) +
-            " | " + (row.floor_cm ? number(row.floor_95.low, 2) + " to " + number(row.floor_95.high, 2) : "-") + " |\n";
+    text += "| " + std::string(info(row.marker).name) + " | " + beside(row.total, row.published_total, 1) +
+            " | " + beside(row.unexplained, row.published_unexplained, 1) + " | " +
+            beside(row.unexplained_sideways, row.published_unexplained_sideways, 1) + " | " +
+            number(row.floor_cm, 2) + " | " +
+            (row.floor_cm ? number(row.floor_95.low, 2) + " to " + number(row.floor_95.high, 2) : "-") +
+            " |\n";
   text +=
-      "\nLandmarks: head-feet positions on a scanner's table, NAKO MRI (Kats et al. 2025), and what their network\n"
-      "leaves; sideways likewise. The table's zero is taken at 0.72 torso lengths above the symphysis, met within\n"
-      "14 mm (SD): these two numbers are not published and were chosen once for all rows. Unexplained: the interior\n"
-      "drawn again under one skin. Floor: mean distance from the mean of such draws, with its interval over skins.\n\n"
+      "\nLandmarks: head-feet positions on a scanner's table, NAKO MRI (Kats et al. 2025), and what their "
+      "network\n"
+      "leaves; sideways likewise. The table's zero is taken at 0.72 torso lengths above the symphysis, met "
+      "within\n"
+      "14 mm (SD): these two numbers are not published and were chosen once for all rows. Unexplained: the "
+      "interior\n"
+      "drawn again under one skin. Floor: mean distance from the mean of such draws, with its interval over "
+      "skins.\n\n"
       "| base | measure | mean | SD |\n|---|---|---|---|\n";
   for (const MeasureSpread& row : report.measures)
     text += "| " + row.base + " | " + row.measure + " | " + beside(row.mean, row.published_mean, 1) + " | " +
             beside(row.sd, row.published_sd, 1) + " |\n";
   return text +
-         "\nmm and kg. Stature to hip breadth: Gordon et al., 2012 Anthropometric survey of U.S. Army personnel,\n"
+         "\nmm and kg. Stature to hip breadth: Gordon et al., 2012 Anthropometric survey of U.S. Army "
+         "personnel,\n"
          "NATICK/TR-15/007. Lung height and kidney length: published values of the method page.\n";
 }
 
@@ -213,12 +224,18 @@ ContactSheet population_sheet(const Dataset& people) {
     for (int place = 0; place < kPerRow; ++place) {
       const auto rank = std::lround((own.numel() - 1) * place / double{kPerRow - 1});
       const auto person = own[by_weight[rank].item<std::int64_t>()].item<std::int64_t>();
-      // Brighter than in proportion, as a radiograph is shown.
-      const auto shown = (people.xray[person][0].to(torch::kFloat32).clamp(0, 1).pow(0.75) * 255).to(torch::kUInt8).contiguous();
+      // The window of a radiographer who looks at the trunk.
+      constexpr double kBlack = 0.06, kWhite = 0.72;
+      const auto shown =
+          (((people.xray[person][0].to(torch::kFloat32) - kBlack) / (kWhite - kBlack)).clamp(0, 1) * 255)
+              .to(torch::kUInt8)
+              .contiguous();
       const auto grey = shown.accessor<std::uint8_t, 2>();
       for (int row = 0; row < people.frame.rows; ++row)
         for (int column = 0; column < people.frame.columns; ++column)
-          std::fill_n(&sheet.rgb[(static_cast<std::size_t>(row + base * height) * sheet.columns + place * width + column) * 3],
+          std::fill_n(&sheet.rgb[(static_cast<std::size_t>(row + base * height) * sheet.columns +
+                                  place * width + column) *
+                                 3],
                       3, grey[row][column]);
     }
   }
