@@ -2,34 +2,17 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numbers>
+
+#include "core/anatomy/fat_growth.h"
+#include "core/anatomy/smooth_functions.h"
 
 namespace skiagraph {
 namespace {
 
 using std::numbers::pi;
 using Matrix = std::array<Vec3, 3>;
-
-double bump(double x, double centre, double width) {
-  const double t = (x - centre) / width;
-  return std::exp(-0.5 * t * t);
-}
-
-/// 1 where the direction is `towards`, falling off around the body.
-double facing(double direction, double towards, double sharpness) {
-  return std::exp(sharpness * (std::cos(direction - towards) - 1));
-}
-
-double sigmoid(double x) {
-  return 1 / (1 + std::exp(-x));
-}
-
-/// A ramp that bends from 0 to x within about `width` of 0.
-double soft_ramp(double x, double width) {
-  const double t = x / width;
-  if (std::abs(t) > 30) return std::max(0.0, x);
-  return width * std::log1p(std::exp(t));
-}
 
 Vec3 times(const Matrix& m, Vec3 p) {
   return {dot(m[0], p), dot(m[1], p), dot(m[2], p)};
@@ -52,22 +35,6 @@ Matrix rotation_matrix(double yaw, double pitch) {
   return product(about_x, about_z);
 }
 
-/// By what the fat layer grows: thickness in mm from thickness in mm, at most kMostAddedMm more.
-double grown_fat(const HabitusParameters& p, double level, double direction, double fat_mm) {
-  constexpr double kFront = -pi / 2, kBack = pi / 2, kMostAddedMm = 75;
-  const double front = facing(direction, kFront, 1.5);
-  const double breasts = facing(direction, kFront - 0.75, 8) + facing(direction, kFront + 0.75, 8);
-  const double growth = p.fat_log + p.belly_log * bump(level, 0.38, 0.2) * front +
-                        p.hip_log * bump(level, 0.05, 0.15) + p.back_log * facing(direction, kBack, 1.5) +
-                        p.breast_log * bump(level, 0.70, 0.09) * breasts;
-  // Not on neck and head; less and less down the thighs, where only what lies outwards of the muscle grows.
-  const double torso = sigmoid((1.04 - level) / 0.02) * sigmoid((level + 0.25) / 0.1);
-  const double added = fat_mm * (std::exp(std::clamp(growth * torso, -1.6, 2.2)) - 1);
-  return fat_mm + (added > 0 ? kMostAddedMm * std::tanh(added / kMostAddedMm) : added);
-}
-
-// Fat of a place that has none: in the air between the legs.
-constexpr double kThinnestMm = 1;
 // Legs begin here, as levels: where their length changes, and where their girth does.
 constexpr double kSeatLevel = -0.11, kCrotchLevel = -0.2;
 
@@ -102,7 +69,7 @@ void Habitus::set_tables() {
     breadth_.push_back(frame_factor(level, parameters_.breadth_log));
     depth_.push_back(frame_factor(level, parameters_.depth_log));
   }
-  fat_ = fat_of_person();
+  fat_ = grown_fat(base_.fat, parameters_);
   const FatLayer& fat = base_.fat;
   double farthest_back = origin_.y;
   for (int row = 0; row < FatLayer::kLevels; ++row) {
@@ -115,25 +82,6 @@ void Habitus::set_tables() {
     }
   }
   back_y_ = farthest_back - parameters_.flattened_mm;
-}
-
-FatLayer::RadialTable Habitus::fat_of_person() const {
-  // What is added spreads over the steps that pelvis and ribs make under the skin.
-  constexpr double kSpreadRows = 3;
-  const FatLayer& layer = base_.fat;
-  FatLayer::RadialTable fat, added;
-  for (int row = 0; row < FatLayer::kLevels; ++row)
-    for (int column = 0; column < FatLayer::kDirections; ++column) {
-      const std::size_t n = static_cast<std::size_t>(row) * FatLayer::kDirections + column;
-      const double before = std::max<double>(kThinnestMm, layer.skin_radius[n] - layer.lean_radius[n]);
-      const double after =
-          grown_fat(parameters_, FatLayer::level_of_row(row), FatLayer::direction_of_column(column), before);
-      fat.push_back(static_cast<float>(std::min(before, after)));
-      added.push_back(static_cast<float>(std::max(0.0, after - before)));
-    }
-  added = FatLayer::smoothed_along_levels(added, kSpreadRows);
-  for (std::size_t n = 0; n < fat.size(); ++n) fat[n] += added[n];
-  return fat;
 }
 
 void Habitus::set_arms() {
@@ -200,7 +148,7 @@ Vec3 Habitus::torso_to_base(Vec3 p) const {
   const double radius = std::hypot(x, y), direction = std::atan2(y, x);
   const TablePlace column = FatLayer::direction_place(direction);
   const double lean = FatLayer::at(base_.fat.lean_radius, row, column),
-               fat = std::max(kThinnestMm, FatLayer::at(base_.fat.skin_radius, row, column) - lean),
+               fat = std::max(kThinnestFatMm, FatLayer::at(base_.fat.skin_radius, row, column) - lean),
                grown = FatLayer::at(fat_, row, column);
   const double beyond = std::max(0.0, radius - lean), within_fat = std::min(beyond, grown);
   const double base_radius = std::min(radius, lean) + within_fat * fat / grown + (beyond - within_fat);
@@ -215,28 +163,40 @@ Vec3 Habitus::torso_to_base(Vec3 p) const {
   return q;
 }
 
-Vec3 Habitus::torso_from_base(Vec3 p) const {
-  const double level = (p.z - base_.symphysis_z) / length(), girth = leg_girth(level);
-  if (girth != 1) {
+Habitus::Level Habitus::level_at(double base_z) const {
+  Level level;
+  level.base = (base_z - base_.symphysis_z) / length();
+  level.girth = leg_girth(level.base);
+  level.row = FatLayer::level_place(level.base);
+  level.axis_y = FatLayer::at(base_.fat.axis_y, level.row);
+  level.breadth = FatLayer::at(breadth_, level.row);
+  level.depth = FatLayer::at(depth_, level.row);
+  return level;
+}
+
+Vec3 Habitus::upright(Vec3 p, const Level& level) const {
+  if (level.girth != 1) {
     const Vec3 leg = base_.legs.at(p.x > base_.midline_x, p.z);
-    p.x = grown_leg(p.x, leg.x, base_.midline_x, girth);
-    p.y = leg.y + (p.y - leg.y) * girth;
+    p.x = grown_leg(p.x, leg.x, base_.midline_x, level.girth);
+    p.y = leg.y + (p.y - leg.y) * level.girth;
   }
-  const TablePlace row = FatLayer::level_place(level);
-  const double axis = FatLayer::at(base_.fat.axis_y, row);
-  const double x = p.x - base_.midline_x, y = p.y - axis;
+  const double x = p.x - base_.midline_x, y = p.y - level.axis_y;
   const double base_radius = std::hypot(x, y), direction = std::atan2(y, x);
   const TablePlace column = FatLayer::direction_place(direction);
-  const double lean = FatLayer::at(base_.fat.lean_radius, row, column),
-               fat = std::max(kThinnestMm, FatLayer::at(base_.fat.skin_radius, row, column) - lean),
-               grown = FatLayer::at(fat_, row, column);
+  const double lean = FatLayer::at(base_.fat.lean_radius, level.row, column),
+               fat = std::max(kThinnestFatMm, FatLayer::at(base_.fat.skin_radius, level.row, column) - lean),
+               grown = FatLayer::at(fat_, level.row, column);
   const double beyond = std::max(0.0, base_radius - lean), within_fat = std::min(beyond, fat);
   const double radius = std::min(base_radius, lean) + within_fat * grown / fat + (beyond - within_fat);
   const double stretch = base_radius > 0 ? radius / base_radius : 1;
-  const Vec3 upright{x * stretch * FatLayer::at(breadth_, row),
-                     flattened(y * stretch * FatLayer::at(depth_, row) + axis) - origin_.y,
-                     own_level(level) * length()};
-  return times(rotation_, upright) * parameters_.scale + origin_;
+  return {x * stretch * level.breadth, flattened(y * stretch * level.depth + level.axis_y) - origin_.y, 0};
+}
+
+Vec3 Habitus::torso_from_base(Vec3 p) const {
+  const Level level = level_at(p.z);
+  Vec3 moved = upright(p, level);
+  moved.z = own_level(level.base) * length();
+  return times(rotation_, moved) * parameters_.scale + origin_;
 }
 
 Vec3 Habitus::to_base(Vec3 p, BodyPartId part) const {
@@ -261,20 +221,33 @@ double Habitus::sitting_height_mm() const {
          (own_level((base_.crown_z - base_.symphysis_z) / length()) - own_level(kSeatLevel)) * length();
 }
 
-double Habitus::mass_kg() const {
-  constexpr double kStepMm = 4;
-  double sum = 0;
-  for (int part = 0; part < kBodyPartCount; ++part)
-    for (const MassCell& cell : base_.parts[part].mass) {
-      const auto at = [&](Vec3 offset) {
-        return from_base(cell.centre + offset, static_cast<BodyPartId>(part));
-      };
-      const Vec3 dx = at({kStepMm, 0, 0}) - at({-kStepMm, 0, 0}),
-                 dy = at({0, kStepMm, 0}) - at({0, -kStepMm, 0}),
-                 dz = at({0, 0, kStepMm}) - at({0, 0, -kStepMm});
-      sum += cell.kg * std::abs(dot(cross(dx, dy), dz)) / (8 * kStepMm * kStepMm * kStepMm);
+double Habitus::torso_mass_kg() const {
+  // Heights depend on heights alone, so that a volume grows by its height times its area.
+  constexpr double kStepMm = 4, kLevelStep = 1e-4;
+  double sum = 0, last_z = std::numeric_limits<double>::quiet_NaN(), taller = 1;
+  Level level;
+  for (const MassCell& cell : base_.parts[kTorso].mass) {
+    if (cell.centre.z != last_z) {
+      last_z = cell.centre.z;
+      level = level_at(last_z);
+      const double own = own_level(level.base);
+      taller = 1 / (1 + (level_shift(own + kLevelStep) - level_shift(own - kLevelStep)) / (2 * kLevelStep));
     }
-  return sum;
+    const auto across = [&](Vec3 step) {
+      return upright(cell.centre + step, level) - upright(cell.centre - step, level);
+    };
+    const Vec3 dx = across({kStepMm, 0, 0}), dy = across({0, kStepMm, 0});
+    sum += cell.kg * taller * std::abs(dx.x * dy.y - dx.y * dy.x) / (4 * kStepMm * kStepMm);
+  }
+  return sum * std::pow(parameters_.scale, 3);
+}
+
+double Habitus::mass_kg() const {
+  double arms = 0;
+  for (const BodyPartId part : {kRightArm, kLeftArm})
+    for (const MassCell& cell : base_.parts[part].mass) arms += cell.kg;
+  const double growth = 2 * parameters_.arm_girth_log + parameters_.arm_length_log;
+  return torso_mass_kg() + arms * std::exp(growth) * std::pow(parameters_.scale, 3);
 }
 
 }  // namespace skiagraph

@@ -47,10 +47,19 @@ class Habitus {
   /// Rows.
   using Matrix = std::array<Vec3, 3>;
 
+  /// What all places of one height of the base share.
+  struct Level {
+    double base = 0;  ///< torso lengths above the symphysis
+    double girth = 1, axis_y = 0, breadth = 1, depth = 1;
+    TablePlace row;
+  };
+  [[nodiscard]] Level level_at(double base_z) const;
+  /// x and y, from the body axis, of a place of the base in the upright person of scale 1.
+  [[nodiscard]] Vec3 upright(Vec3 p, const Level& level) const;
+  [[nodiscard]] double torso_mass_kg() const;
   [[nodiscard]] Vec3 torso_to_base(Vec3 p) const;
   [[nodiscard]] Vec3 torso_from_base(Vec3 p) const;
   void set_tables();
-  [[nodiscard]] FatLayer::RadialTable fat_of_person() const;
   void set_arms();
   /// How much longer each place's way to the symphysis is in the base, in torso lengths, at the person's own
   /// level.

@@ -70,9 +70,9 @@ TEST_CASE("neck and symphysis, which fix the frame, do not move; organs do") {
     kidney += std::pow(rise(Marker::kKidneyCentreLeft), 2) / kDraws;
   }
   CHECK(std::sqrt(liver) > 12);
-  CHECK(std::sqrt(liver) < 30);
+  CHECK(std::sqrt(liver) < 36);
   CHECK(std::sqrt(kidney) > 10);
-  CHECK(std::sqrt(kidney) < 30);
+  CHECK(std::sqrt(kidney) < 36);
 }
 
 TEST_CASE("the flow of a motion moves its centre by about the shift, and back") {
