@@ -29,6 +29,8 @@ Dataset small_dataset() {
   dataset.base = torch::tensor({0, 1, 0, 1, 0}, torch::kUInt8);
   dataset.floor_mm = torch::rand({18});
   dataset.floor_xray = torch::tensor(0.01F);
+  dataset.measures = torch::rand({kPeople, 3});
+  dataset.floor_draws_mm = torch::rand({2, 4, 18, 2});
   dataset.metadata = {{"seed", "2"}, {"bases", "AF,AM"}};
   return dataset;
 }
@@ -71,6 +73,8 @@ TEST_CASE("a data set comes back as it was") {
   CHECK(torch::equal(read.base, written.base));
   CHECK(torch::equal(read.floor_mm, written.floor_mm));
   CHECK(torch::equal(read.floor_xray, written.floor_xray));
+  CHECK(torch::equal(read.measures, written.measures));
+  CHECK(torch::equal(read.floor_draws_mm, written.floor_draws_mm));
   CHECK(torch::equal(read.indices(Split::kTrain), torch::tensor({0, 1}, torch::kInt64)));
   CHECK(torch::equal(read.indices(Split::kValidation), torch::tensor({3}, torch::kInt64)));
   CHECK(torch::equal(read.indices(Split::kTest), torch::tensor({2, 4}, torch::kInt64)));
