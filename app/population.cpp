@@ -64,6 +64,11 @@ void add_population_command(CLI::App& app) {
                    "Skins that the floors are averaged over; 0: no floors")
       ->check(CLI::Range(0, 10000))
       ->capture_default_str();
+  command->add_option_function<std::string>(
+      "--anomalies",
+      [arguments](const std::string& list) { arguments->options.anomalies = anomalies_named(list); },
+      "What people have, in turn: names with commas between, or all; each with a mask of its pixels and the X-ray "
+      "without it");
   command->add_option("--out", arguments->out, "Data set to write (.safetensors)")->required();
   command->callback([arguments] { run(*arguments); });
 }

@@ -171,6 +171,61 @@ TEST_CASE("leaving a base out keeps it for the test alone") {
   }
 }
 
+TEST_CASE("anomalies are dealt in turn and leave everything else as it is") {
+  const std::array<BaseAnatomy, 2> bases{phantom_base(), phantom_base()};
+  PopulationOptions options = few(6);
+  options.photons = 1e4;
+  const Dataset healthy = make_population(bases, options);
+  CHECK_FALSE(healthy.anomaly.defined());
+  CHECK_FALSE(healthy.metadata.contains("anomalies"));
+  options.anomalies = {Anomaly::kNone, Anomaly::kAbsentKidney, Anomaly::kMissingLung};
+  const Dataset ill = make_population(bases, options);
+  const auto number = [](Anomaly kind) { return static_cast<int>(kind); };
+  const int kidney = number(Anomaly::kAbsentKidney), lung = number(Anomaly::kMissingLung);
+  CHECK(torch::equal(ill.anomaly, torch::tensor({0, 0, kidney, kidney, lung, lung}, torch::kUInt8)));
+  CHECK(ill.anomalies().at(kidney) == "absent_kidney");
+  CHECK(ill.anomaly_mask.sizes() == at::IntArrayRef({6, 1, 64, 48}));
+  CHECK(torch::equal(ill.anomaly_mask.flatten(1).any(1), ill.anomaly > 0));
+  CHECK(torch::equal(ill.healthy_xray, healthy.xray));
+  CHECK(torch::equal(ill.surface, healthy.surface));
+  CHECK(torch::equal(ill.measures, healthy.measures));
+  CHECK(torch::equal(ill.xray.slice(0, 0, 2), healthy.xray.slice(0, 0, 2)));
+  const auto differs = (ill.xray.to(torch::kFloat32) - ill.healthy_xray.to(torch::kFloat32)).abs() > 0.004;
+  CHECK(differs.logical_and(ill.anomaly_mask == 0).sum().item<int>() == 0);
+  const auto lost = ill.landmarks.isnan().any(2);
+  CHECK(torch::equal(lost.any(1), ill.anomaly > 0));
+  CHECK(torch::equal(ill.landmarks.nan_to_num(0), healthy.landmarks.masked_fill(lost.unsqueeze(2), 0)));
+
+  options.threads = 1;
+  const Dataset again = make_population(bases, options);
+  check_same(healthy, make_population(bases, [&] { auto o = options; o.anomalies = {}; return o; }()));
+  CHECK(torch::equal(again.xray, ill.xray));
+  CHECK(torch::equal(again.anomaly_mask, ill.anomaly_mask));
+  const Dataset part = leave_out(ill, 1);
+  CHECK(part.anomaly.size(0) == part.size());
+  CHECK(part.anomaly_mask.size(0) == part.size());
+  CHECK(part.healthy_xray.size(0) == part.size());
+}
+
+TEST_CASE("a population with anomalies goes on after an interruption, and only with the same") {
+  const TemporaryFolder folder;
+  PopulationOptions options = few(66);
+  options.anomalies = {Anomaly::kNone, Anomaly::kAbsentKidney};
+  options.parts = folder / "parts";
+  CancelToken cancel;
+  std::atomic<int> made{0};
+  const auto cancel_in_second_part = [&](double, const std::string&) {
+    if (++made == 65) cancel.cancel();
+  };
+  CHECK_THROWS_AS(make_population({&phantom_base(), 1}, options, cancel_in_second_part, &cancel), Cancelled);
+  PopulationOptions other = options;
+  other.anomalies = {Anomaly::kNone};
+  CHECK_THROWS_AS(people(other), InputError);
+  const Dataset resumed = people(options);
+  CHECK(resumed.anomaly.sum().item<int>() == 33 * static_cast<int>(Anomaly::kAbsentKidney));
+  CHECK(torch::equal(resumed.anomaly_mask.flatten(1).any(1), resumed.anomaly > 0));
+}
+
 TEST_CASE("quantum noise is added where little comes through") {
   PopulationOptions options = few(1);
   const Dataset clean = people(options);
