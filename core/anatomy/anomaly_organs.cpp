@@ -19,7 +19,7 @@ void fill(const AnomalySite& site, const std::vector<std::uint32_t>& voxels, flo
 }
 
 /// How far each voxel of a lung is from where rays to the side, the front and the back leave it: about the
-/// distance from the chest wall.
+/// distance from the chest wall. To the front and the back it counts double, as layers of fluid are thinner there.
 class WallDistance {
  public:
   WallDistance(const GridGeometry& grid, const std::vector<std::uint32_t>& lung, bool left)
@@ -39,7 +39,7 @@ class WallDistance {
     const int side = side_[side_row(n)];
     const auto [front, back] = ends_[end_row(n)];
     return std::min((left_ ? side - i(n) : i(n) - side) * grid_.spacing_mm.x,
-                    std::min(j(n) - front, back - j(n)) * grid_.spacing_mm.y);
+                    2 * std::min(j(n) - front, back - j(n)) * grid_.spacing_mm.y);
   }
 
  private:
@@ -111,7 +111,7 @@ void collapse_lung(const AnomalySite& site, bool left, double share) {
 }
 
 void add_effusion(const AnomalySite& site, bool left, double ml, bool lying) {
-  constexpr double kMeniscusMm = 60, kMeniscusReachMm = 11, kMostOfLung = 0.85;
+  constexpr double kMeniscusMm = 65, kMeniscusReachMm = 14, kMostOfLung = 0.85;
   const auto& lung = lung_of(site, left);
   const GridGeometry& grid = site.torso.attenuation.grid;
   const WallDistance from_wall(grid, lung, left);

@@ -28,7 +28,7 @@ Vec3 front_skin(const AnomalySite& site, double x, double z, double from_y) {
 }
 
 Pocket pocket_of(const AnomalySite& site, bool left) {
-  constexpr double kOutwards = 0.56, kBelowNotchMm = 38, kDepthMm = 13, kSpanMm = 20;
+  constexpr double kOutwards = 0.5, kBelowNotchMm = 38, kDepthMm = 13, kSpanMm = 20;
   const Vec3 notch = site.patient.landmark(Marker::kSternalNotch),
              shoulder = site.patient.landmark(left ? Marker::kShoulderLeft : Marker::kShoulderRight);
   const double x = notch.x + kOutwards * (shoulder.x - notch.x), z = notch.z - kBelowNotchMm;
@@ -79,9 +79,9 @@ std::vector<Vec3> venous_way(const AnomalySite& site, bool left, const Heart& he
   const Vec3 shoulder = site.base.landmark(left ? Marker::kShoulderLeft : Marker::kShoulderRight);
   const double outwards = shoulder.x - notch.x, behind = notch.y + 0.4 * (carina.y - notch.y);
   const Vec3 cava{carina.x - 24, carina.y - 22, carina.z + 8};
-  std::vector<Vec3> way{{notch.x + 0.42 * outwards, behind, notch.z + 2}, {notch.x + 0.2 * outwards, behind, notch.z + 1}};
-  const Vec3 confluence{cava.x + 3, (behind + cava.y) / 2, notch.z + 0.4 * (cava.z - notch.z)};
-  if (left) way.push_back({notch.x + 4, behind, notch.z - 8});
+  std::vector<Vec3> way{{notch.x + 0.42 * outwards, behind, notch.z + 4}, {notch.x + 0.2 * outwards, behind, notch.z - 2}};
+  const Vec3 confluence{cava.x + 3, (behind + cava.y) / 2, notch.z + 0.6 * (cava.z - notch.z)};
+  if (left) way.push_back({notch.x + 4, behind, notch.z + 0.3 * (cava.z - notch.z)});
   way.push_back(confluence);
   way.push_back(cava);
   way.push_back({std::max(cava.x, heart.right_x + 14), (cava.y + heart.centre.y) / 2, (cava.z + heart.centre.z) / 2});
@@ -106,11 +106,11 @@ void add_pacemaker(const AnomalySite& site, bool left, int leads) {
   const Heart heart = heart_of(site);
   const Pocket pocket = pocket_of(site, left);
   const std::vector<Vec3> way = venous_way(site, left, heart);
-  const Vec3 atrium{heart.right_x + 18, heart.centre.y, heart.centre.z - 8};
+  const Vec3 atrium{heart.right_x + 18, heart.centre.y, heart.centre.z};
   const auto towards_apex = [&](double share) { return heart.centre + (heart.apex - heart.centre) * share; };
   const double floor_z = towards_apex(0.7).z;
   const std::vector<Vec3> to_ventricle{
-      atrium, {heart.centre.x - 8, heart.centre.y - 12, floor_z + 4}, towards_apex(0.85)};
+      atrium, {heart.centre.x - 12, heart.centre.y - 12, floor_z + 8}, towards_apex(0.85)};
   // The hook of the second lead points forwards and up.
   const std::vector<Vec3> to_atrium{atrium + Vec3{-2, -6, 12}, atrium + Vec3{6, -18, 8}, atrium + Vec3{8, -26, 26}};
   SolidWriter writer(site.patient, site.attenuation);

@@ -113,7 +113,7 @@ FloorRecord PersonMaker::floor(const BaseAnatomy& base, int index, int draws, bo
     if (!with_picture) continue;
     const PatientSkin skin = patient.skin();
     const SurfaceImage surface = rasterise_surface(skin, placement);
-    pictures.push_back(xray_tensor(patient.xray(surface, skin, tissue)));
+    pictures.push_back(xray_tensor(patient.xray(surface, skin, patient.attenuation(tissue))));
     if (!inside.defined()) inside = surface_tensor(surface)[0][1] > 0;
   }
   FloorRecord record{torch::stack(places), std::numeric_limits<double>::quiet_NaN()};

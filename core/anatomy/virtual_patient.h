@@ -33,10 +33,6 @@ class VirtualPatient {
   [[nodiscard]] PatientAttenuation attenuation(const TissueVariation& tissue) const;
   [[nodiscard]] XrayImage xray(const SurfaceImage& surface, const PatientSkin& skin,
                                const PatientAttenuation& attenuation) const;
-  [[nodiscard]] XrayImage xray(const SurfaceImage& surface, const PatientSkin& skin,
-                               const TissueVariation& tissue) const {
-    return xray(surface, skin, attenuation(tissue));
-  }
 
   [[nodiscard]] const BaseAnatomy& base() const { return base_; }
   /// A place of the base's torso -> the same place in the person.

@@ -131,6 +131,7 @@ TEST_CASE("progress rises to the end and a cancelled population stops") {
 TEST_CASE("a population that was interrupted goes on and comes out the same") {
   const TemporaryFolder folder;
   PopulationOptions options = few(66);
+  options.anomalies = {Anomaly::kNone, Anomaly::kAbsentKidney};
   options.floor_skins = 2, options.floor_draws = 2, options.floor_picture_skins = 1;
   const Dataset whole = people(options);
 
@@ -146,12 +147,20 @@ TEST_CASE("a population that was interrupted goes on and comes out the same") {
   PopulationOptions other = options;
   other.seed = 99;
   CHECK_THROWS_AS(people(other), InputError);
+  other = options;
+  other.anomalies = {Anomaly::kNone};
+  CHECK_THROWS_AS(people(other), InputError);
 
   made = 0;
   const Dataset resumed = make_population({&phantom_base(), 1}, options,
                                           [&](double, const std::string&) { ++made; });
   CHECK(made == 4);  // the two people of the second part and the skins of the floors
-  check_same(whole, resumed);
+  CHECK(torch::equal(whole.landmarks.nan_to_num(0), resumed.landmarks.nan_to_num(0)));
+  CHECK(torch::equal(whole.xray, resumed.xray));
+  CHECK(torch::equal(whole.surface, resumed.surface));
+  CHECK(torch::equal(whole.anomaly, resumed.anomaly));
+  CHECK(torch::equal(whole.anomaly_mask, resumed.anomaly_mask));
+  CHECK(torch::equal(whole.healthy_xray, resumed.healthy_xray));
   CHECK(whole.metadata == resumed.metadata);
   CHECK(torch::equal(whole.floor_mm, resumed.floor_mm));
   CHECK_FALSE(std::filesystem::exists(options.parts));
@@ -174,7 +183,7 @@ TEST_CASE("leaving a base out keeps it for the test alone") {
 TEST_CASE("anomalies are dealt in turn and leave everything else as it is") {
   const std::array<BaseAnatomy, 2> bases{phantom_base(), phantom_base()};
   PopulationOptions options = few(6);
-  options.photons = 1e4;
+  options.photons = 1e6;
   const Dataset healthy = make_population(bases, options);
   CHECK_FALSE(healthy.anomaly.defined());
   CHECK_FALSE(healthy.metadata.contains("anomalies"));
@@ -196,34 +205,10 @@ TEST_CASE("anomalies are dealt in turn and leave everything else as it is") {
   CHECK(torch::equal(lost.any(1), ill.anomaly > 0));
   CHECK(torch::equal(ill.landmarks.nan_to_num(0), healthy.landmarks.masked_fill(lost.unsqueeze(2), 0)));
 
-  options.threads = 1;
-  const Dataset again = make_population(bases, options);
-  check_same(healthy, make_population(bases, [&] { auto o = options; o.anomalies = {}; return o; }()));
-  CHECK(torch::equal(again.xray, ill.xray));
-  CHECK(torch::equal(again.anomaly_mask, ill.anomaly_mask));
   const Dataset part = leave_out(ill, 1);
   CHECK(part.anomaly.size(0) == part.size());
   CHECK(part.anomaly_mask.size(0) == part.size());
   CHECK(part.healthy_xray.size(0) == part.size());
-}
-
-TEST_CASE("a population with anomalies goes on after an interruption, and only with the same") {
-  const TemporaryFolder folder;
-  PopulationOptions options = few(66);
-  options.anomalies = {Anomaly::kNone, Anomaly::kAbsentKidney};
-  options.parts = folder / "parts";
-  CancelToken cancel;
-  std::atomic<int> made{0};
-  const auto cancel_in_second_part = [&](double, const std::string&) {
-    if (++made == 65) cancel.cancel();
-  };
-  CHECK_THROWS_AS(make_population({&phantom_base(), 1}, options, cancel_in_second_part, &cancel), Cancelled);
-  PopulationOptions other = options;
-  other.anomalies = {Anomaly::kNone};
-  CHECK_THROWS_AS(people(other), InputError);
-  const Dataset resumed = people(options);
-  CHECK(resumed.anomaly.sum().item<int>() == 33 * static_cast<int>(Anomaly::kAbsentKidney));
-  CHECK(torch::equal(resumed.anomaly_mask.flatten(1).any(1), resumed.anomaly > 0));
 }
 
 TEST_CASE("quantum noise is added where little comes through") {
