@@ -74,8 +74,8 @@ AnomalyParameters draw_anomaly(Anomaly kind, RandomStream& random) {
   return drawn;
 }
 
-void add_anomaly(const VirtualPatient& patient, const AnomalyParameters& anomaly, const TissueVariation& tissue,
-                 std::vector<float>& attenuation) {
+void add_anomaly(const VirtualPatient& patient, const AnomalyParameters& anomaly,
+                 const TissueVariation& tissue, std::vector<float>& attenuation) {
   const AnomalySite site{patient, patient.base(), patient.base().parts[kTorso], attenuation};
   switch (anomaly.kind) {
     case Anomaly::kNone:

@@ -35,8 +35,8 @@ std::vector<Anomaly> anomalies_named(std::string_view list);
 /// One anomaly of one person. Lengths are those in the person, whatever the person's size.
 struct AnomalyParameters {
   Anomaly kind = Anomaly::kNone;
-  bool left = false;               ///< side of the patient
-  double collapse = 0;             ///< share of the lung's volume that is lost
+  bool left = false;    ///< side of the patient
+  double collapse = 0;  ///< share of the lung's volume that is lost
   double effusion_ml = 0;
   std::vector<double> nodules_mm;  ///< diameters
   int leads = 1;
@@ -46,11 +46,11 @@ struct AnomalyParameters {
 
 AnomalyParameters draw_anomaly(Anomaly kind, RandomStream& random);
 
-/// Changes the person's attenuation of the torso, 1/mm. Implants and nodules are rigid: made in the person and
-/// carried to the base, where the attenuation lies. A person who lies has the effusion at the back. Throws
-/// InputError when the base lacks the organ, Error when nodules find no room.
-void add_anomaly(const VirtualPatient& patient, const AnomalyParameters& anomaly, const TissueVariation& tissue,
-                 std::vector<float>& attenuation);
+/// Changes the person's attenuation of the torso, 1/mm. Implants and nodules are rigid: made in the person
+/// and carried to the base, where the attenuation lies. A person who lies has the effusion at the back.
+/// Throws InputError when the base lacks the organ, Error when nodules find no room.
+void add_anomaly(const VirtualPatient& patient, const AnomalyParameters& anomaly,
+                 const TissueVariation& tissue, std::vector<float>& attenuation);
 
 /// Landmarks that this person does not have, or not where they were.
 std::vector<Marker> lost_landmarks(const AnomalyParameters& anomaly);
@@ -59,8 +59,8 @@ std::vector<Marker> lost_landmarks(const AnomalyParameters& anomaly);
 /// of 1.5 mm of water.
 inline constexpr float kVisibleDifference = 0.003F;
 
-/// H x W uint8: 1 where the X-ray with the anomaly differs from that of the same person without it. Where both
-/// are white nothing differs.
+/// H x W uint8: 1 where the X-ray with the anomaly differs from that of the same person without it. Where
+/// both are white nothing differs.
 torch::Tensor anomaly_mask(const XrayImage& with, const XrayImage& without);
 
 }  // namespace skiagraph

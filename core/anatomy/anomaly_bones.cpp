@@ -41,7 +41,8 @@ Axis femur_axis(const AnomalySite& site, bool left) {
         },
         count);
     if (count == 0)
-      throw InputError("The femora of base anatomy \"" + site.base.name + "\" are too short for a hip replacement.");
+      throw InputError("The femora of base anatomy \"" + site.base.name +
+                       "\" are too short for a hip replacement.");
     return site.patient.from_base(m);
   };
   const Vec3 upper = middle(kTopMm), lower = middle(kTopMm + kHeightMm);
@@ -73,7 +74,8 @@ std::vector<Vec3> spine_line(const AnomalySite& site) {
     for (std::ptrdiff_t m = n - reach; m <= n + reach; ++m) sum = sum + sums[m], count += counts[m];
     if (count > 0) line.push_back(sum * (1 / count));
   }
-  if (line.size() < 4) throw InputError("The spine of base anatomy \"" + site.base.name + "\" is too short for rods.");
+  if (line.size() < 4)
+    throw InputError("The spine of base anatomy \"" + site.base.name + "\" is too short for rods.");
   return line;
 }
 
@@ -104,13 +106,16 @@ void replace_hip(const AnomalySite& site, bool left) {
 
 void add_spinal_rods(const AnomalySite& site, double bottom, double top) {
   constexpr double kRodRadiusMm = 2.75, kBehindMm = 20, kScrewMm = 45, kScrewRadiusMm = 3, kHeadRadiusMm = 6;
-  constexpr double kLowAsideMm = 19, kHighAsideMm = 14, kLowVertebraMm = 36, kHighVertebraMm = 24, kConvergeMm = 8;
+  constexpr double kLowAsideMm = 19, kHighAsideMm = 14, kLowVertebraMm = 36, kHighVertebraMm = 24,
+                   kConvergeMm = 8;
   std::vector<Vec3> line = spine_line(site);
   for (Vec3& p : line) p = site.patient.from_base(p);
   const double low = line.front().z, height = line.back().z - low;
   line = smooth_curve(line);
   // Vertebrae are wider and higher below.
-  const auto between = [&](double below, double above, double z) { return below + (above - below) * (z - low) / height; };
+  const auto between = [&](double below, double above, double z) {
+    return below + (above - below) * (z - low) / height;
+  };
   const auto aside = [&](double z) { return between(kLowAsideMm, kHighAsideMm, z); };
   const double first_z = low + bottom * height, last_z = low + top * height;
   SolidWriter writer(site.patient, site.attenuation);
@@ -123,7 +128,8 @@ void add_spinal_rods(const AnomalySite& site, double bottom, double top) {
       course.push_back(p + Vec3{side * aside(p.z), kBehindMm, 0});
       if (p.z < next_screw) continue;
       const Vec3 head = course.back();
-      writer.add(rod(head, head + Vec3{-side * kConvergeMm, -kScrewMm, 0}, kScrewRadiusMm, kScrewRadiusMm - 1));
+      writer.add(
+          rod(head, head + Vec3{-side * kConvergeMm, -kScrewMm, 0}, kScrewRadiusMm, kScrewRadiusMm - 1));
       writer.add(ball(head, radii(kHeadRadiusMm)));
       next_screw = p.z + between(kLowVertebraMm, kHighVertebraMm, p.z);
     }

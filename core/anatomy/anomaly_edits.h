@@ -19,8 +19,8 @@ inline constexpr float kFat = 0.0179F;           ///< adipose tissue, 0.95 g/cm3
 inline constexpr float kPolyethylene = 0.0175F;  ///< 0.93 g/cm3
 inline constexpr float kTitanium = 0.241F;       ///< Ti 0.766 and 0.405 cm2/g, alloy of 4.43 g/cm3
 inline constexpr float kCobaltChrome = 0.685F;   ///< as iron, which lies between the two; 8.3 g/cm3
-/// A sealed can of battery and circuits, a coil of wire in silicone: about half the attenuation of an alloy of
-/// cobalt, as they are half full of metal.
+/// A sealed can of battery and circuits, a coil of wire in silicone: about half the attenuation of an alloy
+/// of cobalt, as they are half full of metal.
 inline constexpr float kDevice = 0.35F;
 }  // namespace material
 
@@ -39,7 +39,8 @@ void remove_lung(const AnomalySite& site, bool left);
 void collapse_lung(const AnomalySite& site, bool left, double share);
 void add_effusion(const AnomalySite& site, bool left, double ml, bool lying);
 /// With slightly irregular edges, wholly inside the lung and away from its root.
-void add_nodules(const AnomalySite& site, bool left, const std::vector<double>& diameters_mm, std::uint64_t seed);
+void add_nodules(const AnomalySite& site, bool left, const std::vector<double>& diameters_mm,
+                 std::uint64_t seed);
 void remove_kidney(const AnomalySite& site, bool left);
 
 /// Cup with liner, ball, neck and stem.

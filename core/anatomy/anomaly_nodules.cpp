@@ -30,12 +30,14 @@ Solid nodule(Vec3 centre, double radius, RandomStream& random) {
             const Vec3 d = p - centre;
             const double distance = norm(d);
             double bumps = 0;
-            for (const Wave& wave : waves) bumps += std::sin(dot(d, wave.along) / (distance + 1e-6) + wave.phase);
+            for (const Wave& wave : waves)
+              bumps += std::sin(dot(d, wave.along) / (distance + 1e-6) + wave.phase);
             return radius * (1 + kUnevenness * bumps) - distance;
           }};
 }
 
-bool ball_is_inside(const AnomalySite& site, const std::vector<std::uint32_t>& organ, Vec3 centre, double radius) {
+bool ball_is_inside(const AnomalySite& site, const std::vector<std::uint32_t>& organ, Vec3 centre,
+                    double radius) {
   const GridGeometry& grid = site.torso.attenuation.grid;
   for (int n = 0; n < 27; ++n) {
     const Vec3 d{n % 3 - 1.0, n / 3 % 3 - 1.0, n / 9 - 1.0};
@@ -47,7 +49,8 @@ bool ball_is_inside(const AnomalySite& site, const std::vector<std::uint32_t>& o
 
 }  // namespace
 
-void add_nodules(const AnomalySite& site, bool left, const std::vector<double>& diameters_mm, std::uint64_t seed) {
+void add_nodules(const AnomalySite& site, bool left, const std::vector<double>& diameters_mm,
+                 std::uint64_t seed) {
   constexpr double kFromRootMm = 35, kFromPleuraMm = 3, kApartMm = 10;
   constexpr int kMostTries = 2000;
   const auto& lung = voxels_of(site, left ? kLungLeft : kLungRight, "lung");
@@ -57,9 +60,10 @@ void add_nodules(const AnomalySite& site, bool left, const std::vector<double>& 
   std::vector<std::pair<Vec3, double>> placed;
   const auto fits = [&](Vec3 centre, double radius) {
     return norm(centre - root) > kFromRootMm + radius &&
-           std::ranges::none_of(placed, [&](const auto& other) {
-             return norm(centre - other.first) < radius + other.second + kApartMm;
-           }) &&
+           std::ranges::none_of(placed,
+                                [&](const auto& other) {
+                                  return norm(centre - other.first) < radius + other.second + kApartMm;
+                                }) &&
            ball_is_inside(site, lung, centre, radius * (1 + 2 * kUnevenness) + kFromPleuraMm);
   };
   SolidWriter writer(site.patient, site.attenuation);

@@ -19,7 +19,8 @@ void fill(const AnomalySite& site, const std::vector<std::uint32_t>& voxels, flo
 }
 
 /// How far each voxel of a lung is from where rays to the side, the front and the back leave it: about the
-/// distance from the chest wall. To the front and the back it counts double, as layers of fluid are thinner there.
+/// distance from the chest wall. To the front and the back it counts double, as layers of fluid are thinner
+/// there.
 class WallDistance {
  public:
   WallDistance(const GridGeometry& grid, const std::vector<std::uint32_t>& lung, bool left)
@@ -46,8 +47,12 @@ class WallDistance {
   [[nodiscard]] int i(std::uint32_t n) const {
     return static_cast<int>(n / static_cast<std::uint32_t>(grid_.ny) % static_cast<std::uint32_t>(grid_.nx));
   }
-  [[nodiscard]] int j(std::uint32_t n) const { return static_cast<int>(n % static_cast<std::uint32_t>(grid_.ny)); }
-  [[nodiscard]] std::size_t end_row(std::uint32_t n) const { return n / static_cast<std::uint32_t>(grid_.ny); }
+  [[nodiscard]] int j(std::uint32_t n) const {
+    return static_cast<int>(n % static_cast<std::uint32_t>(grid_.ny));
+  }
+  [[nodiscard]] std::size_t end_row(std::uint32_t n) const {
+    return n / static_cast<std::uint32_t>(grid_.ny);
+  }
   [[nodiscard]] std::size_t side_row(std::uint32_t n) const {
     return end_row(n) / grid_.nx * grid_.ny + static_cast<std::size_t>(j(n));
   }
@@ -67,7 +72,9 @@ double voxel_ml(const AnomalySite& site, const std::vector<std::uint32_t>& organ
   int samples = 0;
   for (std::size_t n = 0; n < organ.size(); n += organ.size() / kSamples + 1, ++samples) {
     const Vec3 p = grid.position(organ[n]);
-    const auto edge = [&](Vec3 step) { return site.patient.from_base(p + step) - site.patient.from_base(p - step); };
+    const auto edge = [&](Vec3 step) {
+      return site.patient.from_base(p + step) - site.patient.from_base(p - step);
+    };
     sum += std::abs(dot(cross(edge({d.x, 0, 0}), edge({0, d.y, 0})), edge({0, 0, d.z}))) / 8;
   }
   return sum / samples / 1000;
@@ -127,7 +134,8 @@ void add_effusion(const AnomalySite& site, bool left, double ml, bool lying) {
   const auto most = static_cast<std::ptrdiff_t>(kMostOfLung * static_cast<double>(lung.size()));
   const auto surface = by_height.begin() + std::min(wanted, most);
   std::ranges::nth_element(by_height, surface);
-  for (auto voxel = by_height.begin(); voxel != surface; ++voxel) site.attenuation[voxel->second] = material::kFluid;
+  for (auto voxel = by_height.begin(); voxel != surface; ++voxel)
+    site.attenuation[voxel->second] = material::kFluid;
 }
 
 }  // namespace skiagraph

@@ -68,7 +68,8 @@ Heart heart_of(const AnomalySite& site) {
   for (const std::uint32_t n : voxels) heart.centre = heart.centre + place(n);
   heart.centre = heart.centre * (1.0 / static_cast<double>(voxels.size()));
   const Vec3 left_front_down{0.6, -0.45, -0.65};
-  heart.apex = place(std::ranges::max(voxels, {}, [&](std::uint32_t n) { return dot(place(n), left_front_down); }));
+  heart.apex =
+      place(std::ranges::max(voxels, {}, [&](std::uint32_t n) { return dot(place(n), left_front_down); }));
   heart.right_x = place(std::ranges::min(voxels, {}, [&](std::uint32_t n) { return place(n).x; })).x;
   return heart;
 }
@@ -78,13 +79,15 @@ std::vector<Vec3> venous_way(const AnomalySite& site, bool left, const Heart& he
   const Vec3 notch = site.base.landmark(Marker::kSternalNotch), carina = site.base.landmark(Marker::kCarina);
   const Vec3 shoulder = site.base.landmark(left ? Marker::kShoulderLeft : Marker::kShoulderRight);
   const double outwards = shoulder.x - notch.x, behind = notch.y + 0.4 * (carina.y - notch.y);
-  const Vec3 cava{carina.x - 24, carina.y - 22, carina.z + 8};
-  std::vector<Vec3> way{{notch.x + 0.42 * outwards, behind, notch.z + 4}, {notch.x + 0.2 * outwards, behind, notch.z - 2}};
-  const Vec3 confluence{cava.x + 3, (behind + cava.y) / 2, notch.z + 0.6 * (cava.z - notch.z)};
-  if (left) way.push_back({notch.x + 4, behind, notch.z + 0.3 * (cava.z - notch.z)});
+  const Vec3 cava{carina.x - 24, carina.y - 22, carina.z + 2};
+  std::vector<Vec3> way{{notch.x + 0.42 * outwards, behind, notch.z + 4},
+                        {notch.x + 0.2 * outwards, behind, notch.z - 2}};
+  const Vec3 confluence{cava.x + 8, (behind + cava.y) / 2, notch.z + 0.5 * (cava.z - notch.z)};
+  if (left) way.push_back({notch.x + 4, behind, notch.z + 0.25 * (cava.z - notch.z)});
   way.push_back(confluence);
   way.push_back(cava);
-  way.push_back({std::max(cava.x, heart.right_x + 14), (cava.y + heart.centre.y) / 2, (cava.z + heart.centre.z) / 2});
+  way.push_back(
+      {std::max(cava.x, heart.right_x + 14), (cava.y + heart.centre.y) / 2, (cava.z + heart.centre.z) / 2});
   return way;
 }
 
@@ -112,7 +115,8 @@ void add_pacemaker(const AnomalySite& site, bool left, int leads) {
   const std::vector<Vec3> to_ventricle{
       atrium, {heart.centre.x - 12, heart.centre.y - 12, floor_z + 8}, towards_apex(0.85)};
   // The hook of the second lead points forwards and up.
-  const std::vector<Vec3> to_atrium{atrium + Vec3{-2, -6, 12}, atrium + Vec3{6, -18, 8}, atrium + Vec3{8, -26, 26}};
+  const std::vector<Vec3> to_atrium{atrium + Vec3{-2, -6, 12}, atrium + Vec3{6, -18, 8},
+                                    atrium + Vec3{8, -26, 26}};
   SolidWriter writer(site.patient, site.attenuation);
   writer.add(can(pocket));
   for (int n = 0; n < leads; ++n) {

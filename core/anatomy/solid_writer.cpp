@@ -22,13 +22,16 @@ VoxelBox voxels_around(const Box& box, const VirtualPatient& patient, const Grid
     const auto along = [&](auto member, int step) {
       return box.low.*member + (box.high.*member - box.low.*member) * step / 2;
     };
-    const Vec3 p = patient.to_base({along(&Vec3::x, n % 3), along(&Vec3::y, n / 3 % 3), along(&Vec3::z, n / 9)});
+    const Vec3 p =
+        patient.to_base({along(&Vec3::x, n % 3), along(&Vec3::y, n / 3 % 3), along(&Vec3::z, n / 9)});
     low = {std::min(low.x, p.x), std::min(low.y, p.y), std::min(low.z, p.z)};
     high = {std::max(high.x, p.x), std::max(high.y, p.y), std::max(high.z, p.z)};
   }
   VoxelBox voxels{};
   const auto range = [&](int axis, auto member, int count) {
-    const auto voxel = [&](double place) { return (place - grid.origin_mm.*member) / grid.spacing_mm.*member; };
+    const auto voxel = [&](double place) {
+      return (place - grid.origin_mm.*member) / grid.spacing_mm.*member;
+    };
     voxels.first[axis] = std::clamp(static_cast<int>(std::floor(voxel(low.*member))) - kMargin, 0, count);
     voxels.last[axis] = std::clamp(static_cast<int>(std::ceil(voxel(high.*member))) + kMargin + 1, 0, count);
   };

@@ -93,8 +93,8 @@ torch::Tensor shadow(const VirtualPatient& patient, const SurfaceImage& surface,
 }
 
 torch::Tensor widened(const torch::Tensor& mask, int by) {
-  return torch::max_pool2d(mask.to(torch::kFloat32).reshape({1, 1, kFrame.rows, kFrame.columns}), 2 * by + 1, 1,
-                           by)[0][0];
+  return torch::max_pool2d(mask.to(torch::kFloat32).reshape({1, 1, kFrame.rows, kFrame.columns}), 2 * by + 1,
+                           1, by)[0][0];
 }
 
 double share(const torch::Tensor& of, const torch::Tensor& in) {
@@ -186,7 +186,8 @@ TEST_CASE("a collapsed lung is small and dense and leaves air at the chest wall"
   CHECK(mass / mass_before == Approx(1).margin(0.15));
   // Darkest at the top and the side.
   const Pixel top = lung.pixel(Marker::kLungTopLeft);
-  const int row = static_cast<int>(std::lround(top.row)) + 2, column = static_cast<int>(std::lround(top.column));
+  const int row = static_cast<int>(std::lround(top.row)) + 2,
+            column = static_cast<int>(std::lround(top.column));
   CHECK(lung.change()[row][column].item<double>() < -0.003);
 }
 
@@ -209,7 +210,8 @@ TEST_CASE("an effusion holds its volume, at the bottom of who stands and over th
   double lung = 0, voxels = 0;
   for (std::size_t n = 0; n < person.before.size(); ++n)
     if (person.before[n] != person.after[n]) lung += person.before[n], ++voxels;
-  const double gained = person.change().sum().item<double>() * kXrayFullScale * std::pow(person.mm_per_px(), 2);
+  const double gained =
+      person.change().sum().item<double>() * kXrayFullScale * std::pow(person.mm_per_px(), 2);
   CHECK(gained / (kFluid - lung / voxels) / 1000 == Approx(600).epsilon(0.15));
 }
 
@@ -219,9 +221,10 @@ TEST_CASE("fluid rises at the chest wall") {
   const auto columns = dense.select(1, 1), rows = dense.select(1, 0);
   const double outermost = columns.max().item<double>();
   const double highest_outside = rows.masked_select(columns > outermost - 3).min().item<double>(),
-               highest_inside = rows.masked_select((columns > outermost - 14).logical_and(columns < outermost - 8))
-                                    .min()
-                                    .item<double>();
+               highest_inside =
+                   rows.masked_select((columns > outermost - 14).logical_and(columns < outermost - 8))
+                       .min()
+                       .item<double>();
   CHECK(highest_inside > highest_outside + 2);
 }
 
@@ -255,8 +258,7 @@ TEST_CASE("a pacemaker lies below the clavicle of its side, its leads end in the
       CHECK(area == Approx(2000).margin(900));
       const Pixel notch = pacemaker.pixel(Marker::kSternalNotch),
                   shoulder = pacemaker.pixel(left ? Marker::kShoulderLeft : Marker::kShoulderRight);
-      const double outwards =
-          (place[1].item<double>() - notch.column) / (shoulder.column - notch.column);
+      const double outwards = (place[1].item<double>() - notch.column) / (shoulder.column - notch.column);
       CHECK(outwards == Approx(0.5).margin(0.15));
       CHECK(place[0].item<double>() > notch.row);
       // The lead is seen on the way, and its end in the shadow of the heart.
@@ -296,7 +298,8 @@ TEST_CASE("nodules have their diameter in the person and lie in the lung") {
     double lung = 0, voxels = 0;
     for (std::size_t n = 0; n < nodule.before.size(); ++n)
       if (nodule.before[n] != nodule.after[n]) lung += nodule.before[n], ++voxels;
-    const double gained = nodule.change().sum().item<double>() * kXrayFullScale * std::pow(nodule.mm_per_px(), 2);
+    const double gained =
+        nodule.change().sum().item<double>() * kXrayFullScale * std::pow(nodule.mm_per_px(), 2);
     CHECK(gained / (0.0203 - lung / voxels) == Approx(0.5236 * std::pow(diameter, 3)).epsilon(0.25));
   }
   AnomalyParameters too_large = anomaly(Anomaly::kNodule, true);
