@@ -67,7 +67,8 @@ void add_population_command(CLI::App& app) {
   command->add_option_function<std::string>(
       "--anomalies",
       [arguments](const std::string& list) { arguments->options.anomalies = anomalies_named(list); },
-      "What people have, in turn: names with commas between, or all; each with a mask of its pixels and the X-ray "
+      "What people have, in turn: names with commas between, or all; each with a mask of its pixels and the "
+      "X-ray "
       "without it");
   command->add_option("--out", arguments->out, "Data set to write (.safetensors)")->required();
   command->callback([arguments] { run(*arguments); });

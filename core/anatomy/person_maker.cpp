@@ -90,8 +90,7 @@ PersonRecord PersonMaker::person(const BaseAnatomy& base, int index, std::option
   RandomStream anomaly_random(seed_, kAnomalyStreams + static_cast<std::uint64_t>(index));
   const AnomalyParameters drawn = draw_anomaly(*anomaly, anomaly_random);
   add_anomaly(patient, drawn, tissue, attenuation[kTorso]);
-  const XrayImage ill =
-      drawn.kind == Anomaly::kNone ? healthy : patient.xray(surface, skin, attenuation);
+  const XrayImage ill = drawn.kind == Anomaly::kNone ? healthy : patient.xray(surface, skin, attenuation);
   record.healthy_xray = record.xray;
   record.xray = detected(ill);
   record.anomaly_mask = anomaly_mask(ill, healthy).unsqueeze(0);

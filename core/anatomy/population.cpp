@@ -175,7 +175,8 @@ TensorFile Maker::people_part(int first, int count) {
                      {"measures", measures}},
                     {}};
     if (anomaly.defined())
-      file.tensors.insert({{"anomaly", anomaly}, {"anomaly_mask", anomaly_mask}, {"healthy_xray", healthy_xray}});
+      file.tensors.insert(
+          {{"anomaly", anomaly}, {"anomaly_mask", anomaly_mask}, {"healthy_xray", healthy_xray}});
     return file;
   });
 }
@@ -277,8 +278,9 @@ Dataset leave_out(const Dataset& people, int base) {
   const auto is_test = people.split == static_cast<std::uint8_t>(Split::kTest);
   const auto chosen = (left_out == is_test).nonzero().flatten();
   Dataset part = people;
-  for (Tensor* tensor : {&part.surface, &part.xray, &part.landmarks, &part.mm_per_px, &part.split, &part.base,
-                         &part.measures, &part.covered, &part.anomaly, &part.anomaly_mask, &part.healthy_xray})
+  for (Tensor* tensor :
+       {&part.surface, &part.xray, &part.landmarks, &part.mm_per_px, &part.split, &part.base, &part.measures,
+        &part.covered, &part.anomaly, &part.anomaly_mask, &part.healthy_xray})
     if (tensor->defined()) *tensor = tensor->index_select(0, chosen);
   part.metadata["left_out"] = std::to_string(base);
   return part;

@@ -22,8 +22,8 @@ struct PopulationOptions {
   int floor_skins = 40, floor_draws = 24, floor_picture_skins = 8;
   /// Quanta per pixel of air, for the noise of a real detector; 0: none.
   double photons = 0;
-  /// Dealt in turn over the people of each base; who has Anomaly::kNone is a healthy control. Empty: everybody
-  /// is healthy, and the data set knows of no anomalies.
+  /// Dealt in turn over the people of each base; who has Anomaly::kNone is a healthy control. Empty:
+  /// everybody is healthy, and the data set knows of no anomalies.
   std::vector<Anomaly> anomalies;
   /// Where finished parts are kept, so that a run that was killed goes on; empty: nowhere. Deleted at the
   /// end.

@@ -103,14 +103,16 @@ std::vector<float> varied_attenuation(const BaseAnatomy& base, BodyPartId which,
   constexpr double kTrabeculaMm = 5, kBowelMm = 30;
   const auto grain = static_cast<float>(tissue.trabecular);
   for (const std::uint32_t n : part.voxels[kTrabecularBone])
-    attenuation[n] *= bone * (1 + grain * noise(part.attenuation.grid.position(n), kTrabeculaMm, tissue.grain + 4));
+    attenuation[n] *=
+        bone * (1 + grain * noise(part.attenuation.grid.position(n), kTrabeculaMm, tissue.grain + 4));
   if (which != kTorso) return attenuation;
   for (const bool left : {false, true})
     vary_lung(part, left ? kLungLeft : kLungRight, lung_root(base, left), tissue, attenuation);
   // The noise is about uniform between -0.7 and 0.7.
   const auto threshold = static_cast<float>(0.7 - 1.4 * tissue.bowel_gas);
   for (const std::uint32_t n : part.voxels[kBowelContents])
-    if (tissue.bowel_gas > 0 && noise(part.attenuation.grid.position(n), kBowelMm, tissue.grain + 5) > threshold)
+    if (tissue.bowel_gas > 0 &&
+        noise(part.attenuation.grid.position(n), kBowelMm, tissue.grain + 5) > threshold)
       attenuation[n] *= kGas / 0.02F;
   vary_stomach(part, tissue, attenuation);
   return attenuation;

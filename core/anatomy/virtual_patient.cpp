@@ -50,9 +50,8 @@ XrayImage VirtualPatient::xray(const SurfaceImage& surface, const PatientSkin& s
   std::array<RenderedPart, kBodyPartCount> parts;
   for (int n = 0; n < kBodyPartCount; ++n) {
     const auto part = static_cast<BodyPartId>(n);
-    parts[n] = {&base_.parts[n].attenuation.grid, &attenuation[n], &skin[n], [this, part](Vec3 p) {
-                  return part == kTorso ? to_base(p) : habitus_.to_base(p, part);
-                }};
+    parts[n] = {&base_.parts[n].attenuation.grid, &attenuation[n], &skin[n],
+                [this, part](Vec3 p) { return part == kTorso ? to_base(p) : habitus_.to_base(p, part); }};
   }
   return render_xray(surface, parts);
 }

@@ -68,7 +68,8 @@ class Reader {
     dataset.anomaly_mask = bytes("anomaly_mask", picture);
     if ((dataset.anomaly >= static_cast<std::int64_t>(dataset.anomalies().size())).any().item<bool>())
       fail("\"anomaly\" holds values that the metadata \"anomalies\" does not name");
-    if ((dataset.anomaly_mask > 1).any().item<bool>()) fail("\"anomaly_mask\" holds other values than 0 and 1");
+    if ((dataset.anomaly_mask > 1).any().item<bool>())
+      fail("\"anomaly_mask\" holds other values than 0 and 1");
   }
 
   [[noreturn]] void fail(const std::string& why) const {
@@ -135,7 +136,8 @@ void join_anomalies(const Dataset& first, const Dataset& second, Dataset& all) {
   if (first.anomaly.defined() || second.anomaly.defined()) {
     if (first.anomaly.defined() && second.anomaly.defined() && first.anomalies() != second.anomalies())
       throw InputError("The two data sets name different anomalies; make one of them anew.");
-    all.anomaly = both([](const Dataset& d) { return d.anomaly.defined() ? d.anomaly : torch::zeros_like(d.base); });
+    all.anomaly =
+        both([](const Dataset& d) { return d.anomaly.defined() ? d.anomaly : torch::zeros_like(d.base); });
     all.anomaly_mask = both([](const Dataset& d) {
       return d.anomaly_mask.defined() ? d.anomaly_mask : torch::zeros_like(d.xray, torch::kUInt8);
     });
@@ -144,7 +146,8 @@ void join_anomalies(const Dataset& first, const Dataset& second, Dataset& all) {
   // The twin of somebody ill is not made up.
   const auto knows_twins = [](const Dataset& d) { return d.healthy_xray.defined() || !d.anomaly.defined(); };
   all.healthy_xray = torch::Tensor();
-  if ((first.healthy_xray.defined() || second.healthy_xray.defined()) && knows_twins(first) && knows_twins(second))
+  if ((first.healthy_xray.defined() || second.healthy_xray.defined()) && knows_twins(first) &&
+      knows_twins(second))
     all.healthy_xray = both(twin);
 }
 
@@ -200,7 +203,8 @@ Dataset joined(const Dataset& first, const Dataset& second) {
     all.covered = torch::cat({covered_or_ones(first), covered_or_ones(second)});
   join_anomalies(first, second, all);
   all.measures = torch::Tensor();
-  if (first.measures.defined() && second.measures.defined() && first.measures.size(1) == second.measures.size(1))
+  if (first.measures.defined() && second.measures.defined() &&
+      first.measures.size(1) == second.measures.size(1))
     all.measures = both(&Dataset::measures);
   if (!all.floor_draws_mm.defined()) all.floor_draws_mm = second.floor_draws_mm;
   if (!all.floor_mm.defined()) all.floor_mm = second.floor_mm;

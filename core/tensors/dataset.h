@@ -64,8 +64,8 @@ struct Dataset {
 };
 
 /// The people of both, those of `second` last. Floors are those of the first that knows them; people of a
-/// data set without anomalies are healthy. Throws InputError when their frames or the names of their anomalies
-/// differ.
+/// data set without anomalies are healthy. Throws InputError when their frames or the names of their
+/// anomalies differ.
 Dataset joined(const Dataset& first, const Dataset& second);
 
 /// Throws InputError when the file is not a data set: tensors missing, of wrong shape or type, or not finite

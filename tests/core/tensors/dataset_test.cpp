@@ -43,7 +43,8 @@ Dataset dataset_with_anomalies() {
 }
 
 /// What reading the data set says after `harm` was done to its tensors.
-std::string complaint(const std::function<void(TensorFile&)>& harm, const Dataset& dataset = small_dataset()) {
+std::string complaint(const std::function<void(TensorFile&)>& harm,
+                      const Dataset& dataset = small_dataset()) {
   const TemporaryFolder folder;
   const auto path = folder / "people.safetensors";
   write_dataset(path, dataset);
@@ -148,8 +149,12 @@ TEST_CASE("anomalies, their masks and the X-rays without them come back and are 
 
   for (const bool ill_first : {false, true}) {
     const Dataset all = ill_first ? joined(ill, healthy) : joined(healthy, ill);
-    const auto of_healthy = [&](const torch::Tensor& t) { return t.slice(0, ill_first ? 5 : 0, ill_first ? 10 : 5); };
-    const auto of_ill = [&](const torch::Tensor& t) { return t.slice(0, ill_first ? 0 : 5, ill_first ? 5 : 10); };
+    const auto of_healthy = [&](const torch::Tensor& t) {
+      return t.slice(0, ill_first ? 5 : 0, ill_first ? 10 : 5);
+    };
+    const auto of_ill = [&](const torch::Tensor& t) {
+      return t.slice(0, ill_first ? 0 : 5, ill_first ? 5 : 10);
+    };
     CHECK(all.anomalies() == ill.anomalies());
     CHECK_FALSE(of_healthy(all.anomaly).any().item<bool>());
     CHECK_FALSE(of_healthy(all.anomaly_mask).any().item<bool>());
@@ -173,7 +178,8 @@ TEST_CASE("anomalies that make no sense are refused") {
   REQUIRE(complains([](TensorFile&) {}) == "read");
   CHECK_THAT(complains([](TensorFile& file) { file.tensors["anomaly"][1] = 3; }), Contains("anomaly"));
   CHECK_THAT(complains([](TensorFile& file) { file.metadata.erase("anomalies"); }), Contains("anomalies"));
-  CHECK_THAT(complains([](TensorFile& file) { file.tensors["anomaly_mask"][1][0][2][3] = 2; }), Contains("0 and 1"));
+  CHECK_THAT(complains([](TensorFile& file) { file.tensors["anomaly_mask"][1][0][2][3] = 2; }),
+             Contains("0 and 1"));
   CHECK_THAT(complains([](TensorFile& file) { file.tensors.erase("anomaly"); }), Contains("missing"));
   CHECK_THAT(complains([](TensorFile& file) { file.tensors.erase("anomaly_mask"); }), Contains("missing"));
   CHECK_THAT(complains([](TensorFile& file) { file.tensors["healthy_xray"][1][0][2][3] = NAN; }),
