@@ -19,7 +19,7 @@ namespace skiagraph {
 /// flank.
 enum BodyPartId { kTorso, kRightArm, kLeftArm, kBodyPartCount };
 
-/// Tissues that differ from person to person in more than their place.
+/// Tissues that differ from person to person in more than their place, and organs that implants go to.
 enum VariedTissue {
   kLungRight,
   kLungLeft,
@@ -29,6 +29,8 @@ enum VariedTissue {
   kTrabecularBone,
   kBowelContents,
   kStomachContents,
+  kHeart,
+  kSpine,  ///< of chest and loin
   kVariedTissueCount
 };
 

@@ -159,6 +159,8 @@ std::array<LabelSet, kVariedTissueCount> varied_tissues(const OrganTable& organs
       organs, {"Small intestine contents", "Ascending colon contents", "Transverse colon contents",
                "Descending colon contents", "Sigmoid colon contents"});
   sets[kStomachContents] = labels_beginning(organs, {"Stomach contents"});
+  sets[kHeart] = labels_beginning(organs, {"Heart"});
+  sets[kSpine] = labels_beginning(organs, {"Thoracic spine", "Lumbar spine"});
   return sets;
 }
 

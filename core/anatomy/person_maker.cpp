@@ -17,8 +17,8 @@ using torch::Tensor;
 // A deformation that shrinks a place to less than this share of its volume counts as folded.
 constexpr double kLeastJacobian = 0.05;
 constexpr int kMostTries = 64;
-// Each person has a stream of random numbers of its own; people and floors never share one.
-constexpr std::uint64_t kFloorStreams = 1ULL << 40;
+// Each person has a stream of random numbers of its own; people, floors and anomalies never share one.
+constexpr std::uint64_t kFloorStreams = 1ULL << 40, kAnomalyStreams = 1ULL << 41;
 
 Tensor landmark_pixels(const LandmarkPositions& landmarks, const CanonicalPlacement& placement) {
   auto pixels = torch::empty({kLandmarkCount, 2}, torch::kFloat32);
@@ -62,7 +62,7 @@ Interior PersonMaker::unfolded_interior(const BaseAnatomy& base, RandomStream& r
               "\"; the motions are too strong for it.");
 }
 
-PersonRecord PersonMaker::person(const BaseAnatomy& base, int index) {
+PersonRecord PersonMaker::person(const BaseAnatomy& base, int index, std::optional<Anomaly> anomaly) {
   RandomStream random(seed_, static_cast<std::uint64_t>(index));
   const HabitusParameters habitus = fitting_habitus(base, random);
   Interior interior = unfolded_interior(base, random);
@@ -73,12 +73,29 @@ PersonRecord PersonMaker::person(const BaseAnatomy& base, int index) {
   const CanonicalPlacement placement = patient.placement(frame_);
   const PatientSkin skin = patient.skin();
   const SurfaceImage surface = rasterise_surface(skin, placement);
-  XrayImage xray = patient.xray(surface, skin, tissue);
-  if (photons_ > 0) add_quantum_noise(xray, photons_, random);
+  PatientAttenuation attenuation = patient.attenuation(tissue);
+  const XrayImage healthy = patient.xray(surface, skin, attenuation);
+  // With and without an anomaly the quanta fall alike.
+  const auto detected = [&, random](XrayImage xray) {
+    RandomStream quanta = random;
+    if (photons_ > 0) add_quantum_noise(xray, photons_, quanta);
+    return xray_tensor(xray).unsqueeze(0);
+  };
   record.surface = surface_tensor(surface).squeeze(0);
-  record.xray = xray_tensor(xray).unsqueeze(0);
+  record.xray = detected(healthy);
   record.landmarks = landmark_pixels(patient.landmarks(), placement);
   record.mm_per_px = placement.mm_per_px();
+  if (!anomaly) return record;
+
+  RandomStream anomaly_random(seed_, kAnomalyStreams + static_cast<std::uint64_t>(index));
+  const AnomalyParameters drawn = draw_anomaly(*anomaly, anomaly_random);
+  add_anomaly(patient, drawn, tissue, attenuation[kTorso]);
+  const XrayImage ill = drawn.kind == Anomaly::kNone ? healthy : patient.xray(surface, skin, attenuation);
+  record.healthy_xray = record.xray;
+  record.xray = detected(ill);
+  record.anomaly_mask = anomaly_mask(ill, healthy).unsqueeze(0);
+  for (const Marker lost : lost_landmarks(drawn))
+    record.landmarks[static_cast<int>(lost)] = std::numeric_limits<float>::quiet_NaN();
   return record;
 }
 
@@ -95,7 +112,7 @@ FloorRecord PersonMaker::floor(const BaseAnatomy& base, int index, int draws, bo
     if (!with_picture) continue;
     const PatientSkin skin = patient.skin();
     const SurfaceImage surface = rasterise_surface(skin, placement);
-    pictures.push_back(xray_tensor(patient.xray(surface, skin, tissue)));
+    pictures.push_back(xray_tensor(patient.xray(surface, skin, patient.attenuation(tissue))));
     if (!inside.defined()) inside = surface_tensor(surface)[0][1] > 0;
   }
   FloorRecord record{torch::stack(places), std::numeric_limits<double>::quiet_NaN()};

@@ -4,7 +4,9 @@
 
 #include <atomic>
 #include <cstdint>
+#include <optional>
 
+#include "core/anatomy/anomaly.h"
 #include "core/anatomy/base_anatomy.h"
 #include "core/anatomy/body_measures.h"
 #include "core/anatomy/virtual_patient.h"
@@ -18,6 +20,9 @@ struct PersonRecord {
   torch::Tensor landmarks;  ///< (18, 2) pixels
   double mm_per_px = 0;
   BodyMeasures measures{};
+  // Undefined when no anomaly was asked for.
+  torch::Tensor anomaly_mask;  ///< (1, H, W) uint8
+  torch::Tensor healthy_xray;  ///< (1, H, W) of the same person without the anomaly
 };
 
 /// What one skin leaves open.
@@ -35,7 +40,8 @@ class PersonMaker {
   PersonMaker(std::uint64_t seed, CanonicalFrame frame, double photons)
       : seed_(seed), frame_(frame), photons_(photons) {}
 
-  PersonRecord person(const BaseAnatomy& base, int index);
+  /// With an anomaly, even none, everything else about the person is as without. Throws as add_anomaly does.
+  PersonRecord person(const BaseAnatomy& base, int index, std::optional<Anomaly> anomaly = {});
   FloorRecord floor(const BaseAnatomy& base, int index, int draws, bool with_picture);
   /// Interiors and habitus drawn again because they folded or had no fitting weight, by all calls so far.
   [[nodiscard]] int rejected() const { return rejected_; }

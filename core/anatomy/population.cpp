@@ -56,6 +56,12 @@ Splits split_sizes(int count) {
   return {count - validation - test, validation};
 }
 
+std::string comma_separated(std::span<const std::string_view> names) {
+  std::string text;
+  for (const std::string_view name : names) text += (text.empty() ? "" : ",") + std::string(name);
+  return text;
+}
+
 std::string names_of(std::span<const BaseAnatomy> bases) {
   std::string names;
   for (const BaseAnatomy& base : bases) names += (names.empty() ? "" : ",") + base.name;
@@ -72,6 +78,8 @@ std::string fingerprint(std::span<const BaseAnatomy> bases, const PopulationOpti
   for (const BaseAnatomy& base : bases)
     text << ' ' << base.name << ' ' << base.parts[kTorso].attenuation.values.size() << ' ' << base.neck_z << ' '
          << base.symphysis_z;
+  if (!o.anomalies.empty()) text << ", anomalies";
+  for (const Anomaly anomaly : o.anomalies) text << ' ' << anomaly_names()[static_cast<std::size_t>(anomaly)];
   return text.str();
 }
 
@@ -93,6 +101,12 @@ class Maker {
  private:
   const BaseAnatomy& base_of(int index) const {
     return bases_[static_cast<std::size_t>(index) % bases_.size()];
+  }
+  /// Every base has every anomaly in turn.
+  std::optional<Anomaly> anomaly_of(int index) const {
+    const auto& kinds = options_.anomalies;
+    if (kinds.empty()) return std::nullopt;
+    return kinds[static_cast<std::size_t>(index) / bases_.size() % kinds.size()];
   }
   /// The part's tensors: kept from before, or made now by `make` (with the number of rejects) and kept.
   TensorFile part(const std::string& name, const std::function<TensorFile(PersonMaker&)>& make);
@@ -133,21 +147,37 @@ TensorFile Maker::people_part(int first, int count) {
                xray = torch::empty({count, 1, rows, columns}, torch::kFloat16),
                landmarks = torch::empty({count, kLandmarkCount, 2}), mm_per_px = torch::empty({count}),
                measures = torch::empty({count, kMeasureCount});
+    Tensor anomaly, anomaly_mask, healthy_xray;
+    if (!options_.anomalies.empty()) {
+      anomaly = torch::empty({count}, torch::kUInt8);
+      anomaly_mask = torch::empty(xray.sizes(), torch::kUInt8);
+      healthy_xray = torch::empty_like(xray);
+    }
     for_each_index(count, threads_, [&](int n) {
-      const PersonRecord record = maker.person(base_of(first + n), first + n);
+      const std::optional<Anomaly> kind = anomaly_of(first + n);
+      const PersonRecord record = maker.person(base_of(first + n), first + n, kind);
       surface[n] = record.surface;
       xray[n] = record.xray;
       landmarks[n] = record.landmarks;
       mm_per_px[n] = record.mm_per_px;
       measures[n] = torch::tensor(at::ArrayRef<double>(record.measures.data(), kMeasureCount)).to(torch::kFloat32);
+      if (kind) {
+        anomaly[n] = static_cast<std::uint8_t>(*kind);
+        anomaly_mask[n] = record.anomaly_mask;
+        healthy_xray[n] = record.healthy_xray;
+      }
       step(options_.count, "virtual patients");
     });
-    return TensorFile{{{"surface", surface},
-                       {"xray", xray},
-                       {"landmarks", landmarks},
-                       {"mm_per_px", mm_per_px},
-                       {"measures", measures}},
-                      {}};
+    TensorFile file{{{"surface", surface},
+                     {"xray", xray},
+                     {"landmarks", landmarks},
+                     {"mm_per_px", mm_per_px},
+                     {"measures", measures}},
+                    {}};
+    if (anomaly.defined())
+      file.tensors.insert(
+          {{"anomaly", anomaly}, {"anomaly_mask", anomaly_mask}, {"healthy_xray", healthy_xray}});
+    return file;
   });
 }
 
@@ -174,6 +204,12 @@ Dataset Maker::people() {
   dataset.landmarks = joined("landmarks");
   dataset.mm_per_px = joined("mm_per_px");
   dataset.measures = joined("measures");
+  if (!options_.anomalies.empty()) {
+    dataset.anomaly = joined("anomaly");
+    dataset.anomaly_mask = joined("anomaly_mask");
+    dataset.healthy_xray = joined("healthy_xray");
+    dataset.metadata["anomalies"] = comma_separated(anomaly_names());
+  }
   const Splits sizes = split_sizes(n);
   const auto index = torch::arange(n);
   dataset.split = ((index >= sizes.train).to(torch::kUInt8) +
@@ -186,9 +222,7 @@ Dataset Maker::people() {
   for (const BaseAnatomy& base : bases_)
     sexes += std::string(sexes.empty() ? "" : ",") + (base.sex == Sex::kFemale ? "female" : "male");
   dataset.metadata["sexes"] = sexes;
-  std::string measures;
-  for (const std::string_view name : measure_names()) measures += (measures.empty() ? "" : ",") + std::string(name);
-  dataset.metadata["measures"] = measures;
+  dataset.metadata["measures"] = comma_separated(measure_names());
   return dataset;
 }
 
@@ -244,8 +278,9 @@ Dataset leave_out(const Dataset& people, int base) {
   const auto is_test = people.split == static_cast<std::uint8_t>(Split::kTest);
   const auto chosen = (left_out == is_test).nonzero().flatten();
   Dataset part = people;
-  for (Tensor* tensor : {&part.surface, &part.xray, &part.landmarks, &part.mm_per_px, &part.split, &part.base,
-                         &part.measures, &part.covered})
+  for (Tensor* tensor :
+       {&part.surface, &part.xray, &part.landmarks, &part.mm_per_px, &part.split, &part.base, &part.measures,
+        &part.covered, &part.anomaly, &part.anomaly_mask, &part.healthy_xray})
     if (tensor->defined()) *tensor = tensor->index_select(0, chosen);
   part.metadata["left_out"] = std::to_string(base);
   return part;

@@ -3,7 +3,9 @@
 #include <cstdint>
 #include <filesystem>
 #include <span>
+#include <vector>
 
+#include "core/anatomy/anomaly.h"
 #include "core/anatomy/base_anatomy.h"
 #include "core/base/progress.h"
 #include "core/tensors/dataset.h"
@@ -20,6 +22,9 @@ struct PopulationOptions {
   int floor_skins = 40, floor_draws = 24, floor_picture_skins = 8;
   /// Quanta per pixel of air, for the noise of a real detector; 0: none.
   double photons = 0;
+  /// Dealt in turn over the people of each base; who has Anomaly::kNone is a healthy control. Empty:
+  /// everybody is healthy, and the data set knows of no anomalies.
+  std::vector<Anomaly> anomalies;
   /// Where finished parts are kept, so that a run that was killed goes on; empty: nowhere. Deleted at the
   /// end.
   std::filesystem::path parts;
@@ -27,7 +32,7 @@ struct PopulationOptions {
 
 /// Virtual patients, every base in turn, split as in the paper: 1742 : 108 : 195. The result depends on
 /// the seed and the count alone, not on the number of threads or on interruptions. Throws Cancelled, and
-/// InputError when `parts` holds parts of another population.
+/// InputError when `parts` holds parts of another population or a base lacks the organ of an anomaly.
 Dataset make_population(std::span<const BaseAnatomy> bases, const PopulationOptions& options,
                         const ProgressFunction& progress = {}, const CancelToken* cancel = nullptr);
 

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <vector>
 
 #include "core/base/vector.h"
@@ -20,6 +22,20 @@ struct GridGeometry {
   }
   [[nodiscard]] Vec3 position(int i, int j, int k) const {
     return {origin_mm.x + i * spacing_mm.x, origin_mm.y + j * spacing_mm.y, origin_mm.z + k * spacing_mm.z};
+  }
+  /// Of the node with this index.
+  [[nodiscard]] Vec3 position(std::size_t n) const {
+    const auto y = static_cast<std::size_t>(ny), x = static_cast<std::size_t>(nx);
+    return position(static_cast<int>(n / y % x), static_cast<int>(n % y), static_cast<int>(n / y / x));
+  }
+  /// Index of the node nearest to a place; outside the grid, of the nearest one at its edge.
+  [[nodiscard]] std::uint32_t nearest(Vec3 p) const {
+    const auto node = [](double place, double origin, double spacing, int count) {
+      return static_cast<int>(std::clamp((place - origin) / spacing + 0.5, 0.0, count - 1.0));
+    };
+    return static_cast<std::uint32_t>(index(node(p.x, origin_mm.x, spacing_mm.x, nx),
+                                            node(p.y, origin_mm.y, spacing_mm.y, ny),
+                                            node(p.z, origin_mm.z, spacing_mm.z, nz)));
   }
 };
 

@@ -44,11 +44,6 @@ float tube(Vec3 p, double grain_mm, std::uint64_t seed) {
   return std::max(0.0F, 1 - (a * a + b * b) / (kRadius * kRadius));
 }
 
-Vec3 position(const GridGeometry& grid, std::uint32_t n) {
-  const auto ny = static_cast<std::uint32_t>(grid.ny), nx = static_cast<std::uint32_t>(grid.nx);
-  return grid.position(static_cast<int>(n / ny % nx), static_cast<int>(n % ny), static_cast<int>(n / ny / nx));
-}
-
 /// Vessels are dense and wide near the root of the lung, few and thin at its rim.
 void vary_lung(const BodyPart& part, VariedTissue which, Vec3 root, const TissueVariation& tissue,
                std::vector<float>& attenuation) {
@@ -56,7 +51,7 @@ void vary_lung(const BodyPart& part, VariedTissue which, Vec3 root, const Tissue
   constexpr float kBlood = 0.0205F;
   const auto density = static_cast<float>(std::exp(tissue.lung_log));
   for (const std::uint32_t n : part.voxels[which]) {
-    const Vec3 p = position(part.attenuation.grid, n);
+    const Vec3 p = part.attenuation.grid.position(n);
     const auto near = static_cast<float>(std::exp(-norm(p - root) / kReachMm) * tissue.vessels);
     const float vessel =
         near * std::min(1.0F, 1.6F * tube(p, kCoarseMm, tissue.grain) + tube(p, kFineMm, tissue.grain + 2));
@@ -71,7 +66,7 @@ void vary_stomach(const BodyPart& part, const TissueVariation& tissue, std::vect
   const auto gas = static_cast<std::ptrdiff_t>(tissue.stomach_gas * static_cast<double>(voxels.size()));
   if (gas == 0) return;
   const auto height = [&](std::uint32_t n) {
-    const Vec3 p = position(part.attenuation.grid, n);
+    const Vec3 p = part.attenuation.grid.position(n);
     return tissue.lying ? -p.y : p.z;
   };
   std::vector<std::uint32_t> by_height = voxels;
@@ -81,6 +76,11 @@ void vary_stomach(const BodyPart& part, const TissueVariation& tissue, std::vect
 }
 
 }  // namespace
+
+Vec3 lung_root(const BaseAnatomy& base, bool left) {
+  constexpr double kFromMidlineMm = 38, kBelowCarinaMm = 25;
+  return base.landmark(Marker::kCarina) + Vec3{left ? kFromMidlineMm : -kFromMidlineMm, 0, -kBelowCarinaMm};
+}
 
 TissueVariation draw_tissue(bool lying, RandomStream& random) {
   TissueVariation tissue;
@@ -103,18 +103,16 @@ std::vector<float> varied_attenuation(const BaseAnatomy& base, BodyPartId which,
   constexpr double kTrabeculaMm = 5, kBowelMm = 30;
   const auto grain = static_cast<float>(tissue.trabecular);
   for (const std::uint32_t n : part.voxels[kTrabecularBone])
-    attenuation[n] *= bone * (1 + grain * noise(position(part.attenuation.grid, n), kTrabeculaMm, tissue.grain + 4));
+    attenuation[n] *=
+        bone * (1 + grain * noise(part.attenuation.grid.position(n), kTrabeculaMm, tissue.grain + 4));
   if (which != kTorso) return attenuation;
-  const Vec3 carina = base.landmark(Marker::kCarina);
-  constexpr double kRootFromMidlineMm = 38, kRootBelowCarinaMm = 25;
   for (const bool left : {false, true})
-    vary_lung(part, left ? kLungLeft : kLungRight,
-              carina + Vec3{left ? kRootFromMidlineMm : -kRootFromMidlineMm, 0, -kRootBelowCarinaMm}, tissue,
-              attenuation);
+    vary_lung(part, left ? kLungLeft : kLungRight, lung_root(base, left), tissue, attenuation);
   // The noise is about uniform between -0.7 and 0.7.
   const auto threshold = static_cast<float>(0.7 - 1.4 * tissue.bowel_gas);
   for (const std::uint32_t n : part.voxels[kBowelContents])
-    if (tissue.bowel_gas > 0 && noise(position(part.attenuation.grid, n), kBowelMm, tissue.grain + 5) > threshold)
+    if (tissue.bowel_gas > 0 &&
+        noise(part.attenuation.grid.position(n), kBowelMm, tissue.grain + 5) > threshold)
       attenuation[n] *= kGas / 0.02F;
   vary_stomach(part, tissue, attenuation);
   return attenuation;

@@ -25,4 +25,7 @@ TissueVariation draw_tissue(bool lying, RandomStream& random);
 /// The part's attenuation, 1/mm, as this person has it; laid out as part.attenuation.values.
 std::vector<float> varied_attenuation(const BaseAnatomy& base, BodyPartId part, const TissueVariation& tissue);
 
+/// Where vessels and bronchi enter a lung, in the base.
+Vec3 lung_root(const BaseAnatomy& base, bool left);
+
 }  // namespace skiagraph

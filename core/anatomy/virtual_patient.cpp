@@ -18,7 +18,7 @@ LandmarkPositions VirtualPatient::landmarks() const {
   LandmarkPositions positions;
   // The humeral head is nearly a ball: turning the arm leaves its top where the torso carries it.
   for (const MarkerInfo& marker : marker_table())
-    positions[static_cast<std::size_t>(marker.marker)] = landmark(marker.marker, true);
+    positions[static_cast<std::size_t>(marker.marker)] = landmark(marker.marker);
   return positions;
 }
 
@@ -38,17 +38,20 @@ PatientSkin VirtualPatient::skin() const {
   return skins;
 }
 
+PatientAttenuation VirtualPatient::attenuation(const TissueVariation& tissue) const {
+  PatientAttenuation attenuation;
+  for (int part = 0; part < kBodyPartCount; ++part)
+    attenuation[part] = varied_attenuation(base_, static_cast<BodyPartId>(part), tissue);
+  return attenuation;
+}
+
 XrayImage VirtualPatient::xray(const SurfaceImage& surface, const PatientSkin& skin,
-                               const TissueVariation& tissue) const {
-  std::array<std::vector<float>, kBodyPartCount> attenuation;
+                               const PatientAttenuation& attenuation) const {
   std::array<RenderedPart, kBodyPartCount> parts;
   for (int n = 0; n < kBodyPartCount; ++n) {
     const auto part = static_cast<BodyPartId>(n);
-    attenuation[n] = varied_attenuation(base_, part, tissue);
-    parts[n] = {&base_.parts[n].attenuation.grid, &attenuation[n], &skin[n], [this, part](Vec3 p) {
-                  const Vec3 in_base = habitus_.to_base(p, part);
-                  return part == kTorso ? interior_.to_base(in_base) : in_base;
-                }};
+    parts[n] = {&base_.parts[n].attenuation.grid, &attenuation[n], &skin[n],
+                [this, part](Vec3 p) { return part == kTorso ? to_base(p) : habitus_.to_base(p, part); }};
   }
   return render_xray(surface, parts);
 }

@@ -16,6 +16,8 @@ namespace skiagraph {
 /// Landmarks of one person in the patient frame, mm, in the order of marker_table().
 using LandmarkPositions = std::array<Vec3, kLandmarkCount>;
 using PatientSkin = std::array<TriangleMesh, kBodyPartCount>;
+/// 1/mm on the grids of the base's parts.
+using PatientAttenuation = std::array<std::vector<float>, kBodyPartCount>;
 
 /// A person made from a base anatomy: the skin from the habitus, what lies inside from both.
 class VirtualPatient {
@@ -28,15 +30,19 @@ class VirtualPatient {
   [[nodiscard]] CanonicalPlacement placement(const CanonicalFrame& frame) const;
   /// Torso and arms, patient frame, mm.
   [[nodiscard]] PatientSkin skin() const;
+  [[nodiscard]] PatientAttenuation attenuation(const TissueVariation& tissue) const;
   [[nodiscard]] XrayImage xray(const SurfaceImage& surface, const PatientSkin& skin,
-                               const TissueVariation& tissue) const;
+                               const PatientAttenuation& attenuation) const;
 
- private:
-  [[nodiscard]] Vec3 from_base(Vec3 p, bool with_interior) const {
+  [[nodiscard]] const BaseAnatomy& base() const { return base_; }
+  /// A place of the base's torso -> the same place in the person.
+  [[nodiscard]] Vec3 from_base(Vec3 p, bool with_interior = true) const {
     return habitus_.from_base(with_interior ? interior_.from_base(p) : p, kTorso);
   }
-  [[nodiscard]] Vec3 landmark(Marker marker, bool with_interior) const;
+  [[nodiscard]] Vec3 to_base(Vec3 p) const { return interior_.to_base(habitus_.to_base(p, kTorso)); }
+  [[nodiscard]] Vec3 landmark(Marker marker, bool with_interior = true) const;
 
+ private:
   const BaseAnatomy& base_;
   Habitus habitus_;
   Interior interior_;

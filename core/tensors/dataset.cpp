@@ -47,6 +47,8 @@ class Reader {
       fail("\"split\" holds other values than 0, 1 and 2");
     dataset.base = bytes("base", {n});
     if (file_.tensors.contains("covered")) dataset.covered = bytes("covered", {n, 1, rows, columns});
+    dataset.metadata = file_.metadata;
+    read_anomalies(dataset, {n, 1, rows, columns});
     if (const auto measures = file_.tensors.find("measures"); measures != file_.tensors.end())
       dataset.measures = numbers("measures", {n, measures->second.dim() == 2 ? measures->second.size(1) : 0});
     if (const auto draws = file_.tensors.find("floor_draws_mm"); draws != file_.tensors.end()) {
@@ -55,11 +57,21 @@ class Reader {
     }
     if (file_.tensors.contains("floor_mm")) dataset.floor_mm = numbers("floor_mm", {kLandmarks});
     if (file_.tensors.contains("floor_xray")) dataset.floor_xray = numbers("floor_xray", {});
-    dataset.metadata = file_.metadata;
     return dataset;
   }
 
  private:
+  void read_anomalies(Dataset& dataset, const std::vector<std::int64_t>& picture) const {
+    if (file_.tensors.contains("healthy_xray")) dataset.healthy_xray = numbers("healthy_xray", picture);
+    if (!file_.tensors.contains("anomaly") && !file_.tensors.contains("anomaly_mask")) return;
+    dataset.anomaly = bytes("anomaly", {picture[0]});
+    dataset.anomaly_mask = bytes("anomaly_mask", picture);
+    if ((dataset.anomaly >= static_cast<std::int64_t>(dataset.anomalies().size())).any().item<bool>())
+      fail("\"anomaly\" holds values that the metadata \"anomalies\" does not name");
+    if ((dataset.anomaly_mask > 1).any().item<bool>())
+      fail("\"anomaly_mask\" holds other values than 0 and 1");
+  }
+
   [[noreturn]] void fail(const std::string& why) const {
     throw InputError("The file " + path_.string() + " is not a data set of Skiagraph: " + why + ".");
   }
@@ -103,8 +115,40 @@ class Reader {
   TensorFile file_;
 };
 
+/// The comma-separated entries of one line of metadata.
+std::vector<std::string> listed(const std::map<std::string, std::string>& metadata, const std::string& key) {
+  std::vector<std::string> names;
+  const auto text = metadata.find(key);
+  if (text == metadata.end()) return names;
+  std::istringstream stream(text->second);
+  for (std::string name; std::getline(stream, name, ',');) names.push_back(name);
+  return names;
+}
+
 torch::Tensor covered_or_ones(const Dataset& dataset) {
   return dataset.covered.defined() ? dataset.covered : torch::ones_like(dataset.xray, torch::kUInt8);
+}
+
+/// Who has no anomalies and no healthy twin is healthy.
+void join_anomalies(const Dataset& first, const Dataset& second, Dataset& all) {
+  const auto both = [&](const auto& of) { return torch::cat({of(first), of(second)}); };
+  const auto twin = [](const Dataset& d) { return d.healthy_xray.defined() ? d.healthy_xray : d.xray; };
+  if (first.anomaly.defined() || second.anomaly.defined()) {
+    if (first.anomaly.defined() && second.anomaly.defined() && first.anomalies() != second.anomalies())
+      throw InputError("The two data sets name different anomalies; make one of them anew.");
+    all.anomaly =
+        both([](const Dataset& d) { return d.anomaly.defined() ? d.anomaly : torch::zeros_like(d.base); });
+    all.anomaly_mask = both([](const Dataset& d) {
+      return d.anomaly_mask.defined() ? d.anomaly_mask : torch::zeros_like(d.xray, torch::kUInt8);
+    });
+    all.metadata["anomalies"] = (first.anomaly.defined() ? first : second).metadata.at("anomalies");
+  }
+  // The twin of somebody ill is not made up.
+  const auto knows_twins = [](const Dataset& d) { return d.healthy_xray.defined() || !d.anomaly.defined(); };
+  all.healthy_xray = torch::Tensor();
+  if ((first.healthy_xray.defined() || second.healthy_xray.defined()) && knows_twins(first) &&
+      knows_twins(second))
+    all.healthy_xray = both(twin);
 }
 
 /// The base of everybody as an index into the names of both data sets, which `names` becomes.
@@ -137,12 +181,11 @@ torch::Tensor Dataset::complete_indices(Split which) const {
 }
 
 std::vector<std::string> Dataset::bases() const {
-  std::vector<std::string> names;
-  const auto text = metadata.find("bases");
-  if (text == metadata.end()) return names;
-  std::istringstream stream(text->second);
-  for (std::string name; std::getline(stream, name, ',');) names.push_back(name);
-  return names;
+  return listed(metadata, "bases");
+}
+
+std::vector<std::string> Dataset::anomalies() const {
+  return listed(metadata, "anomalies");
 }
 
 Dataset joined(const Dataset& first, const Dataset& second) {
@@ -158,8 +201,10 @@ Dataset joined(const Dataset& first, const Dataset& second) {
   all.split = both(&Dataset::split);
   if (first.covered.defined() || second.covered.defined())
     all.covered = torch::cat({covered_or_ones(first), covered_or_ones(second)});
+  join_anomalies(first, second, all);
   all.measures = torch::Tensor();
-  if (first.measures.defined() && second.measures.defined() && first.measures.size(1) == second.measures.size(1))
+  if (first.measures.defined() && second.measures.defined() &&
+      first.measures.size(1) == second.measures.size(1))
     all.measures = both(&Dataset::measures);
   if (!all.floor_draws_mm.defined()) all.floor_draws_mm = second.floor_draws_mm;
   if (!all.floor_mm.defined()) all.floor_mm = second.floor_mm;
@@ -187,6 +232,11 @@ void write_dataset(const std::filesystem::path& path, const Dataset& dataset) {
                   {"split", dataset.split.to(torch::kUInt8)},
                   {"base", dataset.base.to(torch::kUInt8)}};
   if (dataset.covered.defined()) file.tensors["covered"] = dataset.covered.to(torch::kUInt8);
+  if (dataset.anomaly.defined()) {
+    file.tensors["anomaly"] = dataset.anomaly.to(torch::kUInt8);
+    file.tensors["anomaly_mask"] = dataset.anomaly_mask.to(torch::kUInt8);
+  }
+  if (dataset.healthy_xray.defined()) file.tensors["healthy_xray"] = dataset.healthy_xray.to(torch::kFloat16);
   if (dataset.measures.defined()) file.tensors["measures"] = dataset.measures;
   if (dataset.floor_draws_mm.defined()) file.tensors["floor_draws_mm"] = dataset.floor_draws_mm;
   if (dataset.floor_mm.defined()) file.tensors["floor_mm"] = dataset.floor_mm;

@@ -32,6 +32,14 @@ struct Dataset {
   /// (N, M) float32, mm and kg; names in metadata "measures", comma-separated. Undefined when not known.
   torch::Tensor measures;
 
+  /// What ails whom: (N) uint8, index into metadata "anomalies", comma-separated, whose first is healthy.
+  /// Undefined when everybody is healthy.
+  torch::Tensor anomaly;
+  /// (N, 1, H, W) uint8: 1 where the anomaly changes the X-ray. Defined when `anomaly` is.
+  torch::Tensor anomaly_mask;
+  /// (N, 1, H, W) the X-ray of the same person without the anomaly. Undefined when not known.
+  torch::Tensor healthy_xray;
+
   /// The error that nobody can beat: mean distance of a landmark from its mean over draws of the interior
   /// under one fixed skin, over several skins. (18) float32, mm. Undefined when not known.
   torch::Tensor floor_mm;
@@ -51,10 +59,13 @@ struct Dataset {
   [[nodiscard]] torch::Tensor complete_indices(Split which) const;
   /// The names of the bases; empty when the metadata does not say them.
   [[nodiscard]] std::vector<std::string> bases() const;
+  /// The names of the anomalies; empty when the metadata does not say them.
+  [[nodiscard]] std::vector<std::string> anomalies() const;
 };
 
-/// The people of both, those of `second` last. Floors are those of the first that knows them. Throws
-/// InputError when their frames differ.
+/// The people of both, those of `second` last. Floors are those of the first that knows them; people of a
+/// data set without anomalies are healthy. Throws InputError when their frames or the names of their
+/// anomalies differ.
 Dataset joined(const Dataset& first, const Dataset& second);
 
 /// Throws InputError when the file is not a data set: tensors missing, of wrong shape or type, or not finite

@@ -33,7 +33,7 @@ SurfaceImage surface_of(const VirtualPatient& patient) {
 }
 /// Of tissue as in the base.
 torch::Tensor xray_of(const VirtualPatient& patient) {
-  return xray_tensor(patient.xray(surface_of(patient), patient.skin(), {}));
+  return xray_tensor(patient.xray(surface_of(patient), patient.skin(), patient.attenuation({})));
 }
 
 /// 1 where a 3 x 3 neighbourhood of `mask` has a 1.

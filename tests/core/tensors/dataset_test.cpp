@@ -35,11 +35,21 @@ Dataset small_dataset() {
   return dataset;
 }
 
+Dataset dataset_with_anomalies() {
+  Dataset dataset = small_dataset();
+  dataset.anomaly = torch::tensor({0, 1, 2, 0, 1}, torch::kUInt8);
+  dataset.anomaly_mask = torch::randint(0, 2, {5, 1, 24, 16}, torch::kUInt8);
+  dataset.healthy_xray = torch::rand({5, 1, 24, 16}).to(torch::kFloat16);
+  dataset.metadata["anomalies"] = "healthy,nodule,effusion";
+  return dataset;
+}
+
 /// What reading the data set says after `harm` was done to its tensors.
-std::string complaint(const std::function<void(TensorFile&)>& harm) {
+std::string complaint(const std::function<void(TensorFile&)>& harm,
+                      const Dataset& dataset = small_dataset()) {
   const TemporaryFolder folder;
   const auto path = folder / "people.safetensors";
-  write_dataset(path, small_dataset());
+  write_dataset(path, dataset);
   TensorFile file = read_tensor_file(path);
   harm(file);
   write_tensor_file(path, file);
@@ -127,6 +137,57 @@ TEST_CASE("joined data sets keep everybody's pictures, landmarks and base") {
   CHECK_FALSE(joined(first, first).covered.defined());
   second.frame.neck_row += 1;
   CHECK_THROWS_AS(joined(first, second), InputError);
+}
+
+TEST_CASE("anomalies, their masks and the X-rays without them come back and are joined") {
+  const TemporaryFolder folder;
+  const auto path = folder / "people.safetensors";
+  const Dataset ill = dataset_with_anomalies(), healthy = small_dataset();
+  write_dataset(path, ill);
+  const Dataset read = read_dataset(path);
+  CHECK(torch::equal(read.anomaly, ill.anomaly));
+  CHECK(torch::equal(read.anomaly_mask, ill.anomaly_mask));
+  CHECK(torch::equal(read.healthy_xray, ill.healthy_xray));
+  CHECK(read.anomalies() == std::vector<std::string>{"healthy", "nodule", "effusion"});
+  CHECK_FALSE(joined(healthy, healthy).anomaly.defined());
+
+  for (const bool ill_first : {false, true}) {
+    const Dataset all = ill_first ? joined(ill, healthy) : joined(healthy, ill);
+    const auto of_healthy = [&](const torch::Tensor& t) {
+      return t.slice(0, ill_first ? 5 : 0, ill_first ? 10 : 5);
+    };
+    const auto of_ill = [&](const torch::Tensor& t) {
+      return t.slice(0, ill_first ? 0 : 5, ill_first ? 5 : 10);
+    };
+    CHECK(all.anomalies() == ill.anomalies());
+    CHECK_FALSE(of_healthy(all.anomaly).any().item<bool>());
+    CHECK_FALSE(of_healthy(all.anomaly_mask).any().item<bool>());
+    CHECK(torch::equal(of_healthy(all.healthy_xray), healthy.xray));
+    CHECK(torch::equal(of_ill(all.anomaly), ill.anomaly));
+    CHECK(torch::equal(of_ill(all.anomaly_mask), ill.anomaly_mask));
+    CHECK(torch::equal(of_ill(all.healthy_xray), ill.healthy_xray));
+  }
+  Dataset other = ill;
+  other.metadata["anomalies"] = "healthy,effusion,nodule";
+  CHECK_THROWS_AS(joined(ill, other), InputError);
+  other = ill;
+  other.healthy_xray = torch::Tensor();
+  CHECK_FALSE(joined(ill, other).healthy_xray.defined());
+}
+
+TEST_CASE("anomalies that make no sense are refused") {
+  const auto complains = [](const std::function<void(TensorFile&)>& harm) {
+    return complaint(harm, dataset_with_anomalies());
+  };
+  REQUIRE(complains([](TensorFile&) {}) == "read");
+  CHECK_THAT(complains([](TensorFile& file) { file.tensors["anomaly"][1] = 3; }), Contains("anomaly"));
+  CHECK_THAT(complains([](TensorFile& file) { file.metadata.erase("anomalies"); }), Contains("anomalies"));
+  CHECK_THAT(complains([](TensorFile& file) { file.tensors["anomaly_mask"][1][0][2][3] = 2; }),
+             Contains("0 and 1"));
+  CHECK_THAT(complains([](TensorFile& file) { file.tensors.erase("anomaly"); }), Contains("missing"));
+  CHECK_THAT(complains([](TensorFile& file) { file.tensors.erase("anomaly_mask"); }), Contains("missing"));
+  CHECK_THAT(complains([](TensorFile& file) { file.tensors["healthy_xray"][1][0][2][3] = NAN; }),
+             Contains("not finite"));
 }
 
 TEST_CASE("pictures of single precision are stored as half") {
