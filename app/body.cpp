@@ -1,9 +1,11 @@
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <iomanip>
 #include <iostream>
 #include <memory>
 #include <optional>
+#include <sstream>
 #include <string>
 
 #include "app/commands.h"
@@ -60,8 +62,8 @@ BodySliders wanted(const Arguments& arguments) {
 }
 
 void print_sizes(const BodySliders& sliders, const Body& body) {
-  std::cout << std::left << std::setw(10) << "" << std::right << std::setw(9) << "asked" << std::setw(10) << "measured"
-            << '\n';
+  std::cout << std::left << std::setw(10) << "" << std::right << std::setw(9) << "asked" << std::setw(10)
+            << "measured" << '\n';
   for (std::size_t n = 0; n < kBodySizeCount; ++n) {
     const BodySizeInfo& info = body_size_table()[n];
     const auto& asked = sliders.asked[n];
@@ -89,8 +91,9 @@ void add_body_command(CLI::App& app) {
   command->add_option("--sex", arguments->sex, "female or male")->check(CLI::IsMember({"female", "male"}));
   for (std::size_t n = 0; n < kBodySizeCount; ++n) {
     const BodySizeInfo& info = body_size_table()[n];
-    command->add_option("--" + std::string(info.name), arguments->asked[n],
-                        std::string(info.meaning) + ", " + std::string(info.unit) + "; else follows from the others");
+    command->add_option(
+        "--" + std::string(info.name), arguments->asked[n],
+        std::string(info.meaning) + ", " + std::string(info.unit) + "; else follows from the others");
   }
   command->add_option("--person", arguments->person, "A built-in person, in place of --sex");
   command->add_flag("--list", arguments->list, "Show the built-in people");

@@ -1,5 +1,3 @@
-#include "core/anatomy/body_model_file.h"
-
 #include <filesystem>
 #include <iomanip>
 #include <iostream>
@@ -10,6 +8,7 @@
 
 #include "app/commands.h"
 #include "app/progress_bar.h"
+#include "core/anatomy/body_model_file.h"
 #include "core/anatomy/body_model_training.h"
 #include "core/base/error.h"
 #include "core/io/base_anatomy_file.h"
@@ -40,10 +39,12 @@ std::vector<BaseAnatomy> one_of_each_sex(const Arguments& arguments, const Cance
 }
 
 void print(const TrainedBodyModel& trained, const std::filesystem::path& path) {
-  std::cout << path.string() << ": " << trained.model.on_arm.size() << " vertices, " << trained.model.components.size()
-            << " components, " << std::filesystem::file_size(path) / 1000 << " kB\n"
-            << std::fixed << std::setprecision(1) << "  unseen people: " << trained.error_mm << " mm from the model on average, "
-            << trained.error_p95_mm << " mm at the 95th percentile; variance held: " << 100 * trained.explained
+  std::cout << path.string() << ": " << trained.model.on_arm.size() << " vertices, "
+            << trained.model.components.size() << " components, " << std::filesystem::file_size(path) / 1000
+            << " kB\n"
+            << std::fixed << std::setprecision(1) << "  unseen people: " << trained.error_mm
+            << " mm from the model on average, " << trained.error_p95_mm
+            << " mm at the 95th percentile; variance held: " << 100 * trained.explained
             << " %; weight from volume: +-" << std::setprecision(2) << trained.weight_error_kg << " kg\n";
 }
 
@@ -57,7 +58,8 @@ void run(const Arguments& arguments) {
   for (const TrainedBodyModel& trained : models) {
     const auto path = arguments.out / body_model_file_name(trained.model.sex);
     write_body_model(path, trained.model,
-                     {{"people", std::to_string(arguments.options.people)}, {"seed", std::to_string(arguments.options.seed)}});
+                     {{"people", std::to_string(arguments.options.people)},
+                      {"seed", std::to_string(arguments.options.seed)}});
     print(trained, path);
   }
 }
@@ -66,17 +68,20 @@ void run(const Arguments& arguments) {
 
 void add_body_model_command(CLI::App& app) {
   auto arguments = std::make_shared<Arguments>();
-  CLI::App* command = app.add_subcommand("body-model", "Make the body model of each sex from virtual patients' skins");
-  command
-      ->add_option("--base", arguments->bases, "Base anatomies as for population, one of each sex at most")
+  CLI::App* command =
+      app.add_subcommand("body-model", "Make the body model of each sex from virtual patients' skins");
+  command->add_option("--base", arguments->bases, "Base anatomies as for population, one of each sex at most")
       ->required();
   command->add_option("--people", arguments->options.people, "People of each sex")
       ->check(CLI::Range(16, 100000))
       ->capture_default_str();
   command->add_option("--seed", arguments->options.seed, "Seed")->capture_default_str();
-  command->add_option("--vertices", arguments->options.vertices, "Vertices of the surface, about")->capture_default_str();
-  command->add_option("--components", arguments->options.components, "Principal components")->capture_default_str();
-  command->add_option("--out", arguments->out, "Folder for body-female.safetensors and body-male.safetensors")->required();
+  command->add_option("--vertices", arguments->options.vertices, "Vertices of the surface, about")
+      ->capture_default_str();
+  command->add_option("--components", arguments->options.components, "Principal components")
+      ->capture_default_str();
+  command->add_option("--out", arguments->out, "Folder for body-female.safetensors and body-male.safetensors")
+      ->required();
   command->callback([arguments] { run(*arguments); });
 }
 

@@ -3,7 +3,8 @@
 #include <iomanip>
 #include <sstream>
 #include <string>
-#include <utility>
+#include <string_view>
+#include <vector>
 
 #include "core/anatomy/body_model.h"
 #include "core/base/error.h"
@@ -23,7 +24,8 @@ std::string_view people(Sex sex) {
 
 std::string in_units(double value, const BodySizeInfo& info) {
   std::ostringstream text;
-  text << std::setprecision(value / info.per_unit < 1000 ? 4 : 6) << value / info.per_unit << ' ' << info.unit;
+  text << std::setprecision(value / info.per_unit < 1000 ? 4 : 6) << value / info.per_unit << ' '
+       << info.unit;
   return text.str();
 }
 
@@ -52,7 +54,10 @@ class Wish {
     std::string list;
     for (std::size_t n = 0; n < count(); ++n) {
       const BodySizeInfo& info = body_size_table()[which_[n]];
-      list += (n == 0 ? "" : n + 1 == count() ? " and " : ", ") + std::string(info.name) + " " + in_units(value(n), info);
+      list += (n == 0             ? ""
+               : n + 1 == count() ? " and "
+                                  : ", ") +
+              std::string(info.name) + " " + in_units(value(n), info);
     }
     throw InputError("The body model of " + std::string(people(model_.sex)) + " has no body of " + list +
                      "; change one of them or leave it open.");
@@ -65,9 +70,9 @@ class Wish {
     const double asked = *sliders_[size];
     if (asked >= range.least && asked <= range.most) return;
     throw InputError("The " + std::string(info.name) + " of " + in_units(asked, info) +
-                     " is out of range; the body model of " + std::string(people(model_.sex)) + " goes from " +
-                     in_units(std::ceil(range.least / info.per_unit) * info.per_unit, info) + " to " +
-                     in_units(std::floor(range.most / info.per_unit) * info.per_unit, info) + ".");
+                     " is out of range; the body model of " + std::string(people(model_.sex)) +
+                     " goes from " + in_units(std::ceil(range.least / info.per_unit) * info.per_unit, info) +
+                     " to " + in_units(std::floor(range.most / info.per_unit) * info.per_unit, info) + ".");
   }
 
   const BodyModel& model_;
@@ -110,15 +115,16 @@ DenseMatrix derivatives(const BodyModel& model, const Wish& wish, const std::vec
       return wish.missing(measured_sizes(model, moved));
     };
     const std::vector<double> before = missing_at(-kStep), after = missing_at(kStep);
-    for (std::size_t row = 0; row < rows.size(); ++row) rows[row][k] = (before[row] - after[row]) / (2 * kStep);
+    for (std::size_t row = 0; row < rows.size(); ++row)
+      rows[row][k] = (before[row] - after[row]) / (2 * kStep);
   }
   return rows;
 }
 
 /// The least change of the coefficients, from the likeliest ones, that makes up for what is missing, if sizes
 /// were linear.
-Coefficients step_towards(const DenseMatrix& by_shape, const std::vector<double>& missing, const Coefficients& now,
-                          const Coefficients& likely) {
+Coefficients step_towards(const DenseMatrix& by_shape, const std::vector<double>& missing,
+                          const Coefficients& now, const Coefficients& likely) {
   // Sizes that contradict each other must not pull the body out of all proportion.
   constexpr double kDamping = 1e-3;
   const std::size_t count = missing.size();
@@ -127,7 +133,8 @@ Coefficients step_towards(const DenseMatrix& by_shape, const std::vector<double>
   for (std::size_t row = 0; row < count; ++row) {
     for (std::size_t k = 0; k < now.size(); ++k) right[row] += by_shape[row][k] * (now[k] - likely[k]);
     for (std::size_t column = 0; column < count; ++column)
-      for (std::size_t k = 0; k < now.size(); ++k) normal[row][column] += by_shape[row][k] * by_shape[column][k];
+      for (std::size_t k = 0; k < now.size(); ++k)
+        normal[row][column] += by_shape[row][k] * by_shape[column][k];
     normal[row][row] += kDamping;
   }
   const std::vector<double> weight = solve(normal, right);

@@ -14,7 +14,8 @@ using Points = std::vector<Vec3>;
 std::vector<SlicePoint> slice(const BodyModel& model, const Points& points, double z, bool with_arms) {
   std::vector<SlicePoint> outline;
   for (const auto& corners : model.triangles) {
-    if (!with_arms && std::ranges::any_of(corners, [&](std::uint32_t v) { return model.on_arm[v] != 0; })) continue;
+    if (!with_arms && std::ranges::any_of(corners, [&](std::uint32_t v) { return model.on_arm[v] != 0; }))
+      continue;
     for (std::size_t n = 0; n < 3; ++n) {
       const Vec3 a = points[corners[n]], b = points[corners[(n + 1) % 3]];
       // Each edge is met from both its sides; rising alone, each once.
@@ -57,20 +58,21 @@ BodySizes measured_sizes(const BodyModel& model, const Points& points) {
       points.begin(), points.begin() + static_cast<std::ptrdiff_t>(model.on_arm.size()), {}, &Vec3::z);
   const double litres = enclosed_litres(points, model.triangles), symphysis = tracked[kSymphysisPoint].z;
   BodySizes sizes{};
-  const double stature = at(sizes, BodySize::kStature) = highest->z - lowest->z;
+  const double stature = size_in(sizes, BodySize::kStature) = highest->z - lowest->z;
   const double metres = stature / 1000;
-  at(sizes, BodySize::kWeight) =
+  size_in(sizes, BodySize::kWeight) =
       litres * (model.density.constant + model.density.by_build * litres / (metres * metres));
-  const double torso = at(sizes, BodySize::kTorso) = tracked[kNeckPoint].z - symphysis;
-  const double joints = (tracked[kRightShoulderPoint].z + tracked[kLeftShoulderPoint].z) / 2 - kHumeralHeadRadiusMm;
-  at(sizes, BodySize::kShoulder) = breadth(slice(model, points, joints, true));
+  const double torso = size_in(sizes, BodySize::kTorso) = tracked[kNeckPoint].z - symphysis;
+  const double joints =
+      (tracked[kRightShoulderPoint].z + tracked[kLeftShoulderPoint].z) / 2 - kHumeralHeadRadiusMm;
+  size_in(sizes, BodySize::kShoulder) = breadth(slice(model, points, joints, true));
   const auto girth = [&](Girth where) {
     const double level = kGirthLevels[static_cast<std::size_t>(where)];
     return tape_length(slice(model, points, symphysis + level * torso, false));
   };
-  at(sizes, BodySize::kChest) = girth(Girth::kChest);
-  at(sizes, BodySize::kWaist) = girth(Girth::kWaist);
-  at(sizes, BodySize::kHip) = girth(Girth::kHip);
+  size_in(sizes, BodySize::kChest) = girth(Girth::kChest);
+  size_in(sizes, BodySize::kWaist) = girth(Girth::kWaist);
+  size_in(sizes, BodySize::kHip) = girth(Girth::kHip);
   return sizes;
 }
 

@@ -11,7 +11,13 @@
 namespace skiagraph {
 
 /// Points inside the body that go with its skin.
-enum TrackedPoint { kNeckPoint, kSymphysisPoint, kRightShoulderPoint, kLeftShoulderPoint, kTrackedPointCount };
+enum TrackedPoint {
+  kNeckPoint,
+  kSymphysisPoint,
+  kRightShoulderPoint,
+  kLeftShoulderPoint,
+  kTrackedPointCount
+};
 
 /// Weight of a body by its volume: kg per litre = constant + by_build x litres / (m of stature)^2.
 struct DensityLaw {
@@ -21,9 +27,9 @@ struct DensityLaw {
 /// How the sizes of adults go together, as a normal distribution of the sizes' logarithms and the shape's
 /// coefficients.
 struct SizeStatistics {
-  BodySizes mean{};                                  ///< of the logarithms
+  BodySizes mean{};                                    ///< of the logarithms
   std::array<BodySizes, kBodySizeCount> covariance{};  ///< of the logarithms
-  std::vector<BodySizes> with_shape;                 ///< covariance of each coefficient with the logarithms
+  std::vector<BodySizes> with_shape;                   ///< covariance of each coefficient with the logarithms
 };
 
 /// Statistical shape model of the skin of one sex: a mean and principal components (Cootes et al., "Active
@@ -32,9 +38,9 @@ struct BodyModel {
   Sex sex = Sex::kFemale;
   std::string base;  ///< anatomy that everybody in it descends from
   std::vector<std::array<std::uint32_t, 3>> triangles;
-  std::vector<std::uint8_t> on_arm;            ///< for each vertex, 1 where no tape round the trunk goes
-  std::vector<Vec3> mean;                      ///< all vertices, then the tracked points
-  std::vector<std::vector<Vec3>> components;   ///< mm for each standard deviation
+  std::vector<std::uint8_t> on_arm;           ///< for each vertex, 1 where no tape round the trunk goes
+  std::vector<Vec3> mean;                     ///< all vertices, then the tracked points
+  std::vector<std::vector<Vec3>> components;  ///< mm for each standard deviation
   DensityLaw density;
   SizeStatistics statistics;
 };
@@ -63,9 +69,9 @@ struct Body {
   BodySizes sizes{};     ///< measured on the skin
 };
 
-/// The likeliest body with the sizes asked for: lengths within 2 mm, weight within 0.2 kg, girths within 4 mm.
-/// Takes a few milliseconds. Throws InputError when a size is out of range, or when no body of the model has all
-/// of them together.
+/// The likeliest body with the sizes asked for: lengths within 2 mm, weight within 0.2 kg, girths within 4
+/// mm. Takes a few milliseconds. Throws InputError when a size is out of range, or when no body of the model
+/// has all of them together.
 Body make_body(const BodyModel& model, const BodySliders& sliders);
 
 }  // namespace skiagraph

@@ -1,9 +1,12 @@
 #include "core/anatomy/body_model_file.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstdint>
 #include <limits>
 #include <utility>
+#include <vector>
 
 #include "core/base/error.h"
 #include "core/tensors/safetensors.h"
@@ -26,7 +29,8 @@ class ModelReader {
       return found == file_.metadata().end() ? std::string() : found->second;
     };
     if (entry("kind") != kKind) refuse("it is not a body model");
-    if (entry("version") != kVersion) refuse("it is of version \"" + entry("version") + "\", not " + kVersion);
+    if (entry("version") != kVersion)
+      refuse("it is of version \"" + entry("version") + "\", not " + kVersion);
     const std::string sex = entry("sex");
     if (sex != "female" && sex != "male") refuse("its sex is neither female nor male");
     model_.sex = sex == "female" ? Sex::kFemale : Sex::kMale;
@@ -34,7 +38,8 @@ class ModelReader {
   }
 
   BodyModel read() {
-    const auto vertices = extent("on_arm", 0), components = extent("components", 0), triangles = extent("triangles", 0);
+    const auto vertices = extent("on_arm", 0), components = extent("components", 0),
+               triangles = extent("triangles", 0);
     if (vertices < 4 || vertices > static_cast<std::int64_t>(kMostSteps) || triangles < 4 || components < 1 ||
         components > kMostComponents)
       refuse("it has no usable number of vertices, triangles or components");
@@ -75,7 +80,8 @@ class ModelReader {
   template <typename T>
   std::vector<T> finite(const std::string& name, TensorType type, const std::vector<std::int64_t>& shape) {
     std::vector<T> result = values<T>(name, type, shape);
-    if (std::ranges::any_of(result, [](T value) { return !(std::abs(value) <= static_cast<T>(kFarthestMm)); }))
+    if (std::ranges::any_of(result,
+                            [](T value) { return !(std::abs(value) <= static_cast<T>(kFarthestMm)); }))
       refuse("\"" + name + "\" holds values that are not finite or too large");
     return result;
   }
@@ -108,9 +114,10 @@ class ModelReader {
     }
   }
 
-  BodySizes sizes(const std::vector<double>& values, std::size_t row) const {
+  static BodySizes sizes(const std::vector<double>& values, std::size_t row) {
     BodySizes result{};
-    std::copy_n(values.begin() + static_cast<std::ptrdiff_t>(row * kBodySizeCount), kBodySizeCount, result.begin());
+    std::copy_n(values.begin() + static_cast<std::ptrdiff_t>(row * kBodySizeCount), kBodySizeCount,
+                result.begin());
     return result;
   }
 
@@ -164,10 +171,13 @@ void write_body_model(const std::filesystem::path& path, const BodyModel& model,
     float largest = 0;
     for (const float value : values) largest = std::max(largest, std::abs(value));
     scales.push_back(largest > 0 ? largest / static_cast<float>(kMostSteps) : 1.0F);
-    for (const float value : values) steps.push_back(static_cast<std::int16_t>(std::lround(value / scales.back())));
+    for (const float value : values)
+      steps.push_back(static_cast<std::int16_t>(std::lround(value / scales.back())));
   }
-  for (const BodySizes& row : model.statistics.covariance) covariance.insert(covariance.end(), row.begin(), row.end());
-  for (const BodySizes& row : model.statistics.with_shape) with_shape.insert(with_shape.end(), row.begin(), row.end());
+  for (const BodySizes& row : model.statistics.covariance)
+    covariance.insert(covariance.end(), row.begin(), row.end());
+  for (const BodySizes& row : model.statistics.with_shape)
+    with_shape.insert(with_shape.end(), row.begin(), row.end());
   const std::vector<float> mean = flat(model.mean);
   const std::array<double, 2> density{model.density.constant, model.density.by_build};
   const auto count = [](const auto& values) { return static_cast<std::int64_t>(values.size()); };

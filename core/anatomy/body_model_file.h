@@ -11,8 +11,8 @@ namespace skiagraph {
 /// "body-female.safetensors" or "body-male.safetensors".
 std::filesystem::path body_model_file_name(Sex sex);
 
-/// Reads a body model, without LibTorch. Throws InputError, one sentence naming the file: missing, damaged, of
-/// another kind or version, tensors missing, of another shape, not finite or out of range.
+/// Reads a body model, without LibTorch. Throws InputError, one sentence naming the file: missing, damaged,
+/// of another kind or version, tensors missing, of another shape, not finite or out of range.
 BodyModel read_body_model(const std::filesystem::path& path);
 
 /// Coordinates of the components are rounded to 1/32767 of each component's largest. Writes the whole file or

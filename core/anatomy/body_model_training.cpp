@@ -58,8 +58,9 @@ HabitusParameters upright_person(const BaseAnatomy& base, RandomStream& random) 
   throw Error("No draw of the habitus has a fitting weight on base anatomy \"" + base.name + "\".");
 }
 
-std::vector<Sample> draw_samples(const BaseAnatomy& base, const BodyTemplate& surface, int count, std::uint64_t seed,
-                                 const ProgressFunction& progress, const CancelToken* cancel) {
+std::vector<Sample> draw_samples(const BaseAnatomy& base, const BodyTemplate& surface, int count,
+                                 std::uint64_t seed, const ProgressFunction& progress,
+                                 const CancelToken* cancel) {
   std::vector<Sample> samples;
   for (int n = 0; n < count; ++n) {
     if (cancel != nullptr && cancel->cancelled()) throw Cancelled();
@@ -115,12 +116,13 @@ Tensor vertex_errors(const PrincipalComponents& pca, const Tensor& shapes, std::
 /// Least squares of mass / volume against volume / stature^2; returns the root mean square error, kg.
 double fit_density(const std::vector<Sample>& samples, BodyModel& model) {
   const auto count = static_cast<std::int64_t>(samples.size());
-  const auto build = torch::empty({count, 2}, torch::kFloat64), density = torch::empty({count, 1}, torch::kFloat64),
+  const auto build = torch::empty({count, 2}, torch::kFloat64),
+             density = torch::empty({count, 1}, torch::kFloat64),
              litres = torch::empty({count, 1}, torch::kFloat64);
   for (std::int64_t n = 0; n < count; ++n) {
     const Sample& sample = samples[static_cast<std::size_t>(n)];
     const double volume = enclosed_litres(sample.points, model.triangles),
-                 metres = at(measured_sizes(model, sample.points), BodySize::kStature) / 1000;
+                 metres = size_in(measured_sizes(model, sample.points), BodySize::kStature) / 1000;
     build[n][0] = 1;
     build[n][1] = volume / (metres * metres);
     density[n][0] = sample.mass_kg / volume;
@@ -131,24 +133,29 @@ double fit_density(const std::vector<Sample>& samples, BodyModel& model) {
   return ((build.matmul(law) - density) * litres).square().mean().sqrt().item<double>();
 }
 
-SizeStatistics size_statistics(const std::vector<Sample>& samples, const BodyModel& model, const Tensor& scores) {
+SizeStatistics size_statistics(const std::vector<Sample>& samples, const BodyModel& model,
+                               const Tensor& scores) {
   constexpr auto kSizes = static_cast<std::int64_t>(kBodySizeCount);
   auto logs = torch::empty({scores.size(0), kSizes}, torch::kFloat64);
   for (std::int64_t n = 0; n < scores.size(0); ++n) {
     const BodySizes sizes = measured_sizes(model, samples[static_cast<std::size_t>(n)].points);
-    for (std::int64_t size = 0; size < kSizes; ++size) logs[n][size] = std::log(sizes[static_cast<std::size_t>(size)]);
+    for (std::int64_t size = 0; size < kSizes; ++size)
+      logs[n][size] = std::log(sizes[static_cast<std::size_t>(size)]);
   }
   const auto mean = logs.mean(0), centred = logs - mean;
   const double degrees = static_cast<double>(scores.size(0) - 1);
-  const auto covariance = centred.t().matmul(centred) / degrees, with_shape = scores.t().matmul(centred) / degrees;
+  const auto covariance = centred.t().matmul(centred) / degrees,
+             with_shape = scores.t().matmul(centred) / degrees;
   const auto sizes_of = [](const Tensor& row) {
     BodySizes sizes{};
-    for (std::size_t n = 0; n < sizes.size(); ++n) sizes[n] = row[static_cast<std::int64_t>(n)].item<double>();
+    for (std::size_t n = 0; n < sizes.size(); ++n)
+      sizes[n] = row[static_cast<std::int64_t>(n)].item<double>();
     return sizes;
   };
   SizeStatistics statistics;
   statistics.mean = sizes_of(mean);
-  for (std::int64_t n = 0; n < kSizes; ++n) statistics.covariance[static_cast<std::size_t>(n)] = sizes_of(covariance[n]);
+  for (std::int64_t n = 0; n < kSizes; ++n)
+    statistics.covariance[static_cast<std::size_t>(n)] = sizes_of(covariance[n]);
   for (std::int64_t k = 0; k < scores.size(1); ++k) statistics.with_shape.push_back(sizes_of(with_shape[k]));
   return statistics;
 }
@@ -171,7 +178,8 @@ TrainedBodyModel train_body_model(const BaseAnatomy& base, const BodyTrainingOpt
   const torch::NoGradGuard no_grad;
   const BodyTemplate surface(base, static_cast<std::size_t>(options.vertices));
   const int unseen = std::max(1, options.people / 8);
-  std::vector<Sample> samples = draw_samples(base, surface, options.people + unseen, options.seed, progress, cancel);
+  std::vector<Sample> samples =
+      draw_samples(base, surface, options.people + unseen, options.seed, progress, cancel);
   const auto people = static_cast<std::size_t>(options.people);
   const PrincipalComponents pca = principal_components(stacked(samples, 0, people), options.components);
 
@@ -182,9 +190,11 @@ TrainedBodyModel train_body_model(const BaseAnatomy& base, const BodyTrainingOpt
   model.triangles = surface.triangles();
   model.on_arm = surface.on_arm();
   model.mean = as_points(pca.mean);
-  for (std::int64_t k = 0; k < options.components; ++k) model.components.push_back(as_points(pca.components[k]));
+  for (std::int64_t k = 0; k < options.components; ++k)
+    model.components.push_back(as_points(pca.components[k]));
   const auto errors = vertex_errors(pca, stacked(samples, people, samples.size()),
-                                    static_cast<std::int64_t>(model.on_arm.size())).flatten();
+                                    static_cast<std::int64_t>(model.on_arm.size()))
+                          .flatten();
   result.error_mm = errors.mean().item<double>();
   result.error_p95_mm = std::get<0>(errors.kthvalue(errors.numel() * 95 / 100 + 1)).item<double>();
   result.explained = pca.explained;

@@ -9,9 +9,9 @@
 namespace skiagraph {
 
 struct BodyTrainingOptions {
-  int people = 400;       ///< that the model is made from; an eighth more is drawn to test it
+  int people = 400;  ///< that the model is made from; an eighth more is drawn to test it
   std::uint64_t seed = 1;
-  int vertices = 9000;    ///< of the surface, about
+  int vertices = 9000;  ///< of the surface, about
   int components = 14;
 };
 

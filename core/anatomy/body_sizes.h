@@ -33,10 +33,10 @@ const std::array<BodySizeInfo, kBodySizeCount>& body_size_table();
 
 using BodySizes = std::array<double, kBodySizeCount>;
 
-inline double& at(BodySizes& sizes, BodySize size) {
+inline double& size_in(BodySizes& sizes, BodySize size) {
   return sizes[static_cast<std::size_t>(size)];
 }
-inline double at(const BodySizes& sizes, BodySize size) {
+inline double size_in(const BodySizes& sizes, BodySize size) {
   return sizes[static_cast<std::size_t>(size)];
 }
 

@@ -41,7 +41,8 @@ void round_off(ScalarGrid& grid, const std::vector<Vec3>& places) {
   for (int k = 0; k < grid.nz; ++k)
     for (int j = 0; j < grid.ny; ++j)
       for (int i = 0; i < grid.nx; ++i, ++n) {
-        const Vec3 p = grid.origin_mm + Vec3{i * grid.spacing_mm.x, j * grid.spacing_mm.y, k * grid.spacing_mm.z};
+        const Vec3 p =
+            grid.origin_mm + Vec3{i * grid.spacing_mm.x, j * grid.spacing_mm.y, k * grid.spacing_mm.z};
         double nearest = kNoneMm;
         for (const Vec3 place : places) nearest = std::min(nearest, norm(p - place));
         const auto share = static_cast<float>(std::min(1.0, (kNoneMm - nearest) / (kNoneMm - kWholeMm)));
@@ -73,41 +74,58 @@ PosedBody posed_body(const BaseAnatomy& base, const Habitus& pose) {
   return body;
 }
 
-using Weights = std::vector<std::array<double, kBodyPartCount>>;
-
-/// Means over neighbours, again and again: the parts blend over a few centimetres along the skin.
-void blend(const TriangleMesh& skin, Weights& weights) {
-  constexpr int kRounds = 12;
-  for (int round = 0; round < kRounds; ++round) {
-    Weights sum = weights;
-    std::vector<double> count(weights.size(), 1);
-    for (const auto& corners : skin.triangles)
-      for (std::size_t n = 0; n < 3; ++n) {
-        const std::uint32_t to = corners[n], from = corners[(n + 1) % 3];
-        for (std::size_t part = 0; part < kBodyPartCount; ++part) sum[to][part] += weights[from][part];
-        ++count[to];
-      }
-    for (std::size_t v = 0; v < weights.size(); ++v)
-      for (std::size_t part = 0; part < kBodyPartCount; ++part) weights[v][part] = sum[v][part] / count[v];
+/// Each value becomes the mean of its own and its neighbours', again and again: differences spread over some
+/// centimetres along the skin. T: anything with + and * double.
+template <typename T>
+void spread(const std::vector<std::array<std::uint32_t, 3>>& triangles, int rounds, std::vector<T>& values) {
+  std::vector<double> share(values.size(), 1);
+  for (const auto& corners : triangles)
+    for (const std::uint32_t v : corners) ++share[v];
+  for (double& s : share) s = 1 / s;
+  for (int round = 0; round < rounds; ++round) {
+    std::vector<T> sum = values;
+    for (const auto& [a, b, c] : triangles) {  // each neighbour once: the surface is closed
+      sum[a] = sum[a] + values[b];
+      sum[b] = sum[b] + values[c];
+      sum[c] = sum[c] + values[a];
+    }
+    for (std::size_t v = 0; v < values.size(); ++v) values[v] = sum[v] * share[v];
   }
 }
 
-Weights part_weights(const PosedBody& body, const TriangleMesh& skin) {
-  Weights weights(skin.vertices.size());
-  for (std::size_t v = 0; v < weights.size(); ++v) {
+using PartWeights = std::array<std::vector<double>, kBodyPartCount>;
+
+/// Each vertex goes with the part that it belongs to most; at the shoulders the parts blend.
+PartWeights part_weights(const PosedBody& body, const TriangleMesh& skin) {
+  constexpr int kRounds = 12;
+  PartWeights weights;
+  for (auto& of_part : weights) of_part.resize(skin.vertices.size());
+  for (std::size_t v = 0; v < skin.vertices.size(); ++v) {
     const auto share = [&](const ScalarGrid& part) { return value_at(part, skin.vertices[v]); };
     const auto nearest = std::ranges::max_element(body.parts, {}, share) - body.parts.begin();
-    weights[v][static_cast<std::size_t>(nearest)] = 1;
+    weights[static_cast<std::size_t>(nearest)][v] = 1;
   }
-  blend(skin, weights);
+  for (auto& of_part : weights) spread(skin.triangles, kRounds, of_part);
   return weights;
+}
+
+std::vector<Vec3> vertex_normals(const TriangleMesh& mesh) {
+  std::vector<Vec3> normals(mesh.vertices.size());
+  for (const auto& [a, b, c] : mesh.triangles) {
+    const Vec3 normal = cross(mesh.vertices[b] - mesh.vertices[a], mesh.vertices[c] - mesh.vertices[a]);
+    for (const std::uint32_t v : {a, b, c}) normals[v] = normals[v] + normal;
+  }
+  for (Vec3& normal : normals)
+    if (const double length = norm(normal); length > 0) normal = normal * (1 / length);
+  return normals;
 }
 
 /// Who lies points the toes; this turns the feet about the ankles until heel and toes are level.
 class FlatFeet {
  public:
-  FlatFeet(const BaseAnatomy& base, const std::vector<Vec3>& skin) : ankle_(base.legs.at(false, base.sole_z + kAnkleMm)) {
-    ankle_.z = base.sole_z + kAnkleMm;
+  FlatFeet(const BaseAnatomy& base, const std::vector<Vec3>& skin) {
+    constexpr double kShankMm = 100;  // above the ankle, where the foot is out of the way
+    ankle_ = {0, base.legs.at(false, base.sole_z + kAnkleMm + kShankMm).y, base.sole_z + kAnkleMm};
     double low = 0, high = 1;
     for (int step = 0; step < 20; ++step) {
       angle_ = (low + high) / 2;
@@ -130,8 +148,8 @@ class FlatFeet {
     double toes = ankle_.z, heel = ankle_.z;
     for (const Vec3 p : skin) {
       const Vec3 q = (*this)(p);
-      double& lowest = q.y < ankle_.y ? toes : heel;
-      lowest = std::min(lowest, q.z);
+      if (q.y > ankle_.y) heel = std::min(heel, q.z);
+      if (q.y < ankle_.y - kAnkleMm) toes = std::min(toes, q.z);
     }
     return toes - heel;
   }
@@ -146,29 +164,54 @@ BodyTemplate::BodyTemplate(const BaseAnatomy& base, std::size_t vertices) : base
   const Habitus pose(base, template_pose());
   const PosedBody body = posed_body(base, pose);
   const TriangleMesh skin = simplified(body.skin, vertices);
-  const Weights weights = part_weights(body, skin);
+  const PartWeights weights = part_weights(body, skin);
   const FlatFeet with_flat_feet(base, skin.vertices);
   triangles_ = skin.triangles;
   for (std::size_t v = 0; v < skin.vertices.size(); ++v) {
-    Anchor anchor{{}, weights[v]};
-    for (int part = 0; part < kBodyPartCount; ++part)
+    Anchor anchor;
+    for (int part = 0; part < kBodyPartCount; ++part) {
+      anchor.weight[part] = weights[part][v];
       anchor.in_base[part] = pose.to_base(skin.vertices[v], static_cast<BodyPartId>(part));
+    }
     anchor.in_base[kTorso] = with_flat_feet(anchor.in_base[kTorso]);
     anchors_.push_back(anchor);
     on_arm_.push_back(anchor.weight[kTorso] < 0.5 ? 1 : 0);
   }
+  own_skin_ = worn_by(pose);
+  normals_ = vertex_normals({own_skin_, triangles_});
 }
 
-std::vector<Vec3> BodyTemplate::points(const HabitusParameters& person) const {
-  const Habitus habitus(base_, person);
-  std::vector<Vec3> points;
+std::vector<Vec3> BodyTemplate::worn_by(const Habitus& person) const {
+  std::vector<Vec3> vertices;
   for (const Anchor& anchor : anchors_) {
     Vec3 p;
     for (int part = 0; part < kBodyPartCount; ++part)
       if (anchor.weight[part] > 0)
-        p = p + habitus.from_base(anchor.in_base[part], static_cast<BodyPartId>(part)) * anchor.weight[part];
-    points.push_back(p);
+        p = p + person.from_base(anchor.in_base[part], static_cast<BodyPartId>(part)) * anchor.weight[part];
+    vertices.push_back(p);
   }
+  return vertices;
+}
+
+std::vector<Vec3> BodyTemplate::smooth_displacements(const std::vector<Vec3>& displacements) const {
+  constexpr int kRounds = 30;
+  std::vector<Vec3> smooth = displacements;
+  spread(triangles_, kRounds, smooth);
+  // Round a limb, displacements outwards cancel; how far outwards they go does not.
+  std::vector<double> outwards;
+  for (std::size_t v = 0; v < smooth.size(); ++v)
+    outwards.push_back(dot(displacements[v] - smooth[v], normals_[v]));
+  spread(triangles_, kRounds, outwards);
+  for (std::size_t v = 0; v < smooth.size(); ++v) smooth[v] = smooth[v] + normals_[v] * outwards[v];
+  return smooth;
+}
+
+std::vector<Vec3> BodyTemplate::points(const HabitusParameters& person) const {
+  const Habitus habitus(base_, person);
+  std::vector<Vec3> points = worn_by(habitus);
+  for (std::size_t v = 0; v < points.size(); ++v) points[v] = points[v] - own_skin_[v];
+  points = smooth_displacements(points);
+  for (std::size_t v = 0; v < points.size(); ++v) points[v] = points[v] + own_skin_[v];
   const double sole_z = std::ranges::min(points, {}, &Vec3::z).z;
   for (const Marker marker :
        {Marker::kNeck, Marker::kPubicSymphysis, Marker::kShoulderRight, Marker::kShoulderLeft})

@@ -7,7 +7,8 @@ namespace skiagraph {
 
 double tape_length(std::vector<SlicePoint> points) {
   if (points.empty()) return 0;
-  std::ranges::sort(points, [](SlicePoint a, SlicePoint b) { return a.x < b.x || (a.x == b.x && a.y < b.y); });
+  std::ranges::sort(points,
+                    [](SlicePoint a, SlicePoint b) { return a.x < b.x || (a.x == b.x && a.y < b.y); });
   const auto chain = [](auto begin, auto end) {
     std::vector<SlicePoint> hull;
     for (auto p = begin; p != end; ++p) {

@@ -29,7 +29,9 @@ void add_crossings(const ScalarGrid& grid, const std::array<Vec3, 3>& corner,
   const auto [az, bz, cz] = std::array{grid_z(corner[0]), grid_z(corner[1]), grid_z(corner[2])};
   const double area = (bx - ax) * (cz - az) - (cx - ax) * (bz - az);
   if (area == 0) return;
-  const auto last = [](double low, int count) { return std::min(static_cast<int>(std::floor(low)), count - 1); };
+  const auto last = [](double low, int count) {
+    return std::min(static_cast<int>(std::floor(low)), count - 1);
+  };
   const auto first = [](double high) { return std::max(static_cast<int>(std::ceil(high)), 0); };
   for (int k = first(std::min({az, bz, cz})); k <= last(std::max({az, bz, cz}), grid.nz); ++k)
     for (int i = first(std::min({ax, bx, cx})); i <= last(std::max({ax, bx, cx}), grid.nx); ++i) {
@@ -49,7 +51,7 @@ void smooth_along(ScalarGrid& grid, std::size_t stride) {
   grid.values = std::move(smooth);
 }
 
-/// Marks what hangs together with `start` by faces among the voxels where inside(n) is `side`.
+/// Marks and returns what hangs together with `start` by faces and is inside, or outside, as it is.
 template <typename Inside>
 std::vector<std::size_t> piece_from(const ScalarGrid& grid, std::size_t start, std::vector<char>& seen,
                                     const Inside& inside) {
@@ -88,8 +90,8 @@ void keep_one_piece(ScalarGrid& grid, float level) {
     if (seen[n] == 0 && !inside(n)) grid.values[n] = 1;
 }
 
-/// Fills the air between voxels of a block of 2 x 2 x 2 that touch by an edge or corner alone. False when there
-/// was none.
+/// Fills the air between voxels of a block of 2 x 2 x 2 that touch by an edge or corner alone. False when
+/// there was none.
 bool fill_contacts(ScalarGrid& grid, float level) {
   bool filled = false;
   const std::size_t row = grid.nx, slice = row * grid.ny;
@@ -106,8 +108,8 @@ bool fill_contacts(ScalarGrid& grid, float level) {
       for (int i = 0; i + 1 < grid.nx; ++i) {
         const std::size_t n = index(grid, i, j, k);
         face(n, 1, row), face(n, 1, slice), face(n, row, slice);
-        const std::array<std::size_t, 8> block{n,         n + 1,         n + row,         n + row + 1,
-                                               n + slice, n + slice + 1, n + slice + row, n + slice + row + 1};
+        const std::array<std::size_t, 8> block{
+            n, n + 1, n + row, n + row + 1, n + slice, n + slice + 1, n + slice + row, n + slice + row + 1};
         const auto count = std::ranges::count_if(block, inside);
         for (std::size_t c = 0; c < 4; ++c)
           if ((count == 2 || count == 6) && inside(block[c]) == inside(block[7 - c]) &&
@@ -132,8 +134,12 @@ ScalarGrid grid_around(const std::vector<TriangleMesh>& meshes, double spacing_m
     return static_cast<int>(std::ceil((to - from) / spacing_mm)) + 2 * kAir + 1;
   };
   const Vec3 air{kAir * spacing_mm, kAir * spacing_mm, kAir * spacing_mm};
-  ScalarGrid grid{nodes(low.x, high.x), nodes(low.y, high.y), nodes(low.z, high.z),
-                  {spacing_mm, spacing_mm, spacing_mm}, low - air, {}};
+  ScalarGrid grid{nodes(low.x, high.x),
+                  nodes(low.y, high.y),
+                  nodes(low.z, high.z),
+                  {spacing_mm, spacing_mm, spacing_mm},
+                  low - air,
+                  {}};
   grid.values.resize(static_cast<std::size_t>(grid.nx) * grid.ny * grid.nz);
   return grid;
 }
@@ -153,7 +159,8 @@ void voxelise(const TriangleMesh& mesh, ScalarGrid& grid) {
         if (depth <= 0) continue;
         const auto place = [&](double y) { return (y - grid.origin_mm.y) / grid.spacing_mm.y + 0.5; };
         const double from = place(column[n].y), to = place(column[n + 1].y);
-        const int first = std::max(0, static_cast<int>(from)), last = std::min(grid.ny - 1, static_cast<int>(to));
+        const int first = std::max(0, static_cast<int>(from)),
+                  last = std::min(grid.ny - 1, static_cast<int>(to));
         for (int j = first; j <= last; ++j)
           grid.values[index(grid, i, j, k)] +=
               static_cast<float>(std::max(0.0, std::min(to, j + 1.0) - std::max<double>(from, j)));

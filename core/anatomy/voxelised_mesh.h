@@ -1,5 +1,7 @@
 #pragma once
 
+#include <vector>
+
 #include "core/anatomy/skin_mesh.h"
 #include "core/geometry/triangle_mesh.h"
 
@@ -17,9 +19,9 @@ void smooth(ScalarGrid& grid);
 /// Trilinear; outside the grid 0.
 float value_at(const ScalarGrid& grid, Vec3 p);
 
-/// Makes what is above `level` one body: its largest piece (connected by faces), without cavities, and nowhere
-/// touching itself along an edge or in a corner only. So surface_nets gives one closed surface with every edge
-/// used twice.
+/// Makes what is above `level` one body: its largest piece (connected by faces), without cavities, and
+/// nowhere touching itself along an edge or in a corner only. So surface_nets gives one closed surface with
+/// every edge used twice.
 void make_one_body(ScalarGrid& grid, float level);
 
 }  // namespace skiagraph

@@ -14,7 +14,8 @@ std::vector<double> solve(DenseMatrix a, std::vector<double> b) {
     std::size_t pivot = column;
     for (std::size_t row = column + 1; row < count; ++row)
       if (std::abs(a[row][column]) > std::abs(a[pivot][column])) pivot = row;
-    if (!(std::abs(a[pivot][column]) > 0)) throw Error("A system of linear equations has no single solution.");
+    if (!(std::abs(a[pivot][column]) > 0))
+      throw Error("A system of linear equations has no single solution.");
     std::swap(a[pivot], a[column]);
     std::swap(b[pivot], b[column]);
     for (std::size_t row = column + 1; row < count; ++row) {

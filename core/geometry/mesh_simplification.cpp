@@ -1,7 +1,9 @@
 #include "core/geometry/mesh_simplification.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstdint>
 #include <iterator>
 #include <queue>
 #include <utility>
@@ -36,8 +38,8 @@ struct Quadric {
 Quadric plane_quadric(Vec3 normal, Vec3 p, double weight) {
   const double d = -dot(normal, p);
   const Vec3 n = normal * weight;
-  return {n.x * normal.x, n.x * normal.y, n.x * normal.z, n.y * normal.y, n.y * normal.z, n.z * normal.z,
-          n * d,          weight * d * d};
+  return {n.x * normal.x, n.x * normal.y, n.x * normal.z, n.y * normal.y,
+          n.y * normal.z, n.z * normal.z, n * d,          weight * d * d};
 }
 
 Quadric point_quadric(Vec3 p, double weight) {
@@ -79,8 +81,7 @@ class Simplifier {
     Vec3 place;
 
     friend bool operator<(const Proposal& a, const Proposal& b) {  // the cheapest on top, ties by number
-      return a.cost != b.cost ? a.cost > b.cost
-                              : std::pair(a.kept, a.gone) > std::pair(b.kept, b.gone);
+      return a.cost != b.cost ? a.cost > b.cost : std::pair(a.kept, a.gone) > std::pair(b.kept, b.gone);
     }
   };
 

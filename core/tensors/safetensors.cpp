@@ -24,12 +24,21 @@ struct TypeInfo {
   std::size_t bytes;
 };
 /// In the order of TensorType.
-constexpr std::array<TypeInfo, 10> kTypes{
-    {{"F64", 8}, {"F32", 4}, {"F16", 2}, {"BF16", 2}, {"I64", 8}, {"I32", 4}, {"I16", 2}, {"I8", 1}, {"U8", 1}, {"BOOL", 1}}};
+constexpr std::array<TypeInfo, 10> kTypes{{{"F64", 8},
+                                           {"F32", 4},
+                                           {"F16", 2},
+                                           {"BF16", 2},
+                                           {"I64", 8},
+                                           {"I32", 4},
+                                           {"I16", 2},
+                                           {"I8", 1},
+                                           {"U8", 1},
+                                           {"BOOL", 1}}};
 
 std::optional<TensorType> type_named(const std::string& name) {
   const auto found = std::ranges::find(kTypes, name, &TypeInfo::name);
-  return found == kTypes.end() ? std::nullopt : std::optional(static_cast<TensorType>(found - kTypes.begin()));
+  return found == kTypes.end() ? std::nullopt
+                               : std::optional(static_cast<TensorType>(found - kTypes.begin()));
 }
 
 /// The JSON of a header, checked piece by piece against the bytes behind it.
@@ -109,7 +118,8 @@ std::size_t bytes_of(TensorType type) {
 SafetensorsReader::SafetensorsReader(std::filesystem::path path) : path_(std::move(path)) {
   const std::string text = read_header();
   const Header header(*this, data_bytes_);
-  for (const auto& [name, value] : header.parse(text).items()) {
+  const json entries = header.parse(text);
+  for (const auto& [name, value] : entries.items()) {
     if (name == "__metadata__")
       metadata_ = header.metadata(value);
     else
@@ -132,7 +142,8 @@ std::string SafetensorsReader::read_header() {
   std::error_code error;
   const std::uint64_t size = std::filesystem::file_size(path_, error);
   stream_.open(path_, std::ios::binary);
-  if (error || !stream_) throw InputError("The file " + path_.string() + " cannot be opened; check its name.");
+  if (error || !stream_)
+    throw InputError("The file " + path_.string() + " cannot be opened; check its name.");
   std::array<unsigned char, kLengthBytes> bytes{};
   if (size < kLengthBytes || !stream_.read(reinterpret_cast<char*>(bytes.data()), kLengthBytes))
     damaged("it is too short");

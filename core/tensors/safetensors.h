@@ -26,8 +26,8 @@ struct TensorEntry {
 /// Every error is one sentence naming the file.
 class SafetensorsReader {
  public:
-  /// Opens and checks: header length against file size and a limit, JSON shape, known types, offsets in order,
-  /// without gap or overlap, byte counts equal to shape x type. Throws InputError.
+  /// Opens and checks: header length against file size and a limit, JSON shape, known types, offsets in
+  /// order, without gap or overlap, byte counts equal to shape x type. Throws InputError.
   explicit SafetensorsReader(std::filesystem::path path);
 
   [[nodiscard]] const std::vector<TensorEntry>& entries() const { return entries_; }
