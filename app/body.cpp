@@ -10,6 +10,7 @@
 
 #include "app/commands.h"
 #include "app/models_folder.h"
+#include "app/output_files.h"
 #include "core/anatomy/body_model_file.h"
 #include "core/anatomy/built_in_people.h"
 #include "core/base/error.h"
@@ -78,6 +79,7 @@ void run(const Arguments& arguments) {
   const BodySliders sliders = wanted(arguments);
   if (!arguments.out.empty() && arguments.out.extension() != ".ply")
     throw InputError("\"" + arguments.out.string() + "\" cannot be written; bodies are written as .ply.");
+  check_folder_of(arguments.out);
   const Body body = make_body(read_body_model(body_model_path(sliders.sex, arguments.models)), sliders);
   if (!arguments.out.empty()) write_ply(arguments.out, body.skin);
   print_sizes(sliders, body);

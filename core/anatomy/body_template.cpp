@@ -194,7 +194,8 @@ std::vector<Vec3> BodyTemplate::worn_by(const Habitus& person) const {
 }
 
 std::vector<Vec3> BodyTemplate::smooth_displacements(const std::vector<Vec3>& displacements) const {
-  constexpr int kRounds = 30;
+  constexpr int kRounds = 15;
+  constexpr double kSmoothLevel = 0.9, kSharpLevel = 1;  // shoulders must not flow into the neck
   std::vector<Vec3> smooth = displacements;
   spread(triangles_, kRounds, smooth);
   // Round a limb, displacements outwards cancel; how far outwards they go does not.
@@ -202,7 +203,11 @@ std::vector<Vec3> BodyTemplate::smooth_displacements(const std::vector<Vec3>& di
   for (std::size_t v = 0; v < smooth.size(); ++v)
     outwards.push_back(dot(displacements[v] - smooth[v], normals_[v]));
   spread(triangles_, kRounds, outwards);
-  for (std::size_t v = 0; v < smooth.size(); ++v) smooth[v] = smooth[v] + normals_[v] * outwards[v];
+  for (std::size_t v = 0; v < smooth.size(); ++v) {
+    const double level = (own_skin_[v].z - base_.symphysis_z) / (base_.neck_z - base_.symphysis_z),
+                 sharp = std::clamp((level - kSmoothLevel) / (kSharpLevel - kSmoothLevel), 0.0, 1.0);
+    smooth[v] = (smooth[v] + normals_[v] * outwards[v]) * (1 - sharp) + displacements[v] * sharp;
+  }
   return smooth;
 }
 

@@ -119,11 +119,14 @@ class Simplifier {
   }
 
   [[nodiscard]] bool can_collapse(const Proposal& p) const {
-    // Two common neighbours, those opposite the edge; more would fold the surface onto itself.
+    // Two common neighbours, those opposite the edge; more would fold the surface onto itself. Each of them
+    // loses a triangle and must keep three.
     const Vertices of_kept = neighbours(p.kept), of_gone = neighbours(p.gone);
     Vertices common;
     std::ranges::set_intersection(of_kept, of_gone, std::back_inserter(common));
-    return common.size() == 2 && keeps_facing(p, p.kept, p.gone) && keeps_facing(p, p.gone, p.kept);
+    const auto keeps_three = [&](std::uint32_t v) { return around_[v].size() > 3; };
+    return common.size() == 2 && std::ranges::all_of(common, keeps_three) &&
+           keeps_facing(p, p.kept, p.gone) && keeps_facing(p, p.gone, p.kept);
   }
 
   /// The triangles round `moved` that stay face about where they did.

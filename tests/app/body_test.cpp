@@ -60,6 +60,7 @@ TEST_CASE("body refuses what it cannot make") {
   check_refused({"--sex", "male", "--stature", "400"}, "400 cm");
   check_refused({"--sex", "male", "--weight", "-3"}, "weight of -3 kg");
   check_refused({"--sex", "male", "--out", folder / "body.doc"}, "body.doc");
+  check_refused({"--sex", "male", "--out", folder / "none" / "body.ply"}, "does not exist");
   check_refused({"--sex", "male", "--models", folder / "."}, "holds no body model");
   write_file(folder / "body-male.safetensors", "a letter");
   check_refused({"--sex", "male", "--models", folder / "."}, "body-male.safetensors");
