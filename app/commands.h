@@ -9,6 +9,8 @@ void add_predict_command(CLI::App& app);
 void add_population_command(CLI::App& app);
 void add_ingest_command(CLI::App& app);
 void add_skin_command(CLI::App& app);
+void add_body_command(CLI::App& app);
+void add_body_model_command(CLI::App& app);
 void add_train_command(CLI::App& app);
 void add_evaluate_command(CLI::App& app);
 

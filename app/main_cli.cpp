@@ -20,6 +20,8 @@ int run(int argc, char** argv) {
   skiagraph::add_population_command(app);
   skiagraph::add_ingest_command(app);
   skiagraph::add_skin_command(app);
+  skiagraph::add_body_command(app);
+  skiagraph::add_body_model_command(app);
   skiagraph::add_train_command(app);
   skiagraph::add_evaluate_command(app);
   try {

@@ -1,34 +1,46 @@
 #include "app/models_folder.h"
 
 #include <cstdlib>
+#include <string>
 
+#include "core/anatomy/body_model_file.h"
 #include "core/base/error.h"
 
 namespace skiagraph {
 namespace {
 
-bool holds_networks(const std::filesystem::path& folder) {
-  std::error_code error;
-  return std::filesystem::exists(folder / "t.safetensors", error);
-}
+using std::filesystem::path;
 
-}  // namespace
-
-std::filesystem::path models_folder(const std::optional<std::filesystem::path>& asked) {
-  std::optional<std::filesystem::path> named = asked;
+/// The folder with `file` in it; `what` it would hold, for the error's sentence.
+path folder_with(const path& file, const std::string& what, const std::optional<path>& asked) {
+  const auto holds = [&](const path& folder) {
+    std::error_code error;
+    return std::filesystem::exists(folder / file, error);
+  };
+  std::optional<path> named = asked;
   if (const char* variable = std::getenv("SKIAGRAPH_MODELS");
       !named && variable != nullptr && *variable != '\0')
     named = variable;
   if (named) {
-    if (holds_networks(*named)) return *named;
-    throw InputError("The folder \"" + named->string() +
-                     "\" holds no networks (t, mpn and cign.safetensors).");
+    if (holds(*named)) return *named;
+    throw InputError("The folder \"" + named->string() + "\" holds no " + what + ".");
   }
   std::error_code error;
-  const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", error).parent_path();
+  const path program = std::filesystem::read_symlink("/proc/self/exe", error).parent_path();
   for (const char* place : {"../share/skiagraph/models", "../../../models", "../../../../models"})
-    if (holds_networks(program / place)) return std::filesystem::weakly_canonical(program / place);
-  throw InputError("The networks were not found beside the program; name their folder with --models.");
+    if (holds(program / place)) return std::filesystem::weakly_canonical(program / place);
+  throw InputError("There is no " + what + " beside the program; name its folder with --models.");
+}
+
+}  // namespace
+
+path models_folder(const std::optional<path>& asked) {
+  return folder_with("t.safetensors", "networks (t, mpn and cign.safetensors)", asked);
+}
+
+path body_model_path(Sex sex, const std::optional<path>& asked) {
+  const path file = body_model_file_name(sex);
+  return folder_with(file, "body model (" + file.string() + ")", asked) / file;
 }
 
 }  // namespace skiagraph

@@ -9,34 +9,7 @@
 namespace skiagraph {
 namespace {
 
-// Levels where the survey measures, in torso lengths above the symphysis: bust, navel, buttocks.
-constexpr std::array<double, kGirthCount> kGirthLevels{0.70, 0.25, 0.0};
 constexpr double kSlabMm = 4;
-
-struct Flat {
-  double x, y;
-};
-
-/// Outline that a tape takes (Andrew's monotone chain).
-std::vector<Flat> convex_hull(std::vector<Flat> points) {
-  std::ranges::sort(points, [](Flat a, Flat b) { return a.x < b.x || (a.x == b.x && a.y < b.y); });
-  const auto chain = [](auto begin, auto end) {
-    std::vector<Flat> hull;
-    for (auto p = begin; p != end; ++p) {
-      while (hull.size() > 1) {
-        const Flat a = hull[hull.size() - 2], b = hull.back();
-        if ((b.x - a.x) * (p->y - a.y) - (b.y - a.y) * (p->x - a.x) > 0) break;
-        hull.pop_back();
-      }
-      hull.push_back(*p);
-    }
-    return hull;
-  };
-  std::vector<Flat> hull = chain(points.begin(), points.end());
-  const std::vector<Flat> upper = chain(points.rbegin(), points.rend());
-  hull.insert(hull.end(), upper.begin(), upper.end());
-  return hull;
-}
 
 struct Extent {
   Vec3 low, high;
@@ -66,20 +39,16 @@ const std::array<std::string_view, kMeasureCount>& measure_names() {
 Section section(const BaseAnatomy& base, const Habitus& person, Girth where) {
   const double level = kGirthLevels[static_cast<std::size_t>(where)];
   const double z = base.symphysis_z + level * (base.neck_z - base.symphysis_z);
-  std::vector<Flat> points;
+  std::vector<SlicePoint> points;
   for (const Vec3 v : base.parts[kTorso].skin.vertices)
     if (std::abs(v.z - z) <= kSlabMm) {
       const Vec3 p = person.from_base(v, kTorso);
       points.push_back({p.x, p.y});
     }
   if (points.empty()) return {};
-  const auto [left, right] = std::ranges::minmax(points, {}, &Flat::x);
-  const auto [front, back] = std::ranges::minmax(points, {}, &Flat::y);
-  const std::vector<Flat> hull = convex_hull(points);
-  Section result{0, right.x - left.x, back.y - front.y};
-  for (std::size_t n = 1; n < hull.size(); ++n)
-    result.girth += std::hypot(hull[n].x - hull[n - 1].x, hull[n].y - hull[n - 1].y);
-  return result;
+  const auto [left, right] = std::ranges::minmax(points, {}, &SlicePoint::x);
+  const auto [front, back] = std::ranges::minmax(points, {}, &SlicePoint::y);
+  return {tape_length(points), right.x - left.x, back.y - front.y};
 }
 
 BodyMeasures measure_body(const BaseAnatomy& base, HabitusParameters habitus, const Interior& interior) {

@@ -3,6 +3,7 @@
 #include <array>
 #include <string_view>
 
+#include "core/anatomy/girth.h"
 #include "core/anatomy/habitus.h"
 #include "core/anatomy/interior.h"
 
@@ -30,10 +31,6 @@ enum Measure {
 const std::array<std::string_view, kMeasureCount>& measure_names();
 
 using BodyMeasures = std::array<double, kMeasureCount>;
-
-/// Where girths are taken.
-enum class Girth { kChest, kWaist, kHip };
-inline constexpr int kGirthCount = 3;
 
 struct Section {
   double girth = 0, breadth = 0, depth = 0;  ///< of the outline that a tape takes, mm

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <vector>
+
+#include "core/anatomy/skin_mesh.h"
+#include "core/geometry/triangle_mesh.h"
+
+namespace skiagraph {
+
+/// A grid of `spacing_mm` that holds the meshes with two voxels of air all round; all values 0.
+ScalarGrid grid_around(const std::vector<TriangleMesh>& meshes, double spacing_mm);
+
+/// Sets each value to the share of the voxel's depth (along y) that lies inside the closed mesh.
+void voxelise(const TriangleMesh& mesh, ScalarGrid& grid);
+
+/// Weights 1 2 1 along each axis.
+void smooth(ScalarGrid& grid);
+
+/// Trilinear; outside the grid 0.
+float value_at(const ScalarGrid& grid, Vec3 p);
+
+/// Makes what is above `level` one body: its largest piece (connected by faces), without cavities, and
+/// nowhere touching itself along an edge or in a corner only. So surface_nets gives one closed surface with
+/// every edge used twice.
+void make_one_body(ScalarGrid& grid, float level);
+
+}  // namespace skiagraph
