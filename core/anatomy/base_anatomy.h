@@ -57,14 +57,21 @@ struct InteriorRoom {
 
 /// Middle of each leg's cross-section.
 struct LegAxes {
-  double top_z = 0, step_mm = 10;             ///< first entry, downwards; constant beyond the ends
-  std::array<std::vector<Vec3>, 2> centres;   ///< right, left
+  double top_z = 0, step_mm = 10;            ///< first entry, downwards; constant beyond the ends
+  std::array<std::vector<Vec3>, 2> centres;  ///< right, left
 
   [[nodiscard]] Vec3 at(bool left, double z) const;
 };
 
 /// What length and size measures are taken from: points of whole organs, thinned.
-enum MeasuredOrgan { kRightLungPoints, kLeftLungPoints, kRightKidneyPoints, kLeftKidneyPoints, kLiverPoints, kMeasuredOrganCount };
+enum MeasuredOrgan {
+  kRightLungPoints,
+  kLeftLungPoints,
+  kRightKidneyPoints,
+  kLeftKidneyPoints,
+  kLiverPoints,
+  kMeasuredOrganCount
+};
 
 /// One real or built person in the form that deformations need. Everything in the base's own patient frame,
 /// mm.

@@ -96,7 +96,8 @@ FatLayer measure_fat(const LabelVolume& volume, const OrganTable& organs, double
   const auto known = weight.sum(1) > 0;
   const auto fallback = axis.masked_select(known).mean();
   const auto axis_y =
-      blurred_along(torch::where(known, axis, fallback.expand_as(axis)).reshape({1, 1, -1}), 2, 4).reshape(-1);
+      blurred_along(torch::where(known, axis, fallback.expand_as(axis)).reshape({1, 1, -1}), 2, 4)
+          .reshape(-1);
   layer.axis_y = table_of(axis_y);
 
   constexpr int kRadii = 180;

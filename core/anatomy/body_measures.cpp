@@ -29,10 +29,19 @@ Extent extent(const BaseAnatomy& base, MeasuredOrgan organ, const Habitus& perso
 }  // namespace
 
 const std::array<std::string_view, kMeasureCount>& measure_names() {
-  static constexpr std::array<std::string_view, kMeasureCount> kNames{
-      "stature",           "mass",             "sitting_height",      "chest_girth",        "waist_girth",
-      "hip_girth",         "chest_depth",      "hip_breadth",         "right_lung_height",  "left_lung_height",
-      "right_kidney_length", "left_kidney_length", "liver_right_edge"};
+  static constexpr std::array<std::string_view, kMeasureCount> kNames{"stature",
+                                                                      "mass",
+                                                                      "sitting_height",
+                                                                      "chest_girth",
+                                                                      "waist_girth",
+                                                                      "hip_girth",
+                                                                      "chest_depth",
+                                                                      "hip_breadth",
+                                                                      "right_lung_height",
+                                                                      "left_lung_height",
+                                                                      "right_kidney_length",
+                                                                      "left_kidney_length",
+                                                                      "liver_right_edge"};
   return kNames;
 }
 

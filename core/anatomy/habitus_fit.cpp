@@ -57,7 +57,8 @@ HabitusParameters with_girths(const BaseAnatomy& base, HabitusParameters p,
   };
   const auto too_wide = [&](double fat_log) {
     p.fat_log = fat_log;
-    return section(base, Habitus(base, p), Girth::kWaist).girth - girth_mm[static_cast<std::size_t>(Girth::kWaist)];
+    return section(base, Habitus(base, p), Girth::kWaist).girth -
+           girth_mm[static_cast<std::size_t>(Girth::kWaist)];
   };
   p.fat_log = 0;
   const double waist = missing_log(Girth::kWaist);
@@ -100,8 +101,9 @@ HabitusParameters fitted(const BaseAnatomy& base, HabitusParameters parameters, 
   };
   root(too_heavy, -kMostStout, kMostStout, kToleranceKg, 12);
   if (std::abs(error_kg) > kToleranceKg)
-    throw InputError("A person of " + std::to_string(std::lround(build.stature_mm)) + " mm and these girths cannot weigh " +
-                     std::to_string(std::lround(build.mass_kg)) + " kg on base anatomy \"" + base.name + "\".");
+    throw InputError("A person of " + std::to_string(std::lround(build.stature_mm)) +
+                     " mm and these girths cannot weigh " + std::to_string(std::lround(build.mass_kg)) +
+                     " kg on base anatomy \"" + base.name + "\".");
   best.yaw = parameters.yaw;
   best.pitch = parameters.pitch;
   best.flattened_mm = parameters.flattened_mm;

@@ -15,8 +15,8 @@ struct Build {
 
 /// Sets scale, legs, fat, frame and limbs of `parameters` so that the person has this build: stature and
 /// sitting height exactly, the mass of all tissues within 0.3 kg, girths within about 1 %, except that they
-/// give way where they contradict the mass. Differences between breadth and depth, and regions of fat, stay as
-/// they are. Throws InputError when the mass cannot be reached.
+/// give way where they contradict the mass. Differences between breadth and depth, and regions of fat, stay
+/// as they are. Throws InputError when the mass cannot be reached.
 HabitusParameters fitted(const BaseAnatomy& base, HabitusParameters parameters, const Build& build);
 
 }  // namespace skiagraph

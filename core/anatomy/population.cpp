@@ -72,12 +72,12 @@ std::string names_of(std::span<const BaseAnatomy> bases) {
 std::string fingerprint(std::span<const BaseAnatomy> bases, const PopulationOptions& o) {
   std::ostringstream text;
   const CanonicalFrame& f = o.frame;
-  text << "count " << o.count << ", seed " << o.seed << ", frame " << f.rows << 'x' << f.columns << ' ' << f.neck_row
-       << ' ' << f.symphysis_row << ' ' << f.centre_column << ", floors " << o.floor_skins << ' ' << o.floor_draws
-       << ' ' << o.floor_picture_skins << ", photons " << o.photons << ", bases";
+  text << "count " << o.count << ", seed " << o.seed << ", frame " << f.rows << 'x' << f.columns << ' '
+       << f.neck_row << ' ' << f.symphysis_row << ' ' << f.centre_column << ", floors " << o.floor_skins
+       << ' ' << o.floor_draws << ' ' << o.floor_picture_skins << ", photons " << o.photons << ", bases";
   for (const BaseAnatomy& base : bases)
-    text << ' ' << base.name << ' ' << base.parts[kTorso].attenuation.values.size() << ' ' << base.neck_z << ' '
-         << base.symphysis_z;
+    text << ' ' << base.name << ' ' << base.parts[kTorso].attenuation.values.size() << ' ' << base.neck_z
+         << ' ' << base.symphysis_z;
   if (!o.anomalies.empty()) text << ", anomalies";
   for (const Anomaly anomaly : o.anomalies) text << ' ' << anomaly_names()[static_cast<std::size_t>(anomaly)];
   return text.str();
@@ -160,7 +160,8 @@ TensorFile Maker::people_part(int first, int count) {
       xray[n] = record.xray;
       landmarks[n] = record.landmarks;
       mm_per_px[n] = record.mm_per_px;
-      measures[n] = torch::tensor(at::ArrayRef<double>(record.measures.data(), kMeasureCount)).to(torch::kFloat32);
+      measures[n] =
+          torch::tensor(at::ArrayRef<double>(record.measures.data(), kMeasureCount)).to(torch::kFloat32);
       if (kind) {
         anomaly[n] = static_cast<std::uint8_t>(*kind);
         anomaly_mask[n] = record.anomaly_mask;
@@ -228,7 +229,8 @@ Dataset Maker::people() {
 
 TensorFile Maker::floor_part(int first, int count) {
   return part("floors" + std::to_string(first), [&](PersonMaker& maker) {
-    const auto draws = torch::empty({count, options_.floor_draws, kLandmarkCount, 2}), picture = torch::empty({count});
+    const auto draws = torch::empty({count, options_.floor_draws, kLandmarkCount, 2}),
+               picture = torch::empty({count});
     for_each_index(count, threads_, [&](int n) {
       const FloorRecord record = maker.floor(base_of(first + n), first + n, options_.floor_draws,
                                              first + n < options_.floor_picture_skins);

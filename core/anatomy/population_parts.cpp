@@ -18,8 +18,8 @@ PopulationParts::PopulationParts(std::filesystem::path folder, std::string finge
   std::error_code error;
   std::filesystem::create_directories(folder_, error);
   if (error)
-    throw InputError("The folder \"" + folder_.string() + "\" for finished parts cannot be made: " +
-                     error.message() + ".");
+    throw InputError("The folder \"" + folder_.string() +
+                     "\" for finished parts cannot be made: " + error.message() + ".");
 }
 
 std::filesystem::path PopulationParts::path(const std::string& name) const {
@@ -30,7 +30,8 @@ std::optional<TensorFile> PopulationParts::read(const std::string& name) const {
   std::error_code error;
   if (folder_.empty() || !std::filesystem::exists(path(name), error)) return std::nullopt;
   TensorFile part = read_tensor_file(path(name));
-  if (const auto found = part.metadata.find(kKey); found == part.metadata.end() || found->second != fingerprint_)
+  if (const auto found = part.metadata.find(kKey);
+      found == part.metadata.end() || found->second != fingerprint_)
     throw InputError("The folder \"" + folder_.string() +
                      "\" holds parts of another population; delete it, or write to another file.");
   return part;

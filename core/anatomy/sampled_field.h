@@ -41,9 +41,9 @@ struct GridGeometry {
 
 /// The cell of a grid that a point lies in, and how far along it.
 struct GridCell {
-  std::size_t first = 0;             ///< node of the cell's low corner
+  std::size_t first = 0;               ///< node of the cell's low corner
   std::size_t step_x = 0, step_z = 0;  ///< to the next node along x and z; along y it is 1
-  float x = 0, y = 0, z = 0;         ///< weights of the next nodes, [0, 1]
+  float x = 0, y = 0, z = 0;           ///< weights of the next nodes, [0, 1]
 
   /// False when the point lies outside the grid.
   static bool find(const GridGeometry& grid, Vec3 p, GridCell& cell);

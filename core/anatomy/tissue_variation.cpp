@@ -95,7 +95,8 @@ TissueVariation draw_tissue(bool lying, RandomStream& random) {
   return tissue;
 }
 
-std::vector<float> varied_attenuation(const BaseAnatomy& base, BodyPartId which, const TissueVariation& tissue) {
+std::vector<float> varied_attenuation(const BaseAnatomy& base, BodyPartId which,
+                                      const TissueVariation& tissue) {
   const BodyPart& part = base.parts[which];
   std::vector<float> attenuation = part.attenuation.values;
   const auto bone = static_cast<float>(std::exp(tissue.bone_log));

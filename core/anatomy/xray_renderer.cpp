@@ -60,7 +60,9 @@ Rays rays_of(const SurfaceImage& surface) {
           farthest = std::max(farthest, surface.front_mm + (surface.depth[n] + surface.thickness[n]) * torso);
         }
       if (nearest > farthest) continue;
-      const auto sample = [&](double y) { return static_cast<int>(std::lround((y - rays.front_mm) / kStepMm)); };
+      const auto sample = [&](double y) {
+        return static_cast<int>(std::lround((y - rays.front_mm) / kStepMm));
+      };
       rays.ranges[at(row, column)] = {std::max(0, sample(nearest - kMarginMm)),
                                       std::min(rays.samples, sample(farthest + kMarginMm) + 1)};
     }
@@ -114,7 +116,8 @@ class PartSampler {
         const double across = std::max(0.0, (place - box_.column0 + 0.5) / kNodePixels);
         const int node_column = std::min(static_cast<int>(across), node_columns_ - 2);
         blend(node_column, static_cast<float>(across - node_column), down, range, ray);
-        look_up(ray, range, samples.data() + static_cast<std::ptrdiff_t>(column * kSubPixels + sub) * rays_.samples);
+        look_up(ray, range,
+                samples.data() + static_cast<std::ptrdiff_t>(column * kSubPixels + sub) * rays_.samples);
       }
     }
   }
@@ -166,8 +169,9 @@ class PartSampler {
       const Vec3f p = ray[d] * (1 - t) + ray[d + 1] * t;
       if (!(p.x >= 0 && p.y >= 0 && p.z >= 0 && p.x < most_x && p.y < most_y && p.z < most_z)) continue;
       const int i = static_cast<int>(p.x), j = static_cast<int>(p.y), k = static_cast<int>(p.z);
-      const GridCell cell{k * slice + i * ny + j, ny, slice, p.x - static_cast<float>(i),
-                          p.y - static_cast<float>(j), p.z - static_cast<float>(k)};
+      const GridCell cell{
+          k * slice + i * ny + j,     ny, slice, p.x - static_cast<float>(i), p.y - static_cast<float>(j),
+          p.z - static_cast<float>(k)};
       samples[s] = std::max(samples[s], cell.interpolate(values));
     }
   }
@@ -194,11 +198,13 @@ XrayImage render_xray(const SurfaceImage& surface, const std::array<RenderedPart
     float* pixels = image.pixels.data() + static_cast<std::ptrdiff_t>(row) * frame.columns;
     for (int sub = 0; sub < kSubPixels; ++sub) {
       std::ranges::fill(samples, 0.0F);
-      for (PartSampler& sampler : samplers) sampler.add_row(row, row - 0.5 + (sub + 0.5) / kSubPixels, samples);
+      for (PartSampler& sampler : samplers)
+        sampler.add_row(row, row - 0.5 + (sub + 0.5) / kSubPixels, samples);
       for (int column = 0; column < frame.columns; ++column) {
         const SampleRange range = rays.ranges[static_cast<std::size_t>(row) * frame.columns + column];
         for (int ray = 0; ray < kSubPixels; ++ray) {
-          const float* at = samples.data() + static_cast<std::ptrdiff_t>(column * kSubPixels + ray) * rays.samples;
+          const float* at =
+              samples.data() + static_cast<std::ptrdiff_t>(column * kSubPixels + ray) * rays.samples;
           float sum = 0;
           for (int s = range.first; s < range.last; ++s) sum += at[s];
           pixels[column] += sum * kShare;

@@ -29,7 +29,8 @@ TEST_CASE("a sampled field is trilinear inside and nothing outside") {
   field.values.resize(field.grid.count());
   for (int k = 0; k < 2; ++k)
     for (int j = 0; j < 3; ++j)
-      for (int i = 0; i < 4; ++i) field.values[field.grid.index(i, j, k)] = static_cast<float>(12 * k + 4 * j + i);
+      for (int i = 0; i < 4; ++i)
+        field.values[field.grid.index(i, j, k)] = static_cast<float>(12 * k + 4 * j + i);
   CHECK(field.at({-10, 20, 300}) == Approx(0).margin(1e-4));
   CHECK(field.at({-4, 30, 310}) == Approx(23));
   CHECK(field.at({-7, 22.5, 304}) == Approx(12 * 0.4 + 4 * 0.5 + 1.5));
@@ -91,7 +92,9 @@ TEST_CASE("attenuation is neither lost nor counted twice between the parts") {
       const double z = field.grid.position(0, 0, k).z;
       if (z <= low || z >= high) continue;
       const auto first = field.values.begin() + static_cast<std::ptrdiff_t>(field.grid.index(0, 0, k));
-      found += std::accumulate(first, first + static_cast<std::ptrdiff_t>(field.grid.nx) * field.grid.ny, 0.0) * d.x * d.y * d.z;
+      found +=
+          std::accumulate(first, first + static_cast<std::ptrdiff_t>(field.grid.nx) * field.grid.ny, 0.0) *
+          d.x * d.y * d.z;
     }
   }
   CHECK(found == Approx(expected).epsilon(0.03));
@@ -130,9 +133,9 @@ TEST_CASE("voxels of varied tissues are those of their labels") {
   const double voxel_ml = grid.spacing_mm.x * grid.spacing_mm.y * grid.spacing_mm.z / 1000;
   const LabelVolume labels = synthetic_labels();
   const LabelSet right_lung = labels_beginning(organs, {"Lung, right"});
-  const double expected_ml =
-      static_cast<double>(std::ranges::count_if(labels.labels, [&](std::uint8_t label) { return right_lung[label]; })) *
-      labels.spacing_mm.x * labels.spacing_mm.y * labels.spacing_mm.z / 1000;
+  const double expected_ml = static_cast<double>(std::ranges::count_if(
+                                 labels.labels, [&](std::uint8_t label) { return right_lung[label]; })) *
+                             labels.spacing_mm.x * labels.spacing_mm.y * labels.spacing_mm.z / 1000;
   CHECK(static_cast<double>(torso.voxels[kLungRight].size()) * voxel_ml == Approx(expected_ml).epsilon(0.03));
   for (const std::uint32_t n : torso.voxels[kLungLeft]) CHECK(torso.attenuation.values[n] < 0.01F);
   CHECK(torso.voxels[kKidneyLeft].size() > 100);

@@ -172,4 +172,3 @@ TEST_CASE("each parameter does what it says") {
     CHECK(norm(moved(p, belly) - belly) > 10);
   }
 }
-

@@ -84,7 +84,8 @@ TEST_CASE("the flow of a motion moves its centre by about the shift, and back") 
   CHECK(norm(up.to_base(up.from_base(kLiver)) - kLiver) < 0.1);
   // About the centre every length grows by the exponential of the stretch.
   const Interior growth(base, {{kLiver, {60, 60, 60}, {}, {0.2, 0.2, 0.2}}});
-  CHECK(volume_ratio(kLiver, 3, [&](Vec3 p) { return growth.from_base(p); }) == Approx(std::exp(0.6)).epsilon(0.05));
+  CHECK(volume_ratio(kLiver, 3, [&](Vec3 p) { return growth.from_base(p); }) ==
+        Approx(std::exp(0.6)).epsilon(0.05));
   CHECK(growth.least_jacobian() == Approx(std::exp(-0.6)).epsilon(0.07));
 }
 

@@ -7,8 +7,8 @@ namespace skiagraph {
 
 const BaseAnatomy& phantom_base() {
   constexpr double kVoxelMm = 6;
-  static const BaseAnatomy base =
-      build_base_anatomy("phantom", procedural_phantom(mean_phantom(Sex::kFemale), kVoxelMm), phantom_organs());
+  static const BaseAnatomy base = build_base_anatomy(
+      "phantom", procedural_phantom(mean_phantom(Sex::kFemale), kVoxelMm), phantom_organs());
   return base;
 }
 

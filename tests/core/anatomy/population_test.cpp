@@ -8,8 +8,8 @@
 
 #include "core/anatomy/marker_table.h"
 #include "core/base/error.h"
-#include "tests/core/io/files.h"
 #include "tests/core/anatomy/phantom_base.h"
+#include "tests/core/io/files.h"
 
 using namespace skiagraph;
 using namespace skiagraph::testing;
@@ -152,8 +152,8 @@ TEST_CASE("a population that was interrupted goes on and comes out the same") {
   CHECK_THROWS_AS(people(other), InputError);
 
   made = 0;
-  const Dataset resumed = make_population({&phantom_base(), 1}, options,
-                                          [&](double, const std::string&) { ++made; });
+  const Dataset resumed =
+      make_population({&phantom_base(), 1}, options, [&](double, const std::string&) { ++made; });
   CHECK(made == 4);  // the two people of the second part and the skins of the floors
   CHECK(torch::equal(whole.landmarks.nan_to_num(0), resumed.landmarks.nan_to_num(0)));
   CHECK(torch::equal(whole.xray, resumed.xray));
@@ -219,7 +219,8 @@ TEST_CASE("quantum noise is added where little comes through") {
   CHECK(torch::equal(clean.landmarks, noisy.landmarks));
   const auto noise = (noisy.xray - clean.xray).to(torch::kFloat32).abs();
   const auto thick = clean.xray > 0.4, thin = clean.xray < 0.05;
-  CHECK(noise.masked_select(thick).mean().item<double>() > 3 * noise.masked_select(thin).mean().item<double>());
+  CHECK(noise.masked_select(thick).mean().item<double>() >
+        3 * noise.masked_select(thin).mean().item<double>());
 }
 
 TEST_CASE("a population of nobody is refused") {

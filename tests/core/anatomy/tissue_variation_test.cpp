@@ -75,7 +75,8 @@ TEST_CASE("vessels are dense at the root of the lung and thin at its rim") {
   int near_count = 0, far_count = 0;
   for (const std::uint32_t n : torso().voxels[kLungRight]) {
     const auto ny = static_cast<std::uint32_t>(grid.ny), nx = static_cast<std::uint32_t>(grid.nx);
-    const Vec3 p = grid.position(static_cast<int>(n / ny % nx), static_cast<int>(n % ny), static_cast<int>(n / ny / nx));
+    const Vec3 p =
+        grid.position(static_cast<int>(n / ny % nx), static_cast<int>(n % ny), static_cast<int>(n / ny / nx));
     const double added = values[n] - torso().attenuation.values[n];
     const double distance = norm(p - carina);
     if (distance < 80) near += added, ++near_count;
@@ -110,7 +111,8 @@ TEST_CASE("gas fills its share of bowel and stomach, and rises") {
     double count = 0;
     for (const std::uint32_t n : torso().voxels[kStomachContents])
       if (values[n] < 0.005F) {
-        sum = sum + grid.position(static_cast<int>(n / ny % nx), static_cast<int>(n % ny), static_cast<int>(n / ny / nx));
+        sum = sum + grid.position(static_cast<int>(n / ny % nx), static_cast<int>(n % ny),
+                                  static_cast<int>(n / ny / nx));
         ++count;
       }
     return sum * (1 / count);

@@ -27,7 +27,10 @@ struct Block {
   Block(Vec3 low, Vec3 high, float per_mm, double step = 5) : skin(box(low, high)) {
     const Vec3 size = high - low;
     const auto nodes = [&](double length) { return static_cast<int>(std::lround(length / step)) + 4; };
-    field.grid = {nodes(size.x), nodes(size.y), nodes(size.z), low - Vec3{1.5 * step, 1.5 * step, 1.5 * step},
+    field.grid = {nodes(size.x),
+                  nodes(size.y),
+                  nodes(size.z),
+                  low - Vec3{1.5 * step, 1.5 * step, 1.5 * step},
                   {step, step, step}};
     field.values.assign(field.grid.count(), 0);
     for (int k = 2; k < field.grid.nz - 2; ++k)
@@ -58,7 +61,8 @@ const Block kSpeck{{-290, -20, 0}, {-270, 20, 20}, 0};
 TEST_CASE("a block's picture is its depth times its attenuation") {
   const XrayImage image = picture(kTrunk.part(), kSpeck.part(), kSpeck.part());
   for (const int row : {20, 33, 48})
-    for (const int column : {18, 24, 30}) CHECK(seen(image, row, column) == Approx(200 * 0.02).epsilon(0.005));
+    for (const int column : {18, 24, 30})
+      CHECK(seen(image, row, column) == Approx(200 * 0.02).epsilon(0.005));
   CHECK(seen(image, 33, 2) == 0);
 }
 
@@ -84,7 +88,9 @@ TEST_CASE("a deformed block shows the deformation") {
   // Stretched to twice its depth about y 0.
   Block deep = kTrunk;
   for (Vec3& v : deep.skin.vertices) v.y *= 2;
-  const XrayImage image =
-      picture(deep.part([](Vec3 p) { return Vec3{p.x, p.y / 2, p.z}; }), kSpeck.part(), kSpeck.part());
+  const XrayImage image = picture(deep.part([](Vec3 p) {
+    return Vec3{p.x, p.y / 2, p.z};
+  }),
+                                  kSpeck.part(), kSpeck.part());
   CHECK(seen(image, 33, 24) == Approx(400 * 0.02).epsilon(0.005));
 }
