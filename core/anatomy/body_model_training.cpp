@@ -175,6 +175,7 @@ void check(const BodyTrainingOptions& options) {
 TrainedBodyModel train_body_model(const BaseAnatomy& base, const BodyTrainingOptions& options,
                                   const ProgressFunction& progress, const CancelToken* cancel) {
   check(options);
+  if (cancel != nullptr && cancel->cancelled()) throw Cancelled();
   const torch::NoGradGuard no_grad;
   const BodyTemplate surface(base, static_cast<std::size_t>(options.vertices));
   const int unseen = std::max(1, options.people / 8);

@@ -33,10 +33,10 @@ std::vector<Vec3> ragged_places(const BaseAnatomy& base, const TriangleMesh& tor
 
 /// Rounds the body off near some places: thin flaps go, clefts fill.
 void round_off(ScalarGrid& grid, const std::vector<Vec3>& places) {
-  constexpr int kRounds = 24;
+  constexpr std::array<std::size_t, 4> kSteps{1, 2, 3, 3};  // together about 14 mm
   constexpr double kWholeMm = 110, kNoneMm = 170;
   ScalarGrid rounded = grid;
-  for (int round = 0; round < kRounds; ++round) smooth(rounded);
+  for (const std::size_t step : kSteps) smooth(rounded, step);
   std::size_t n = 0;
   for (int k = 0; k < grid.nz; ++k)
     for (int j = 0; j < grid.ny; ++j)

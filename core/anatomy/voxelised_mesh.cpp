@@ -123,7 +123,7 @@ bool fill_contacts(ScalarGrid& grid, float level) {
 
 ScalarGrid grid_around(const std::vector<TriangleMesh>& meshes, double spacing_mm) {
   constexpr double kFar = 1e9;
-  constexpr int kAir = 2;
+  constexpr int kAir = 4;
   Vec3 low{kFar, kFar, kFar}, high{-kFar, -kFar, -kFar};
   for (const TriangleMesh& mesh : meshes)
     for (const Vec3 p : mesh.vertices) {
@@ -168,9 +168,9 @@ void voxelise(const TriangleMesh& mesh, ScalarGrid& grid) {
     }
 }
 
-void smooth(ScalarGrid& grid) {
+void smooth(ScalarGrid& grid, std::size_t step) {
   const std::size_t row = grid.nx, slice = row * grid.ny;
-  for (const std::size_t stride : {std::size_t{1}, row, slice}) smooth_along(grid, stride);
+  for (const std::size_t stride : {std::size_t{1}, row, slice}) smooth_along(grid, step * stride);
 }
 
 float value_at(const ScalarGrid& grid, Vec3 p) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
 #include "core/anatomy/skin_mesh.h"
@@ -7,14 +8,15 @@
 
 namespace skiagraph {
 
-/// A grid of `spacing_mm` that holds the meshes with two voxels of air all round; all values 0.
+/// A grid of `spacing_mm` that holds the meshes with four voxels of air all round; all values 0.
 ScalarGrid grid_around(const std::vector<TriangleMesh>& meshes, double spacing_mm);
 
 /// Sets each value to the share of the voxel's depth (along y) that lies inside the closed mesh.
 void voxelise(const TriangleMesh& mesh, ScalarGrid& grid);
 
-/// Weights 1 2 1 along each axis.
-void smooth(ScalarGrid& grid);
+/// Weights 1 2 1 along each axis, `step` voxels apart: a variance of step^2 / 2 voxels. What is nearer to the
+/// border than that becomes air.
+void smooth(ScalarGrid& grid, std::size_t step = 1);
 
 /// Trilinear; outside the grid 0.
 float value_at(const ScalarGrid& grid, Vec3 p);
