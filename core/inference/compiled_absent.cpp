@@ -1,6 +1,7 @@
 #include "core/base/error.h"
 #include "core/inference/compiled_generator.h"
 #include "core/inference/compiled_network.h"
+#include "core/inference/processor_peak.h"
 
 // Stands in for the compiled networks where oneDNN is missing: there are none.
 namespace skiagraph {
@@ -39,6 +40,13 @@ void CompiledGenerator::set_surface(std::span<const float>) {
   refuse();
 }
 void CompiledGenerator::run(const MarkerPositions&, std::span<float>) {
+  refuse();
+}
+double CompiledGenerator::operations() const {
+  refuse();
+}
+
+ProcessorPeak measure_processor_peak() {
   refuse();
 }
 

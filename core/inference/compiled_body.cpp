@@ -186,6 +186,20 @@ void CompiledBody::decode(int n) {
   }
 }
 
+double CompiledBody::operations(int from_level) const {
+  const FoldedConvolution& last = convolutions_.back();
+  double sum = 2.0 * static_cast<double>(levels_[0].pixels()) * last.in * last.out * kTaps;
+  for (int n = 0; n < kLevels; ++n) {
+    const Level& level = levels_[n];
+    for (const OneDnnLayer& layer : level.onward) sum += layer.operations();
+    if (!level.up_and_skip.empty()) sum += level.up_and_skip[0].operations();
+    if (n < from_level) continue;
+    for (const OneDnnLayer& layer : level.down) sum += layer.operations();
+    if (!level.up_and_skip.empty()) sum += level.up_and_skip[1].operations();
+  }
+  return sum;
+}
+
 void CompiledBody::finish(float* planes) {
   Level& level = levels_[0];
   const FoldedConvolution& source = convolutions_.back();

@@ -54,6 +54,9 @@ class CompiledBody {
   [[nodiscard]] Level& level(int n) { return levels_[static_cast<std::size_t>(n)]; }
   [[nodiscard]] bool int8() const { return steps_.has_value(); }
   [[nodiscard]] std::size_t bytes_of_value() const { return int8() ? 1 : sizeof(float); }
+  /// Multiplications and additions of everything but the first convolution and the blocks on the way down
+  /// above `level` with their skip connections.
+  [[nodiscard]] double operations(int level) const;
   /// The weights of a convolution of a block on the way down, and of a skip connection's share.
   [[nodiscard]] LayerNumbers numbers(int convolution) const;
   [[nodiscard]] LayerNumbers skip_numbers(int level) const;

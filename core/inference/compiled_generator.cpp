@@ -74,6 +74,12 @@ class CompiledGenerator::Impl {
 
   void set_surface(std::span<const float> planes);
   void run(const MarkerPositions& markers, std::span<float> picture);
+  [[nodiscard]] double operations() const {
+    double sum = body_.operations(kPatchedLevels);
+    for (const auto& steps : steps_)
+      for (const PatchStep& step : steps) sum += step.layer.front().operations();
+    return sum;
+  }
 
  private:
   /// Centres of the markers in both patched levels.
@@ -205,6 +211,10 @@ void CompiledGenerator::set_surface(std::span<const float> planes) {
 
 void CompiledGenerator::run(const MarkerPositions& markers, std::span<float> picture) {
   translating_onednn([&] { impl_->run(markers, picture); });
+}
+
+double CompiledGenerator::operations() const {
+  return impl_->operations();
 }
 
 }  // namespace skiagraph

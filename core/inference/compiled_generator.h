@@ -28,6 +28,8 @@ class CompiledGenerator {
   void set_surface(std::span<const float> planes);
   /// The picture of heat maps stamped at these places: (rows, columns)
   void run(const MarkerPositions& markers, std::span<float> picture);
+  /// Multiplications and additions of one run.
+  [[nodiscard]] double operations() const;
 
  private:
   class Impl;

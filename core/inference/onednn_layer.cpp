@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <cstdint>
+#include <type_traits>
 
 namespace skiagraph {
 namespace {
@@ -104,6 +105,12 @@ OneDnnLayer OneDnnLayer::make(const Description& description, const LayerNumbers
       {DNNL_ARG_DST, memory(chosen.dst_desc(), engine(), out)}};
   if (!numbers.bias.empty())
     layer.arguments_.emplace(DNNL_ARG_BIAS, bias_memory(int8 ? small.bias : numbers.bias));
+  const memory::dims from = chosen.src_desc().dims(), to = chosen.dst_desc().dims();
+  // A transposed convolution uses each tap once for each pixel of its input.
+  const memory::dims& pixels = std::is_same_v<Primitive, dnnl::deconvolution_forward> ? from : to;
+  layer.operations_ =
+      2.0 * static_cast<double>(pixels[0] * pixels[2] * pixels[3]) *
+      static_cast<double>(weight_shape[0] * weight_shape[1] * weight_shape[2] * weight_shape[3]);
   return layer;
 }
 

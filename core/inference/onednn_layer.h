@@ -33,6 +33,8 @@ class OneDnnLayer {
   static OneDnnLayer upsampling(const LayerShape& shape, const LayerNumbers& numbers, void* in, void* out);
 
   void run();
+  /// Multiplications and additions of one run.
+  [[nodiscard]] double operations() const { return operations_; }
 
  private:
   template <typename Description, typename Primitive>
@@ -40,6 +42,7 @@ class OneDnnLayer {
                           const dnnl::memory::dims& weight_shape, void* in, void* out);
   dnnl::primitive primitive_;
   std::unordered_map<int, dnnl::memory> arguments_;
+  double operations_ = 0;
 };
 
 /// Steps of a uint8 activation: fewer where the processor adds products in 16 bits, which would overflow.
