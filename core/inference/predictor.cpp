@@ -175,7 +175,8 @@ LoopResult Predictor::Impl::run(const LoopRequest& request, const CancelToken* c
     picture = picture_of(surface, current);
     result.markers = markers_in(surface, picture, request);
     const double move = largest_move(current, result.markers);
-    current = acceleration.next(current, positions_of(result.markers));
+    const MarkerPositions answer = positions_of(result.markers);
+    current = request.accelerated ? acceleration.next(current, answer) : answer;
     for (int n = 0; n < kMarkerCount; ++n) result.markers[n].position = current[n];
     ++result.iterations;
     result.max_move_px.push_back(move);

@@ -36,6 +36,7 @@ struct LoopRequest {
   std::optional<MarkerPositions> start;
   int max_iterations = 50;
   double tolerance_px = 0.05;  ///< converged when no marker moves more than this
+  bool accelerated = true;     ///< false: each answer is the next place, as in the paper
 };
 
 /// What one iteration shows: CIGN's picture of the markers, and MPN's answer to that picture. Iteration 0 of

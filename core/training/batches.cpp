@@ -62,8 +62,7 @@ Batch Batches::random(std::int64_t number, int size) const {
   }
   Batch batch = pick(indices_.index_select(0, torch::tensor(chosen)));
   RandomStream random(seed_, static_cast<std::uint64_t>(number));
-  jitter(batch, random);
-  stretch(batch, random);
+  vary_place(batch, random);
   vary_surface(batch, shrink_, random);
   return batch;
 }
