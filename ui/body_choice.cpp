@@ -42,6 +42,8 @@ void BodyChoice::set_offers(const BodyOffers& offers) {
 
 void BodyChoice::open(std::shared_ptr<const LoadedScan> scan) {
   wanted_.scan = std::move(scan);
+  wanted_.sliders.asked = {};
+  sizes_ = offer(wanted_.sliders.sex).mean;
   refusal_.clear();
   waiting_ = measured_ = false;
   Q_EMIT changed();

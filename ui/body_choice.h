@@ -38,7 +38,7 @@ class BodyChoice : public QObject {
   }
 
   void set_offers(const BodyOffers& offers);
-  /// A scan has been opened; the history begins with it.
+  /// A scan has been opened; the history begins with it, and nothing is asked for.
   void open(std::shared_ptr<const LoadedScan> scan);
   void take_body(const MadeBody& body);
   void take_refusal(const QString& sentence);

@@ -28,7 +28,6 @@ BodyPanel::BodyPanel(BodyChoice& choice, QWidget* parent)
       choice_(choice),
       source_(new QLabel(this)),
       people_(new QListWidget(this)),
-      reset_(new QPushButton(tr("Reset sizes"), this)),
       refusal_(new QLabel(this)) {
   source_->setObjectName("body_source");
   source_->setWordWrap(true);
@@ -37,8 +36,6 @@ BodyPanel::BodyPanel(BodyChoice& choice, QWidget* parent)
   refusal_->setAlignment(Qt::AlignTop);
   refusal_->setTextInteractionFlags(Qt::TextSelectableByMouse);
   refusal_->setMinimumHeight(4 * refusal_->fontMetrics().lineSpacing());  // so that it moves nothing
-  reset_->setObjectName("reset_sizes");
-  reset_->setToolTip(tr("Leaves every size open: the mean body of this sex"));
   auto* layout = new QVBoxLayout(this);
   layout->setSpacing(8);
   layout->addWidget(source_);
@@ -46,6 +43,9 @@ BodyPanel::BodyPanel(BodyChoice& choice, QWidget* parent)
   layout->addWidget(people());
   layout->addLayout(sexes());
   layout->addLayout(sizes());
+  reset_ = new QPushButton(tr("Reset sizes"), this);  // now, as Tab goes in the order of making
+  reset_->setObjectName("reset_sizes");
+  reset_->setToolTip(tr("Leaves every size open: the mean body of this sex"));
   layout->addWidget(reset_);
   layout->addWidget(refusal_);
   layout->addStretch(1);
@@ -107,8 +107,8 @@ QString BodyPanel::source() const {
   if (choice_.scan())
     return tr("The body is a scan, %1. Choose a person or move a slider for a body made to measure.")
         .arg(choice_.scan()->name);
-  return choice_.sliders().sex == Sex::kFemale ? tr("Made to measure by the body model of women.")
-                                               : tr("Made to measure by the body model of men.");
+  return choice_.sliders().sex == Sex::kFemale ? tr("Made to measure, from the body model of women.")
+                                               : tr("Made to measure, from the body model of men.");
 }
 
 void BodyPanel::refresh() {

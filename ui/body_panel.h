@@ -33,7 +33,7 @@ class BodyPanel : public QWidget {
   QListWidget* people_;
   std::array<QRadioButton*, 2> sexes_{};  ///< in the order of Sex
   std::array<SizeRow*, kBodySizeCount> rows_{};
-  QPushButton* reset_;
+  QPushButton* reset_ = nullptr;
   QLabel* refusal_;
 };
 

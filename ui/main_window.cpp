@@ -8,6 +8,7 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QSplitter>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
 #include <utility>
@@ -73,6 +74,8 @@ void MainWindow::lay_out() {
   setCentralWidget(centre);
   auto* tabs = new QTabWidget;
   tabs->setObjectName("tabs");
+  tabs->setDocumentMode(true);
+  tabs->tabBar()->setDrawBase(false);
   tabs->addTab(marker_panel_, tr("Markers"));
   tabs->addTab(new BodyPanel(choice_), tr("Body"));
   dock_ = new QDockWidget(tr("Markers and body"), this);
@@ -220,6 +223,9 @@ void MainWindow::show_failure(const QString& sentence) {
   if (!scan_) {
     loop_->clear();
     Q_EMIT gave_up(sentence);
+    if (!frame_) return;
+    trouble_ = sentence;
+    follow_choice();  // a built-in person is better than an empty window
   } else if (choice_.waiting()) {
     follow_choice();  // the file that failed had come before this body
   }

@@ -51,7 +51,7 @@ class MainWindow : public QMainWindow {
  Q_SIGNALS:
   /// The loop has come to rest on the newest request.
   void settled();
-  /// The first scan cannot be shown at all.
+  /// The scan asked for at the start cannot be shown, or no networks can be used.
   void gave_up(const QString& sentence);
 
  protected:

@@ -89,7 +89,8 @@ void ScanLoader::queue(Job job, Complaint complain) {
     } catch (const std::exception& error) {
       sentence = QString::fromUtf8(error.what());
     }
-    QMetaObject::invokeMethod(this, [this, scan, sentence, complain, series] {
+    // Moved, so that it never ends on this thread.
+    QMetaObject::invokeMethod(this, [this, scan = std::move(scan), sentence, complain, series] {
       if (series != series_) return;
       if (scan) {
         Q_EMIT loaded(scan);

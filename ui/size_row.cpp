@@ -1,5 +1,6 @@
 #include "ui/size_row.h"
 
+#include <QLineEdit>
 #include <algorithm>
 #include <cmath>
 
@@ -100,6 +101,17 @@ void SizeRow::set_ranges(double value) {
   number_->setRange(std::min(least, value), std::max(most, value));
 }
 
+/// Numbers that follow from others are paler. Spin boxes do not hand a changed palette on to their text.
+void SizeRow::show_asked(bool asked) {
+  asked_->setChecked(asked);
+  auto* text = number_->findChild<QLineEdit*>();
+  QPalette palette = text->palette();
+  for (const auto group : {QPalette::Active, QPalette::Inactive})
+    palette.setColor(group, QPalette::Text,
+                     number_->palette().color(group, asked ? QPalette::Text : QPalette::PlaceholderText));
+  text->setPalette(palette);
+}
+
 void SizeRow::refresh(bool usable) {
   for (QWidget* control : std::initializer_list<QWidget*>{asked_, slider_, number_, measured_})
     control->setEnabled(usable);
@@ -108,13 +120,10 @@ void SizeRow::refresh(bool usable) {
   const double value = asked ? *asked / per_unit() : measured;
   refreshing_ = true;
   set_ranges(value);
-  asked_->setChecked(asked.has_value());
   // A handle that the hand holds stays under it.
   if (!slider_->isSliderDown()) slider_->setValue(steps(value));
   if (std::abs(number_->value() - value) > 0.5 / kStepsPerUnit) number_->setValue(value);
-  QPalette palette = number_->parentWidget()->palette();
-  if (!asked) palette.setColor(QPalette::Text, palette.color(QPalette::PlaceholderText));
-  number_->setPalette(palette);
+  show_asked(asked.has_value());
   measured_->setText(choice_.measured() ? QString::number(measured, 'f', 1) : QStringLiteral("–"));
   refreshing_ = false;
 }

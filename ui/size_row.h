@@ -25,6 +25,7 @@ class SizeRow : public QObject {
   void name_controls();
   void connect_controls();
   void set_ranges(double value);
+  void show_asked(bool asked);
   [[nodiscard]] double per_unit() const;
   void ask(double units);
 

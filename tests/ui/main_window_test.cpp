@@ -91,6 +91,17 @@ TEST_CASE(
   }
 }
 
+TEST_CASE("A scan that cannot be opened at the start leaves the built-in person and one sentence") {
+  start_application();
+  MainWindow window(shipped_networks(), shipped_bodies(), "/nowhere/scan.ply");
+  QSignalSpy gave_up(&window, &MainWindow::gave_up), settled(&window, &MainWindow::settled);
+  window.show();
+  REQUIRE(settled.wait(kPatienceMs));
+  CHECK(gave_up.count() == 1);
+  CHECK(window.message().contains("/nowhere/scan.ply"));
+  CHECK(window.scan()->made);
+}
+
 TEST_CASE("Without networks the window says so and stays open") {
   start_application();
   MainWindow window([]() -> std::unique_ptr<Predictor> { return std::make_unique<Predictor>("/nowhere"); },
