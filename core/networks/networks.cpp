@@ -155,7 +155,7 @@ void write_networks(const std::filesystem::path& folder, Networks& networks) {
     file.metadata["frame"] = frame_text(networks.frame);
     file.metadata["marker_shrink"] = std::to_string(networks.marker_shrink);
     for (const auto& [name, tensor] : network_tensors(networks.network(id)))
-      file.tensors[name] = tensor.detach().contiguous();
+      file.tensors[name] = tensor.detach().to(torch::kCPU).contiguous();
     write_tensor_file(file_of(folder, id), file);
   }
 }

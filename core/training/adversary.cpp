@@ -16,9 +16,11 @@ constexpr double kGradientPenalty = 10, kClip = 0.01;
 /// start.
 constexpr double kMomentum = 0;
 
-Critic make_critic(Kind kind, std::uint64_t seed) {
+Critic make_critic(Kind kind, std::uint64_t seed, torch::Device device) {
   torch::manual_seed(seed);
-  return Critic(kind == Kind::kPatches ? CriticImpl::Shape::kPatches : CriticImpl::Shape::kEncoder);
+  Critic critic(kind == Kind::kPatches ? CriticImpl::Shape::kPatches : CriticImpl::Shape::kEncoder);
+  critic->to(device);
+  return critic;
 }
 
 /// Logistic loss of being sure that patches are true, or are not.
@@ -29,10 +31,10 @@ Tensor patch_loss(const Tensor& scores, bool truth) {
 }  // namespace
 
 struct Adversary::State {
-  State(const AdversaryOptions& how, bool in_bfloat16, std::uint64_t seed)
+  State(const AdversaryOptions& how, bool in_bfloat16, std::uint64_t seed, torch::Device device)
       : options(how),
         type(in_bfloat16 ? torch::kBFloat16 : torch::kFloat32),
-        critic(make_critic(how.kind, seed)),
+        critic(make_critic(how.kind, seed, device)),
         adam(critic->tensors(), kMomentum) {}
 
   Tensor scores(const Tensor& surface, const Tensor& picture) {
@@ -77,8 +79,8 @@ Tensor Adversary::State::critic_loss(const Tensor& surface, const Tensor& truth,
                                      : distance + gradient_penalty(surface, truth, predicted, random);
 }
 
-Adversary::Adversary(const AdversaryOptions& options, bool bfloat16, std::uint64_t seed)
-    : state_(std::make_unique<State>(options, bfloat16, seed)) {}
+Adversary::Adversary(const AdversaryOptions& options, bool bfloat16, std::uint64_t seed, torch::Device device)
+    : state_(std::make_unique<State>(options, bfloat16, seed, device)) {}
 Adversary::~Adversary() = default;
 Adversary::Adversary(Adversary&&) noexcept = default;
 Adversary& Adversary::operator=(Adversary&&) noexcept = default;

@@ -31,7 +31,8 @@ struct AdversaryOptions {
 class Adversary {
  public:
   /// The same for the same seed.
-  Adversary(const AdversaryOptions& options, bool bfloat16, std::uint64_t seed);
+  Adversary(const AdversaryOptions& options, bool bfloat16, std::uint64_t seed,
+            torch::Device device = torch::kCPU);
   ~Adversary();
   Adversary(Adversary&&) noexcept;
   Adversary& operator=(Adversary&&) noexcept;

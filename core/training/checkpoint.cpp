@@ -38,12 +38,13 @@ void write_checkpoint(const std::filesystem::path& path, const std::string& reci
                     torch::kFloat64);
   for (const NetworkId id : kNetworkIds)
     for (const auto& [name, tensor] : network_tensors(networks.network(id)))
-      file.tensors[prefix(id, "network") + name] = tensor.detach().contiguous();
+      file.tensors[prefix(id, "network") + name] = tensor.detach();
   for (const Learner& learner : learners) {
     learner.adam.save(prefix(learner.id, "adam"), file.tensors);
     learner.average.save(prefix(learner.id, "average"), file.tensors);
   }
   if (adversary != nullptr) adversary->save(kAdversaryPrefix, file.tensors);
+  for (auto& [name, tensor] : file.tensors) tensor = tensor.to(torch::kCPU).contiguous();
   write_tensor_file(path, file);
 }
 

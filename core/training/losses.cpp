@@ -33,7 +33,7 @@ Tensor loop_markers(const Tensor& answer, const Tensor& truth, RandomStream& ran
     const double share = random.uniform() < kPeopleWithPins ? random.uniform() : 0;
     pinned[person] = coin(random, 1, m, share)[0];
   }
-  return torch::where(pinned.unsqueeze(2) > 0, truth, answer);
+  return torch::where(pinned.to(truth.device()).unsqueeze(2) > 0, truth, answer);
 }
 
 /// Markers some way off, all together up or down as in breathing, and each by itself. Where the surface
@@ -41,7 +41,7 @@ Tensor loop_markers(const Tensor& answer, const Tensor& truth, RandomStream& ran
 /// whatever it is shown, and the loop would come to rest anywhere.
 Tensor strayed(const Tensor& markers, int shrink, RandomStream& random) {
   constexpr double kTogetherPx = 3, kEachPx = 1.5;
-  auto offset = torch::empty_like(markers);
+  auto offset = torch::empty(markers.sizes());
   auto out = offset.accessor<float, 3>();
   for (std::int64_t person = 0; person < markers.size(0); ++person) {
     const double together = random.normal(0, kTogetherPx);
@@ -50,7 +50,7 @@ Tensor strayed(const Tensor& markers, int shrink, RandomStream& random) {
       out[person][marker][1] = static_cast<float>(random.normal(0, kEachPx));
     }
   }
-  return markers + offset / shrink;
+  return markers + offset.to(markers.device()) / shrink;
 }
 
 enum ShownKind { kTrueMarkers, kHeldMarkers, kLaterIteration, kMovedByHand, kShownKinds };
@@ -63,17 +63,19 @@ struct Moved {
 /// One marker of each person moved as a hand would, mostly up or down, and kept in the picture.
 Moved moved_by_hand(const Tensor& markers, const Tensor& surface, int shrink, RandomStream& random) {
   constexpr double kDownPx = 5, kAcrossPx = 1.5;
-  Moved moved{markers.clone(), torch::zeros({markers.size(0), markers.size(1), 1}, torch::kBool)};
+  auto offset = torch::zeros(markers.sizes());
+  auto which = torch::zeros({markers.size(0), markers.size(1), 1}, torch::kBool);
   for (std::int64_t person = 0; person < markers.size(0); ++person) {
     const auto marker = static_cast<std::int64_t>(random.uniform(0, static_cast<double>(markers.size(1))));
-    const double down = random.truncated_normal(0, kDownPx / shrink, 1.6),
-                 across = random.truncated_normal(0, kAcrossPx / shrink);
-    auto place = moved.markers[person][marker];
-    place[0] = (place[0] + down).clamp(0, static_cast<double>(surface.size(2) - 1));
-    place[1] = (place[1] + across).clamp(0, static_cast<double>(surface.size(3) - 1));
-    moved.which[person][marker][0] = true;
+    offset[person][marker][0] = random.truncated_normal(0, kDownPx / shrink, 1.6);
+    offset[person][marker][1] = random.truncated_normal(0, kAcrossPx / shrink);
+    which[person][marker][0] = true;
   }
-  return moved;
+  const Tensor last =
+      torch::tensor({static_cast<float>(surface.size(2) - 1), static_cast<float>(surface.size(3) - 1)});
+  const Tensor moved =
+      torch::minimum((markers + offset.to(markers.device())).clamp_min(0), last.to(markers.device()));
+  return {moved, which.to(markers.device())};
 }
 
 /// marker_loss of MPN's answer, with the markers in pixels of the given pictures.
@@ -178,7 +180,9 @@ Tensor shown_markers(const NetworkRunner& run, const Batch& batch, RandomStream&
   Tensor answer = answer_to(run.t(batch.surface));
   const Tensor held = loop_markers(answer, truth, random);
   const Moved moved = moved_by_hand(answer, batch.surface, run.shrink, random);
-  const auto kind = torch::arange(truth.size(0)).reshape({-1, 1, 1}).remainder(kShownKinds);
+  const auto kind = torch::arange(truth.size(0), truth.options().dtype(torch::kInt64))
+                        .reshape({-1, 1, 1})
+                        .remainder(kShownKinds);
   const auto begun = torch::where(kind == kMovedByHand, moved.markers, answer);
   const Tensor later = answer_to(run.cign(batch.surface, begun));
   Tensor shown = torch::where(kind == kTrueMarkers, truth, held);
@@ -198,7 +202,7 @@ PictureLoss convergent_cign_loss(const NetworkRunner& run, const Batch& batch, d
                                  RandomStream& random) {
   const Tensor markers = shown_markers(run, batch, random);
   const Tensor picture = run.cign(batch.surface, markers);
-  const Tensor share = truth_share(batch.surface.size(0)).reshape({-1, 1, 1, 1});
+  const Tensor share = truth_share(batch.surface.size(0)).to(picture.device()).reshape({-1, 1, 1, 1});
   const Tensor error = xray_loss(picture, batch.xray, share.expand_as(picture));
   return {error + lambda * answer_loss(run, run.mpn(batch.surface, picture), markers), picture};
 }

@@ -13,6 +13,7 @@
 #include <thread>
 
 #include "core/base/error.h"
+#include "core/networks/device.h"
 #include "core/training/checkpoint.h"
 #include "core/training/losses.h"
 #include "core/training/validation.h"
@@ -21,8 +22,12 @@ namespace skiagraph {
 namespace {
 
 constexpr double kCheckpointSeconds = 50;
-constexpr std::int64_t kValidationSteps = 250;
 constexpr std::uint64_t kStepSeed = 500, kCriticSeed = 700;
+
+/// How often progress is measured: after about as much time in every stage.
+std::int64_t validation_steps(const Stage& stage) {
+  return stage.adversary.kind == AdversaryOptions::Kind::kNone ? 250 : 100;
+}
 
 double learning_rate(const Stage& stage, std::int64_t step) {
   const double warm_up = std::min<double>(100, 0.1 * static_cast<double>(stage.steps));
@@ -74,8 +79,10 @@ class Trainer {
         options_(options),
         progress_(progress),
         cancel_(cancel),
+        device_(device_named(options.device)),
         networks_(first_networks(recipe, dataset, options)) {
     networks_.marker_shrink = recipe.marker_shrink;
+    for (const NetworkId id : kNetworkIds) networks_.network(id)->to(device_);
   }
 
   Networks run();
@@ -102,12 +109,14 @@ class Trainer {
   const TrainingOptions& options_;
   const ProgressFunction& progress_;
   const CancelToken* cancel_;
+  torch::Device device_;
   Networks networks_;
   std::vector<Learner> learners_;
   std::optional<Adversary> adversary_;
   TrainingPosition position_;
   std::chrono::steady_clock::time_point begun_ = std::chrono::steady_clock::now();
   double written_ = 0;
+  double critic_loss_ = 0;  ///< smoothed, for the log
 };
 
 std::filesystem::path checkpoint_path(const TrainingOptions& options) {
@@ -125,7 +134,7 @@ void Trainer::resume() {
   const Stage& last =
       recipe_.stages[position_.step > 0 || position_.stage == 0 ? position_.stage : position_.stage - 1];
   if (last.adversary.kind == AdversaryOptions::Kind::kNone) return;
-  adversary_.emplace(last.adversary, recipe_.bfloat16, stage_seed() + kCriticSeed);
+  adversary_.emplace(last.adversary, recipe_.bfloat16, stage_seed() + kCriticSeed, device_);
   if (position_.critic_steps > 0) checkpoint.restore(*adversary_);
 }
 
@@ -156,7 +165,7 @@ void Trainer::make_adversary(const Stage& stage) {
   adversary_.reset();
   position_.critic_steps = 0;
   if (stage.adversary.kind != AdversaryOptions::Kind::kNone)
-    adversary_.emplace(stage.adversary, recipe_.bfloat16, stage_seed() + kCriticSeed);
+    adversary_.emplace(stage.adversary, recipe_.bfloat16, stage_seed() + kCriticSeed, device_);
 }
 
 std::optional<torch::Tensor> Trainer::cign_loss(const Stage& stage, const Batch& batch,
@@ -170,7 +179,8 @@ std::optional<torch::Tensor> Trainer::cign_loss(const Stage& stage, const Batch&
   if (!adversary_) return own.loss;
   {
     torch::AutoGradMode critic_gradients(true);
-    adversary_->learn(batch.surface, batch.xray, own.picture, random);
+    const double now = adversary_->learn(batch.surface, batch.xray, own.picture, random);
+    critic_loss_ = position_.critic_steps == 0 ? now : 0.95 * critic_loss_ + 0.05 * now;
     ++position_.critic_steps;
   }
   if (alone) return std::nullopt;
@@ -193,12 +203,12 @@ void Trainer::log(const Stage& stage, double loss, const Batches& validation) {
   const bool fresh = !std::filesystem::exists(path);
   std::ofstream out(path, std::ios::app);
   if (fresh) {
-    out << "seconds,stage,step,loss";
+    out << "seconds,stage,step,loss,critic";
     for (const auto& [name, value] : figures) out << ',' << name;
     out << '\n';
   }
   out << std::fixed << std::setprecision(1) << seconds() << ',' << stage_name(stage) << ',' << position_.step
-      << ',' << std::setprecision(5) << loss;
+      << ',' << std::setprecision(5) << loss << ',' << critic_loss_;
   for (const auto& [name, value] : figures) out << ',' << value;
   out << '\n';
   if (!out) throw Error("The log \"" + path.string() + "\" cannot be written; is the disk full?");
@@ -208,13 +218,14 @@ void Trainer::run_stage(const Stage& stage) {
   const Chosen learners = stage.kind == Stage::Kind::kT ? Chosen::kAll : Chosen::kComplete;
   const Batches training(dataset_, Split::kTrain, stage.shrink, stage_seed(), learners);
   const Batches validation(dataset_, Split::kValidation, stage.shrink, 0, Chosen::kComplete);
+  BatchQueue batches(training, stage.batch, stage.steps, device_);
   double smooth_loss = 0;
   for (; position_.step < stage.steps;) {
     const std::int64_t step = position_.step;
     Learner& learner = learners_[static_cast<std::size_t>(step) % learners_.size()];
     set_modes(stage, learner.id);
     RandomStream random(stage_seed() + kStepSeed, static_cast<std::uint64_t>(step));
-    const auto value = loss(stage, learner.id, training.random(step, stage.batch), random);
+    const auto value = loss(stage, learner.id, batches.take(step), random);
     if (value) {
       const double now = value->item<double>();
       if (!std::isfinite(now))
@@ -224,11 +235,11 @@ void Trainer::run_stage(const Stage& stage) {
       value->backward();
       learner.adam.step(learning_rate(stage, step));
       learner.average.update(networks_.network(learner.id));
-      smooth_loss = step % kValidationSteps == 0 ? now : 0.98 * smooth_loss + 0.02 * now;
+      smooth_loss = step % validation_steps(stage) == 0 ? now : 0.98 * smooth_loss + 0.02 * now;
     }
     ++position_.step;
 
-    if (position_.step % kValidationSteps == 0) log(stage, smooth_loss, validation);
+    if (position_.step % validation_steps(stage) == 0) log(stage, smooth_loss, validation);
     if (seconds() - written_ > kCheckpointSeconds) checkpoint();
     if (cancel_ != nullptr && cancel_->cancelled()) {
       checkpoint();
