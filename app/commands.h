@@ -13,5 +13,7 @@ void add_body_command(CLI::App& app);
 void add_body_model_command(CLI::App& app);
 void add_train_command(CLI::App& app);
 void add_evaluate_command(CLI::App& app);
+void add_calibrate_command(CLI::App& app);
+void add_bench_command(CLI::App& app);
 
 }  // namespace skiagraph

@@ -24,6 +24,8 @@ int run(int argc, char** argv) {
   skiagraph::add_body_model_command(app);
   skiagraph::add_train_command(app);
   skiagraph::add_evaluate_command(app);
+  skiagraph::add_calibrate_command(app);
+  skiagraph::add_bench_command(app);
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& success) {

@@ -5,54 +5,26 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <cstdlib>
 #include <thread>
+#include <utility>
 
 #include "core/base/error.h"
 #include "core/inference/acceleration.h"
-#include "core/networks/heat_maps.h"
-#include "core/networks/marker_search.h"
+#include "core/inference/calibration.h"
+#include "core/inference/form_choice.h"
+#include "core/inference/network_weights.h"
+#include "core/inference/torch_networks.h"
+#include "core/networks/device.h"
 #include "core/networks/networks.h"
 
 namespace skiagraph {
 namespace {
 
-using torch::Tensor;
-
-torch::Device device_named(const std::string& name) {
-  if (name == "cpu") return torch::kCPU;
-  if (name == "auto") return torch::cuda::is_available() ? torch::kCUDA : torch::kCPU;
-  if (name != "cuda") throw InputError("There is no device \"" + name + "\"; use cpu, cuda or auto.");
-  if (!torch::cuda::is_available()) throw InputError("This machine has no CUDA device; use cpu.");
-  return torch::kCUDA;
-}
-
 /// LibTorch takes one thread on small machines unless told.
 void use_all_processors() {
+  if (const char* told = std::getenv("OMP_NUM_THREADS"); told != nullptr && *told != '\0') return;
   at::set_num_threads(static_cast<int>(std::max(1U, std::thread::hardware_concurrency())));
-}
-
-/// (1, 1, H, W)
-Tensor channel(const std::vector<float>& values, const CanonicalFrame& frame) {
-  const std::int64_t pixels = static_cast<std::int64_t>(frame.rows) * frame.columns;
-  if (static_cast<std::int64_t>(values.size()) != pixels)
-    throw InputError("The surface image is not of the size of its frame.");
-  return torch::tensor(at::ArrayRef<float>(values)).reshape({1, 1, frame.rows, frame.columns});
-}
-
-Tensor to_tensor(const MarkerPositions& positions) {
-  auto tensor = torch::empty({1, kMarkerCount, 2});
-  auto out = tensor.accessor<float, 3>();
-  for (int n = 0; n < kMarkerCount; ++n) {
-    out[0][n][0] = static_cast<float>(positions[n].row);
-    out[0][n][1] = static_cast<float>(positions[n].column);
-  }
-  return tensor;
-}
-
-XrayImage to_image(const Tensor& picture, const CanonicalFrame& frame) {
-  const Tensor values = picture.clamp(0, 1).to(torch::kCPU, torch::kFloat32).contiguous();
-  const float* first = values.data_ptr<float>();
-  return {frame, std::vector<float>(first, first + values.numel())};
 }
 
 double largest_move(const MarkerPositions& from, const MarkerEstimates& to) {
@@ -69,22 +41,52 @@ MarkerPositions positions_of(const MarkerEstimates& markers) {
   return positions;
 }
 
+/// What the networks found, with the pinned markers where they are held.
+MarkerEstimates estimates(const FoundMarkers& found, const LoopRequest& request) {
+  const double mm_per_px = request.surface->placement.mm_per_px();
+  MarkerEstimates markers;
+  for (int n = 0; n < kMarkerCount; ++n)
+    markers[n] = {found.places[n], found.places[n], found.spreads[n] * mm_per_px, false};
+  for (const Pin& pin : request.pins) {
+    MarkerEstimate& marker = markers[static_cast<std::size_t>(pin.marker)];
+    marker.position = pin.position;
+    marker.pinned = true;
+  }
+  return markers;
+}
+
+/// The form that the options or the environment ask for.
+std::optional<NetworkForm> wanted_form(const PredictorOptions& options) {
+  if (options.form) return options.form;
+  const char* variable = std::getenv("SKIAGRAPH_NETWORKS");
+  if (variable == nullptr || *variable == '\0') return std::nullopt;
+  const std::optional<NetworkForm> form = form_named(variable);
+  if (!form)
+    throw InputError("SKIAGRAPH_NETWORKS is \"" + std::string(variable) +
+                     "\"; it may be libtorch, float32 or int8.");
+  return form;
+}
+
 }  // namespace
 
 class Predictor::Impl {
  public:
-  Impl(const std::filesystem::path& models, const std::string& device) : device_(device_named(device)) {
+  Impl(const std::filesystem::path& models, const std::string& device, const PredictorOptions& options) {
+    const torch::Device torch_device = device_named(device);
     use_all_processors();
     Networks networks = read_networks(models);
     frame_ = networks.frame;
-    marker_shrink_ = networks.marker_shrink;
     const auto name = networks.metadata.find("model");
     name_ = name == networks.metadata.end() ? models.filename().string() : name->second;
-    device_name_ = device_.str();
-    for (const NetworkId id : kNetworkIds) {
-      networks_[static_cast<std::size_t>(id)] = networks.network(id)->folded();
-      networks_[static_cast<std::size_t>(id)]->to(device_);
+    device_name_ = torch_device.str();
+    if (torch_device != torch::kCPU) {
+      networks_.exact = networks_.fast = make_torch_networks(networks, torch_device);
+      return;
     }
+    const std::string weights = weights_checksum(networks);
+    const auto calibration = read_calibration(calibration_path(models), weights);
+    const std::string key = processor_key() + ", weights " + weights + (calibration ? ", int8" : "");
+    networks_ = choose_networks(networks, calibration, wanted_form(options), FormCache(options.cache), key);
   }
 
   LoopResult run(const LoopRequest& request, const CancelToken* cancel,
@@ -92,22 +94,28 @@ class Predictor::Impl {
 
   CanonicalFrame frame_;
   std::string name_, device_name_;
+  ChosenNetworks networks_;
 
  private:
-  Tensor apply(NetworkId id, const Tensor& input) {
-    return networks_[static_cast<std::size_t>(id)]->forward(input);
-  }
-  Tensor picture_of(const Tensor& surface, const MarkerPositions& positions) {
-    const auto maps = stamp_heat_maps(to_tensor(positions), frame_.rows, frame_.columns).to(device_);
-    return apply(NetworkId::kCign, torch::cat({surface, maps}, 1)).clamp(0, 1);
-  }
-  MarkerEstimates markers_in(const Tensor& surface, const Tensor& picture, const LoopRequest& request);
+  LoopNetworks& networks_for(const LoopRequest& request);
   void check(const LoopRequest& request) const;
 
-  torch::Device device_;
-  int marker_shrink_ = 1;
-  std::array<std::shared_ptr<UnetImpl>, kNetworkIds.size()> networks_;
+  /// What the networks were last told of, in exact and fast form. Kept, so that no other takes its address.
+  std::shared_ptr<const SurfaceImage> exact_surface_, fast_surface_;
 };
+
+/// Told of the request's surface, unless they know it already.
+LoopNetworks& Predictor::Impl::networks_for(const LoopRequest& request) {
+  const bool fast = request.precision == Precision::kDraft && networks_.fast != networks_.exact;
+  LoopNetworks& networks = fast ? *networks_.fast : *networks_.exact;
+  std::shared_ptr<const SurfaceImage>& known = fast ? fast_surface_ : exact_surface_;
+  if (known != request.surface) {
+    known.reset();
+    networks.set_surface(*request.surface);
+    known = request.surface;
+  }
+  return networks;
+}
 
 void Predictor::Impl::check(const LoopRequest& request) const {
   if (request.surface == nullptr) throw Error("The loop needs a surface image.");
@@ -123,57 +131,31 @@ void Predictor::Impl::check(const LoopRequest& request) const {
   }
 }
 
-MarkerEstimates Predictor::Impl::markers_in(const Tensor& surface, const Tensor& picture,
-                                            const LoopRequest& request) {
-  const DecodedHeatMaps decoded = find_markers(*networks_[static_cast<std::size_t>(NetworkId::kMpn)],
-                                               torch::cat({surface, picture}, 1), marker_shrink_);
-  const Tensor places = decoded.positions.to(torch::kCPU).contiguous(),
-               spreads = decoded.sd.to(torch::kCPU).contiguous();
-  const auto place = places.accessor<float, 3>();
-  const auto spread = spreads.accessor<float, 2>();
-  const double mm_per_px = request.surface->placement.mm_per_px();
-  MarkerEstimates markers;
-  for (int n = 0; n < kMarkerCount; ++n) {
-    markers[n].answer = {place[0][n][0], place[0][n][1]};
-    markers[n].position = markers[n].answer;
-    markers[n].confidence_mm = spread[0][n] * mm_per_px;
-  }
-  for (const Pin& pin : request.pins) {
-    MarkerEstimate& marker = markers[static_cast<std::size_t>(pin.marker)];
-    marker.position = pin.position;
-    marker.pinned = true;
-  }
-  return markers;
-}
-
 LoopResult Predictor::Impl::run(const LoopRequest& request, const CancelToken* cancel,
                                 const std::function<void(const LoopIteration&)>& observe) {
   check(request);
-  torch::InferenceMode inference;
   const auto begun = std::chrono::steady_clock::now();
-  const SurfaceImage& image = *request.surface;
-  const Tensor surface =
-      torch::cat({channel(image.depth, frame_), channel(image.thickness, frame_)}, 1).to(device_);
+  LoopNetworks& networks = networks_for(request);
 
   LoopResult result;
-  Tensor picture;
+  std::vector<float> picture;
   const auto report = [&](int number, double move) {
-    if (observe) observe({number, to_image(picture, frame_), result.markers, move});
+    if (observe) observe({number, {frame_, picture}, result.markers, move});
   };
   MarkerPositions current;
   if (request.start) {
     current = *request.start;
     for (const Pin& pin : request.pins) current[static_cast<std::size_t>(pin.marker)] = pin.position;
   } else {
-    picture = apply(NetworkId::kT, surface).clamp(0, 1);
-    result.markers = markers_in(surface, picture, request);
+    picture = networks.first_picture();
+    result.markers = estimates(networks.markers_in(picture), request);
     current = positions_of(result.markers);
     report(0, 0);
   }
   Acceleration acceleration;
   while (result.iterations < request.max_iterations && !result.converged) {
-    picture = picture_of(surface, current);
-    result.markers = markers_in(surface, picture, request);
+    picture = networks.picture_of(current);
+    result.markers = estimates(networks.markers_in(picture), request);
     const double move = largest_move(current, result.markers);
     const MarkerPositions answer = positions_of(result.markers);
     current = request.accelerated ? acceleration.next(current, answer) : answer;
@@ -184,14 +166,15 @@ LoopResult Predictor::Impl::run(const LoopRequest& request, const CancelToken* c
     report(result.iterations, move);
     if (cancel != nullptr && cancel->cancelled()) break;
   }
-  result.xray = to_image(picture, frame_);
+  result.xray = {frame_, std::move(picture)};
   result.milliseconds =
       std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begun).count();
   return result;
 }
 
-Predictor::Predictor(const std::filesystem::path& models, const std::string& device)
-    : impl_(std::make_unique<Impl>(models, device)) {}
+Predictor::Predictor(const std::filesystem::path& models, const std::string& device,
+                     const PredictorOptions& options)
+    : impl_(std::make_unique<Impl>(models, device, options)) {}
 Predictor::~Predictor() = default;
 Predictor::Predictor(Predictor&&) noexcept = default;
 Predictor& Predictor::operator=(Predictor&&) noexcept = default;
@@ -205,12 +188,13 @@ const std::string& Predictor::device() const {
 const std::string& Predictor::model_name() const {
   return impl_->name_;
 }
+NetworkForm Predictor::form(Precision precision) const {
+  return precision == Precision::kDraft ? impl_->networks_.fast_form : impl_->networks_.exact_form;
+}
 
 LoopResult Predictor::run(const LoopRequest& request, const CancelToken* cancel,
-                          const std::function<void(const LoopIteration&)>& observe) try {
+                          const std::function<void(const LoopIteration&)>& observe) {
   return impl_->run(request, cancel, observe);
-} catch (const c10::Error& error) {
-  throw Error(std::string("The networks could not be applied: ") + error.what_without_backtrace());
 }
 
 }  // namespace skiagraph

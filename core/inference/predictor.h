@@ -11,6 +11,8 @@
 #include "core/base/progress.h"
 #include "core/geometry/surface_image.h"
 #include "core/imaging/xray_image.h"
+#include "core/inference/form_cache.h"
+#include "core/inference/network_form.h"
 
 namespace skiagraph {
 
@@ -29,6 +31,10 @@ struct Pin {
   Pixel position;
 };
 
+/// How exact a loop's numbers are. A draft may compute in int8 where that is faster; a final one is float32
+/// throughout, so that what it rests on is the networks' own fixed point.
+enum class Precision : std::uint8_t { kDraft, kFinal };
+
 struct LoopRequest {
   std::shared_ptr<const SurfaceImage> surface;
   std::vector<Pin> pins;
@@ -37,6 +43,7 @@ struct LoopRequest {
   int max_iterations = 50;
   double tolerance_px = 0.05;  ///< converged when no marker moves more than this
   bool accelerated = true;     ///< false: each answer is the next place, as in the paper
+  Precision precision = Precision::kFinal;
 };
 
 /// What one iteration shows: CIGN's picture of the markers, and MPN's answer to that picture. Iteration 0 of
@@ -57,13 +64,24 @@ struct LoopResult {
   std::vector<double> max_move_px;  ///< one entry per iteration
 };
 
+struct PredictorOptions {
+  /// The best form of the networks to use on a CPU; without it the fastest that passes a self-test, or the
+  /// one that $SKIAGRAPH_NETWORKS names.
+  std::optional<NetworkForm> form;
+  /// Where the self-test's outcome is kept; empty: nowhere.
+  std::filesystem::path cache = FormCache::user_folder();
+};
+
 /// The three networks and the loop that applies MPN and CIGN in turn until they agree. One object serves one
 /// thread at a time.
 class Predictor {
  public:
   /// models: a folder with t.safetensors, mpn.safetensors and cign.safetensors of one frame. device: "cpu",
-  /// "cuda" or "auto". Throws InputError when a file is missing, damaged or of another shape.
-  explicit Predictor(const std::filesystem::path& models, const std::string& device = "auto");
+  /// "cuda" or "auto". On a CPU the networks are compiled where that helps, and compute drafts in int8 where
+  /// int8.safetensors stands beside the weights and is for them. Throws InputError when a file is missing,
+  /// damaged or of another shape.
+  explicit Predictor(const std::filesystem::path& models, const std::string& device = "auto",
+                     const PredictorOptions& options = {});
   ~Predictor();
   Predictor(Predictor&&) noexcept;
   Predictor& operator=(Predictor&&) noexcept;
@@ -72,6 +90,8 @@ class Predictor {
   [[nodiscard]] const std::string& device() const;
   /// Name and version of the model, from the weights' metadata.
   [[nodiscard]] const std::string& model_name() const;
+  /// In which form the networks compute.
+  [[nodiscard]] NetworkForm form(Precision precision) const;
 
   /// `observe`, when given, is called after every iteration on this thread. A cancelled token ends the loop
   /// after the iteration in hand: the result is then that iteration's, not converged.

@@ -7,14 +7,9 @@ namespace {
 
 using torch::Tensor;
 
-constexpr std::int64_t kWindowRadius = 10;
-constexpr double kWindowSigma = 4;
-constexpr int kShifts = 20;  // on broad maps each goes only part of the way
-constexpr double kLeastPeak = 1e-3;
-
 /// 1-D offsets of a window.
 Tensor window_offsets(const Tensor& like) {
-  return torch::arange(-kWindowRadius, kWindowRadius + 1, like.options().dtype(torch::kInt64));
+  return torch::arange(-kShiftWindowRadiusPx, kShiftWindowRadiusPx + 1, like.options().dtype(torch::kInt64));
 }
 
 /// One step of mean shift: the centroid of the map under a Gaussian window at `centre` (N, M, 2).
@@ -33,7 +28,7 @@ Tensor shifted(const Tensor& weights, const Tensor& centre) {
   const auto values = weights.flatten(2).gather(2, index.flatten(2)).reshape(index.sizes()) * inside;
   const auto kernel = [&](const Tensor& place, int axis) {
     return torch::exp((place - centre.select(2, axis).unsqueeze(2)).square() *
-                      (-0.5 / (kWindowSigma * kWindowSigma)));
+                      (-0.5 / (kShiftWindowSigmaPx * kShiftWindowSigmaPx)));
   };
   const auto mass = values * kernel(row, 0).unsqueeze(3) * kernel(column, 1).unsqueeze(2);
   const auto total = mass.sum({2, 3});

@@ -2,10 +2,9 @@
 
 #include <torch/types.h>
 
-namespace skiagraph {
+#include "core/networks/heat_map_shape.h"
 
-/// The Gaussian of a marker in its heat map: peak 1 at the marker, cut beyond the radius.
-inline constexpr double kHeatMapSigmaPx = 1.0, kHeatMapRadiusPx = 5.0;
+namespace skiagraph {
 
 /// positions (N, M, 2), row and column in pixels -> (N, M, rows, columns) float32. Differentiable in the
 /// positions.

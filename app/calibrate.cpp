@@ -1,0 +1,45 @@
+#include <filesystem>
+#include <iostream>
+#include <memory>
+#include <optional>
+
+#include "app/commands.h"
+#include "app/models_folder.h"
+#include "app/progress_bar.h"
+#include "core/inference/calibration.h"
+#include "core/inference/network_weights.h"
+
+namespace skiagraph {
+namespace {
+
+struct Arguments {
+  std::filesystem::path data;
+  std::optional<std::filesystem::path> models;
+  CalibrationOptions options;
+};
+
+void run(const Arguments& arguments) {
+  const std::filesystem::path folder = models_folder(arguments.models);
+  Networks networks = read_networks(folder);
+  const Calibration calibration = calibrate(networks, read_dataset(arguments.data), arguments.options,
+                                            progress_bar(), &cancelled_by_interrupt());
+  write_calibration(calibration_path(folder), calibration, weights_checksum(networks));
+  std::cout << "Wrote " << calibration_path(folder).string() << '\n';
+}
+
+}  // namespace
+
+void add_calibrate_command(CLI::App& app) {
+  auto arguments = std::make_shared<Arguments>();
+  CLI::App* command = app.add_subcommand(
+      "calibrate", "Measure what int8 networks need, on validation people; once for each set of weights");
+  command->add_option("--data", arguments->data, "Data set (.safetensors)")->required();
+  command->add_option("--models", arguments->models,
+                      "Folder of the networks; int8.safetensors is written there");
+  command->add_option("--people", arguments->options.most_people, "The first so many people")
+      ->check(CLI::PositiveNumber)
+      ->capture_default_str();
+  command->callback([arguments] { run(*arguments); });
+}
+
+}  // namespace skiagraph

@@ -1,0 +1,144 @@
+#include "core/inference/calibration.h"
+
+#include <torch/torch.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/base/error.h"
+#include "core/inference/compiled_network.h"
+#include "core/inference/marker_decoding.h"
+#include "core/networks/heat_maps.h"
+#include "core/networks/marker_search.h"
+#include "core/tensors/tensor_file.h"
+
+namespace skiagraph {
+namespace {
+
+using torch::Tensor;
+
+constexpr const char* kFormat = "skiagraph-int8-1";
+constexpr int kQuantised = UnetImpl::kConvolutions - 1, kWidth = UnetImpl::kFilters;
+constexpr float kLeastStep = 1e-8F, kMostSteps = 255;
+
+std::string tensor_name(NetworkId id) {
+  return std::string(network_name(id)) + ".steps";
+}
+
+/// A float32 network that remembers how large its activations became.
+class Watched {
+ public:
+  Watched(const UnetImpl& network, std::int64_t rows, std::int64_t columns)
+      : out_(network.out_channels()),
+        rows_(rows),
+        columns_(columns),
+        network_(folded_convolutions(network), static_cast<int>(rows), static_cast<int>(columns)),
+        largest_(kQuantised, std::vector<float>(kWidth, 0.0F)) {
+    network_.observe([this](int convolution, const float* values, std::ptrdiff_t pixels) {
+      std::vector<float>& largest = largest_[static_cast<std::size_t>(convolution)];
+      for (std::ptrdiff_t pixel = 0; pixel < pixels; ++pixel)
+        for (int c = 0; c < kWidth; ++c) largest[c] = std::max(largest[c], values[pixel * kWidth + c]);
+    });
+  }
+  Watched(const Watched&) = delete;
+  Watched& operator=(const Watched&) = delete;
+
+  /// (1, in, H, W) -> (1, out, H, W)
+  Tensor run(const Tensor& input) {
+    const Tensor planes = input.contiguous();
+    Tensor out = torch::empty({1, out_, rows_, columns_});
+    network_.run({planes.data_ptr<float>(), static_cast<std::size_t>(planes.numel())},
+                 {out.data_ptr<float>(), static_cast<std::size_t>(out.numel())});
+    return out;
+  }
+
+  [[nodiscard]] ActivationSteps steps() const {
+    ActivationSteps steps{largest_};
+    for (auto& channels : steps.of_convolution)
+      for (float& step : channels) step = std::max(step / kMostSteps, kLeastStep);
+    return steps;
+  }
+
+ private:
+  std::int64_t out_, rows_, columns_;
+  CompiledNetwork network_;
+  std::vector<std::vector<float>> largest_;
+};
+
+}  // namespace
+
+std::filesystem::path calibration_path(const std::filesystem::path& models) {
+  return models / "int8.safetensors";
+}
+
+Calibration calibrate(Networks& networks, const Dataset& dataset, const CalibrationOptions& options,
+                      const ProgressFunction& progress, const CancelToken* cancel) {
+  const CanonicalFrame& frame = networks.frame;
+  if (!(dataset.frame == frame))
+    throw InputError("The data set and the networks are of different picture frames.");
+  const Tensor people = dataset.indices(Split::kValidation).slice(0, 0, options.most_people);
+  if (people.numel() == 0) throw InputError("The data set has no people in its validation split.");
+  const torch::InferenceMode inference;
+  const int shrink = networks.marker_shrink;
+  Watched t(*networks.t, frame.rows, frame.columns), cign(*networks.cign, frame.rows, frame.columns),
+      mpn(*networks.mpn, frame.rows / shrink, frame.columns / shrink);
+  for (std::int64_t n = 0; n < people.numel(); ++n) {
+    if (cancel != nullptr && cancel->cancelled()) throw Cancelled();
+    if (progress) progress(static_cast<double>(n) / static_cast<double>(people.numel()), "Calibrating");
+    const Tensor surface =
+        dataset.surface[people[n].item<std::int64_t>()].to(torch::kFloat32).unsqueeze(0).contiguous();
+    Tensor picture = t.run(surface).clamp(0, 1);
+    for (int iteration = 0; iteration < options.iterations; ++iteration) {
+      const Tensor maps = mpn.run(torch::avg_pool2d(torch::cat({surface, picture}, 1), {shrink, shrink}));
+      const Tensor places = places_in_larger(decode_heat_maps(maps).positions, shrink);
+      const Tensor stamped = stamp_heat_maps(places, frame.rows, frame.columns);
+      picture = cign.run(torch::cat({surface, stamped}, 1)).clamp(0, 1);
+    }
+  }
+  if (progress) progress(1, "Calibrating");
+  return {{t.steps(), mpn.steps(), cign.steps()}};
+}
+
+void write_calibration(const std::filesystem::path& path, const Calibration& calibration,
+                       const std::string& weights_checksum) {
+  TensorFile file;
+  file.metadata = {{"format", kFormat}, {"weights", weights_checksum}};
+  for (const NetworkId id : kNetworkIds) {
+    Tensor tensor = torch::empty({kQuantised, kWidth});
+    const auto& steps = calibration.steps[static_cast<std::size_t>(id)].of_convolution;
+    for (int n = 0; n < kQuantised; ++n)
+      std::copy(steps[n].begin(), steps[n].end(),
+                tensor.data_ptr<float>() + static_cast<std::ptrdiff_t>(n) * kWidth);
+    file.tensors[tensor_name(id)] = tensor;
+  }
+  write_tensor_file(path, file);
+}
+
+std::optional<Calibration> read_calibration(const std::filesystem::path& path,
+                                            const std::string& weights_checksum) try {
+  const TensorFile file = read_tensor_file(path);
+  const auto said = [&](const char* key) {
+    const auto found = file.metadata.find(key);
+    return found == file.metadata.end() ? std::string() : found->second;
+  };
+  if (said("format") != kFormat || said("weights") != weights_checksum) return std::nullopt;
+  Calibration calibration;
+  for (const NetworkId id : kNetworkIds) {
+    const auto found = file.tensors.find(tensor_name(id));
+    if (found == file.tensors.end()) return std::nullopt;
+    const Tensor& tensor = found->second;
+    const bool usable = tensor.scalar_type() == torch::kFloat32 && tensor.dim() == 2 &&
+                        tensor.size(0) == kQuantised && tensor.size(1) == kWidth &&
+                        tensor.isfinite().all().item<bool>() && (tensor >= kLeastStep).all().item<bool>();
+    if (!usable) return std::nullopt;
+    for (int n = 0; n < kQuantised; ++n) {
+      const float* row = tensor.data_ptr<float>() + static_cast<std::ptrdiff_t>(n) * kWidth;
+      calibration.steps[static_cast<std::size_t>(id)].of_convolution.emplace_back(row, row + kWidth);
+    }
+  }
+  return calibration;
+} catch (const InputError&) {
+  return std::nullopt;
+}
+
+}  // namespace skiagraph

@@ -1,0 +1,90 @@
+#include "core/inference/compiled_networks.h"
+
+#include <algorithm>
+
+#include "core/inference/compiled_generator.h"
+#include "core/inference/compiled_network.h"
+#include "core/inference/marker_decoding.h"
+#include "core/inference/pixel_loops.h"
+
+namespace skiagraph {
+namespace {
+
+std::optional<ActivationSteps> steps_for(const std::optional<Calibration>& calibration, NetworkId id) {
+  if (!calibration) return std::nullopt;
+  return calibration->steps[static_cast<std::size_t>(id)];
+}
+
+void clamp_to_picture(std::vector<float>& values) {
+  for (float& value : values) value = std::clamp(value, 0.0F, 1.0F);
+}
+
+class CompiledNetworks : public LoopNetworks {
+ public:
+  CompiledNetworks(Networks& networks, const std::optional<Calibration>& calibration)
+      : frame_(networks.frame),
+        shrink_(networks.marker_shrink),
+        t_(folded_convolutions(*networks.t), frame_.rows, frame_.columns,
+           steps_for(calibration, NetworkId::kT)),
+        mpn_(folded_convolutions(*networks.mpn), frame_.rows / shrink_, frame_.columns / shrink_,
+             steps_for(calibration, NetworkId::kMpn)),
+        cign_(folded_convolutions(*networks.cign), frame_.rows, frame_.columns,
+              steps_for(calibration, NetworkId::kCign)) {
+    mpn_input_.resize(3 * small_pixels());
+    heat_maps_.resize(kMarkerCount * small_pixels());
+  }
+
+  void set_surface(const SurfaceImage& surface) override {
+    surface_ = surface_planes(surface);
+    cign_.set_surface(surface_);
+    for (std::size_t channel = 0; channel < 2; ++channel)
+      pixel_loops::shrink_plane(surface_.data() + channel * pixels(), frame_.rows, frame_.columns, shrink_,
+                                mpn_input_.data() + channel * small_pixels());
+  }
+
+  std::vector<float> first_picture() override {
+    std::vector<float> picture(pixels());
+    t_.run(surface_, picture);
+    clamp_to_picture(picture);
+    return picture;
+  }
+
+  std::vector<float> picture_of(const MarkerPositions& markers) override {
+    std::vector<float> picture(pixels());
+    cign_.run(markers, picture);
+    clamp_to_picture(picture);
+    return picture;
+  }
+
+  FoundMarkers markers_in(const std::vector<float>& picture) override {
+    pixel_loops::shrink_plane(picture.data(), frame_.rows, frame_.columns, shrink_,
+                              mpn_input_.data() + 2 * small_pixels());
+    mpn_.run(mpn_input_, heat_maps_);
+    FoundMarkers found = decode_planes(heat_maps_, frame_.rows / shrink_, frame_.columns / shrink_);
+    for (Pixel& place : found.places)  // as places_in_larger()
+      place = {(place.row + 0.5) * shrink_ - 0.5, (place.column + 0.5) * shrink_ - 0.5};
+    for (double& spread : found.spreads) spread *= shrink_;
+    return found;
+  }
+
+ private:
+  [[nodiscard]] std::size_t pixels() const { return static_cast<std::size_t>(frame_.rows) * frame_.columns; }
+  [[nodiscard]] std::size_t small_pixels() const {
+    return pixels() / (static_cast<std::size_t>(shrink_) * shrink_);
+  }
+
+  CanonicalFrame frame_;
+  int shrink_;
+  CompiledNetwork t_, mpn_;
+  CompiledGenerator cign_;
+  std::vector<float> surface_, mpn_input_, heat_maps_;
+};
+
+}  // namespace
+
+std::unique_ptr<LoopNetworks> make_compiled_networks(Networks& networks,
+                                                     const std::optional<Calibration>& calibration) {
+  return std::make_unique<CompiledNetworks>(networks, calibration);
+}
+
+}  // namespace skiagraph

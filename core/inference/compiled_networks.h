@@ -1,0 +1,17 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+
+#include "core/inference/calibration.h"
+#include "core/inference/loop_networks.h"
+#include "core/networks/networks.h"
+
+namespace skiagraph {
+
+/// The networks compiled for this processor. With a calibration they compute in int8, else in float32. Throws
+/// Error when they cannot be compiled here.
+std::unique_ptr<LoopNetworks> make_compiled_networks(Networks& networks,
+                                                     const std::optional<Calibration>& calibration = {});
+
+}  // namespace skiagraph

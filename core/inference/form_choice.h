@@ -1,0 +1,29 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "core/inference/calibration.h"
+#include "core/inference/form_cache.h"
+#include "core/inference/loop_networks.h"
+#include "core/inference/network_form.h"
+
+namespace skiagraph {
+
+/// The networks as this machine applies them.
+struct ChosenNetworks {
+  std::shared_ptr<LoopNetworks> exact;  ///< float32
+  std::shared_ptr<LoopNetworks> fast;   ///< int8 where that is faster, else the same object
+  NetworkForm exact_form = NetworkForm::kLibTorch, fast_form = NetworkForm::kLibTorch;
+};
+
+/// Takes the fastest form of the networks that passes a self-test on this processor: it is compiled, applied
+/// to a made-up body, compared with the reference and timed, in less than two seconds. What won is remembered
+/// in the cache under `key`. `wanted`: no test, and nothing better than that. Never throws for lack of speed:
+/// LibTorch is what remains.
+ChosenNetworks choose_networks(Networks& networks, const std::optional<Calibration>& calibration,
+                               const std::optional<NetworkForm>& wanted, const FormCache& cache,
+                               const std::string& key);
+
+}  // namespace skiagraph

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <oneapi/dnnl/dnnl.hpp>
+#include <unordered_map>
+#include <vector>
+
+namespace skiagraph {
+
+/// Values of a convolution between pictures of 8-bit steps or floats.
+struct LayerNumbers {
+  std::vector<float> weights;    ///< (out, in, 3, 3), or (out, in, 4, 4) for an upsampling one
+  std::vector<float> bias;       ///< (out), or empty
+  std::vector<float> in_steps;   ///< (in) value of a step of the input; empty: the input is float32
+  std::vector<float> out_steps;  ///< (out) the same of the output
+  bool relu = false;
+};
+
+/// Pictures are (batch, rows, columns, channels) in memory.
+struct LayerShape {
+  int batch = 1, in = 0, out = 0;
+  int rows = 0, columns = 0;  ///< of the input
+  int padding = 1;            ///< 1: the output has the size of the input; 0: two less
+};
+
+/// A oneDNN primitive with its weights and the memory it reads and writes, ready to run. Only for sources
+/// that hide oneDNN; constructors and run() throw dnnl::error.
+class OneDnnLayer {
+ public:
+  /// 3x3 convolution.
+  static OneDnnLayer convolution(const LayerShape& shape, const LayerNumbers& numbers, void* in, void* out);
+  /// Nearest upsampling to twice the size and a 3x3 convolution as one: a transposed convolution of 4x4 taps
+  /// with stride 2, four taps for each pixel instead of nine. `numbers` as upsampling_numbers() gives them.
+  static OneDnnLayer upsampling(const LayerShape& shape, const LayerNumbers& numbers, void* in, void* out);
+
+  void run();
+  /// Multiplications and additions of one run.
+  [[nodiscard]] double operations() const { return operations_; }
+
+ private:
+  template <typename Description, typename Primitive>
+  static OneDnnLayer make(const Description& description, const LayerNumbers& numbers,
+                          const dnnl::memory::dims& weight_shape, void* in, void* out);
+  dnnl::primitive primitive_;
+  std::unordered_map<int, dnnl::memory> arguments_;
+  double operations_ = 0;
+};
+
+/// Steps of a uint8 activation: fewer where the processor adds products in 16 bits, which would overflow.
+int activation_limit();
+
+/// (out, in, 3, 3) -> (out, in, 4, 4)
+std::vector<float> upsampling_weights(const std::vector<float>& weights);
+
+}  // namespace skiagraph

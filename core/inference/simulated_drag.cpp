@@ -1,0 +1,62 @@
+#include "core/inference/simulated_drag.h"
+
+#include <chrono>
+#include <cmath>
+#include <numbers>
+#include <thread>
+
+#include "core/base/error.h"
+
+namespace skiagraph {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+MarkerPositions positions_of(const LoopResult& result) {
+  MarkerPositions positions;
+  for (std::size_t n = 0; n < positions.size(); ++n) positions[n] = result.markers[n].position;
+  return positions;
+}
+
+Pixel place_of_hand(Pixel centre, const DragPlan& plan, int event) {
+  const double angle = 4 * std::numbers::pi * event / plan.events;
+  return centre + Pixel{plan.radius_px * std::sin(angle), plan.radius_px * (1 - std::cos(angle))};
+}
+
+}  // namespace
+
+DragTimes simulate_drag(Predictor& predictor, const std::shared_ptr<const SurfaceImage>& surface,
+                        const MarkerPositions& start, const DragPlan& plan, const CancelToken* cancel) {
+  LoopRequest request;
+  request.surface = surface;
+  request.start = start;
+  request.max_iterations = 1;
+  if (plan.drafts) request.precision = Precision::kDraft;
+  predictor.run(request);  // the surface is known before the hand moves
+
+  const Pixel centre = start[static_cast<std::size_t>(plan.marker)];
+  const auto begun = Clock::now();
+  const auto time_of = [&](int event) {
+    return begun + std::chrono::duration_cast<Clock::duration>(
+                       std::chrono::duration<double>(event / plan.events_per_second));
+  };
+  DragTimes times;
+  auto last_picture = begun;
+  for (int event = 0; event < plan.events;) {
+    if (cancel != nullptr && cancel->cancelled()) throw Cancelled();
+    std::this_thread::sleep_until(time_of(event + 1));
+    while (event < plan.events && time_of(event + 1) <= Clock::now()) ++event;
+    request.pins = {{plan.marker, place_of_hand(centre, plan, event)}};
+    request.start = positions_of(predictor.run(request));
+    const auto now = Clock::now();
+    times.frame_ms.push_back(std::chrono::duration<double, std::milli>(now - last_picture).count());
+    last_picture = now;
+  }
+  request.precision = Precision::kFinal;
+  request.max_iterations = LoopRequest().max_iterations;
+  times.settle_iterations = predictor.run(request).iterations;
+  times.settle_ms = std::chrono::duration<double, std::milli>(Clock::now() - time_of(plan.events)).count();
+  return times;
+}
+
+}  // namespace skiagraph

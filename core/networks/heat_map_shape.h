@@ -1,0 +1,13 @@
+#pragma once
+
+namespace skiagraph {
+
+/// The Gaussian of a marker in its heat map: peak 1 at the marker, cut beyond the radius.
+inline constexpr double kHeatMapSigmaPx = 1.0, kHeatMapRadiusPx = 5.0;
+
+/// How a heat map is read (heat_maps.h): the Gaussian window of mean shift; its steps, each of which goes
+/// only part of the way on broad maps; and the least height of a peak that counts as one.
+inline constexpr int kShiftWindowRadiusPx = 10, kShifts = 20;
+inline constexpr double kShiftWindowSigmaPx = 4, kLeastPeak = 1e-3;
+
+}  // namespace skiagraph

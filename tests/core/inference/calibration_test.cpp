@@ -1,0 +1,127 @@
+#include "core/inference/calibration.h"
+
+#include <torch/torch.h>
+
+#include <catch2/catch.hpp>
+#include <cmath>
+#include <fstream>
+
+#include "core/base/error.h"
+#include "core/inference/network_weights.h"
+#include "core/inference/predictor.h"
+#include "tests/core/networks/small_people.h"
+
+using namespace skiagraph;
+using testing::kSmallFrame;
+using testing::small_people;
+using testing::TemporaryFolder;
+
+namespace {
+
+Predictor predictor_in(const std::filesystem::path& models, std::optional<NetworkForm> form) {
+  PredictorOptions options;
+  options.form = form;
+  options.cache.clear();
+  return Predictor(models, "cpu", options);
+}
+
+/// A folder of networks with a calibration on small people.
+struct CalibratedModel {
+  TemporaryFolder folder;
+  Networks networks = make_networks(kSmallFrame, 11);
+  Dataset people = small_people();
+  CalibratedModel() {
+    {
+      // As after training: pictures that have something in them.
+      torch::NoGradGuard no_grad;
+      for (const NetworkId id : kNetworkIds) {
+        networks.network(id)->named_parameters()["convolution27.weight"].mul_(20);
+        networks.network(id)->eval();
+      }
+    }
+    write_networks(folder.path(), networks);
+    write_calibration(calibration_path(folder.path()), calibrate(networks, people),
+                      weights_checksum(networks));
+  }
+};
+
+double psnr(const std::vector<float>& a, const std::vector<float>& b) {
+  double sum = 0;
+  for (std::size_t n = 0; n < a.size(); ++n) sum += (a[n] - b[n]) * (a[n] - b[n]);
+  return -10 * std::log10(sum / static_cast<double>(a.size()));
+}
+
+}  // namespace
+
+TEST_CASE("Drafts in int8 look like the reference; what is final is float32 to the last digits") {
+  CalibratedModel model;
+  Predictor reference = predictor_in(model.folder.path(), NetworkForm::kLibTorch),
+            int8 = predictor_in(model.folder.path(), NetworkForm::kInt8);
+  REQUIRE(int8.form(Precision::kDraft) == NetworkForm::kInt8);
+  CHECK(int8.form(Precision::kFinal) == NetworkForm::kFloat32);
+  const torch::Tensor test = model.people.indices(Split::kTest);
+  for (std::int64_t n = 0; n < test.numel(); ++n) {
+    const auto person = test[n].item<std::int64_t>();
+    LoopRequest request;
+    request.surface = testing::surface_of(model.people, person);
+    request.max_iterations = 1;
+    request.start.emplace();
+    for (int m = 0; m < kMarkerCount; ++m)
+      (*request.start)[m] = {model.people.landmarks[person][m][0].item<double>(),
+                             model.people.landmarks[person][m][1].item<double>()};
+    const LoopResult expected = reference.run(request), final_one = int8.run(request);
+    request.precision = Precision::kDraft;
+    const LoopResult draft = int8.run(request);
+    CHECK(psnr(draft.xray.pixels, expected.xray.pixels) >= 45);
+    for (std::size_t at = 0; at < expected.xray.pixels.size(); ++at)
+      REQUIRE(std::abs(final_one.xray.pixels[at] - expected.xray.pixels[at]) <= 1e-4F);
+    for (int m = 0; m < kMarkerCount; ++m) {
+      CHECK(norm(final_one.markers[m].answer - expected.markers[m].answer) <= 1e-2);
+      CHECK(final_one.markers[m].confidence_mm == Approx(expected.markers[m].confidence_mm).epsilon(1e-3));
+    }
+  }
+}
+
+TEST_CASE("A calibration comes back as it was written, for its weights alone") {
+  CalibratedModel model;
+  const auto path = calibration_path(model.folder.path());
+  const std::string weights = weights_checksum(model.networks);
+  const auto read = read_calibration(path, weights);
+  REQUIRE(read);
+  const Calibration again = calibrate(model.networks, model.people);
+  for (std::size_t n = 0; n < again.steps.size(); ++n)
+    CHECK(read->steps[n].of_convolution == again.steps[n].of_convolution);
+  Networks other = make_networks(kSmallFrame, 12);
+  CHECK(weights_checksum(other) != weights);
+  CHECK_FALSE(read_calibration(path, weights_checksum(other)));
+}
+
+TEST_CASE("Without a calibration, or with one that is damaged or of other weights, drafts are float32") {
+  CalibratedModel model;
+  const auto path = calibration_path(model.folder.path());
+  const auto draft_form = [&] {
+    return predictor_in(model.folder.path(), NetworkForm::kInt8).form(Precision::kDraft);
+  };
+  CHECK(draft_form() == NetworkForm::kInt8);
+  std::filesystem::resize_file(path, std::filesystem::file_size(path) - 100);
+  CHECK(draft_form() == NetworkForm::kFloat32);
+  std::ofstream(path) << "not tensors";
+  CHECK(draft_form() == NetworkForm::kFloat32);
+  std::filesystem::remove(path);
+  CHECK(draft_form() == NetworkForm::kFloat32);
+  Calibration negative = calibrate(model.networks, model.people);
+  negative.steps[1].of_convolution[3][5] = -1;
+  write_calibration(path, negative, weights_checksum(model.networks));
+  CHECK(draft_form() == NetworkForm::kFloat32);
+  write_calibration(path, calibrate(model.networks, model.people), "0123456789abcdef");
+  CHECK(draft_form() == NetworkForm::kFloat32);
+}
+
+TEST_CASE("Nobody to calibrate with is said in a sentence") {
+  CalibratedModel model;
+  Dataset people = model.people;
+  people.split = torch::zeros_like(people.split);
+  CHECK_THROWS_WITH(calibrate(model.networks, people), Catch::Contains("validation"));
+  people.frame.rows *= 2;
+  CHECK_THROWS_AS(calibrate(model.networks, people), InputError);
+}
