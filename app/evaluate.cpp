@@ -1,48 +1,99 @@
+#include <array>
 #include <filesystem>
 #include <iostream>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "app/commands.h"
 #include "app/models_folder.h"
 #include "app/output_files.h"
 #include "app/progress_bar.h"
+#include "app/results.h"
 #include "core/base/error.h"
 #include "core/evaluation/contact_sheet.h"
 #include "core/evaluation/evaluation.h"
+#include "core/evaluation/loop_report.h"
+#include "core/evaluation/loop_study.h"
 #include "core/evaluation/report.h"
+#include "core/evaluation/results.h"
 #include "core/io/png.h"
 
 namespace skiagraph {
 namespace {
 
 struct Arguments {
-  std::filesystem::path data, json, pictures;
+  std::filesystem::path data, json, pictures, baselines, report;
   std::optional<std::filesystem::path> models;
   std::string split = "test", device = "auto";
   EvaluationOptions options;
+  LoopStudyOptions study;
+  std::int64_t study_people = 0;
 };
+
+/// Rows of table 1, in its order; others are left out.
+constexpr std::array kBaselines{"unet", "pix2pix", "wgan", "wgan-gp"};
+/// The networks as they were before convergent training.
+constexpr std::string_view kBefore = "wgan-gp";
 
 Split split_named(const std::string& name) {
   return name == "train" ? Split::kTrain : name == "validation" ? Split::kValidation : Split::kTest;
 }
 
-void run(const Arguments& arguments) {
+void add_baselines(const Arguments& arguments, const Dataset& dataset, const EvaluationOptions& options,
+                   Results& results) {
+  const CancelToken* cancel = &cancelled_by_interrupt();
+  for (const std::string name : kBaselines) {
+    const auto folder = arguments.baselines / name;
+    if (!std::filesystem::exists(folder)) continue;
+    std::cerr << "Baseline " << name << '\n';
+    Predictor predictor(folder, arguments.device);
+    results.baselines.push_back(evaluate(predictor, dataset, options, progress_bar(), cancel));
+    if (name != kBefore || arguments.study_people == 0) continue;
+    LoopStudyOptions study = arguments.study;
+    study.edits = false;
+    results.studies.push_back(study_loop(predictor, dataset, study, progress_bar(), cancel));
+  }
+  if (results.baselines.empty())
+    throw InputError("The folder \"" + arguments.baselines.string() +
+                     "\" holds no baselines (folders unet, pix2pix, wgan, wgan-gp).");
+}
+
+/// The call, to be repeated by whoever reads the results.
+std::string command_of(const Arguments& arguments) {
+  std::string text =
+      "skiagraph-cli evaluate --data " + arguments.data.filename().string() + " --models models";
+  if (!arguments.baselines.empty()) text += " --baselines models/baselines";
+  if (arguments.study_people > 0) text += " --study " + std::to_string(arguments.study_people);
+  if (arguments.options.most_people > 0) text += " --people " + std::to_string(arguments.options.most_people);
+  return text + " --report results";
+}
+
+void run(Arguments arguments) {
   check_folder_of(arguments.json);
   check_folder_of(arguments.pictures);
   const Dataset dataset = read_dataset(arguments.data);
   Predictor predictor(models_folder(arguments.models), arguments.device);
   EvaluationOptions options = arguments.options;
   options.split = split_named(arguments.split);
-  const Evaluation evaluation =
-      evaluate(predictor, dataset, options, progress_bar(), &cancelled_by_interrupt());
-  if (!arguments.json.empty()) write_text(arguments.json, evaluation_json(evaluation));
+  arguments.study.people = arguments.study_people;
+  Results results;
+  results.command = command_of(arguments);
+  results.shipped = evaluate(predictor, dataset, options, progress_bar(), &cancelled_by_interrupt());
+  if (!arguments.baselines.empty()) add_baselines(arguments, dataset, options, results);
+  if (arguments.study_people > 0)
+    results.studies.push_back(
+        study_loop(predictor, dataset, arguments.study, progress_bar(), &cancelled_by_interrupt()));
+
+  if (!arguments.json.empty())
+    write_text(arguments.json, evaluation_json(results.shipped, results.baselines, results.studies));
   if (!arguments.pictures.empty()) {
-    const ContactSheet sheet = contact_sheet(evaluation.examples);
+    const ContactSheet sheet = contact_sheet(results.shipped.examples);
     write_png_rgb(arguments.pictures, sheet.rows, sheet.columns, sheet.rgb);
   }
-  std::cout << evaluation_text(evaluation);
+  if (!arguments.report.empty()) write_results(arguments.report, results);
+  std::cout << evaluation_text(results.shipped) << loop_study_text(results.studies);
 }
 
 }  // namespace
@@ -66,6 +117,15 @@ void add_evaluate_command(CLI::App& app) {
   command->add_option("--examples", arguments->options.examples, "People in that picture")
       ->check(CLI::Range(1, 1000))
       ->capture_default_str();
+  command->add_option("--baselines", arguments->baselines,
+                      "Folder of other networks to set beside them: unet, pix2pix, wgan, wgan-gp");
+  command
+      ->add_option("--study", arguments->study_people,
+                   "Test people on whom the loop is studied as a map and as an editor; 0: none")
+      ->check(CLI::NonNegativeNumber)
+      ->capture_default_str();
+  command->add_option("--report", arguments->report,
+                      "Folder for the paper's tables with ours beside them (results.md) and its figures");
   command->add_option("--device", arguments->device, "cpu, cuda or auto")->capture_default_str();
   command->callback([arguments] { run(*arguments); });
 }

@@ -11,6 +11,7 @@
 #include <string>
 
 #include "app/models_folder.h"
+#include "core/anatomy/body_model_file.h"
 #include "core/base/error.h"
 #include "ui/theme.h"
 
@@ -49,8 +50,11 @@ int run(QApplication& application, const Arguments& arguments) {
   const auto factory = [models = arguments.models] {
     return std::make_unique<Predictor>(models_folder(models));
   };
+  const auto bodies = [models = arguments.models](Sex sex) {
+    return read_body_model(body_model_path(sex, models));
+  };
   apply_dark_theme(application);
-  MainWindow window(factory, QString::fromStdString(arguments.scan));
+  MainWindow window(factory, bodies, QString::fromStdString(arguments.scan));
   if (!arguments.screenshot.empty()) save_when_settled(window, QString::fromStdString(arguments.screenshot));
   window.show();
   return QApplication::exec();
@@ -71,7 +75,7 @@ int main(int argc, char** argv) {
   CLI::App options{"Skiagraph: the X-ray inside a body surface. Research software, not for diagnosis.",
                    "skiagraph"};
   options.add_option("scan", arguments.scan, "PLY, OBJ, STL, glTF, GLB or FBX; else a built-in person");
-  options.add_option("--models", arguments.models, "Folder of the networks");
+  options.add_option("--models", arguments.models, "Folder of the networks and body models");
   options.add_option("--screenshot", arguments.screenshot,
                      "Save the window as PNG, and the X-ray beside it, and end");
   try {

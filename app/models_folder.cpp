@@ -35,7 +35,7 @@ path folder_with(const path& file, const std::string& what, const std::optional<
 }  // namespace
 
 path models_folder(const std::optional<path>& asked) {
-  return folder_with("t.safetensors", "networks (t, mpn and cign.safetensors)", asked);
+  return folder_with("cign.safetensors", "networks (t, mpn and cign.safetensors)", asked);
 }
 
 path body_model_path(Sex sex, const std::optional<path>& asked) {

@@ -31,6 +31,9 @@ void add_train_command(CLI::App& app) {
   command->add_option("--out", arguments->options.out, "Folder for the networks, the log and the checkpoint")
       ->required();
   command->add_option("--model", arguments->options.model, "Name of the model; else the recipe's");
+  command->add_option("--from", arguments->options.from,
+                      "Folder of the networks that the recipe continues, where it says that it does");
+  command->add_option("--device", arguments->options.device, "cpu, cuda or auto")->capture_default_str();
   command->add_flag("--resume", arguments->options.resume, "Go on from the checkpoint in the folder");
   command->callback([arguments] { run(*arguments); });
 }

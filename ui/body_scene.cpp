@@ -45,7 +45,8 @@ BodyScene::BodyScene(vtkGenericOpenGLRenderWindow* window) {
   }
 }
 
-void BodyScene::set_body(vtkPolyData* skin) {
+void BodyScene::set_body(vtkPolyData* skin, double room_mm) {
+  room_mm_ = room_mm;
   if (skin_) renderer_->RemoveActor(skin_);
   vtkNew<vtkPolyDataMapper> mapper;
   mapper->SetInputData(skin);
@@ -82,8 +83,8 @@ void BodyScene::look_from(BodySide side) {
   const Vec3 eye = eyes[static_cast<std::size_t>(side)];
   if (!skin_) return;
   const double* box = skin_->GetBounds();
-  const Vec3 size{box[1] - box[0], box[3] - box[2], box[5] - box[4]};
-  const Vec3 middle{(box[0] + box[1]) / 2, (box[2] + box[3]) / 2, (box[4] + box[5]) / 2};
+  const Vec3 size{box[1] - box[0], box[3] - box[2], std::max(box[5] - box[4], room_mm_)};
+  const Vec3 middle{(box[0] + box[1]) / 2, (box[2] + box[3]) / 2, box[4] + size.z / 2};
   const double across = eye.x == 0 ? size.x : size.y, along = eye.x == 0 ? size.y : size.x;
   vtkCamera* camera = renderer_->GetActiveCamera();
   const double slope = std::tan(camera->GetViewAngle() / 2 * std::numbers::pi / 180);

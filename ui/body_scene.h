@@ -20,7 +20,8 @@ class BodyScene {
  public:
   explicit BodyScene(vtkGenericOpenGLRenderWindow* window);
 
-  void set_body(vtkPolyData* skin);
+  /// Views leave room for a body of at least `room_mm` on the same soles.
+  void set_body(vtkPolyData* skin, double room_mm);
   void set_markers(const MarkerModel& model, const SurfaceImage& surface);
   void hide_markers();
   /// Looks at the whole body from one side, as large as the window's size allows.
@@ -29,6 +30,7 @@ class BodyScene {
  private:
   vtkNew<vtkRenderer> renderer_;
   vtkSmartPointer<vtkActor> skin_;
+  double room_mm_ = 0;
   std::array<vtkSmartPointer<vtkActor>, kMarkerCount> markers_;
 };
 

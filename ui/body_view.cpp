@@ -60,9 +60,16 @@ BodyView::~BodyView() {
   context_.doneCurrent();
 }
 
-void BodyView::set_scan(std::shared_ptr<const LoadedScan> scan) {
+void BodyView::set_scan(std::shared_ptr<const LoadedScan> scan, bool same_person) {
+  constexpr double kTallestMm = 2000;  // people made to measure are all shown at one scale
+  constexpr qint64 kShare = 2;
   scan_ = std::move(scan);
-  vtk_->scene.set_body(scan_->skin.get());
+  vtk_->scene.set_body(scan_->skin.get(), scan_->made ? kTallestMm : 0);
+  if (same_person) {
+    markers_moved_ = true;
+    render_within(kShare);
+    return;
+  }
   vtk_->scene.hide_markers();
   look_from(BodySide::kFront);
 }
@@ -70,6 +77,12 @@ void BodyView::set_scan(std::shared_ptr<const LoadedScan> scan) {
 void BodyView::look_from(BodySide side) {
   wanted_side_ = side;
   render_soon();
+}
+
+void BodyView::catch_up() {
+  if (!frame_timer_.isActive()) return;
+  frame_timer_.stop();
+  render();
 }
 
 void BodyView::render_soon() {
@@ -80,9 +93,14 @@ void BodyView::render_soon() {
 void BodyView::follow_markers() {
   constexpr qint64 kShare = 10;
   markers_moved_ = true;
-  if (frame_timer_.isActive()) return;
-  const qint64 waited = since_frame_.isValid() ? since_frame_.elapsed() : kShare * frame_ms_;
-  frame_timer_.start(static_cast<int>(std::max<qint64>(0, kShare * frame_ms_ - waited)));
+  render_within(kShare);
+}
+
+/// Draws when drawing then takes one part in `share` of the time.
+void BodyView::render_within(qint64 share) {
+  const qint64 waited = since_frame_.isValid() ? since_frame_.elapsed() : share * frame_ms_;
+  const auto wait = static_cast<int>(std::max<qint64>(0, share * frame_ms_ - waited));
+  if (!frame_timer_.isActive() || frame_timer_.remainingTime() > wait) frame_timer_.start(wait);
 }
 
 /// `current` is VTK's bool to fill, or null when it only wants the context.

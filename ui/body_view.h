@@ -29,8 +29,11 @@ class BodyView : public QWidget {
   explicit BodyView(MarkerModel& model, QWidget* parent = nullptr);
   ~BodyView() override;
 
-  void set_scan(std::shared_ptr<const LoadedScan> scan);
+  /// `same_person`: seen as before, else from the front.
+  void set_scan(std::shared_ptr<const LoadedScan> scan, bool same_person);
   void look_from(BodySide side);
+  /// Draws at once what is still to be drawn.
+  void catch_up();
 
  protected:
   void paintEvent(QPaintEvent* event) override;
@@ -44,6 +47,7 @@ class BodyView : public QWidget {
   void render();
   void render_soon();
   void follow_markers();
+  void render_within(qint64 share);
   void lend_context(vtkObject* window, unsigned long event, void* current);
   void tell_position(const QMouseEvent& event);
 

@@ -8,17 +8,19 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QSplitter>
-#include <QStatusBar>
+#include <QTabBar>
+#include <QTabWidget>
 #include <QVBoxLayout>
 #include <utility>
 
 #include "core/base/error.h"
 #include "core/io/png.h"
+#include "ui/people_menu.h"
 
 namespace skiagraph {
 namespace {
 
-constexpr int kSlowMs = 300;
+constexpr int kSlowMs = 300, kNewsMs = 8000;
 
 /// "12 ms a frame" while the hand moves; at rest how the loop ended.
 QString loop_text(const ConvergenceReport& report) {
@@ -31,14 +33,15 @@ QString loop_text(const ConvergenceReport& report) {
 
 }  // namespace
 
-MainWindow::MainWindow(PredictorFactory factory, const QString& scan, QWidget* parent)
-    : QMainWindow(parent), wanted_(scan), worker_(std::move(factory)) {
+MainWindow::MainWindow(PredictorFactory factory, BodyModelSource bodies, const QString& scan, QWidget* parent)
+    : QMainWindow(parent), loader_(std::move(bodies)), wanted_(scan), worker_(std::move(factory)) {
   setAcceptDrops(true);
   resize(1480, 920);
   setWindowTitle(tr("Skiagraph"));
   lay_out();
   connect_parts();
   update_actions();
+  loader_.read_models();
   worker_.start();
 }
 
@@ -54,7 +57,7 @@ MainWindow::~MainWindow() {
 void MainWindow::lay_out() {
   body_view_ = new BodyView(model_);
   xray_view_ = new XrayView(model_);
-  panel_ = new MarkerPanel(model_);
+  marker_panel_ = new MarkerPanel(model_);
   messages_ = new MessageBar;
   auto* panes = new QSplitter(Qt::Horizontal);
   panes->addWidget(body_view_);
@@ -69,9 +72,15 @@ void MainWindow::lay_out() {
   layout->addWidget(messages_);
   layout->addWidget(panes, 1);
   setCentralWidget(centre);
-  dock_ = new QDockWidget(tr("Markers"), this);
+  auto* tabs = new QTabWidget;
+  tabs->setObjectName("tabs");
+  tabs->setDocumentMode(true);
+  tabs->tabBar()->setDrawBase(false);
+  tabs->addTab(marker_panel_, tr("Markers"));
+  tabs->addTab(new BodyPanel(choice_), tr("Body"));
+  dock_ = new QDockWidget(tr("Markers and body"), this);
   dock_->setObjectName("markers");
-  dock_->setWidget(panel_);
+  dock_->setWidget(tabs);
   addDockWidget(Qt::RightDockWidgetArea, dock_);
   place_ = new QLabel;
   loop_ = new QLabel(tr("Loading the networks"));
@@ -80,6 +89,7 @@ void MainWindow::lay_out() {
   statusBar()->addPermanentWidget(loop_);
   statusBar()->addPermanentWidget(device_);
   actions_ = add_actions(*this, [this](Command command) { run(command); });
+  actions_[Command::kPeople]->setMenu(new PeopleMenu(choice_, this));
   slow_.setSingleShot(true);
   slow_.setInterval(kSlowMs);
 }
@@ -89,12 +99,25 @@ void MainWindow::connect_parts() {
           [this](const CanonicalFrame& frame, const QString& device, const QString& model) {
             frame_ = frame;
             device_->setText(tr("%1, model %2").arg(device, model));
-            loader_.load(std::exchange(wanted_, {}), frame);
+            model_.reset(frame);
+            if (wanted_.isEmpty()) {
+              follow_choice();
+            } else {
+              loader_.load(std::exchange(wanted_, {}), frame);
+            }
           });
   connect(&worker_, &ConvergenceWorker::reported, this, [this](const auto& report) { show_report(*report); });
   connect(&worker_, &ConvergenceWorker::failed, this, &MainWindow::show_failure);
-  connect(&loader_, &ScanLoader::loaded, this, &MainWindow::show_scan);
+  connect(&loader_, &ScanLoader::offered, this, &MainWindow::take_offers);
+  connect(&loader_, &ScanLoader::loaded, this, &MainWindow::take_scan);
+  connect(&loader_, &ScanLoader::refused, this, &MainWindow::take_refusal);
   connect(&loader_, &ScanLoader::failed, this, &MainWindow::show_failure);
+  connect(&loader_, &ScanLoader::saved, this,
+          [this](const QString& path) { statusBar()->showMessage(tr("Saved %1").arg(path), kNewsMs); });
+  connect(&choice_, &BodyChoice::edited, this, &MainWindow::follow_choice);
+  connect(&choice_, &BodyChoice::rested, this, [this] {
+    if (!choice_.waiting()) ask(false);  // else the body that comes is at rest
+  });
   connect(&model_, &MarkerModel::edited, this, &MainWindow::ask);
   connect(&model_, &MarkerModel::changed, this, &MainWindow::update_actions);
   connect(&model_.undo_stack(), &QUndoStack::indexChanged, this, &MainWindow::update_actions);
@@ -110,16 +133,61 @@ void MainWindow::open(const QString& path) {
   loader_.load(path, *frame_);
 }
 
+void MainWindow::follow_choice() {
+  if (!frame_) {
+    wanted_.clear();
+  } else if (choice_.scan()) {
+    loader_.drop();
+    show_scan(choice_.scan());
+  } else {
+    loader_.make(choice_.sliders(), *frame_);
+  }
+}
+
+void MainWindow::take_offers(const BodyOffers& offers) {
+  choice_.set_offers(offers);
+  for (const BodyOffer& offer : offers)
+    if (!offer.trouble.isEmpty()) trouble_ = offer.trouble;
+  if (!trouble_.isEmpty()) messages_->show_sentence(trouble_);
+}
+
+void MainWindow::take_scan(const std::shared_ptr<const LoadedScan>& scan) {
+  if (scan->made) {
+    choice_.take_body(*scan->made);
+  } else {
+    model_.reset(*frame_);
+    choice_.open(scan);
+  }
+  show_scan(scan);
+}
+
+/// Without any body yet, the one made in code is better than none.
+void MainWindow::take_refusal(const QString& sentence) {
+  choice_.take_refusal(sentence);
+  if (scan_) {
+    if (!choice_.moving()) ask(false);
+  } else {
+    trouble_ = tr("%1 The person made in code is shown.").arg(sentence);
+    loader_.load({}, *frame_);
+  }
+}
+
 void MainWindow::show_scan(std::shared_ptr<const LoadedScan> scan) {
+  const bool same_person =
+      scan_ && scan_->made && scan->made && scan_->made->sliders.sex == scan->made->sliders.sex;
   scan_ = std::move(scan);
-  ++scan_number_;
   messages_->hide();
-  model_.reset(*frame_);
-  body_view_->set_scan(scan_);
-  xray_view_->set_surface(scan_->surface);
-  panel_->set_surface(scan_->surface);
+  if (!trouble_.isEmpty()) messages_->show_sentence(std::exchange(trouble_, {}));
+  if (!same_person) {
+    ++scan_number_;
+    model_.forget_answers();
+  }
+  body_view_->set_scan(scan_, same_person);
+  xray_view_->set_surface(scan_->surface, same_person);
+  marker_panel_->set_surface(scan_->surface);
   setWindowTitle(tr("%1 – Skiagraph").arg(scan_->name));
-  ask(false);
+  update_actions();
+  ask(choice_.moving());
 }
 
 /// While the hand moves one iteration is a frame, a draft; at rest the loop runs until it agrees with itself.
@@ -147,6 +215,7 @@ void MainWindow::show_report(const ConvergenceReport& report) {
   loop_->setText(loop_text(report));
   if (report.converged || report.iterations > 1) {
     computing_ = false;
+    body_view_->catch_up();
     Q_EMIT settled();
   }
 }
@@ -157,6 +226,11 @@ void MainWindow::show_failure(const QString& sentence) {
   if (!scan_) {
     loop_->clear();
     Q_EMIT gave_up(sentence);
+    if (!frame_) return;
+    trouble_ = sentence;
+    follow_choice();  // a built-in person is better than an empty window
+  } else if (choice_.waiting()) {
+    follow_choice();  // the file that failed had come before this body
   }
 }
 
@@ -165,31 +239,59 @@ void MainWindow::update_actions() {
   actions_[Command::kUndo]->setEnabled(model_.undo_stack().canUndo());
   actions_[Command::kRedo]->setEnabled(model_.undo_stack().canRedo());
   actions_[Command::kReleaseAll]->setEnabled(!model_.pins().empty());
+  actions_[Command::kSaveBody]->setEnabled(scan_ != nullptr);
   actions_[Command::kScreenshot]->setEnabled(model_.valid());
+}
+
+void MainWindow::ask_for_scan() {
+  const QString path = QFileDialog::getOpenFileName(
+      this, tr("Open a scan"), {}, tr("Body surfaces (*.ply *.obj *.stl *.gltf *.glb *.fbx)"));
+  if (!path.isEmpty()) open(path);
+}
+
+void MainWindow::ask_for_body_file() {
+  QString path = QFileDialog::getSaveFileName(this, tr("Save body"), "body.ply", tr("PLY (*.ply)"));
+  if (path.isEmpty()) return;
+  if (QFileInfo(path).suffix().isEmpty()) path += ".ply";
+  save_body(path);
+}
+
+void MainWindow::ask_for_picture_file() {
+  const QString path =
+      QFileDialog::getSaveFileName(this, tr("Save picture"), "skiagraph.png", tr("PNG (*.png)"));
+  if (path.isEmpty()) return;
+  try {
+    save_pictures(path);
+  } catch (const Error& error) {
+    messages_->show_sentence(QString::fromUtf8(error.what()));
+  }
+}
+
+void MainWindow::show_built_in() {
+  const BuiltInPerson& first = built_in_people().front();
+  if (choice_.usable(first.sliders.sex)) {
+    choice_.choose(first);
+  } else {
+    open({});
+  }
 }
 
 void MainWindow::run(Command command) {
   switch (command) {
-    case Command::kOpen: {
-      const QString path = QFileDialog::getOpenFileName(
-          this, tr("Open a scan"), {}, tr("Body surfaces (*.ply *.obj *.stl *.gltf *.glb *.fbx)"));
-      if (!path.isEmpty()) open(path);
+    case Command::kOpen:
+      ask_for_scan();
       break;
-    }
     case Command::kBuiltIn:
-      open({});
+      show_built_in();
       break;
-    case Command::kScreenshot: {
-      const QString path =
-          QFileDialog::getSaveFileName(this, tr("Save picture"), "skiagraph.png", tr("PNG (*.png)"));
-      if (path.isEmpty()) break;
-      try {
-        save_pictures(path);
-      } catch (const Error& error) {
-        messages_->show_sentence(QString::fromUtf8(error.what()));
-      }
+    case Command::kPeople:  // its submenu acts
       break;
-    }
+    case Command::kSaveBody:
+      ask_for_body_file();
+      break;
+    case Command::kScreenshot:
+      ask_for_picture_file();
+      break;
     case Command::kQuit:
       close();
       break;
@@ -237,6 +339,10 @@ void MainWindow::run(Command command) {
                              .arg(SKIAGRAPH_VERSION));
       break;
   }
+}
+
+void MainWindow::save_body(const QString& path) {
+  if (scan_) loader_.save(scan_, path);
 }
 
 void MainWindow::save_pictures(const QString& path) {

@@ -4,9 +4,12 @@
 #include <QHash>
 #include <QLabel>
 #include <QMainWindow>
+#include <QStatusBar>
 #include <QTimer>
 #include <memory>
 
+#include "ui/body_choice.h"
+#include "ui/body_panel.h"
 #include "ui/body_view.h"
 #include "ui/convergence_worker.h"
 #include "ui/marker_panel.h"
@@ -17,23 +20,30 @@
 
 namespace skiagraph {
 
-/// The window: body, X-ray and markers. It only carries messages between the model, its views, the loader and
-/// the worker.
+/// The window: body, X-ray, markers and sizes. It only carries messages between the two models, their views,
+/// the loader and the worker.
 class MainWindow : public QMainWindow {
   Q_OBJECT
 
  public:
-  /// `scan`: file to open; empty: the built-in person.
-  MainWindow(PredictorFactory factory, const QString& scan, QWidget* parent = nullptr);
+  /// `scan`: file to open; empty: the first built-in person, or, without a body model, one made in code.
+  MainWindow(PredictorFactory factory, BodyModelSource bodies, const QString& scan,
+             QWidget* parent = nullptr);
   ~MainWindow() override;
 
   [[nodiscard]] MarkerModel& markers() { return model_; }
+  [[nodiscard]] BodyChoice& body() { return choice_; }
   [[nodiscard]] XrayView& xray_view() { return *xray_view_; }
   [[nodiscard]] QString scan_name() const { return scan_ ? scan_->name : QString(); }
+  /// What is shown; null before the first.
+  [[nodiscard]] std::shared_ptr<const LoadedScan> scan() const { return scan_; }
   [[nodiscard]] QString message() const { return messages_->sentence(); }
-  [[nodiscard]] bool computing() const { return computing_; }
+  [[nodiscard]] QString status() const { return statusBar()->currentMessage(); }
+  [[nodiscard]] bool computing() const { return computing_ || choice_.waiting(); }
 
   void open(const QString& path);
+  /// Behind the window; a message says when it fails.
+  void save_body(const QString& path);
   /// Writes the window to `path` and the X-ray to the same name with "_xray" before the extension. Throws
   /// Error.
   void save_pictures(const QString& path);
@@ -41,7 +51,7 @@ class MainWindow : public QMainWindow {
  Q_SIGNALS:
   /// The loop has come to rest on the newest request.
   void settled();
-  /// The first scan cannot be shown at all.
+  /// The scan asked for at the start cannot be shown, or no networks can be used.
   void gave_up(const QString& sentence);
 
  protected:
@@ -50,6 +60,14 @@ class MainWindow : public QMainWindow {
 
  private:
   void run(Command command);
+  void ask_for_scan();
+  void ask_for_body_file();
+  void ask_for_picture_file();
+  void show_built_in();
+  void follow_choice();
+  void take_offers(const BodyOffers& offers);
+  void take_scan(const std::shared_ptr<const LoadedScan>& scan);
+  void take_refusal(const QString& sentence);
   void show_scan(std::shared_ptr<const LoadedScan> scan);
   void show_report(const ConvergenceReport& report);
   void show_failure(const QString& sentence);
@@ -59,17 +77,19 @@ class MainWindow : public QMainWindow {
   void update_actions();
 
   MarkerModel model_;
+  BodyChoice choice_{model_};
   ScanLoader loader_;
   std::shared_ptr<const LoadedScan> scan_;
   std::uint64_t scan_number_ = 0;
   std::optional<CanonicalFrame> frame_;  ///< known when the networks are
   QString wanted_;                       ///< scan to open as soon as the frame is known
+  QString trouble_;                      ///< to say with the next body
   bool computing_ = false;
 
   QDockWidget* dock_ = nullptr;
   BodyView* body_view_ = nullptr;
   XrayView* xray_view_ = nullptr;
-  MarkerPanel* panel_ = nullptr;
+  MarkerPanel* marker_panel_ = nullptr;
   MessageBar* messages_ = nullptr;
   QLabel *place_ = nullptr, *loop_ = nullptr, *device_ = nullptr;
   QTimer slow_;  ///< says "Computing" after a while

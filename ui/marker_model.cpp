@@ -51,6 +51,12 @@ void MarkerModel::reset(const CanonicalFrame& frame) {
   Q_EMIT changed();
 }
 
+void MarkerModel::forget_answers() {
+  cancel_drag();
+  valid_ = false;
+  Q_EMIT changed();
+}
+
 void MarkerModel::take_answer(const MarkerEstimates& answer) {
   for (std::size_t n = 0; n < markers_.size(); ++n) {
     markers_[n] = answer[n];

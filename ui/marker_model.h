@@ -38,6 +38,8 @@ class MarkerModel : public QObject {
 
   /// A new scan of this frame: no answers, no pins, no history.
   void reset(const CanonicalFrame& frame);
+  /// Another body: answers are to come; pins and history stay.
+  void forget_answers();
   /// Answers of the networks. Pinned markers stay where they are held.
   void take_answer(const MarkerEstimates& answer);
 

@@ -4,6 +4,7 @@
 #include <QPixmap>
 #include <QPushButton>
 #include <QVBoxLayout>
+#include <cmath>
 
 #include "ui/xray_painter.h"
 
@@ -78,7 +79,7 @@ void MarkerPanel::show_row(int index) {
   const MarkerEstimate& marker = model_.marker(index);
   const Vec3 place = known ? surface_->placement.to_patient(marker.position, 0) : Vec3{};
   const auto text = [&](double value) {
-    return known ? QString::number(value, 'f', 0) : QStringLiteral("–");
+    return known ? QString::number(std::lround(value)) : QStringLiteral("–");
   };
   table_->item(index, kLeft)->setText(text(place.x));
   table_->item(index, kHeight)->setText(text(place.z));

@@ -29,8 +29,13 @@ void apply_dark_theme(QApplication& application) {
       "#messageBar { background: #6b3b22; border-bottom: 1px solid #a5623c; } #messageBar QLabel { color: "
       "white; }"
       "QToolBar { border: 0; padding: 3px; spacing: 4px; } QStatusBar::item { border: 0; }"
-      "QTableView::indicator { width: 11px; height: 11px; border: 1px solid #8f959d; border-radius: 2px; }"
-      "QTableView::indicator:checked { background: #4084c6; border-color: #e2e5e9; }");
+      "#heading { color: #c0c5cc; } #body_refusal { color: #ffb38a; }"
+      "QTableView::indicator, QCheckBox::indicator { width: 11px; height: 11px; border: 1px solid #8f959d; "
+      "border-radius: 2px; } QRadioButton::indicator { width: 12px; height: 12px; border: 1px solid #8f959d; "
+      "border-radius: 7px; } QTableView::indicator:checked, QCheckBox::indicator:checked, "
+      "QRadioButton::indicator:checked { background: #4084c6; border-color: #e2e5e9; } "
+      "QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: #5c6168; } "
+      "#people::item { padding: 2px 4px; }");
 }
 
 }  // namespace skiagraph

@@ -18,11 +18,15 @@ struct Entry {
   bool in_tool_bar;
 };
 
-constexpr std::array<Entry, 15> kTable{{
+constexpr std::array<Entry, 17> kTable{{
     {Command::kOpen, QT_TRANSLATE_NOOP("Commands", "&File"), QT_TRANSLATE_NOOP("Commands", "&Open scan…"),
      "Ctrl+O", QT_TRANSLATE_NOOP("Commands", "Open a body surface: PLY, OBJ, STL, glTF, GLB or FBX"), true},
     {Command::kBuiltIn, "&File", QT_TRANSLATE_NOOP("Commands", "&Built-in person"), "Ctrl+B",
-     QT_TRANSLATE_NOOP("Commands", "Show the person that comes with the program"), false},
+     QT_TRANSLATE_NOOP("Commands", "Show the person that the window begins with"), false},
+    {Command::kPeople, "&File", QT_TRANSLATE_NOOP("Commands", "Built-in p&eople"), "",
+     QT_TRANSLATE_NOOP("Commands", "Show one of the people that come with the program"), false},
+    {Command::kSaveBody, "&File", QT_TRANSLATE_NOOP("Commands", "&Save body…"), "Ctrl+S",
+     QT_TRANSLATE_NOOP("Commands", "Save the surface of the body as PLY, in mm"), false},
     {Command::kScreenshot, "&File", QT_TRANSLATE_NOOP("Commands", "Save &picture…"), "Ctrl+Shift+S",
      QT_TRANSLATE_NOOP("Commands", "Save the window as a picture, and the X-ray as 16-bit PNG beside it"),
      true},

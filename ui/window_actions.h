@@ -12,6 +12,8 @@ namespace skiagraph {
 enum class Command : std::uint8_t {
   kOpen,
   kBuiltIn,
+  kPeople,  ///< a submenu
+  kSaveBody,
   kScreenshot,
   kQuit,
   kUndo,

@@ -17,8 +17,12 @@ XrayView::XrayView(MarkerModel& model, QWidget* parent) : QWidget(parent), model
   connect(&model_, &MarkerModel::changed, this, qOverload<>(&QWidget::update));
 }
 
-void XrayView::set_surface(std::shared_ptr<const SurfaceImage> surface) {
+void XrayView::set_surface(std::shared_ptr<const SurfaceImage> surface, bool same_person) {
   surface_ = std::move(surface);
+  if (same_person) {
+    update();  // the ruler
+    return;
+  }
   xray_ = {};
   image_ = {};
   fit();

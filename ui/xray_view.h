@@ -21,7 +21,8 @@ class XrayView : public QWidget {
  public:
   explicit XrayView(MarkerModel& model, QWidget* parent = nullptr);
 
-  void set_surface(std::shared_ptr<const SurfaceImage> surface);
+  /// `same_person`: the picture stays until there is a new one.
+  void set_surface(std::shared_ptr<const SurfaceImage> surface, bool same_person);
   void set_xray(const XrayImage& xray);
   [[nodiscard]] const XrayImage& xray() const { return xray_; }
   /// Where a place of the picture is in the widget.

@@ -49,6 +49,7 @@ struct BodySliders {
     return asked[static_cast<std::size_t>(size)];
   }
   std::optional<double>& operator[](BodySize size) { return asked[static_cast<std::size_t>(size)]; }
+  friend bool operator==(const BodySliders&, const BodySliders&) = default;
 };
 
 }  // namespace skiagraph

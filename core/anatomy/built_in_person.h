@@ -4,7 +4,8 @@
 
 namespace skiagraph {
 
-/// The person that the window shows when no scan is opened: the skin of the procedural phantom, made in code.
+/// A person who needs no file, for a window without body models and for tests: the skin of the procedural
+/// phantom, made in code.
 /// Patient frame, mm, standing, arms held slightly away. It goes through align_scan like any scan.
 TriangleMesh built_in_person();
 

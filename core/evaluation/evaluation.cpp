@@ -9,6 +9,7 @@
 #include "core/evaluation/mean_person.h"
 #include "core/evaluation/metrics.h"
 #include "core/evaluation/person.h"
+#include "core/evaluation/sharpness.h"
 #include "core/evaluation/statistics.h"
 
 namespace skiagraph {
@@ -41,9 +42,11 @@ std::array<double, kMarkerCount> errors_cm(const MarkerPositions& predicted, con
 }
 
 MethodFigures figures_of(const Answer& answer, const Person& person, const PixelBox& box) {
-  return {{mae(answer.xray, person.xray), mae_inside(answer.xray, person.xray, person.inside),
-           ms_ssim(answer.xray, person.xray), ms_ssim(box.cut(answer.xray), box.cut(person.xray))},
-          errors_cm(answer.markers, person)};
+  return {
+      {mae(answer.xray, person.xray), mae_inside(answer.xray, person.xray, person.inside),
+       ms_ssim(answer.xray, person.xray), ms_ssim(box.cut(answer.xray), box.cut(person.xray)),
+       detail_power(answer.xray, person.inside) / std::max(detail_power(person.xray, person.inside), 1e-20)},
+      errors_cm(answer.markers, person)};
 }
 
 struct Measured {

@@ -36,10 +36,11 @@ MethodRow method_row(std::span<const PersonFigures> people, Method method) {
   const auto picture = [&](double PictureFigures::*figure) {
     return mean_over(people, picture_figure(method, figure));
   };
-  return {method,
-          {picture(&PictureFigures::mae), picture(&PictureFigures::mae_body),
-           picture(&PictureFigures::ms_ssim), picture(&PictureFigures::ms_ssim_box)},
-          mean_over(people, marker_error(method))};
+  return {
+      std::string(method_name(method)),
+      {picture(&PictureFigures::mae), picture(&PictureFigures::mae_body), picture(&PictureFigures::ms_ssim),
+       picture(&PictureFigures::ms_ssim_box), picture(&PictureFigures::sharpness)},
+      mean_over(people, marker_error(method))};
 }
 
 MarkerRow marker_row(std::span<const PersonFigures> people, const Floors& floors, int n) {
@@ -82,8 +83,11 @@ std::vector<HeadlineRow> headline(std::span<const PersonFigures> people, const F
                    picture_figure(Method::kMeanPerson, &PictureFigures::mae_body)),
       headline_row(people, "ms_ssim", loop(&PictureFigures::ms_ssim), constant(1)),
       headline_row(people, "ms_ssim_box", loop(&PictureFigures::ms_ssim_box), constant(1)),
+      headline_row(people, "sharpness", loop(&PictureFigures::sharpness), constant(1)),
       headline_row(people, "marker_error_cm", markers, constant(1)),
       headline_row(people, "marker_error_to_mean_person", markers, marker_error(Method::kMeanPerson))};
+  if (floors.mae_body)
+    rows.push_back(headline_row(people, "mae_body_to_floor", mae_body, constant(*floors.mae_body)));
   if (floors.marker_cm)
     rows.push_back(headline_row(people, "marker_error_to_floor", markers, constant(mean(*floors.marker_cm))));
   return rows;

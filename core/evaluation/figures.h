@@ -25,6 +25,7 @@ std::string_view method_name(Method method);
 /// Of one picture, or means over people. MS-SSIM from 0 to 1.
 struct PictureFigures {
   double mae = 0, mae_body = 0, ms_ssim = 0, ms_ssim_box = 0;
+  double sharpness = 0;  ///< detail power over that of the true picture
 };
 
 struct MethodFigures {
@@ -50,7 +51,7 @@ struct MarkerRow {
 };
 
 struct MethodRow {
-  Method method;
+  std::string method;
   PictureFigures picture;
   double error_cm = 0;  ///< mean over the markers
 };

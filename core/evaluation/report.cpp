@@ -5,6 +5,7 @@
 #include <optional>
 #include <string_view>
 
+#include "core/evaluation/loop_report.h"
 #include "core/evaluation/statistics.h"
 
 namespace skiagraph {
@@ -26,15 +27,21 @@ Json markers_json(const Tables& tables) {
   return rows;
 }
 
-Json table1_json(const Tables& tables) {
+Json method_json(const std::string& name, const MethodRow& row) {
+  return {{"method", name},
+          {"mae", row.picture.mae},
+          {"mae_body", row.picture.mae_body},
+          {"ms_ssim", row.picture.ms_ssim},
+          {"ms_ssim_box", row.picture.ms_ssim_box},
+          {"sharpness", row.picture.sharpness},
+          {"marker_error_cm", row.error_cm}};
+}
+
+Json table1_json(const Tables& tables, std::span<const Evaluation> baselines) {
   Json rows = Json::array();
-  for (const MethodRow& row : tables.table1)
-    rows.push_back({{"method", method_name(row.method)},
-                    {"mae", row.picture.mae},
-                    {"mae_body", row.picture.mae_body},
-                    {"ms_ssim", row.picture.ms_ssim},
-                    {"ms_ssim_box", row.picture.ms_ssim_box},
-                    {"marker_error_cm", row.error_cm}});
+  for (const MethodRow& row : tables.table1) rows.push_back(method_json(row.method, row));
+  for (const Evaluation& baseline : baselines)
+    rows.push_back(method_json(baseline.model, baseline.tables.table1.back()));
   return rows;
 }
 
@@ -81,12 +88,13 @@ std::string titles(std::string_view name, std::initializer_list<const char*> col
 }
 
 std::string table1_text(const Tables& tables) {
-  std::string text = titles("X-ray", {"MAE", "in the body", "MS-SSIM", "in its box", "markers cm"});
+  std::string text =
+      titles("X-ray", {"MAE", "in the body", "MS-SSIM", "in its box", "sharpness", "markers cm"});
   for (const MethodRow& row : tables.table1)
-    text += line(
-        method_name(row.method),
-        {row.picture.mae, row.picture.mae_body, row.picture.ms_ssim, row.picture.ms_ssim_box, row.error_cm},
-        4);
+    text += line(row.method,
+                 {row.picture.mae, row.picture.mae_body, row.picture.ms_ssim, row.picture.ms_ssim_box,
+                  row.picture.sharpness, row.error_cm},
+                 4);
   return text + line("floor", {std::nullopt, tables.floors.mae_body}, 4);
 }
 
@@ -126,7 +134,8 @@ std::string loop_text(const LoopStatistics& loop) {
 
 }  // namespace
 
-std::string evaluation_json(const Evaluation& evaluation) {
+std::string evaluation_json(const Evaluation& evaluation, std::span<const Evaluation> baselines,
+                            std::span<const LoopStudy> studies) {
   const Tables& tables = evaluation.tables;
   const Json json{{"people", tables.people},
                   {"left_out", evaluation.left_out},
@@ -134,12 +143,13 @@ std::string evaluation_json(const Evaluation& evaluation) {
                   {"model", evaluation.model},
                   {"device", evaluation.device},
                   {"markers", markers_json(tables)},
-                  {"table1", table1_json(tables)},
+                  {"table1", table1_json(tables, baselines)},
                   {"table2", nullptr},
                   {"table3", nullptr},
                   {"floor_mae_body", or_null(tables.floors.mae_body)},
                   {"headline", headline_json(tables)},
-                  {"loop", loop_json(tables.loop)}};
+                  {"loop", loop_json(tables.loop)},
+                  {"loop_studies", loop_study_json(studies)}};
   return json.dump(2) + "\n";
 }
 

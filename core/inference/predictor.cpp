@@ -15,18 +15,11 @@
 #include "core/inference/form_choice.h"
 #include "core/inference/network_weights.h"
 #include "core/inference/torch_networks.h"
+#include "core/networks/device.h"
 #include "core/networks/networks.h"
 
 namespace skiagraph {
 namespace {
-
-torch::Device device_named(const std::string& name) {
-  if (name == "cpu") return torch::kCPU;
-  if (name == "auto") return torch::cuda::is_available() ? torch::kCUDA : torch::kCPU;
-  if (name != "cuda") throw InputError("There is no device \"" + name + "\"; use cpu, cuda or auto.");
-  if (!torch::cuda::is_available()) throw InputError("This machine has no CUDA device; use cpu.");
-  return torch::kCUDA;
-}
 
 /// LibTorch takes one thread on small machines unless told.
 void use_all_processors() {
@@ -164,7 +157,8 @@ LoopResult Predictor::Impl::run(const LoopRequest& request, const CancelToken* c
     picture = networks.picture_of(current);
     result.markers = estimates(networks.markers_in(picture), request);
     const double move = largest_move(current, result.markers);
-    current = acceleration.next(current, positions_of(result.markers));
+    const MarkerPositions answer = positions_of(result.markers);
+    current = request.accelerated ? acceleration.next(current, answer) : answer;
     for (int n = 0; n < kMarkerCount; ++n) result.markers[n].position = current[n];
     ++result.iterations;
     result.max_move_px.push_back(move);

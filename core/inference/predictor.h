@@ -42,6 +42,7 @@ struct LoopRequest {
   std::optional<MarkerPositions> start;
   int max_iterations = 50;
   double tolerance_px = 0.05;  ///< converged when no marker moves more than this
+  bool accelerated = true;     ///< false: each answer is the next place, as in the paper
   Precision precision = Precision::kFinal;
 };
 

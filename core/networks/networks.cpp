@@ -35,6 +35,16 @@ std::filesystem::path file_of(const std::filesystem::path& folder, NetworkId id)
   return folder / (std::string(network_name(id)) + ".safetensors");
 }
 
+/// In the folder itself or in the nearest one above that has it.
+std::filesystem::path nearest_file_of(const std::filesystem::path& folder, NetworkId id) {
+  constexpr int kLevels = 2;
+  std::filesystem::path here = std::filesystem::absolute(folder).lexically_normal();
+  if (!here.has_filename()) here = here.parent_path();
+  for (int level = 0; level <= kLevels; ++level, here = here.parent_path())
+    if (std::filesystem::exists(file_of(here, id))) return file_of(here, id);
+  return file_of(folder, id);
+}
+
 std::string frame_text(const CanonicalFrame& f) {
   std::ostringstream text;
   text << f.rows << ' ' << f.columns << ' ' << f.neck_row << ' ' << f.symphysis_row << ' ' << f.centre_column;
@@ -114,7 +124,7 @@ void set_network_tensors(Unet& network, const std::map<std::string, torch::Tenso
 Networks read_networks(const std::filesystem::path& folder) {
   Networks networks;
   for (const NetworkId id : kNetworkIds) {
-    const std::filesystem::path path = file_of(folder, id);
+    const std::filesystem::path path = nearest_file_of(folder, id);
     const TensorFile file = read_tensor_file(path);
     const auto kind = file.metadata.find("network"), format = file.metadata.find("format");
     if (format == file.metadata.end() || format->second != kFormat || kind == file.metadata.end() ||
@@ -145,7 +155,7 @@ void write_networks(const std::filesystem::path& folder, Networks& networks) {
     file.metadata["frame"] = frame_text(networks.frame);
     file.metadata["marker_shrink"] = std::to_string(networks.marker_shrink);
     for (const auto& [name, tensor] : network_tensors(networks.network(id)))
-      file.tensors[name] = tensor.detach().contiguous();
+      file.tensors[name] = tensor.detach().to(torch::kCPU).contiguous();
     write_tensor_file(file_of(folder, id), file);
   }
 }

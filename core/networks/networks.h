@@ -43,8 +43,10 @@ std::map<std::string, torch::Tensor> network_tensors(const Unet& network);
 void set_network_tensors(Unet& network, const std::map<std::string, torch::Tensor>& tensors,
                          const std::string& source);
 
-/// Reads t, mpn and cign.safetensors of one folder. Throws InputError when a file is missing, damaged, of
-/// another kind or shape, or when the three are not of one frame.
+/// Reads t, mpn and cign.safetensors of one folder; one that is not there is that of the nearest folder
+/// above, two levels at most, as networks that differ in one need not keep copies of the others. Throws
+/// InputError when a file is missing, damaged, of another kind or shape, or when the three are not of one
+/// frame.
 Networks read_networks(const std::filesystem::path& folder);
 /// Writes the three files; their metadata says which network, frame and format it is.
 void write_networks(const std::filesystem::path& folder, Networks& networks);

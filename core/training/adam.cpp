@@ -7,7 +7,8 @@
 
 namespace skiagraph {
 
-Adam::Adam(std::map<std::string, torch::Tensor> parameters) : parameters_(std::move(parameters)) {
+Adam::Adam(std::map<std::string, torch::Tensor> parameters, double momentum)
+    : parameters_(std::move(parameters)), momentum_(momentum) {
   for (const auto& [name, parameter] : parameters_)
     moments_[name] = {torch::zeros_like(parameter.detach()), torch::zeros_like(parameter.detach())};
 }
@@ -17,15 +18,15 @@ void Adam::zero_gradients() {
 }
 
 void Adam::step(double learning_rate) {
-  constexpr double kBeta1 = 0.9, kBeta2 = 0.99, kEpsilon = 1e-8;
+  constexpr double kBeta2 = 0.99, kEpsilon = 1e-8;
   torch::NoGradGuard no_grad;
   ++steps_;
-  const double bias1 = 1 - std::pow(kBeta1, steps_), bias2 = 1 - std::pow(kBeta2, steps_);
+  const double bias1 = 1 - std::pow(momentum_, steps_), bias2 = 1 - std::pow(kBeta2, steps_);
   for (auto& [name, parameter] : parameters_) {
     const auto& gradient = parameter.grad();
     if (!gradient.defined()) continue;
     Moments& m = moments_.at(name);
-    m.first.mul_(kBeta1).add_(gradient, 1 - kBeta1);
+    m.first.mul_(momentum_).add_(gradient, 1 - momentum_);
     m.second.mul_(kBeta2).addcmul_(gradient, gradient, 1 - kBeta2);
     parameter.addcdiv_(m.first, (m.second / bias2).sqrt_().add_(kEpsilon), -learning_rate / bias1);
   }

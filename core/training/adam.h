@@ -13,7 +13,9 @@ namespace skiagraph {
 /// archive.
 class Adam {
  public:
-  explicit Adam(std::map<std::string, torch::Tensor> parameters);
+  /// momentum: how much of the mean gradient is kept at each step; 0 makes it RMSProp, corrected for its
+  /// start.
+  explicit Adam(std::map<std::string, torch::Tensor> parameters, double momentum = 0.9);
 
   void zero_gradients();
   /// One update from the gradients that the parameters hold. Parameters without a gradient stay.
@@ -28,6 +30,7 @@ class Adam {
     torch::Tensor first, second;
   };
   std::map<std::string, torch::Tensor> parameters_;
+  double momentum_;
   std::map<std::string, Moments> moments_;
   std::int64_t steps_ = 0;
 };

@@ -26,14 +26,13 @@ void move(Batch& batch, const Motion& motion) {
   const auto offset = -torch::matmul(inverse, motion.shift.unsqueeze(2)) / half.reshape({1, 2, 1});
   const auto theta = torch::cat({in_halves.flip({1, 2}), offset.flip(1)}, 2);
   const auto grid = F::affine_grid(theta, {n, 3, rows, columns}, false);
-  std::vector<torch::Tensor> pictures{batch.surface, batch.xray};
-  if (batch.covered.defined()) pictures.push_back(batch.covered);
-  const auto sampled = F::grid_sample(
-      torch::cat(pictures, 1), grid,
-      F::GridSampleFuncOptions().mode(torch::kBilinear).padding_mode(torch::kBorder).align_corners(false));
-  batch.surface = sampled.slice(1, 0, 2);
-  batch.xray = sampled.slice(1, 2, 3);
-  if (batch.covered.defined()) batch.covered = wholly(sampled.slice(1, 3, 4));
+  constexpr int kBilinear = 0, kBicubic = 2, kBorder = 1;  // LibTorch's numbers
+  const auto sampled = [&](const torch::Tensor& picture, int interpolation) {
+    return torch::grid_sampler(picture, grid, interpolation, kBorder, false);
+  };
+  batch.surface = sampled(batch.surface, kBilinear);
+  batch.xray = sampled(batch.xray, kBicubic);
+  if (batch.covered.defined()) batch.covered = wholly(sampled(batch.covered, kBilinear));
   const auto middle = half - 0.5;
   batch.markers = torch::matmul(batch.markers - middle, motion.matrix.transpose(1, 2)) +
                   motion.shift.unsqueeze(1) + middle;
@@ -70,36 +69,25 @@ torch::Tensor wholly(const torch::Tensor& covered) {
   return (covered > 0.999).to(torch::kFloat32);
 }
 
-void jitter(Batch& batch, RandomStream& random) {
-  constexpr double kShift = 0.015, kScale = 0.02, kTurn = 1.2 * std::numbers::pi / 180;  // shift: of the rows
+void vary_place(Batch& batch, RandomStream& random, const PlaceVariation& variation) {
   const std::int64_t n = batch.surface.size(0), rows = batch.surface.size(2);
   Motion motion{torch::empty({n, 2, 2}), torch::empty({n, 2})};
-  auto scale = torch::empty({n, 1, 1, 1});
+  auto scale = torch::empty({n, 1, 1, 1}), depth = torch::empty({n, 1, 1, 1});
   for (std::int64_t i = 0; i < n; ++i) {
-    const double s = std::exp(random.normal(0, kScale)), a = random.normal(0, kTurn);
-    const double down = random.normal(0, kShift) * static_cast<double>(rows);
-    const double right = random.normal(0, kShift) * static_cast<double>(rows);
+    const double s = std::exp(random.normal(0, variation.scale));
+    const double a = random.normal(0, variation.turn_deg) * std::numbers::pi / 180;
+    const double down = random.normal(0, variation.shift) * static_cast<double>(rows);
+    const double right = random.normal(0, variation.shift) * static_cast<double>(rows);
+    const double breadth = std::exp(random.normal(0, variation.breadth));
     const double c = s * std::cos(a), z = s * std::sin(a);
-    motion.matrix[i] = torch::tensor({{c, -z}, {z, c}});
+    motion.matrix[i] = torch::tensor({{c, -z * breadth}, {z, c * breadth}});  // stretched, then turned
     motion.shift[i] = torch::tensor({down, right});
     scale[i].fill_(s);
+    depth[i].fill_(std::exp(random.normal(0, variation.depth)));
   }
   move(batch, motion);
-  batch.surface = batch.surface * scale;
-}
-
-void stretch(Batch& batch, RandomStream& random) {
-  constexpr double kBreadth = 0.05, kDepth = 0.06;
-  const std::int64_t n = batch.surface.size(0);
-  Motion motion{torch::empty({n, 2, 2}), torch::zeros({n, 2})};
-  auto depth = torch::empty({n, 1, 1, 1});
-  for (std::int64_t i = 0; i < n; ++i) {
-    motion.matrix[i] = torch::tensor({{1.0, 0.0}, {0.0, std::exp(random.normal(0, kBreadth))}});
-    depth[i].fill_(std::exp(random.normal(0, kDepth)));
-  }
-  move(batch, motion);
-  batch.surface = batch.surface * depth;
-  batch.xray = (batch.xray * depth).clamp_max(1);
+  batch.surface = batch.surface * scale * depth;
+  batch.xray = (batch.xray * depth).clamp(0, 1);
 }
 
 void vary_surface(Batch& batch, int shrink, RandomStream& random) {

@@ -8,13 +8,19 @@ namespace skiagraph {
 /// 1 where a mean over pixels is of 1 alone, else 0.
 torch::Tensor wholly(const torch::Tensor& covered);
 
-/// Moves, turns and scales the people of a batch a little, each by itself: scans are never placed exactly.
-/// Depth and thickness are in torso lengths, so they grow with the picture.
-void jitter(Batch& batch, RandomStream& random);
+/// How far people are moved and stretched: standard deviations.
+struct PlaceVariation {
+  double shift = 0.015;                 ///< of the picture's rows
+  double scale = 0.02;                  ///< relative
+  double turn_deg = 1.2;                ///< in the picture's plane
+  double breadth = 0.05, depth = 0.06;  ///< relative
+};
 
-/// Makes people broader or narrower, thicker or thinner, inside and out alike: under a parallel beam the
-/// X-ray of the stretched body is the stretched X-ray.
-void stretch(Batch& batch, RandomStream& random);
+/// Moves, turns and scales the people of a batch a little, each by itself: scans are never placed exactly.
+/// Depth and thickness are in torso lengths, so they grow with the picture. Makes them also broader or
+/// narrower, thicker or thinner, inside and out alike: under a parallel beam the X-ray of the stretched body
+/// is the stretched X-ray. Pictures are sampled once, X-rays by cubics, so that they stay sharp.
+void vary_place(Batch& batch, RandomStream& random, const PlaceVariation& variation = {});
 
 /// Smooths the surface inside its outline and bends depth and thickness gently, each person by itself: scans
 /// differ from virtual patients in their finest and in their broadest forms. `shrink`: of the pictures.

@@ -26,6 +26,11 @@ std::vector<std::int64_t> shuffled(std::int64_t count, RandomStream random) {
 
 }  // namespace
 
+Batch Batch::to(torch::Device device) const {
+  return {surface.to(device), xray.to(device), markers.to(device),
+          covered.defined() ? covered.to(device) : torch::Tensor()};
+}
+
 Batches::Batches(const Dataset& dataset, Split split, int shrink, std::uint64_t seed, Chosen chosen)
     : dataset_(dataset),
       indices_(chosen == Chosen::kAll ? dataset.indices(split) : dataset.complete_indices(split)),
@@ -62,14 +67,25 @@ Batch Batches::random(std::int64_t number, int size) const {
   }
   Batch batch = pick(indices_.index_select(0, torch::tensor(chosen)));
   RandomStream random(seed_, static_cast<std::uint64_t>(number));
-  jitter(batch, random);
-  stretch(batch, random);
+  vary_place(batch, random);
   vary_surface(batch, shrink_, random);
   return batch;
 }
 
 Batch Batches::in_order(std::int64_t first, int size) const {
   return pick(indices_.slice(0, first, std::min(first + size, people())));
+}
+
+Batch BatchQueue::take(std::int64_t number) {
+  if (device_.is_cpu()) return people_.random(number, size_);
+  const auto make = [this](std::int64_t wanted) {
+    torch::NoGradGuard no_grad;
+    return people_.random(wanted, size_);
+  };
+  const Batch batch = number == next_number_ ? next_.get() : make(number);
+  next_number_ = number + 1 < last_ ? number + 1 : -1;
+  if (next_number_ >= 0) next_ = std::async(std::launch::async, make, next_number_);
+  return batch.to(device_);
 }
 
 }  // namespace skiagraph

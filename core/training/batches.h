@@ -3,6 +3,7 @@
 #include <torch/types.h>
 
 #include <cstdint>
+#include <future>
 
 #include "core/tensors/dataset.h"
 
@@ -15,6 +16,8 @@ struct Batch {
   torch::Tensor markers;  ///< (N, 17, 2) pixels of these pictures; NaN: not known
   /// (N, 1, H, W): 1 where the X-ray is known, else 0. Undefined when all of it is.
   torch::Tensor covered = {};
+
+  [[nodiscard]] Batch to(torch::Device device) const;
 };
 
 /// Whom batches are drawn from: everybody, or those whose markers and whole X-ray are known.
@@ -40,6 +43,25 @@ class Batches {
   torch::Tensor indices_;
   int shrink_;
   std::uint64_t seed_;
+};
+
+/// Batches on a device. Where that is not the processor itself, the processor makes the next batch meanwhile.
+class BatchQueue {
+ public:
+  /// `people` must outlive the queue. last: numbers end before it.
+  BatchQueue(const Batches& people, int size, std::int64_t last, torch::Device device)
+      : people_(people), size_(size), last_(last), device_(device) {}
+
+  /// Batch `number`; quickest when they are taken in order.
+  [[nodiscard]] Batch take(std::int64_t number);
+
+ private:
+  const Batches& people_;
+  int size_;
+  std::int64_t last_;
+  torch::Device device_;
+  std::int64_t next_number_ = -1;
+  std::future<Batch> next_;
 };
 
 }  // namespace skiagraph

@@ -9,6 +9,8 @@
 namespace skiagraph {
 namespace {
 
+constexpr const char* kAdversaryPrefix = "adversary/";
+
 std::string prefix(NetworkId id, const char* what) {
   return std::string(network_name(id)) + "/" + what + "/";
 }
@@ -26,19 +28,23 @@ Learner::Learner(NetworkId which, Networks& networks)
     : id(which), adam(parameters_of(networks.network(which))), average(networks.network(which)) {}
 
 void write_checkpoint(const std::filesystem::path& path, const std::string& recipe_text, Networks& networks,
-                      const std::vector<Learner>& learners, const TrainingPosition& position) {
+                      const std::vector<Learner>& learners, const Adversary* adversary,
+                      const TrainingPosition& position) {
   TensorFile file;
   file.metadata = {{"recipe", recipe_text}};
-  file.tensors["position"] = torch::tensor(
-      {static_cast<double>(position.stage), static_cast<double>(position.step), position.seconds},
-      torch::kFloat64);
+  file.tensors["position"] =
+      torch::tensor({static_cast<double>(position.stage), static_cast<double>(position.step),
+                     position.seconds, static_cast<double>(position.critic_steps)},
+                    torch::kFloat64);
   for (const NetworkId id : kNetworkIds)
     for (const auto& [name, tensor] : network_tensors(networks.network(id)))
-      file.tensors[prefix(id, "network") + name] = tensor.detach().contiguous();
+      file.tensors[prefix(id, "network") + name] = tensor.detach();
   for (const Learner& learner : learners) {
     learner.adam.save(prefix(learner.id, "adam"), file.tensors);
     learner.average.save(prefix(learner.id, "average"), file.tensors);
   }
+  if (adversary != nullptr) adversary->save(kAdversaryPrefix, file.tensors);
+  for (auto& [name, tensor] : file.tensors) tensor = tensor.to(torch::kCPU).contiguous();
   write_tensor_file(path, file);
 }
 
@@ -47,14 +53,15 @@ Checkpoint::Checkpoint(const std::filesystem::path& path, const std::string& rec
   TensorFile file = read_tensor_file(path);
   const auto recipe = file.metadata.find("recipe");
   const auto where = file.tensors.find("position");
-  if (recipe == file.metadata.end() || where == file.tensors.end() || where->second.numel() != 3)
+  if (recipe == file.metadata.end() || where == file.tensors.end() || where->second.numel() != 4)
     throw InputError("The file \"" + path_ + "\" is not a checkpoint of a training run.");
   if (recipe->second != recipe_text)
     throw InputError("The checkpoint \"" + path_ +
                      "\" belongs to another recipe; choose another folder or train without --resume.");
   const auto values = where->second.to(torch::kFloat64);
   position_ = {static_cast<std::size_t>(values[0].item<double>()),
-               static_cast<std::int64_t>(values[1].item<double>()), values[2].item<double>()};
+               static_cast<std::int64_t>(values[1].item<double>()), values[2].item<double>(),
+               static_cast<std::int64_t>(values[3].item<double>())};
   tensors_ = std::move(file.tensors);
 }
 
@@ -68,13 +75,27 @@ void Checkpoint::restore(Networks& networks) const {
   }
 }
 
+namespace {
+
+[[noreturn]] void throw_lacking(const std::string& path) {
+  throw InputError("The checkpoint \"" + path + "\" lacks the state of its stage; train without --resume.");
+}
+
+}  // namespace
+
+void Checkpoint::restore(Adversary& adversary) const try {
+  adversary.load(kAdversaryPrefix, tensors_);
+} catch (const std::out_of_range&) {
+  throw_lacking(path_);
+}
+
 void Checkpoint::restore(std::vector<Learner>& learners) const try {
   for (Learner& learner : learners) {
     learner.adam.load(prefix(learner.id, "adam"), tensors_);
     learner.average.load(prefix(learner.id, "average"), tensors_);
   }
 } catch (const std::out_of_range&) {
-  throw InputError("The checkpoint \"" + path_ + "\" lacks the state of its stage; train without --resume.");
+  throw_lacking(path_);
 }
 
 }  // namespace skiagraph

@@ -5,6 +5,7 @@
 
 #include "core/networks/networks.h"
 #include "core/training/adam.h"
+#include "core/training/adversary.h"
 #include "core/training/moving_average.h"
 
 namespace skiagraph {
@@ -21,13 +22,15 @@ struct Learner {
 /// Where a run stands.
 struct TrainingPosition {
   std::size_t stage = 0;
-  std::int64_t step = 0;  ///< steps of the stage that are done
-  double seconds = 0;     ///< of training so far
+  std::int64_t step = 0;          ///< steps of the stage that are done
+  double seconds = 0;             ///< of training so far
+  std::int64_t critic_steps = 0;  ///< that the adversary in hand has learnt
 };
 
-/// Writes networks, learners and position; complete or not at all.
+/// Writes networks, learners, the adversary where there is one, and position; complete or not at all.
 void write_checkpoint(const std::filesystem::path& path, const std::string& recipe_text, Networks& networks,
-                      const std::vector<Learner>& learners, const TrainingPosition& position);
+                      const std::vector<Learner>& learners, const Adversary* adversary,
+                      const TrainingPosition& position);
 
 /// An open checkpoint. Two steps, because the position says which learners there are.
 class Checkpoint {
@@ -38,6 +41,7 @@ class Checkpoint {
   [[nodiscard]] const TrainingPosition& position() const { return position_; }
   void restore(Networks& networks) const;
   void restore(std::vector<Learner>& learners) const;
+  void restore(Adversary& adversary) const;
 
  private:
   std::string path_;

@@ -33,7 +33,7 @@ Tensor loop_markers(const Tensor& answer, const Tensor& truth, RandomStream& ran
     const double share = random.uniform() < kPeopleWithPins ? random.uniform() : 0;
     pinned[person] = coin(random, 1, m, share)[0];
   }
-  return torch::where(pinned.unsqueeze(2) > 0, truth, answer);
+  return torch::where(pinned.to(truth.device()).unsqueeze(2) > 0, truth, answer);
 }
 
 /// Markers some way off, all together up or down as in breathing, and each by itself. Where the surface
@@ -41,7 +41,7 @@ Tensor loop_markers(const Tensor& answer, const Tensor& truth, RandomStream& ran
 /// whatever it is shown, and the loop would come to rest anywhere.
 Tensor strayed(const Tensor& markers, int shrink, RandomStream& random) {
   constexpr double kTogetherPx = 3, kEachPx = 1.5;
-  auto offset = torch::empty_like(markers);
+  auto offset = torch::empty(markers.sizes());
   auto out = offset.accessor<float, 3>();
   for (std::int64_t person = 0; person < markers.size(0); ++person) {
     const double together = random.normal(0, kTogetherPx);
@@ -50,7 +50,32 @@ Tensor strayed(const Tensor& markers, int shrink, RandomStream& random) {
       out[person][marker][1] = static_cast<float>(random.normal(0, kEachPx));
     }
   }
-  return markers + offset / shrink;
+  return markers + offset.to(markers.device()) / shrink;
+}
+
+enum ShownKind { kTrueMarkers, kHeldMarkers, kLaterIteration, kMovedByHand, kShownKinds };
+
+struct Moved {
+  Tensor markers;  ///< (N, M, 2)
+  Tensor which;    ///< (N, M, 1) bool
+};
+
+/// One marker of each person moved as a hand would, mostly up or down, and kept in the picture.
+Moved moved_by_hand(const Tensor& markers, const Tensor& surface, int shrink, RandomStream& random) {
+  constexpr double kDownPx = 5, kAcrossPx = 1.5;
+  auto offset = torch::zeros(markers.sizes());
+  auto which = torch::zeros({markers.size(0), markers.size(1), 1}, torch::kBool);
+  for (std::int64_t person = 0; person < markers.size(0); ++person) {
+    const auto marker = static_cast<std::int64_t>(random.uniform(0, static_cast<double>(markers.size(1))));
+    offset[person][marker][0] = random.truncated_normal(0, kDownPx / shrink, 1.6);
+    offset[person][marker][1] = random.truncated_normal(0, kAcrossPx / shrink);
+    which[person][marker][0] = true;
+  }
+  const Tensor last =
+      torch::tensor({static_cast<float>(surface.size(2) - 1), static_cast<float>(surface.size(3) - 1)});
+  const Tensor moved =
+      torch::minimum((markers + offset.to(markers.device())).clamp_min(0), last.to(markers.device()));
+  return {moved, which.to(markers.device())};
 }
 
 /// marker_loss of MPN's answer, with the markers in pixels of the given pictures.
@@ -107,8 +132,9 @@ Tensor t_stage_loss(const NetworkRunner& run, const Batch& batch) {
   return xray_loss(run.t(batch.surface), batch.xray, batch.covered);
 }
 
-Tensor cign_stage_loss(const NetworkRunner& run, const Batch& batch) {
-  return xray_loss(run.cign(batch.surface, batch.markers), batch.xray);
+PictureLoss cign_stage_loss(const NetworkRunner& run, const Batch& batch) {
+  const Tensor picture = run.cign(batch.surface, batch.markers);
+  return {xray_loss(picture, batch.xray), picture};
 }
 
 /// What MPN is shown: true pictures for the first third of the batch, T's for the second, for the last CIGN's
@@ -144,19 +170,41 @@ Tensor convergent_mpn_loss(const NetworkRunner& run, const Batch& batch, double 
   return answer_loss(run, maps, batch.markers) + lambda * xray_loss(picture, batch.xray);
 }
 
-Tensor convergent_cign_loss(const NetworkRunner& run, const Batch& batch, double lambda,
-                            RandomStream& random) {
-  Tensor markers;
-  {
-    torch::NoGradGuard no_grad;
-    const auto answer = run.places(run.mpn(batch.surface, run.t(batch.surface).clamp(0, 1)));
-    const auto held = loop_markers(answer, batch.markers, random);
-    const auto kind = torch::arange(batch.surface.size(0)).reshape({-1, 1, 1}).remainder(2);
-    markers = torch::where(kind == 0, batch.markers, held);
-  }
-  const auto picture = run.cign(batch.surface, markers);
-  // The picture must show the markers it was made from.
-  return xray_loss(picture, batch.xray) + lambda * answer_loss(run, run.mpn(batch.surface, picture), markers);
+/// What CIGN is shown, person by person in turn; see convergent_cign_loss. Without gradients.
+Tensor shown_markers(const NetworkRunner& run, const Batch& batch, RandomStream& random) {
+  torch::NoGradGuard no_grad;
+  const Tensor& truth = batch.markers;
+  const auto answer_to = [&](const Tensor& picture) {
+    return run.places(run.mpn(batch.surface, picture.clamp(0, 1)));
+  };
+  Tensor answer = answer_to(run.t(batch.surface));
+  const Tensor held = loop_markers(answer, truth, random);
+  const Moved moved = moved_by_hand(answer, batch.surface, run.shrink, random);
+  const auto kind = torch::arange(truth.size(0), truth.options().dtype(torch::kInt64))
+                        .reshape({-1, 1, 1})
+                        .remainder(kShownKinds);
+  const auto begun = torch::where(kind == kMovedByHand, moved.markers, answer);
+  const Tensor later = answer_to(run.cign(batch.surface, begun));
+  Tensor shown = torch::where(kind == kTrueMarkers, truth, held);
+  shown = torch::where(kind == kLaterIteration, later, shown);
+  return torch::where(kind == kMovedByHand, torch::where(moved.which, moved.markers, later), shown);
+}
+
+/// (N): how much of the true picture each person is asked for.
+Tensor truth_share(std::int64_t people) {
+  auto share = torch::empty({people});
+  for (std::int64_t n = 0; n < people; ++n)
+    share[n] = n % kShownKinds == kTrueMarkers ? 1 : n % kShownKinds == kMovedByHand ? 0 : 0.5;
+  return share;
+}
+
+PictureLoss convergent_cign_loss(const NetworkRunner& run, const Batch& batch, double lambda,
+                                 RandomStream& random) {
+  const Tensor markers = shown_markers(run, batch, random);
+  const Tensor picture = run.cign(batch.surface, markers);
+  const Tensor share = truth_share(batch.surface.size(0)).to(picture.device()).reshape({-1, 1, 1, 1});
+  const Tensor error = xray_loss(picture, batch.xray, share.expand_as(picture));
+  return {error + lambda * answer_loss(run, run.mpn(batch.surface, picture), markers), picture};
 }
 
 }  // namespace skiagraph

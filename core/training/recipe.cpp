@@ -21,17 +21,44 @@ constexpr std::array<std::pair<std::string_view, Stage::Kind>, 4> kKinds{
      {"mpn", Stage::Kind::kMpn},
      {"convergent", Stage::Kind::kConvergent}}};
 
+constexpr std::array<std::pair<std::string_view, AdversaryOptions::Kind>, 3> kAdversaries{
+    {{"patches", AdversaryOptions::Kind::kPatches},
+     {"wgan", AdversaryOptions::Kind::kWgan},
+     {"wgan-gp", AdversaryOptions::Kind::kWganGp}}};
+
 void check(bool fine, const std::string& sentence) {
   if (!fine) throw InputError(sentence);
 }
 
+/// The entry's "kind", one of `kinds`.
+template <class Kinds>
+auto kind_of(const json& entry, const Kinds& kinds, const char* what) {
+  const auto name = entry.at("kind").get<std::string>();
+  for (const auto& [text, kind] : kinds)
+    if (text == name) return kind;
+  throw InputError(std::string("there is no kind of ") + what + " \"" + name + "\"");
+}
+
+AdversaryOptions read_adversary(const json& entry) {
+  AdversaryOptions options;
+  options.kind = kind_of(entry, kAdversaries, "adversary");
+  options.weight = entry.value("weight", options.weight);
+  options.learning_rate = entry.value("learning_rate", options.learning_rate);
+  options.warm_up = entry.value("warm_up", options.warm_up);
+  check(options.weight > 0, "the \"weight\" of an adversary must be larger than 0");
+  check(options.learning_rate > 0 && options.learning_rate < 1,
+        "the \"learning_rate\" of an adversary must lie between 0 and 1");
+  check(options.warm_up >= 0, "\"warm_up\" must not be negative");
+  return options;
+}
+
 Stage read_stage(const json& entry) {
   Stage stage;
-  const auto name = entry.at("kind").get<std::string>();
-  bool known = false;
-  for (const auto& [text, kind] : kKinds)
-    if (text == name) stage.kind = kind, known = true;
-  check(known, "there is no kind of stage \"" + name + "\"");
+  stage.kind = kind_of(entry, kKinds, "stage");
+  if (entry.contains("adversary")) stage.adversary = read_adversary(entry["adversary"]);
+  check(stage.adversary.kind == AdversaryOptions::Kind::kNone || stage.kind == Stage::Kind::kCign ||
+            stage.kind == Stage::Kind::kConvergent,
+        "only stages that train CIGN can have an adversary");
   stage.shrink = entry.value("shrink", stage.shrink);
   stage.batch = entry.value("batch", stage.batch);
   stage.steps = entry.value("steps", stage.steps);
@@ -48,6 +75,7 @@ Recipe parse(const std::string& text) {
   Recipe recipe;
   recipe.text = text;
   recipe.name = root.at("name").get<std::string>();
+  recipe.continues = root.value("continues", recipe.continues);
   recipe.seed = root.value("seed", recipe.seed);
   const auto precision = root.value("precision", std::string("float32"));
   check(precision == "float32" || precision == "bfloat16", "\"precision\" must be float32 or bfloat16");

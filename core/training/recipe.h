@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "core/training/adversary.h"
+
 namespace skiagraph {
 
 /// One part of a training run.
@@ -13,23 +15,25 @@ struct Stage {
     kT,           ///< T: surface -> X-ray, absolute error
     kCign,        ///< CIGN from true markers, absolute error
     kMpn,         ///< MPN from true X-rays and from those of T and CIGN
-    kConvergent,  ///< Algorithm 1 without its critic: MPN and CIGN in turn, each through the other, which is
-                  ///< frozen
+    kConvergent,  ///< Algorithm 1: MPN and CIGN in turn, each through the other, which is frozen
   };
   Kind kind = Kind::kT;
   int shrink = 1;  ///< pictures are this many times smaller than the frame: from coarse to fine
   int batch = 4;
   std::int64_t steps = 100;
-  double learning_rate = 1e-3;  ///< highest; rises over the first steps, then falls as a cosine
+  double learning_rate = 1e-3;      ///< highest; rises over the first steps, then falls as a cosine
+  AdversaryOptions adversary = {};  ///< of CIGN
 };
 
 std::string stage_name(const Stage& stage);
 
 /// How networks are trained: a JSON file {"name", "seed", "precision": "float32" | "bfloat16", "lambda":
-/// [MPN, CIGN], "stages": [{"kind": "t" | "cign" | "mpn" | "convergent", "shrink", "batch", "steps",
-/// "learning_rate"}]}.
+/// [MPN, CIGN], "continues": name of another recipe, "stages": [{"kind": "t" | "cign" | "mpn" | "convergent",
+/// "shrink", "batch", "steps", "learning_rate", "adversary": {"kind": "patches" | "wgan" | "wgan-gp",
+/// "weight", "learning_rate", "warm_up"}}]}. A critic goes on through stages that ask for the same one.
 struct Recipe {
   std::string name;
+  std::string continues;  ///< recipe whose networks it starts from; empty: from untrained ones
   std::uint64_t seed = 1;
   bool bfloat16 = false;                        ///< activations; weights stay float32
   double lambda_mpn = 0.5, lambda_cign = 0.05;  ///< weight of the loss that flows back through the partner

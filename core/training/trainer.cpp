@@ -8,10 +8,12 @@
 #include <fstream>
 #include <iomanip>
 #include <numbers>
+#include <optional>
 #include <sstream>
 #include <thread>
 
 #include "core/base/error.h"
+#include "core/networks/device.h"
 #include "core/training/checkpoint.h"
 #include "core/training/losses.h"
 #include "core/training/validation.h"
@@ -20,7 +22,12 @@ namespace skiagraph {
 namespace {
 
 constexpr double kCheckpointSeconds = 50;
-constexpr std::int64_t kValidationSteps = 250;
+constexpr std::uint64_t kStepSeed = 500, kCriticSeed = 700;
+
+/// How often progress is measured: after about as much time in every stage.
+std::int64_t validation_steps(const Stage& stage) {
+  return stage.adversary.kind == AdversaryOptions::Kind::kNone ? 250 : 100;
+}
 
 double learning_rate(const Stage& stage, std::int64_t step) {
   const double warm_up = std::min<double>(100, 0.1 * static_cast<double>(stage.steps));
@@ -43,6 +50,26 @@ std::vector<NetworkId> learning(Stage::Kind kind) {
   return {};
 }
 
+/// Untrained networks, or those of the recipe that this one continues.
+Networks first_networks(const Recipe& recipe, const Dataset& dataset, const TrainingOptions& options) {
+  if (recipe.continues.empty() != options.from.empty())
+    throw InputError(recipe.continues.empty()
+                         ? "The recipe \"" + recipe.name +
+                               "\" begins with untrained networks; leave out --from."
+                         : "The recipe \"" + recipe.name + "\" continues networks of the recipe \"" +
+                               recipe.continues + "\"; name their folder with --from.");
+  if (options.from.empty()) return make_networks(dataset.frame, recipe.seed);
+  Networks networks = read_networks(options.from);
+  const auto found = networks.metadata.find("recipe");
+  if (found == networks.metadata.end() || found->second != recipe.continues)
+    throw InputError("The networks in \"" + options.from.string() + "\" are not those of the recipe \"" +
+                     recipe.continues + "\" that \"" + recipe.name + "\" continues.");
+  if (!(networks.frame == dataset.frame))
+    throw InputError("The networks in \"" + options.from.string() +
+                     "\" are for another picture frame than the data set's.");
+  return networks;
+}
+
 class Trainer {
  public:
   Trainer(const Recipe& recipe, const Dataset& dataset, const TrainingOptions& options,
@@ -52,8 +79,10 @@ class Trainer {
         options_(options),
         progress_(progress),
         cancel_(cancel),
-        networks_(make_networks(dataset.frame, recipe.seed)) {
+        device_(device_named(options.device)),
+        networks_(first_networks(recipe, dataset, options)) {
     networks_.marker_shrink = recipe.marker_shrink;
+    for (const NetworkId id : kNetworkIds) networks_.network(id)->to(device_);
   }
 
   Networks run();
@@ -61,7 +90,11 @@ class Trainer {
  private:
   void resume();
   void run_stage(const Stage& stage);
-  torch::Tensor loss(const Stage& stage, NetworkId id, const Batch& batch, RandomStream& random);
+  std::optional<torch::Tensor> loss(const Stage& stage, NetworkId id, const Batch& batch,
+                                    RandomStream& random);
+  /// CIGN's loss, after a step of its adversary where it has one. No loss while that one learns alone.
+  std::optional<torch::Tensor> cign_loss(const Stage& stage, const Batch& batch, RandomStream& random);
+  void make_adversary(const Stage& stage);
   void set_modes(const Stage& stage, NetworkId id);
   void log(const Stage& stage, double loss, const Batches& validation);
   void checkpoint();
@@ -76,11 +109,14 @@ class Trainer {
   const TrainingOptions& options_;
   const ProgressFunction& progress_;
   const CancelToken* cancel_;
+  torch::Device device_;
   Networks networks_;
   std::vector<Learner> learners_;
+  std::optional<Adversary> adversary_;
   TrainingPosition position_;
   std::chrono::steady_clock::time_point begun_ = std::chrono::steady_clock::now();
   double written_ = 0;
+  double critic_loss_ = 0;  ///< smoothed, for the log
 };
 
 std::filesystem::path checkpoint_path(const TrainingOptions& options) {
@@ -95,39 +131,70 @@ void Trainer::resume() {
   for (const NetworkId id : learning(recipe_.stages[position_.stage].kind))
     learners_.emplace_back(id, networks_);
   if (position_.step > 0) checkpoint.restore(learners_);
+  const Stage& last =
+      recipe_.stages[position_.step > 0 || position_.stage == 0 ? position_.stage : position_.stage - 1];
+  if (last.adversary.kind == AdversaryOptions::Kind::kNone) return;
+  adversary_.emplace(last.adversary, recipe_.bfloat16, stage_seed() + kCriticSeed, device_);
+  if (position_.critic_steps > 0) checkpoint.restore(*adversary_);
 }
 
 void Trainer::checkpoint() {
   TrainingPosition now = position_;
   now.seconds = seconds();
-  write_checkpoint(checkpoint_path(options_), recipe_.text, networks_, learners_, now);
+  write_checkpoint(checkpoint_path(options_), recipe_.text, networks_, learners_,
+                   adversary_ ? &*adversary_ : nullptr, now);
   written_ = now.seconds;
 }
 
-/// Only the network that learns needs gradients. Convergent training freezes the statistics of batch norm:
-/// its batches mix pictures of several kinds.
+/// Only the network that learns needs gradients. Convergent and adversarial training freeze the statistics of
+/// batch norm: their batches mix pictures of several kinds, and a critic would see each network through
+/// another person's.
 void Trainer::set_modes(const Stage& stage, NetworkId id) {
+  const bool frozen =
+      stage.kind == Stage::Kind::kConvergent || stage.adversary.kind != AdversaryOptions::Kind::kNone;
   for (const NetworkId other : kNetworkIds) {
     Unet& network = networks_.network(other);
-    network->train(other == id && stage.kind != Stage::Kind::kConvergent);
+    network->train(other == id && !frozen);
     for (auto& parameter : network->parameters()) parameter.requires_grad_(other == id);
   }
 }
 
-torch::Tensor Trainer::loss(const Stage& stage, NetworkId id, const Batch& batch, RandomStream& random) {
+/// The critic of the last stage goes on when this one asks for the same.
+void Trainer::make_adversary(const Stage& stage) {
+  if (adversary_ && adversary_->options() == stage.adversary) return;
+  adversary_.reset();
+  position_.critic_steps = 0;
+  if (stage.adversary.kind != AdversaryOptions::Kind::kNone)
+    adversary_.emplace(stage.adversary, recipe_.bfloat16, stage_seed() + kCriticSeed, device_);
+}
+
+std::optional<torch::Tensor> Trainer::cign_loss(const Stage& stage, const Batch& batch,
+                                                RandomStream& random) {
   const NetworkRunner runner{networks_, stage.shrink, recipe_.bfloat16};
-  switch (stage.kind) {
-    case Stage::Kind::kT:
-      return t_stage_loss(runner, batch);
-    case Stage::Kind::kCign:
-      return cign_stage_loss(runner, batch);
-    case Stage::Kind::kMpn:
-      return mpn_stage_loss(runner, batch, random);
-    case Stage::Kind::kConvergent:
-      return id == NetworkId::kMpn ? convergent_mpn_loss(runner, batch, recipe_.lambda_mpn, random)
-                                   : convergent_cign_loss(runner, batch, recipe_.lambda_cign, random);
+  const bool alone = adversary_ && position_.critic_steps < stage.adversary.warm_up;
+  torch::AutoGradMode gradients(!alone);
+  const PictureLoss own = stage.kind == Stage::Kind::kConvergent
+                              ? convergent_cign_loss(runner, batch, recipe_.lambda_cign, random)
+                              : cign_stage_loss(runner, batch);
+  if (!adversary_) return own.loss;
+  {
+    torch::AutoGradMode critic_gradients(true);
+    const double now = adversary_->learn(batch.surface, batch.xray, own.picture, random);
+    critic_loss_ = position_.critic_steps == 0 ? now : 0.95 * critic_loss_ + 0.05 * now;
+    ++position_.critic_steps;
   }
-  return {};
+  if (alone) return std::nullopt;
+  return own.loss + stage.adversary.weight * adversary_->loss(batch.surface, own.picture);
+}
+
+std::optional<torch::Tensor> Trainer::loss(const Stage& stage, NetworkId id, const Batch& batch,
+                                           RandomStream& random) {
+  const NetworkRunner runner{networks_, stage.shrink, recipe_.bfloat16};
+  if (id == NetworkId::kCign) return cign_loss(stage, batch, random);
+  if (id == NetworkId::kT) return t_stage_loss(runner, batch);
+  return stage.kind == Stage::Kind::kConvergent
+             ? convergent_mpn_loss(runner, batch, recipe_.lambda_mpn, random)
+             : mpn_stage_loss(runner, batch, random);
 }
 
 void Trainer::log(const Stage& stage, double loss, const Batches& validation) {
@@ -136,12 +203,12 @@ void Trainer::log(const Stage& stage, double loss, const Batches& validation) {
   const bool fresh = !std::filesystem::exists(path);
   std::ofstream out(path, std::ios::app);
   if (fresh) {
-    out << "seconds,stage,step,loss";
+    out << "seconds,stage,step,loss,critic";
     for (const auto& [name, value] : figures) out << ',' << name;
     out << '\n';
   }
   out << std::fixed << std::setprecision(1) << seconds() << ',' << stage_name(stage) << ',' << position_.step
-      << ',' << std::setprecision(5) << loss;
+      << ',' << std::setprecision(5) << loss << ',' << critic_loss_;
   for (const auto& [name, value] : figures) out << ',' << value;
   out << '\n';
   if (!out) throw Error("The log \"" + path.string() + "\" cannot be written; is the disk full?");
@@ -151,25 +218,28 @@ void Trainer::run_stage(const Stage& stage) {
   const Chosen learners = stage.kind == Stage::Kind::kT ? Chosen::kAll : Chosen::kComplete;
   const Batches training(dataset_, Split::kTrain, stage.shrink, stage_seed(), learners);
   const Batches validation(dataset_, Split::kValidation, stage.shrink, 0, Chosen::kComplete);
+  BatchQueue batches(training, stage.batch, stage.steps, device_);
   double smooth_loss = 0;
   for (; position_.step < stage.steps;) {
     const std::int64_t step = position_.step;
     Learner& learner = learners_[static_cast<std::size_t>(step) % learners_.size()];
     set_modes(stage, learner.id);
-    RandomStream random(stage_seed() + 500, static_cast<std::uint64_t>(step));
-    const torch::Tensor value = loss(stage, learner.id, training.random(step, stage.batch), random);
-    const double now = value.item<double>();
-    if (!std::isfinite(now))
-      throw Error("Training left the finite numbers in stage " + stage_name(stage) +
-                  "; lower its learning rate.");
-    learner.adam.zero_gradients();
-    value.backward();
-    learner.adam.step(learning_rate(stage, step));
-    learner.average.update(networks_.network(learner.id));
-    smooth_loss = step % kValidationSteps == 0 ? now : 0.98 * smooth_loss + 0.02 * now;
+    RandomStream random(stage_seed() + kStepSeed, static_cast<std::uint64_t>(step));
+    const auto value = loss(stage, learner.id, batches.take(step), random);
+    if (value) {
+      const double now = value->item<double>();
+      if (!std::isfinite(now))
+        throw Error("Training left the finite numbers in stage " + stage_name(stage) +
+                    "; lower its learning rate.");
+      learner.adam.zero_gradients();
+      value->backward();
+      learner.adam.step(learning_rate(stage, step));
+      learner.average.update(networks_.network(learner.id));
+      smooth_loss = step % validation_steps(stage) == 0 ? now : 0.98 * smooth_loss + 0.02 * now;
+    }
     ++position_.step;
 
-    if (position_.step % kValidationSteps == 0) log(stage, smooth_loss, validation);
+    if (position_.step % validation_steps(stage) == 0) log(stage, smooth_loss, validation);
     if (seconds() - written_ > kCheckpointSeconds) checkpoint();
     if (cancel_ != nullptr && cancel_->cancelled()) {
       checkpoint();
@@ -194,6 +264,7 @@ Networks Trainer::run() {
       learners_.clear();
       for (const NetworkId id : learning(stage.kind)) learners_.emplace_back(id, networks_);
     }
+    make_adversary(stage);
     run_stage(stage);
     ++position_.stage;
     position_.step = 0;
@@ -205,6 +276,7 @@ Networks Trainer::run() {
   minutes << std::fixed << std::setprecision(1) << seconds() / 60;
   networks_.metadata = {{"model", options_.model.empty() ? recipe_.name : options_.model},
                         {"recipe", recipe_.name},
+                        {"continues", recipe_.continues},
                         {"training_people", std::to_string(dataset_.indices(Split::kTrain).numel())},
                         {"training_minutes", minutes.str()}};
   for (const char* key : {"seed", "bases"})

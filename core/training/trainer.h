@@ -12,8 +12,10 @@ namespace skiagraph {
 struct TrainingOptions {
   std::filesystem::path
       out;  ///< folder for metrics.csv, checkpoint.safetensors and, at the end, the three networks
-  bool resume = false;  ///< go on from the checkpoint, exactly as if the run had not stopped
-  std::string model;    ///< name written into the weights
+  bool resume = false;              ///< go on from the checkpoint, exactly as if the run had not stopped
+  std::string model;                ///< name written into the weights
+  std::filesystem::path from = {};  ///< folder of the networks that a recipe continues
+  std::string device = "cpu";       ///< see device_named
 };
 
 /// Trains all networks by the recipe. A checkpoint is written at least every minute of training; a cancelled

@@ -9,6 +9,7 @@
 #include <memory>
 #include <numbers>
 
+#include "core/anatomy/body_model_file.h"
 #include "ui/main_window.h"
 
 namespace skiagraph {
@@ -70,7 +71,9 @@ DragTimes drag(MainWindow& window) {
 
 void drag_in_window(benchmark::State& state) {
   application();
-  MainWindow window([] { return std::make_unique<Predictor>(SKIAGRAPH_MODELS); }, QString());
+  MainWindow window([] { return std::make_unique<Predictor>(SKIAGRAPH_MODELS); },
+                    [](Sex sex) { return read_body_model(SKIAGRAPH_MODELS / body_model_file_name(sex)); },
+                    QString());
   QSignalSpy settled(&window, &MainWindow::settled);
   window.show();
   if (!settled.wait(kPatienceMs)) {

@@ -1,6 +1,3 @@
-#include "ui/main_window.h"
-
-#include <QApplication>
 #include <QDir>
 #include <QFile>
 #include <QSignalSpy>
@@ -8,40 +5,15 @@
 #include <QTest>
 #include <QTimer>
 #include <catch2/catch.hpp>
-#include <cmath>
 
 #include "core/io/png.h"
+#include "tests/ui/window.h"
 
 using namespace skiagraph;
 
 namespace {
 
 constexpr int kLiverTop = static_cast<int>(Marker::kLiverTop);
-constexpr int kPatienceMs = 240000;
-
-QApplication& application() {
-  static int count = 1;
-  static char name[] = "test_ui";
-  static char* arguments[] = {name, nullptr};
-  // Never deleted: OpenGL outlives no application.
-  static auto* instance = new QApplication(count, arguments);
-  return *instance;
-}
-
-PredictorFactory shipped_networks() {
-  return [] { return std::make_unique<Predictor>(SKIAGRAPH_SOURCE_DIR "/models"); };
-}
-
-/// A window that shows the built-in person with its converged X-ray.
-std::unique_ptr<MainWindow> settled_window() {
-  application();
-  auto window = std::make_unique<MainWindow>(shipped_networks(), QString());
-  QSignalSpy settled(window.get(), &MainWindow::settled);
-  window->show();
-  REQUIRE(QTest::qWaitForWindowExposed(window.get()));
-  REQUIRE(settled.wait(kPatienceMs));
-  return window;
-}
 
 double distance(Pixel a, Pixel b) {
   return norm(a - b);
@@ -77,9 +49,7 @@ TEST_CASE(
   CHECK(ticks - ticks_before_wait > 3);
   CHECK(distance(markers.marker(kLiverTop).position, aim) < 1);
   CHECK(markers.marker(kLiverTop).pinned);
-  double change = 0;
-  for (std::size_t n = 0; n < picture.size(); ++n) change += std::abs(view.xray().pixels[n] - picture[n]);
-  CHECK(change > 1);
+  CHECK(difference(view.xray().pixels, picture) > 1);
 
   QSignalSpy again(window.get(), &MainWindow::settled);
   markers.undo_stack().undo();
@@ -121,10 +91,21 @@ TEST_CASE(
   }
 }
 
+TEST_CASE("A scan that cannot be opened at the start leaves the built-in person and one sentence") {
+  start_application();
+  MainWindow window(shipped_networks(), shipped_bodies(), "/nowhere/scan.ply");
+  QSignalSpy gave_up(&window, &MainWindow::gave_up), settled(&window, &MainWindow::settled);
+  window.show();
+  REQUIRE(settled.wait(kPatienceMs));
+  CHECK(gave_up.count() == 1);
+  CHECK(window.message().contains("/nowhere/scan.ply"));
+  CHECK(window.scan()->made);
+}
+
 TEST_CASE("Without networks the window says so and stays open") {
-  application();
+  start_application();
   MainWindow window([]() -> std::unique_ptr<Predictor> { return std::make_unique<Predictor>("/nowhere"); },
-                    QString());
+                    shipped_bodies(), QString());
   QSignalSpy gave_up(&window, &MainWindow::gave_up);
   window.show();
   REQUIRE((gave_up.count() > 0 || gave_up.wait(kPatienceMs)));

@@ -67,7 +67,7 @@ TEST_CASE("Evaluation measures every stage against the truth") {
   const std::array<Tensor, 4> answers{mean.xray, torch::full_like(mean.xray, kT),
                                       torch::full_like(mean.xray, kCign), torch::full_like(mean.xray, kCign)};
   for (std::size_t n = 0; n < answers.size(); ++n) {
-    INFO(method_name(tables.table1[n].method));
+    INFO(tables.table1[n].method);
     const PictureFigures& row = tables.table1[n].picture;
     const Tensor& picture = answers[n];
     CHECK(row.mae == Approx(expected(people, [&](const Person& p) { return mae(picture, p.xray); })));

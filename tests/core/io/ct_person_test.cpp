@@ -161,3 +161,34 @@ TEST_CASE("A CT projects to the same integrals however its file is turned") {
     check_trunk(make_ct_person(read_ct_volume(folder / "ct.nii"), levels(250, -250), kFrame));
   }
 }
+
+TEST_CASE("The real chest makes the same person from DICOM and from NIfTI, to float precision") {
+  const auto folder = shared_file("ct/chest_dicom");
+  if (folder.empty()) return;
+  const CtVolume dicom = read_ct_volume(folder);
+  const auto f = [](double v) { return static_cast<float>(v); };
+  const Vec3 s = dicom.spacing_mm, o = dicom.origin_mm;
+  const TemporaryFolder copy;
+  write_nifti_ct(copy / "chest.nii",
+                 {static_cast<std::int16_t>(dicom.nx), static_cast<std::int16_t>(dicom.ny),
+                  static_cast<std::int16_t>(dicom.nz)},
+                 {{{f(-s.x), 0, 0, f(-o.x)}, {0, f(-s.y), 0, f(-o.y)}, {0, 0, f(s.z), f(o.z)}}},
+                 dicom.hounsfield);
+  // Estimated: the CT reaches from the shoulders to the loins.
+  const CtPerson one = make_ct_person(dicom, levels(10, -530), kFrame);
+  const CtPerson other = make_ct_person(read_ct_volume(copy / "chest.nii"), levels(10, -530), kFrame);
+  CHECK(measure(one.skin).closed);
+  CHECK(one.xray.covered == other.xray.covered);
+  const auto farthest = [](const std::vector<float>& a, const std::vector<float>& b) {
+    REQUIRE(a.size() == b.size());
+    double most = 0;
+    for (std::size_t n = 0; n < a.size(); ++n) most = std::max(most, std::abs(double{a[n]} - b[n]));
+    return most;
+  };
+  // NIfTI holds spacing and origin in single precision.
+  constexpr double kFloat = 1e-6;
+  CHECK(*std::ranges::max_element(one.xray.image.pixels) > 0.3);
+  CHECK(farthest(one.xray.image.pixels, other.xray.image.pixels) < kFloat);
+  CHECK(farthest(one.surface.thickness, other.surface.thickness) < kFloat);
+  CHECK(farthest(one.surface.depth, other.surface.depth) < kFloat);
+}

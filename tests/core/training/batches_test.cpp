@@ -26,7 +26,7 @@ TEST_CASE("Batch number n is the same however it is reached") {
 
 TEST_CASE("Every person of the split comes once before any comes again, in a new order each time") {
   Dataset people = testing::small_people();
-  // However a picture is moved and stretched, its brightest is as many times its darkest as before.
+  // However a picture is moved and stretched, one edge is as many times brighter than the other as before.
   constexpr double kStep = 0.02;
   for (int n = 0; n < people.size(); ++n) {
     people.xray[n].fill_(0.1);
@@ -43,7 +43,7 @@ TEST_CASE("Every person of the split comes once before any comes again, in a new
     std::vector<std::int64_t> drawn;
     for (std::size_t number = 0; number < learners.size(); ++number) {
       const auto xray = batches.random(static_cast<std::int64_t>(number), kSize).xray;
-      const auto who = (xray.amax({1, 2, 3}) / xray.amin({1, 2, 3}) - 1) / kStep;
+      const auto who = (xray.slice(3, -2).mean({1, 2, 3}) / xray.slice(3, 0, 2).mean({1, 2, 3}) - 1) / kStep;
       for (int n = 0; n < kSize; ++n) drawn.push_back(std::lround(who[n].item<double>()));
     }
     return drawn;
@@ -83,7 +83,7 @@ TEST_CASE("Jitter moves pictures and markers together") {
     batch.markers.select(2, 1).fill_(kColumn);
     batch.markers[0][1][0] = kRow + 30;
     RandomStream random(8, draw);
-    jitter(batch, random);
+    vary_place(batch, random, {.breadth = 0, .depth = 0});
     const auto weight = batch.xray[0][0] / batch.xray.sum();
     CHECK((weight * row).sum().item<double>() == Approx(batch.markers[0][0][0].item<double>()).margin(0.1));
     CHECK((weight * column).sum().item<double>() ==
@@ -106,13 +106,13 @@ TEST_CASE("Stretching makes the body broader and thicker inside and out") {
     batch.markers.select(2, 0).fill_(kRow);
     batch.markers.select(2, 1).fill_(kColumn);
     RandomStream random(8, draw);
-    stretch(batch, random);
+    vary_place(batch, random, {.shift = 0, .scale = 0, .turn_deg = 0});
     const auto weight = batch.xray[0][0] / batch.xray.sum();
     CHECK(batch.markers[0][0][0].item<double>() == Approx(kRow).margin(1e-4));
     CHECK((weight * row).sum().item<double>() == Approx(kRow).margin(0.05));
     CHECK((weight * column).sum().item<double>() ==
           Approx(batch.markers[0][0][1].item<double>()).margin(0.05));
-    CHECK(torch::allclose(batch.surface[0][1], 2 * batch.xray[0][0], 1e-4, 1e-5));
+    CHECK(torch::allclose(batch.surface[0][1], 2 * batch.xray[0][0], 0, 0.03));
   }
 }
 

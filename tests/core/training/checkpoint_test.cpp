@@ -56,7 +56,7 @@ TEST_CASE("A checkpoint brings back networks, learners and position bit for bit"
   std::vector<Learner> learners;
   for (const NetworkId id : {NetworkId::kMpn, NetworkId::kCign})
     learners.push_back(busy_learner(id, written));
-  write_checkpoint(path, "the recipe", written, learners, kPosition);
+  write_checkpoint(path, "the recipe", written, learners, nullptr, kPosition);
 
   const Checkpoint checkpoint(path, "the recipe");
   CHECK(checkpoint.position().stage == kPosition.stage);
@@ -78,7 +78,7 @@ TEST_CASE("Checkpoints that cannot be resumed are refused in one sentence that n
   Networks networks = make_networks(kSmallFrame, 4);
   std::vector<Learner> learners;
   learners.emplace_back(NetworkId::kT, networks);
-  write_checkpoint(path, "the recipe", networks, learners, kPosition);
+  write_checkpoint(path, "the recipe", networks, learners, nullptr, kPosition);
   const auto change = [&](const std::function<void(TensorFile&)>& change_file) {
     TensorFile file = read_tensor_file(path);
     change_file(file);

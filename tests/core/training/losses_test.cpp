@@ -57,7 +57,7 @@ TEST_CASE(
   };
   const std::vector<Case> cases{
       {"t", NetworkId::kT, [](const auto& run, const auto& b) { return t_stage_loss(run, b); }},
-      {"cign", NetworkId::kCign, [](const auto& run, const auto& b) { return cign_stage_loss(run, b); }},
+      {"cign", NetworkId::kCign, [](const auto& run, const auto& b) { return cign_stage_loss(run, b).loss; }},
       {"mpn", NetworkId::kMpn,
        [&](const auto& run, const auto& b) {
          auto stream = random();
@@ -70,7 +70,7 @@ TEST_CASE(
        }},
       {"convergent cign", NetworkId::kCign, [&](const auto& run, const auto& b) {
          auto stream = random();
-         return convergent_cign_loss(run, b, 0.5, stream);
+         return convergent_cign_loss(run, b, 0.5, stream).loss;
        }}};
   for (const Case& c : cases) {
     INFO(c.name);

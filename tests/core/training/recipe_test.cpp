@@ -33,8 +33,20 @@ TEST_CASE("A recipe is read with its stages and defaults") {
   CHECK(stage_name(recipe.stages[0]) == "mpn/2");
 }
 
+TEST_CASE("A recipe says which networks it continues and what CIGN plays against") {
+  const Recipe recipe = recipe_of(R"({"name": "n", "continues": "m", "stages": [{"kind": "cign"},
+    {"kind": "cign", "adversary": {"kind": "wgan-gp", "weight": 0.5, "warm_up": 3}}]})");
+  CHECK(recipe.continues == "m");
+  CHECK(recipe.stages[0].adversary.kind == AdversaryOptions::Kind::kNone);
+  const AdversaryOptions& adversary = recipe.stages[1].adversary;
+  CHECK(adversary.kind == AdversaryOptions::Kind::kWganGp);
+  CHECK(adversary.weight == 0.5);
+  CHECK(adversary.warm_up == 3);
+  CHECK(adversary.learning_rate == AdversaryOptions{}.learning_rate);
+}
+
 TEST_CASE("The recipes of the repository can be read") {
-  for (const char* name : {"cpu", "tiny"})
+  for (const char* name : {"unet", "pix2pix", "wgan", "wgan-gp", "convergent", "tiny"})
     CHECK(read_recipe(std::string(SKIAGRAPH_SOURCE_DIR "/models/recipes/") + name + ".json").name == name);
 }
 
@@ -44,6 +56,8 @@ TEST_CASE("A recipe that cannot be followed is refused by name") {
                            R"({"name": "n", "stages": [{"kind": "t", "steps": 0}]})",
                            R"({"name": "n", "stages": [{"kind": "t", "shrink": 3}]})",
                            R"({"name": "n", "stages": [{"kind": "mpn", "shrink": 2}]})",
+                           R"({"name": "n", "stages": [{"kind": "cign", "adversary": {"kind": "gan"}}]})",
+                           R"({"name": "n", "stages": [{"kind": "t", "adversary": {"kind": "wgan"}}]})",
                            R"({"name": "n", "precision": "int8", "stages": [{"kind": "t"}]})",
                            R"({"name": "n", "stages": [{"kind": "t", "learning_rate": "fast"}]})"}) {
     CHECK_THROWS_AS(recipe_of(text), InputError);

@@ -26,6 +26,9 @@ Recipe recipe_of(std::vector<Stage> stages) {
   return recipe;
 }
 
+/// The critic learns alone at first and goes on from stage to stage.
+const AdversaryOptions kPlayed{AdversaryOptions::Kind::kWganGp, 0.03, 2e-4, 1};
+
 bool equal(const Unet& a, const Unet& b) {
   const auto other = network_tensors(b);
   for (const auto& [name, tensor] : network_tensors(a))
@@ -43,15 +46,17 @@ TEST_CASE("A run that was stopped and resumed ends like one that was not") {
   const Dataset people = testing::small_people();
   const Recipe recipe = recipe_of({{Stage::Kind::kT, 1, 4, 3, 1e-3},
                                    {Stage::Kind::kMpn, 1, 4, 4, 1e-3},
-                                   {Stage::Kind::kConvergent, 1, 4, 3, 1e-3}});
+                                   {Stage::Kind::kConvergent, 1, 4, 3, 1e-3, kPlayed},
+                                   {Stage::Kind::kConvergent, 1, 4, 3, 1e-3, kPlayed}});
   const TemporaryFolder whole, parts;
-  Networks unbroken = train(recipe, people, {whole.path(), false, {}});
-  // In the middle of the second stage, at the end of it, and in the middle of the third.
-  for (const int stop : {4, 1, 1}) {  // the step after it is the last
+  Networks unbroken = train(recipe, people, {whole.path(), false, {}, {}});
+  // In the middle of the second stage, at the end of it, and in the middle of the third and the fourth, while
+  // the critic learns alone and later.
+  for (const int stop : {4, 1, 1, 2, 1}) {  // the step after it is the last
     int calls = 0;
     CancelToken cancel;
     CHECK_THROWS_AS(train(
-                        recipe, people, {parts.path(), true, {}},
+                        recipe, people, {parts.path(), true, {}, {}},
                         [&](double, const std::string&) {
                           if (++calls == stop) cancel.cancel();
                         },
@@ -59,7 +64,7 @@ TEST_CASE("A run that was stopped and resumed ends like one that was not") {
                     Cancelled);
     CHECK_FALSE(std::filesystem::exists(parts.path() / "mpn.safetensors"));
   }
-  Networks resumed = train(recipe, people, {parts.path(), true, {}});
+  Networks resumed = train(recipe, people, {parts.path(), true, {}, {}});
   CHECK(equal(unbroken, resumed));
   Networks read = read_networks(parts.path());
   CHECK(equal(resumed, read));
@@ -67,8 +72,26 @@ TEST_CASE("A run that was stopped and resumed ends like one that was not") {
   SECTION("with another recipe it is not resumed") {
     Recipe other = recipe;
     other.text = "other";
-    CHECK_THROWS_AS(train(other, people, {parts.path(), true, {}}), InputError);
+    CHECK_THROWS_AS(train(other, people, {parts.path(), true, {}, {}}), InputError);
   }
+}
+
+TEST_CASE("A recipe that continues another begins with that one's networks, and with no others") {
+  const Dataset people = testing::small_people();
+  const TemporaryFolder first, second;
+  Recipe recipe = recipe_of({{Stage::Kind::kT, 1, 4, 2, 1e-3}});
+  Networks begun = train(recipe, people, {first.path(), false, {}, {}});
+  recipe.name = "next";
+  recipe.continues = "test";
+  Networks continued = train(recipe, people, {second.path(), false, {}, first.path()});
+  CHECK(equal(begun.cign, continued.cign));
+  CHECK_FALSE(equal(begun.t, continued.t));
+  CHECK_THROWS_WITH(train(recipe, people, {second.path(), false, {}, {}}), Catch::Contains("--from"));
+  recipe.continues = "another";
+  CHECK_THROWS_WITH(train(recipe, people, {second.path(), false, {}, first.path()}),
+                    Catch::Contains("another"));
+  recipe.continues.clear();
+  CHECK_THROWS_AS(train(recipe, people, {second.path(), false, {}, first.path()}), InputError);
 }
 
 TEST_CASE("A stage leaves the networks that it does not train as they were, bit for bit") {
@@ -83,7 +106,7 @@ TEST_CASE("A stage leaves the networks that it does not train as they were, bit 
     INFO(stage_name(recipe.stages.front()));
     const TemporaryFolder folder;
     Networks before = make_networks(people.frame, recipe.seed);
-    Networks after = train(recipe, people, {folder.path(), false, {}});
+    Networks after = train(recipe, people, {folder.path(), false, {}, {}});
     for (const NetworkId id : kNetworkIds)
       CHECK(equal(before.network(id), after.network(id)) == !learning.contains(id));
   }
@@ -99,7 +122,7 @@ TEST_CASE("People who are not wholly known do not harm the training, and alone t
                                    {Stage::Kind::kMpn, 1, 4, 4, 1e-3},
                                    {Stage::Kind::kConvergent, 1, 4, 4, 1e-3}});
   const TemporaryFolder folder;
-  CHECK_NOTHROW(train(recipe, people, {folder.path(), false, {}}));  // NaN would be an error
+  CHECK_NOTHROW(train(recipe, people, {folder.path(), false, {}, {}}));  // NaN would be an error
   people.landmarks.fill_(NAN);
   const TemporaryFolder other;
   CHECK_THROWS_AS(train(recipe, people, {other.path() / "run", false, {}}), InputError);
@@ -109,7 +132,7 @@ TEST_CASE("People who are not wholly known do not harm the training, and alone t
 TEST_CASE("Pictures that cannot be made smaller for the networks are refused") {
   const TemporaryFolder folder;
   CHECK_THROWS_AS(train(recipe_of({{Stage::Kind::kT, 2, 4, 1, 1e-3}}), testing::small_people(),
-                        {folder.path(), false, {}}),
+                        {folder.path(), false, {}, {}}),
                   InputError);
 }
 
@@ -120,7 +143,7 @@ TEST_CASE(
                                    {Stage::Kind::kCign, 1, 8, 60, 4e-3},
                                    {Stage::Kind::kMpn, 1, 8, 120, 4e-3}});
   const TemporaryFolder folder;
-  Networks networks = train(recipe, people, {folder.path(), false, {}});
+  Networks networks = train(recipe, people, {folder.path(), false, {}, {}});
   torch::NoGradGuard no_grad;
   const Batch train_people = Batches(people, Split::kTrain, 1, 0).in_order(0, 64);
   const Batch test_people = Batches(people, Split::kTest, 1, 0).in_order(0, 8);

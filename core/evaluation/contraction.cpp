@@ -1,0 +1,74 @@
+#include "core/evaluation/contraction.h"
+
+#include <torch/torch.h>
+
+#include <algorithm>
+
+namespace skiagraph {
+namespace {
+
+using torch::Tensor;
+
+/// MPN's answer to CIGN's picture of the places, (34) float64.
+Tensor turn(Predictor& predictor, const Person& person, const MarkerPositions& places) {
+  LoopRequest request;
+  request.surface = person.surface;
+  request.start = places;
+  request.max_iterations = 1;
+  const LoopResult result = predictor.run(request);
+  auto answer = torch::empty({2 * kMarkerCount}, torch::kFloat64);
+  auto out = answer.accessor<double, 1>();
+  for (int n = 0; n < kMarkerCount; ++n) {
+    out[2 * n] = result.markers[n].answer.row;
+    out[2 * n + 1] = result.markers[n].answer.column;
+  }
+  return answer;
+}
+
+}  // namespace
+
+Contraction contraction(Predictor& predictor, const Person& person, const MarkerPositions& rest) {
+  constexpr double kStepPx = 0.5;
+  std::vector<Tensor> columns;
+  for (int n = 0; n < 2 * kMarkerCount; ++n) {
+    const auto moved = [&](double by) {
+      MarkerPositions places = rest;
+      Pixel& place = places[static_cast<std::size_t>(n / 2)];
+      (n % 2 == 0 ? place.row : place.column) += by;
+      return turn(predictor, person, places);
+    };
+    columns.push_back((moved(kStepPx) - moved(-kStepPx)) / (2 * kStepPx));
+  }
+  Contraction result;
+  result.jacobian = torch::stack(columns, 1);
+  result.norm = torch::linalg_norm(result.jacobian, 2).item<double>();
+  result.radius = torch::linalg_eigvals(result.jacobian).abs().max().item<double>();
+  return result;
+}
+
+int PlainLoop::iterations_to_rest(double tolerance_px) const {
+  int rest = static_cast<int>(max_move_px.size()) + 1;
+  while (rest > 1 && max_move_px[static_cast<std::size_t>(rest) - 2] <= tolerance_px) --rest;
+  return rest;
+}
+
+PlainLoop plain_loop(Predictor& predictor, const Person& person, int iterations) {
+  LoopRequest request;
+  request.surface = person.surface;
+  request.max_iterations = iterations;
+  request.tolerance_px = -1;  // it shall not end
+  request.accelerated = false;
+  PlainLoop loop;
+  loop.max_move_px =
+      predictor
+          .run(request, nullptr,
+               [&](const LoopIteration& iteration) {
+                 MarkerPositions places;
+                 std::ranges::transform(iteration.markers, places.begin(), &MarkerEstimate::position);
+                 loop.places.push_back(places);
+               })
+          .max_move_px;
+  return loop;
+}
+
+}  // namespace skiagraph

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <torch/types.h>
+
+#include <vector>
+
+#include "core/evaluation/person.h"
+#include "core/inference/predictor.h"
+
+namespace skiagraph {
+
+/// One turn of the loop as a map of the 17 places to MPN's answer, at the place where it comes to rest.
+struct Contraction {
+  torch::Tensor jacobian;  ///< (34, 34) float64; rows: answers, columns: places; row and column by marker
+  double norm = 0;         ///< largest singular value: how much a turn can lengthen a way at most
+  double radius = 0;       ///< largest absolute eigenvalue: below 1 the plain loop comes to rest
+};
+
+/// By central differences around `rest`, two turns for each of the 34 numbers.
+Contraction contraction(Predictor& predictor, const Person& person, const MarkerPositions& rest);
+
+/// How the plain loop moves when nothing accelerates or ends it.
+struct PlainLoop {
+  std::vector<MarkerPositions> places;  ///< of iterations 0 (from T's picture) to the last
+  std::vector<double> max_move_px;      ///< of iterations 1 to the last
+  /// The first iteration from which on no marker moves more than `tolerance_px`; one more than there are
+  /// when there is none.
+  [[nodiscard]] int iterations_to_rest(double tolerance_px = 0.05) const;
+};
+
+PlainLoop plain_loop(Predictor& predictor, const Person& person, int iterations = 50);
+
+}  // namespace skiagraph

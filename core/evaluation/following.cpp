@@ -1,0 +1,126 @@
+#include "core/evaluation/following.h"
+
+#include <torch/torch.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/evaluation/sharpness.h"
+
+namespace skiagraph {
+namespace {
+
+using torch::Tensor;
+
+Tensor to_tensor(const XrayImage& image) {
+  return torch::tensor(at::ArrayRef<float>(image.pixels)).reshape({image.frame.rows, image.frame.columns});
+}
+
+MarkerPositions places_of(const MarkerEstimates& markers) {
+  MarkerPositions places;
+  std::ranges::transform(markers, places.begin(), &MarkerEstimate::position);
+  return places;
+}
+
+/// (2 * down + 1, 2 * across + 1) around a place, between pixels by a line.
+Tensor patch(const Tensor& picture, Pixel centre, int down, int across) {
+  const auto sampled_at = [](const Tensor& values, double first, std::int64_t count) {
+    const Tensor place =
+        (torch::arange(count, torch::kFloat64) + first).clamp(0, static_cast<double>(values.size(0) - 1));
+    const Tensor low = place.floor().clamp_max(static_cast<double>(values.size(0) - 2));
+    const Tensor share = (place - low).to(torch::kFloat32).unsqueeze(1), index = low.to(torch::kInt64);
+    return values.index_select(0, index) * (1 - share) + values.index_select(0, index + 1) * share;
+  };
+  const Tensor rows = sampled_at(picture, centre.row - down, 2 * down + 1);
+  return sampled_at(rows.t(), centre.column - across, 2 * across + 1).t();
+}
+
+/// Along rows, smoothed across them.
+Tensor vertical_difference(const Tensor& picture) {
+  return torch::nn::functional::pad(picture.slice(0, 2) - picture.slice(0, 0, -2),
+                                    torch::nn::functional::PadFuncOptions({0, 0, 1, 1}));
+}
+
+double correlation(const Tensor& a, const Tensor& b) {
+  const Tensor x = a - a.mean(), y = b - b.mean();
+  return (x * y).sum().item<double>() /
+         std::sqrt(std::max(1e-20, x.square().sum().item<double>() * y.square().sum().item<double>()));
+}
+
+/// Of the others along the way that they go in people who differ so.
+double followed_share(const MarkerPositions& before, const MarkerPositions& after, int moved, double down_px,
+                      const Tensor& companions) {
+  double along = 0, whole = 0;
+  for (int n = 0; n < kMarkerCount; ++n) {
+    if (n == moved) continue;
+    const double expected = companions[moved][n].item<double>() * down_px;
+    along += (after[n].row - before[n].row) * expected;
+    whole += expected * expected;
+  }
+  return along / std::max(whole, 1e-12);
+}
+
+}  // namespace
+
+Tensor companions(const Tensor& floor_draws_mm) {
+  Tensor down = floor_draws_mm.to(torch::kFloat64).select(3, 0).slice(2, 0, kMarkerCount);  // (S, D, 17)
+  down = (down - down.mean(1, true)).flatten(0, 1);
+  const Tensor covariance = torch::matmul(down.t(), down);
+  return covariance / covariance.diagonal().clamp_min(1e-9).unsqueeze(1);
+}
+
+const std::vector<Marker>& edge_markers() {
+  using enum Marker;
+  static const std::vector<Marker> kMarkers{kLungTopRight,    kLungTopLeft,    kLiverTop,
+                                            kIliacCrestRight, kIliacCrestLeft, kFemoralHeadRight,
+                                            kFemoralHeadLeft};
+  return kMarkers;
+}
+
+double arrival_error_px(const Tensor& before, Pixel from, const Tensor& after, Pixel to) {
+  constexpr int kDown = 10, kAcross = 5, kReach = 8;
+  const Tensor pattern = patch(vertical_difference(before), from, kDown, kAcross);
+  const Tensor field = patch(vertical_difference(after), to, kDown + kReach, kAcross);
+  std::vector<double> scores;
+  for (int shift = -kReach; shift <= kReach; ++shift)
+    scores.push_back(correlation(pattern, field.slice(0, shift + kReach, shift + kReach + 2 * kDown + 1)));
+  const auto best = static_cast<int>(std::ranges::max_element(scores) - scores.begin());
+  if (best == 0 || best == 2 * kReach) return best - kReach;
+  // The top of the parabola through the best score and its neighbours.
+  const double low = scores[static_cast<std::size_t>(best) - 1], top = scores[static_cast<std::size_t>(best)],
+               high = scores[static_cast<std::size_t>(best) + 1];
+  return best - kReach + 0.5 * (low - high) / std::min(low - 2 * top + high, -1e-12);
+}
+
+Edit edit(Predictor& predictor, const Person& person, const LoopResult& rest, Marker marker, double down_mm,
+          const Tensor& companions) {
+  const auto moved = static_cast<std::size_t>(marker);
+  const MarkerPositions before = places_of(rest.markers);
+  const double last_row = person.surface->placement.frame().rows - 1;
+  const Pixel from = before[moved],
+              to{std::clamp(from.row + down_mm / person.mm_per_px, 0.0, last_row), from.column};
+  LoopRequest request;
+  request.surface = person.surface;
+  request.start = before;
+  request.pins = {{marker, to}};
+  const LoopResult held = predictor.run(request);
+  request.start = places_of(held.markers);
+  request.pins.clear();
+  const LoopResult released = predictor.run(request);
+
+  const Tensor picture_before = to_tensor(rest.xray), picture = to_tensor(held.xray);
+  const double down_px = to.row - from.row;
+  Edit result;
+  result.marker = marker;
+  result.moved_mm = down_px * person.mm_per_px;
+  result.edge_error_mm = std::abs(arrival_error_px(picture_before, from, picture, to)) * person.mm_per_px;
+  if (companions.defined())
+    result.followed =
+        followed_share(before, places_of(held.markers), static_cast<int>(moved), down_px, companions);
+  result.sharpness =
+      detail_power(picture, person.inside) / std::max(detail_power(picture_before, person.inside), 1e-20);
+  result.kept = (released.markers[moved].position.row - from.row) / (down_px == 0 ? 1 : down_px);
+  return result;
+}
+
+}  // namespace skiagraph

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+#include <span>
+#include <string>
+
+#include "core/evaluation/loop_study.h"
+
+namespace skiagraph {
+
+/// Means and 95th percentiles of studies, edits by marker; an object by the model's name.
+nlohmann::ordered_json loop_study_json(std::span<const LoopStudy> studies);
+
+/// The same for a person to read, in fixed columns.
+std::string loop_study_text(std::span<const LoopStudy> studies);
+
+}  // namespace skiagraph

@@ -1,0 +1,48 @@
+#include "core/evaluation/loop_study.h"
+
+#include <torch/torch.h>
+
+#include <algorithm>
+
+#include "core/base/error.h"
+#include "core/base/random.h"
+
+namespace skiagraph {
+
+LoopStudy study_loop(Predictor& predictor, const Dataset& dataset, const LoopStudyOptions& options,
+                     const ProgressFunction& progress, const CancelToken* cancel) {
+  torch::Tensor people = dataset.complete_indices(Split::kTest);
+  if (people.numel() == 0)
+    throw InputError("The data set has no test people whose markers and whole X-ray are known.");
+  if (options.people > 0) people = people.slice(0, 0, options.people);
+  torch::Tensor together;
+  if (dataset.floor_draws_mm.defined()) together = companions(dataset.floor_draws_mm);
+
+  LoopStudy study;
+  study.model = predictor.model_name();
+  for (std::int64_t n = 0; n < people.numel(); ++n) {
+    if (cancel != nullptr && cancel->cancelled()) throw Cancelled();
+    if (progress) progress(static_cast<double>(n) / static_cast<double>(people.numel()), "Studying the loop");
+    const Person person = person_of(dataset, people[n].item<std::int64_t>());
+    const PlainLoop plain = plain_loop(predictor, person);
+    study.plain_iterations.push_back(plain.iterations_to_rest());
+    if (n == 0) study.example = plain;
+    LoopRequest request;
+    request.surface = person.surface;
+    const LoopResult rest = predictor.run(request);
+    MarkerPositions places;
+    std::ranges::transform(rest.markers, places.begin(), &MarkerEstimate::position);
+    const Contraction map = contraction(predictor, person, places);
+    study.norms.push_back(map.norm);
+    study.radii.push_back(map.radius);
+    if (!options.edits) continue;
+    RandomStream random(options.seed, static_cast<std::uint64_t>(n));
+    for (const Marker marker : edge_markers())
+      study.edits.push_back(edit(predictor, person, rest, marker,
+                                 random.uniform(-options.farthest_mm, options.farthest_mm), together));
+  }
+  if (progress) progress(1, "Studying the loop");
+  return study;
+}
+
+}  // namespace skiagraph

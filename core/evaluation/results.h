@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/evaluation/evaluation.h"
+#include "core/evaluation/loop_study.h"
+
+namespace skiagraph {
+
+/// Everything that stands beside the paper's tables.
+struct Results {
+  Evaluation shipped;
+  std::vector<Evaluation> baselines;  ///< in the order of table 1; may be empty
+  std::vector<LoopStudy> studies;     ///< the last is of the shipped networks; may be empty
+  std::string command;                ///< that prints all this
+};
+
+/// The tables of Teixeira et al., CVPR 2018, with our columns beside the paper's, and the goals with what was
+/// reached, as Markdown. Figures are expected beside it as figure3.png and figure7.png when there are studies
+/// and baselines.
+std::string results_markdown(const Results& results);
+
+}  // namespace skiagraph

@@ -1,0 +1,55 @@
+#include "core/networks/critic.h"
+
+#include "core/networks/unet.h"
+
+namespace skiagraph {
+namespace {
+
+constexpr int kInput = 3;  // surface and X-ray
+constexpr double kLeak = 0.2;
+
+}  // namespace
+
+CriticImpl::CriticImpl(Shape shape) : shape_(shape) {
+  if (shape == Shape::kPatches) {
+    // From the last one up a score sees 4, 7, 16 and 34 pixels.
+    add(kInput, 32, 4, 2);
+    add(32, 64, 4, 2);
+    add(64, 128, 4, 1);
+    add(128, 1, 4, 1);
+    return;
+  }
+  constexpr int kConvolutions = (UnetImpl::kPoolings + 1) * UnetImpl::kConvolutionsPerBlock;
+  for (int n = 0; n < kConvolutions; ++n)
+    add(n == 0 ? kInput : UnetImpl::kFilters, n + 1 == kConvolutions ? 1 : UnetImpl::kFilters, 3, 1);
+}
+
+void CriticImpl::add(int in, int out, int kernel, int stride) {
+  const auto options = torch::nn::Conv2dOptions(in, out, kernel).stride(stride).padding(1);
+  torch::nn::Conv2d convolution(options);
+  torch::nn::init::kaiming_normal_(convolution->weight, kLeak, torch::kFanIn, torch::kLeakyReLU);
+  torch::nn::init::zeros_(convolution->bias);
+  convolutions_.push_back(
+      register_module("convolution" + std::to_string(convolutions_.size() + 1), convolution));
+}
+
+torch::Tensor CriticImpl::forward(const torch::Tensor& surface, const torch::Tensor& xray) {
+  auto x = torch::cat({surface, xray}, 1).contiguous(torch::MemoryFormat::ChannelsLast);
+  for (std::size_t n = 0; n < convolutions_.size(); ++n) {
+    const auto& c = convolutions_[n];
+    if (shape_ == Shape::kEncoder && n > 0 && n % UnetImpl::kConvolutionsPerBlock == 0)
+      x = torch::avg_pool2d(x, {2, 2});
+    x = torch::conv2d(x, c->weight.to(x.scalar_type()), c->bias.to(x.scalar_type()), c->options.stride(),
+                      {1, 1});
+    if (n + 1 < convolutions_.size()) x = torch::leaky_relu(x, kLeak);
+  }
+  return x;
+}
+
+std::map<std::string, torch::Tensor> CriticImpl::tensors() const {
+  std::map<std::string, torch::Tensor> tensors;
+  for (const auto& item : named_parameters()) tensors[item.key()] = item.value();
+  return tensors;
+}
+
+}  // namespace skiagraph

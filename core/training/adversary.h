@@ -1,0 +1,57 @@
+#pragma once
+
+#include <torch/types.h>
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+
+#include "core/base/random.h"
+
+namespace skiagraph {
+
+/// What CIGN plays against: how a critic is trained and what it asks of CIGN.
+struct AdversaryOptions {
+  enum class Kind : std::uint8_t {
+    kNone,
+    kPatches,  ///< pix2pix: is each patch of 34x34 pixels true? (Isola et al., CVPR 2017)
+    kWgan,     ///< Wasserstein distance, weights clipped (Arjovsky et al., ICML 2017)
+    kWganGp,   ///< the same with a penalty on gradients instead (Gulrajani et al., NIPS 2017)
+  };
+  Kind kind = Kind::kNone;
+  double weight = 0.03;         ///< of its loss beside that of the picture
+  double learning_rate = 2e-4;  ///< of the critic
+  std::int64_t warm_up = 50;    ///< steps in which a new critic learns alone
+
+  friend bool operator==(const AdversaryOptions&, const AdversaryOptions&) = default;
+};
+
+/// A critic with its optimiser. surface (N, 2, H, W), pictures (N, 1, H, W), float32.
+class Adversary {
+ public:
+  /// The same for the same seed.
+  Adversary(const AdversaryOptions& options, bool bfloat16, std::uint64_t seed,
+            torch::Device device = torch::kCPU);
+  ~Adversary();
+  Adversary(Adversary&&) noexcept;
+  Adversary& operator=(Adversary&&) noexcept;
+
+  [[nodiscard]] const AdversaryOptions& options() const;
+  /// One step on true and predicted pictures of the same people; returns the critic's loss.
+  double learn(const torch::Tensor& surface, const torch::Tensor& truth, const torch::Tensor& predicted,
+               RandomStream& random);
+  /// Scalar: the lower, the truer the pictures look. Its gradient reaches the pictures alone.
+  [[nodiscard]] torch::Tensor loss(const torch::Tensor& surface, const torch::Tensor& predicted);
+
+  /// The state under names that begin with `prefix`; load() is the inverse of save() and throws
+  /// std::out_of_range when a tensor is missing.
+  void save(const std::string& prefix, std::map<std::string, torch::Tensor>& tensors) const;
+  void load(const std::string& prefix, const std::map<std::string, torch::Tensor>& tensors);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace skiagraph

@@ -1,0 +1,40 @@
+#include "core/evaluation/results.h"
+
+#include <catch2/catch.hpp>
+
+using namespace skiagraph;
+
+namespace {
+
+Evaluation evaluation(const std::string& model, double sharpness) {
+  PersonFigures person;
+  for (MethodFigures& method : person.methods) {
+    method.picture = {0.004, 0.01, 0.98, 0.95, sharpness};
+    method.error_cm.fill(1.0);
+  }
+  person.error_cm_by_iteration = {1};
+  Floors floors;
+  floors.marker_cm.emplace().fill(0.8);
+  floors.mae_body = 0.009;
+  Evaluation result;
+  result.model = model;
+  result.tables = summarise(std::vector{person}, floors);
+  return result;
+}
+
+}  // namespace
+
+TEST_CASE("Results set our figures beside the paper's and say which goals are met") {
+  Results results{
+      evaluation("ours", 0.9), {evaluation("unet", 0.3), evaluation("wgan-gp", 0.95)}, {}, "command"};
+  const std::string text = results_markdown(results);
+  CHECK(text.find("    command\n") != std::string::npos);
+  CHECK(text.find("| UNet, L1 | 1.620e-2 / 90.54 | 0.400e-2 / 98.00 | 1.00e-2 | 95.00 | 0.30 | 1.00 |") !=
+        std::string::npos);
+  CHECK(text.find("WGAN, clipped") == std::string::npos);
+  CHECK(text.find("| sharpness | 0.85 to 1.15 | 0.90 | yes |") != std::string::npos);
+  CHECK(text.find("| mean marker error over its floor | at most 1.10 | 1.25 | **no** |") !=
+        std::string::npos);
+  CHECK(text.find("figure7.png") != std::string::npos);
+  CHECK(text.find("figure3.png") == std::string::npos);
+}
