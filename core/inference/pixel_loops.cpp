@@ -158,7 +158,7 @@ void in_parts(std::ptrdiff_t pixels, const Apply& apply) {
 /// apply(row) for rows of so many pixels.
 template <typename Apply>
 void by_rows(int begin, int end, int columns, const Apply& apply) {
-  const bool several = worth_threads(static_cast<std::ptrdiff_t>(end - begin) * columns);
+  [[maybe_unused]] const bool several = worth_threads(static_cast<std::ptrdiff_t>(end - begin) * columns);
 #pragma omp parallel for schedule(static) if (several)
   for (int row = begin; row < end; ++row) apply(row);
 }
