@@ -190,14 +190,17 @@ void MainWindow::show_scan(std::shared_ptr<const LoadedScan> scan) {
   ask(choice_.moving());
 }
 
-/// While the hand moves one iteration is a frame; at rest the loop runs until it agrees with itself.
+/// While the hand moves one iteration is a frame, a draft; at rest the loop runs until it agrees with itself.
 void MainWindow::ask(bool moving) {
   if (!scan_) return;
   LoopRequest request;
   request.surface = scan_->surface;
   request.pins = model_.pins();
   if (model_.valid()) request.start = model_.positions();
-  if (moving) request.max_iterations = 1;
+  if (moving) {
+    request.max_iterations = 1;
+    request.precision = Precision::kDraft;
+  }
   computing_ = true;
   if (!slow_.isActive()) slow_.start();
   worker_.request(std::move(request), scan_number_);

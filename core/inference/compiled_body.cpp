@@ -1,5 +1,7 @@
 #include "core/inference/compiled_body.h"
 
+#include <algorithm>
+#include <cmath>
 #include <cstdint>
 #include <utility>
 
@@ -88,7 +90,7 @@ void CompiledBody::build_level(int n) {
   Level& below = levels_[n + 1];
   level.skip = PixelBuffer(level.pixels(), sizeof(float));
   level.up = PixelBuffer(level.pixels(), sizeof(float));
-  for (PixelBuffer& decoded : level.decoded) decoded = buffer();
+  level.decoded = {int8() ? buffer() : level.up, buffer()};
   const PixelBuffer& from = n + 2 == kLevels ? below.encoded.back() : below.decoded.front();
   LayerNumbers upsampling = half_numbers(n, false);
   upsampling.weights = upsampling_weights(upsampling.weights);
@@ -104,15 +106,29 @@ void CompiledBody::build_level(int n) {
   }
 }
 
+/// The taps of the last convolution, in the order of pixel_loops.
+void CompiledBody::build_last_plane() {
+  const std::vector<float>& weights = convolutions_.back().weights;
+  const std::vector<float> steps = steps_of(static_cast<int>(convolutions_.size()) - 2);
+  last_taps_.resize(weights.size());
+  for (int channel = 0; channel < kWidth; ++channel)
+    for (int tap = 0; tap < kTaps; ++tap)
+      last_taps_[tap * kWidth + channel] =
+          weights[channel * kTaps + tap] * (int8() ? steps[static_cast<std::size_t>(channel)] : 1.0F);
+  if (!int8()) return;
+  float largest = 1e-20F;
+  for (const float tap : last_taps_) largest = std::max(largest, std::abs(tap));
+  last_unit_ = largest / pixel_loops::kLargestTap;
+  for (const float tap : last_taps_)
+    last_steps_.push_back(static_cast<std::int16_t>(std::lround(tap / last_unit_)));
+}
+
 void CompiledBody::build_last() {
   const FoldedConvolution& source = convolutions_.back();
   const int last = static_cast<int>(convolutions_.size()) - 1;
   Level& level = levels_[0];
-  if (source.out == 1 && !int8()) {
-    last_taps_.resize(source.weights.size());
-    for (int channel = 0; channel < kWidth; ++channel)
-      for (int tap = 0; tap < kTaps; ++tap)
-        last_taps_[tap * kWidth + channel] = source.weights[channel * kTaps + tap];
+  if (source.out == 1) {
+    build_last_plane();
     return;
   }
   const LayerNumbers final_numbers{source.weights, source.bias, steps_of(last - 1), {}, false};
@@ -203,6 +219,11 @@ double CompiledBody::operations(int from_level) const {
 void CompiledBody::finish(float* planes) {
   Level& level = levels_[0];
   const FoldedConvolution& source = convolutions_.back();
+  if (!last_steps_.empty()) {
+    pixel_loops::convolve_to_plane(level.decoded[1].as<std::uint8_t>(), level.rows, level.columns,
+                                   last_steps_.data(), last_unit_, source.bias.front(), planes);
+    return;
+  }
   if (!last_taps_.empty()) {
     pixel_loops::convolve_to_plane(level.decoded[1].as<float>(), level.rows, level.columns, last_taps_.data(),
                                    source.bias.front(), planes);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <vector>
@@ -66,6 +67,7 @@ class CompiledBody {
   [[nodiscard]] LayerNumbers half_numbers(int level, bool skip) const;
   void build_level(int n);
   void build_last();
+  void build_last_plane();
   void tell(int convolution, const PixelBuffer& values, const Level& level) const;
 
   FoldedConvolutions convolutions_;
@@ -75,6 +77,8 @@ class CompiledBody {
   std::array<Level, kLevels> levels_;
   std::vector<OneDnnLayer> last_;
   std::vector<float> last_taps_, last_pixels_;
+  std::vector<std::int16_t> last_steps_;  ///< int8 form of last_taps_
+  float last_unit_ = 0;
   Observer observer_;
 };
 

@@ -6,6 +6,7 @@
 #include "core/inference/compiled_network.h"
 #include "core/inference/marker_decoding.h"
 #include "core/inference/pixel_loops.h"
+#include "core/inference/thread_choice.h"
 
 namespace skiagraph {
 namespace {
@@ -44,14 +45,14 @@ class CompiledNetworks : public LoopNetworks {
 
   std::vector<float> first_picture() override {
     std::vector<float> picture(pixels());
-    t_.run(surface_, picture);
+    first_.run([&] { t_.run(surface_, picture); });
     clamp_to_picture(picture);
     return picture;
   }
 
   std::vector<float> picture_of(const MarkerPositions& markers) override {
     std::vector<float> picture(pixels());
-    cign_.run(markers, picture);
+    drawing_.run([&] { cign_.run(markers, picture); });
     clamp_to_picture(picture);
     return picture;
   }
@@ -59,7 +60,7 @@ class CompiledNetworks : public LoopNetworks {
   FoundMarkers markers_in(const std::vector<float>& picture) override {
     pixel_loops::shrink_plane(picture.data(), frame_.rows, frame_.columns, shrink_,
                               mpn_input_.data() + 2 * small_pixels());
-    mpn_.run(mpn_input_, heat_maps_);
+    finding_.run([&] { mpn_.run(mpn_input_, heat_maps_); });
     FoundMarkers found = decode_planes(heat_maps_, frame_.rows / shrink_, frame_.columns / shrink_);
     for (Pixel& place : found.places)  // as places_in_larger()
       place = {(place.row + 0.5) * shrink_ - 0.5, (place.column + 0.5) * shrink_ - 0.5};
@@ -77,6 +78,7 @@ class CompiledNetworks : public LoopNetworks {
   int shrink_;
   CompiledNetwork t_, mpn_;
   CompiledGenerator cign_;
+  ThreadChoice first_, drawing_, finding_;
   std::vector<float> surface_, mpn_input_, heat_maps_;
 };
 

@@ -1,10 +1,14 @@
 #include "core/inference/onednn_layer.h"
 
+#include <omp.h>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdint>
-#include <type_traits>
+#include <utility>
+
+#include "core/inference/thread_choice.h"
 
 namespace skiagraph {
 namespace {
@@ -22,8 +26,26 @@ dnnl::stream& stream() {
   return the_stream;
 }
 
+/// So many threads within a scope.
+class Threads {
+ public:
+  explicit Threads(int count) : before_(omp_get_max_threads()) { omp_set_num_threads(count); }
+  Threads(const Threads&) = delete;
+  Threads& operator=(const Threads&) = delete;
+  ~Threads() { omp_set_num_threads(before_); }
+
+ private:
+  int before_;
+};
+
 memory::data_type number_type(const std::vector<float>& steps) {
   return steps.empty() ? memory::data_type::f32 : memory::data_type::u8;
+}
+
+/// Waking sleeping threads takes longer than a small layer: less than 0.1 ms of one thread's work.
+int threads_for(double operations, bool int8) {
+  constexpr double kLeastFloat32 = 1e7, kLeastInt8 = 4e7;
+  return operations < (int8 ? kLeastInt8 : kLeastFloat32) ? 1 : omp_get_max_threads();
 }
 
 /// What oneDNN 2 computes in int8 is scale[out] * (sum of products + bias), rounded when the output is.
@@ -57,6 +79,7 @@ memory::desc description(const memory::dims& shape, memory::data_type type) {
 /// Plain weights in the order that the primitive wants.
 memory weights_for(const memory::desc& wanted, const memory::dims& shape, memory::data_type type,
                    const void* values) {
+  const Threads alone(1);
   memory plain({shape, type, memory::format_tag::oihw}, engine(), const_cast<void*>(values));
   memory result(wanted, engine());
   dnnl::reorder(plain, result).execute(stream(), plain, result);
@@ -88,29 +111,31 @@ dnnl::primitive_attr attributes(const LayerNumbers& numbers, const std::vector<f
 
 template <typename Description, typename Primitive>
 OneDnnLayer OneDnnLayer::make(const Description& description, const LayerNumbers& numbers,
-                              const memory::dims& weight_shape, void* in, void* out) {
+                              const memory::dims& weight_shape, double pixels, void* in, void* out) {
   const bool int8 = !numbers.in_steps.empty();
   Quantised small;
   if (int8)
     small = quantised(numbers, static_cast<std::size_t>(weight_shape[0]),
                       static_cast<std::size_t>(weight_shape[1]));
-  const typename Primitive::primitive_desc chosen(description, attributes(numbers, small.scales), engine());
-  OneDnnLayer layer;
-  layer.primitive_ = Primitive(chosen);
   const void* values = int8 ? static_cast<const void*>(small.weights.data()) : numbers.weights.data();
-  layer.arguments_ = {
-      {DNNL_ARG_SRC, memory(chosen.src_desc(), engine(), in)},
-      {DNNL_ARG_WEIGHTS, weights_for(chosen.weights_desc(), weight_shape,
-                                     int8 ? memory::data_type::s8 : memory::data_type::f32, values)},
-      {DNNL_ARG_DST, memory(chosen.dst_desc(), engine(), out)}};
-  if (!numbers.bias.empty())
-    layer.arguments_.emplace(DNNL_ARG_BIAS, bias_memory(int8 ? small.bias : numbers.bias));
-  const memory::dims from = chosen.src_desc().dims(), to = chosen.dst_desc().dims();
-  // A transposed convolution uses each tap once for each pixel of its input.
-  const memory::dims& pixels = std::is_same_v<Primitive, dnnl::deconvolution_forward> ? from : to;
+  OneDnnLayer layer;
   layer.operations_ =
-      2.0 * static_cast<double>(pixels[0] * pixels[2] * pixels[3]) *
-      static_cast<double>(weight_shape[0] * weight_shape[1] * weight_shape[2] * weight_shape[3]);
+      2 * pixels * static_cast<double>(weight_shape[0] * weight_shape[1] * weight_shape[2] * weight_shape[3]);
+  std::vector<int> counts{1};
+  if (const int several = threads_for(layer.operations_, int8); several > 1) counts.push_back(several);
+  for (const int count : counts) {
+    const Threads threads(count);
+    const typename Primitive::primitive_desc chosen(description, attributes(numbers, small.scales), engine());
+    Way way{count, Primitive(chosen), {}};
+    way.arguments = {
+        {DNNL_ARG_SRC, memory(chosen.src_desc(), engine(), in)},
+        {DNNL_ARG_WEIGHTS, weights_for(chosen.weights_desc(), weight_shape,
+                                       int8 ? memory::data_type::s8 : memory::data_type::f32, values)},
+        {DNNL_ARG_DST, memory(chosen.dst_desc(), engine(), out)}};
+    if (!numbers.bias.empty())
+      way.arguments.emplace(DNNL_ARG_BIAS, bias_memory(int8 ? small.bias : numbers.bias));
+    layer.ways_.push_back(std::move(way));
+  }
   return layer;
 }
 
@@ -119,6 +144,7 @@ OneDnnLayer OneDnnLayer::convolution(const LayerShape& shape, const LayerNumbers
   using dnnl::convolution_forward;
   constexpr int kTaps = 3;
   const int lost = 2 - 2 * shape.padding;
+  const double pixels = static_cast<double>(shape.batch) * (shape.rows - lost) * (shape.columns - lost);
   const memory::dims weight_shape{shape.out, shape.in, kTaps, kTaps}, stride{1, 1},
       padding{shape.padding, shape.padding};
   const auto weight_type = numbers.in_steps.empty() ? memory::data_type::f32 : memory::data_type::s8;
@@ -131,10 +157,12 @@ OneDnnLayer OneDnnLayer::convolution(const LayerShape& shape, const LayerNumbers
   const auto how = dnnl::algorithm::convolution_direct;
   if (numbers.bias.empty())
     return make<convolution_forward::desc, convolution_forward>(
-        {kind, how, source, weights, target, stride, padding, padding}, numbers, weight_shape, in, out);
+        {kind, how, source, weights, target, stride, padding, padding}, numbers, weight_shape, pixels, in,
+        out);
   const memory::desc bias({shape.out}, memory::data_type::f32, memory::format_tag::x);
   return make<convolution_forward::desc, convolution_forward>(
-      {kind, how, source, weights, bias, target, stride, padding, padding}, numbers, weight_shape, in, out);
+      {kind, how, source, weights, bias, target, stride, padding, padding}, numbers, weight_shape, pixels, in,
+      out);
 }
 
 OneDnnLayer OneDnnLayer::upsampling(const LayerShape& shape, const LayerNumbers& numbers, void* in,
@@ -150,11 +178,14 @@ OneDnnLayer OneDnnLayer::upsampling(const LayerShape& shape, const LayerNumbers&
        description({shape.batch, shape.out, 2 * shape.rows, 2 * shape.columns},
                    number_type(numbers.out_steps)),
        stride, padding, padding},
-      numbers, weight_shape, in, out);
+      // Each tap is used once for each pixel of the input.
+      numbers, weight_shape, static_cast<double>(shape.batch) * shape.rows * shape.columns, in, out);
 }
 
 void OneDnnLayer::run() {
-  primitive_.execute(stream(), arguments_);
+  const Way& way = staying_on_one_thread() ? ways_.front() : ways_.back();
+  const Threads threads(way.threads);
+  way.primitive.execute(stream(), way.arguments);
   stream().wait();
 }
 

@@ -37,11 +37,16 @@ class OneDnnLayer {
   [[nodiscard]] double operations() const { return operations_; }
 
  private:
+  /// A primitive divides its work among the threads that it was made for.
+  struct Way {
+    int threads = 1;
+    dnnl::primitive primitive;
+    std::unordered_map<int, dnnl::memory> arguments;
+  };
   template <typename Description, typename Primitive>
   static OneDnnLayer make(const Description& description, const LayerNumbers& numbers,
-                          const dnnl::memory::dims& weight_shape, void* in, void* out);
-  dnnl::primitive primitive_;
-  std::unordered_map<int, dnnl::memory> arguments_;
+                          const dnnl::memory::dims& weight_shape, double pixels, void* in, void* out);
+  std::vector<Way> ways_;  ///< on one thread; on several, where that helps
   double operations_ = 0;
 };
 

@@ -10,14 +10,15 @@
 
 namespace skiagraph {
 
-/// A picture of 32 channels, (rows, columns, 32), in float32 or uint8; begins as zeros.
+/// A picture of 32 channels, (rows, columns, 32), in float32 or uint8; begins as zeros. Copies are the same
+/// picture.
 class PixelBuffer {
  public:
   PixelBuffer() = default;
   PixelBuffer(std::ptrdiff_t pixels, std::size_t bytes_of_value)
       : bytes_(static_cast<std::size_t>(pixels) * pixel_loops::kWidth * bytes_of_value) {
     constexpr std::size_t kLine = 64;
-    data_.reset(std::aligned_alloc(kLine, (bytes_ + kLine - 1) / kLine * kLine));
+    data_.reset(std::aligned_alloc(kLine, (bytes_ + kLine - 1) / kLine * kLine), std::free);
     if (data_ == nullptr) throw std::bad_alloc();
     std::memset(data_.get(), 0, bytes_);
   }
@@ -30,10 +31,7 @@ class PixelBuffer {
   }
 
  private:
-  struct Free {
-    void operator()(void* at) const { std::free(at); }
-  };
-  std::unique_ptr<void, Free> data_;
+  std::shared_ptr<void> data_;
   std::size_t bytes_ = 0;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/inference/thread_choice.h"
 #include "core/inference/vectorised.h"
 
 namespace skiagraph::pixel_loops {
@@ -11,8 +12,8 @@ namespace {
 /// Half of a pixel's channels.
 using Lanes __attribute__((vector_size(64), aligned(4), may_alias)) = float;
 constexpr int kLanes = 16;
-/// Pixels that are worth a thread.
-constexpr std::ptrdiff_t kGrain = 1024;
+/// Pixels that are worth waking threads for, and those of a thread's share.
+constexpr std::ptrdiff_t kWorthThreads = 8192, kGrain = 1024;
 
 const Lanes& lanes(const float* at) {
   return *reinterpret_cast<const Lanes*>(at);
@@ -58,6 +59,37 @@ SKIAGRAPH_VECTORISED void convolve_to_plane_row(const float* in, Shape shape, in
     float sum = bias;
     for (int n = 0; n < kLanes; ++n) sum += low[n];
     out[column] = sum;
+  }
+}
+
+constexpr int kThreePixels = 3 * kWidth;
+
+inline int dot(const std::uint8_t* in, const std::int16_t* taps, int count) {
+  int sum = 0;
+  for (int n = 0; n < count; ++n) sum += in[n] * taps[n];
+  return sum;
+}
+
+/// The channels of three neighbours in a row lie side by side, and so do their taps.
+SKIAGRAPH_VECTORISED void convolve_to_plane_row(const std::uint8_t* in, Shape shape, int row,
+                                                const std::int16_t* taps, float unit, float bias,
+                                                float* out) {
+  const std::ptrdiff_t stride = static_cast<std::ptrdiff_t>(shape.columns) * kWidth;
+  const bool inner_row = row > 0 && row + 1 < shape.rows;
+  for (int column = 0; column < shape.columns; ++column) {
+    int sum = 0;
+    if (inner_row && column > 0 && column + 1 < shape.columns) {
+      const std::uint8_t* middle = in + row * stride + static_cast<std::ptrdiff_t>(column - 1) * kWidth;
+      for (int n = 0; n < kThreePixels; ++n)
+        sum += middle[n - stride] * taps[n] + middle[n] * taps[n + kThreePixels] +
+               middle[n + stride] * taps[n + 2 * kThreePixels];
+    } else {
+      const int left = column > 0 ? 1 : 0, right = column + 1 < shape.columns ? 1 : 0;
+      for (int y = std::max(0, row - 1); y <= std::min(shape.rows - 1, row + 1); ++y)
+        sum += dot(in + y * stride + static_cast<std::ptrdiff_t>(column - left) * kWidth,
+                   taps + ((y - row + 1) * 3 + 1 - left) * kWidth, (1 + left + right) * kWidth);
+    }
+    out[column] = bias + unit * static_cast<float>(sum);
   }
 }
 
@@ -110,11 +142,15 @@ SKIAGRAPH_VECTORISED void pool_row(const std::uint8_t* top, const std::uint8_t* 
     }
 }
 
+bool worth_threads(std::ptrdiff_t pixels) {
+  return pixels > kWorthThreads && !staying_on_one_thread();
+}
+
 /// apply(begin, end) for parts of the pixels.
 template <typename Apply>
 void in_parts(std::ptrdiff_t pixels, const Apply& apply) {
   const std::ptrdiff_t parts = (pixels + kGrain - 1) / kGrain;
-#pragma omp parallel for schedule(static) if (parts > 1)
+#pragma omp parallel for schedule(static) if (worth_threads(pixels))
   for (std::ptrdiff_t part = 0; part < parts; ++part)
     apply(part * kGrain, std::min(pixels, (part + 1) * kGrain));
 }
@@ -122,7 +158,7 @@ void in_parts(std::ptrdiff_t pixels, const Apply& apply) {
 /// apply(row) for rows of so many pixels.
 template <typename Apply>
 void by_rows(int begin, int end, int columns, const Apply& apply) {
-  const bool several = static_cast<std::ptrdiff_t>(end - begin) * columns > kGrain;
+  const bool several = worth_threads(static_cast<std::ptrdiff_t>(end - begin) * columns);
 #pragma omp parallel for schedule(static) if (several)
   for (int row = begin; row < end; ++row) apply(row);
 }
@@ -151,6 +187,14 @@ void convolve_planes(const float* planes, int channels, int rows, int columns, c
 void convolve_to_plane(const float* in, int rows, int columns, const float* taps, float bias, float* out) {
   by_rows(0, rows, columns, [&](int row) {
     convolve_to_plane_row(in, {rows, columns}, row, taps, bias,
+                          out + static_cast<std::ptrdiff_t>(row) * columns);
+  });
+}
+
+void convolve_to_plane(const std::uint8_t* in, int rows, int columns, const std::int16_t* taps, float unit,
+                       float bias, float* out) {
+  by_rows(0, rows, columns, [&](int row) {
+    convolve_to_plane_row(in, {rows, columns}, row, taps, unit, bias,
                           out + static_cast<std::ptrdiff_t>(row) * columns);
   });
 }

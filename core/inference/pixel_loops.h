@@ -17,6 +17,11 @@ void convolve_planes(const float* planes, int channels, int rows, int columns, c
 
 /// 3x3 convolution to one plane: the last of a network. taps: (3, 3, 32).
 void convolve_to_plane(const float* in, int rows, int columns, const float* taps, float bias, float* out);
+/// The same of steps, with whole-numbered taps whose unit times a step's is `unit`. |taps| at most
+/// kLargestTap.
+inline constexpr int kLargestTap = 8191;
+void convolve_to_plane(const std::uint8_t* in, int rows, int columns, const std::int16_t* taps, float unit,
+                       float bias, float* out);
 
 /// ReLU, and for uint8 rounding to steps: steps_per_unit (32), nothing above `limit`.
 void activate(const float* in, std::ptrdiff_t pixels, float* out);

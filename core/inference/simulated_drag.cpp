@@ -1,5 +1,6 @@
 #include "core/inference/simulated_drag.h"
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <numbers>
@@ -18,9 +19,11 @@ MarkerPositions positions_of(const LoopResult& result) {
   return positions;
 }
 
-Pixel place_of_hand(Pixel centre, const DragPlan& plan, int event) {
+/// It stays in the picture.
+Pixel place_of_hand(Pixel centre, const DragPlan& plan, int event, const CanonicalFrame& frame) {
   const double angle = 4 * std::numbers::pi * event / plan.events;
-  return centre + Pixel{plan.radius_px * std::sin(angle), plan.radius_px * (1 - std::cos(angle))};
+  return {std::clamp(centre.row + plan.radius_px * std::sin(angle), 0.0, frame.rows - 1.0),
+          std::clamp(centre.column + plan.radius_px * (1 - std::cos(angle)), 0.0, frame.columns - 1.0)};
 }
 
 }  // namespace
@@ -46,7 +49,7 @@ DragTimes simulate_drag(Predictor& predictor, const std::shared_ptr<const Surfac
     if (cancel != nullptr && cancel->cancelled()) throw Cancelled();
     std::this_thread::sleep_until(time_of(event + 1));
     while (event < plan.events && time_of(event + 1) <= Clock::now()) ++event;
-    request.pins = {{plan.marker, place_of_hand(centre, plan, event)}};
+    request.pins = {{plan.marker, place_of_hand(centre, plan, event, predictor.frame())}};
     request.start = positions_of(predictor.run(request));
     const auto now = Clock::now();
     times.frame_ms.push_back(std::chrono::duration<double, std::milli>(now - last_picture).count());

@@ -112,7 +112,8 @@ void Measurement::window() {
   report_.final_form = form_name(predictor.form(Precision::kFinal));
   const AlignedScan scan = align_scan(built_in_person());
   const auto rasterise = [&] {
-    return std::make_shared<SurfaceImage>(rasterise_surface({&scan.mesh, 1}, scan.placement()));
+    return std::make_shared<SurfaceImage>(
+        rasterise_surface({&scan.mesh, 1}, scan.placement(predictor.frame())));
   };
   time("surface_image", [&] { rasterise(); });
   subject_.surface = rasterise();

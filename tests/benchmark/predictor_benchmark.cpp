@@ -9,7 +9,7 @@ namespace skiagraph {
 namespace {
 
 /// What a person waits for: a loop of `iterations` steps, from network T or from where an earlier loop ended.
-void predict(benchmark::State& state, int iterations, bool warm) {
+void predict(benchmark::State& state, int iterations, bool warm, Precision precision) {
   if (!std::filesystem::exists(std::filesystem::path(SKIAGRAPH_MODELS) / "cign.safetensors")) {
     state.SkipWithError("no weights in models/");
     return;
@@ -26,14 +26,23 @@ void predict(benchmark::State& state, int iterations, bool warm) {
     dragged.row += 3;
     request.pins = {{Marker::kLiverTop, dragged}};
   }
+  request.precision = precision;
   int done = 0;
   for (auto _ : state) done = predictor.run(request).iterations;
   state.counters["iterations"] = done;
 }
-BENCHMARK_CAPTURE(predict, drag_frame, 1, true)->Unit(benchmark::kMillisecond)->UseRealTime();
-BENCHMARK_CAPTURE(predict, drag_to_convergence, 50, true)->Unit(benchmark::kMillisecond)->UseRealTime();
-BENCHMARK_CAPTURE(predict, first_picture, 1, false)->Unit(benchmark::kMillisecond)->UseRealTime();
-BENCHMARK_CAPTURE(predict, first_to_convergence, 50, false)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK_CAPTURE(predict, drag_frame, 1, true, Precision::kDraft)
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
+BENCHMARK_CAPTURE(predict, drag_to_convergence, 50, true, Precision::kFinal)
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
+BENCHMARK_CAPTURE(predict, first_picture, 1, false, Precision::kFinal)
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
+BENCHMARK_CAPTURE(predict, first_to_convergence, 50, false, Precision::kFinal)
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
 
 }  // namespace
 }  // namespace skiagraph
