@@ -20,7 +20,7 @@ constexpr std::array<PaperRow, 4> kPaperBaselines{{{"unet", "UNet, L1", 1.62e-2,
                                                    {"pix2pix", "pix2pix, 34x34 patches", 1.74e-2, 90.58},
                                                    {"wgan", "WGAN, clipped weights", 1.83e-2, 89.04},
                                                    {"wgan-gp", "WGAN-GP", 1.651e-2, 93.96}}};
-constexpr PaperRow kPaperShipped{"", "convergent WGAN-GP (shipped)", 1.655e-2, 93.74};
+constexpr PaperRow kPaperShipped{"", "convergent (shipped; the paper: with WGAN-GP)", 1.655e-2, 93.74};
 constexpr double kPaperMarkersBefore = 2.50, kPaperMarkersAfter = 2.44;
 
 template <class... Values>

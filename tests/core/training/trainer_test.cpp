@@ -47,7 +47,7 @@ TEST_CASE("A run that was stopped and resumed ends like one that was not") {
   const Recipe recipe = recipe_of({{Stage::Kind::kT, 1, 4, 3, 1e-3},
                                    {Stage::Kind::kMpn, 1, 4, 4, 1e-3},
                                    {Stage::Kind::kConvergent, 1, 4, 3, 1e-3, kPlayed},
-                                   {Stage::Kind::kConvergent, 1, 4, 3, 1e-3, kPlayed}});
+                                   {Stage::Kind::kConvergent, 1, 4, 5, 1e-3, kPlayed}});
   const TemporaryFolder whole, parts;
   Networks unbroken = train(recipe, people, {whole.path(), false, {}, {}});
   // In the middle of the second stage, at the end of it, and in the middle of the third and the fourth, while
