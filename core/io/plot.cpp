@@ -101,6 +101,7 @@ void draw_line(Sheet& sheet, const PlotLine& line, const Axes& axes) {
   cairo_t* c = sheet.context();
   sheet.set_colour(line.colour);
   cairo_set_line_width(c, 1.4);
+  cairo_new_path(c);  // text leaves a point behind, which a line would begin at
   for (std::size_t n = 0; n < line.values.size(); ++n)
     cairo_line_to(c, axes.x(static_cast<double>(n)), axes.y(line.values[n]));
   cairo_stroke(c);
