@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/anatomy/virtual_patient.h"
 #include "core/base/error.h"
 #include "core/evaluation/mean_person.h"
 #include "core/evaluation/metrics.h"
@@ -22,17 +23,6 @@ struct Answer {
   Tensor xray;  ///< (H, W) float32
   MarkerPositions markers;
 };
-
-Tensor to_tensor(const XrayImage& image) {
-  return torch::tensor(at::ArrayRef<float>(image.pixels)).reshape({image.frame.rows, image.frame.columns});
-}
-
-MarkerPositions positions_of(const MarkerEstimates& markers) {
-  MarkerPositions positions;
-  std::transform(markers.begin(), markers.end(), positions.begin(),
-                 [](const MarkerEstimate& marker) { return marker.position; });
-  return positions;
-}
 
 std::array<double, kMarkerCount> errors_cm(const MarkerPositions& predicted, const Person& person) {
   std::array<double, kMarkerCount> errors{};
@@ -68,9 +58,9 @@ Measured measure(Predictor& predictor, const Person& person, const MeanPerson& m
     const MarkerPositions markers = positions_of(iteration.markers);
     figures.error_cm_by_iteration.push_back(mean(errors_cm(markers, person)));
     if (iteration.number > 1) return;
-    answer(iteration.number == 0 ? Method::kT : Method::kFirstPass) = {to_tensor(iteration.xray), markers};
+    answer(iteration.number == 0 ? Method::kT : Method::kFirstPass) = {xray_tensor(iteration.xray), markers};
   });
-  answer(Method::kLoop) = {to_tensor(result.xray), positions_of(result.markers)};
+  answer(Method::kLoop) = {xray_tensor(result.xray), positions_of(result.markers)};
 
   const PixelBox box = body_box(person.inside);
   for (const Method method : kMethods)

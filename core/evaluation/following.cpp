@@ -5,22 +5,13 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/anatomy/virtual_patient.h"
 #include "core/evaluation/sharpness.h"
 
 namespace skiagraph {
 namespace {
 
 using torch::Tensor;
-
-Tensor to_tensor(const XrayImage& image) {
-  return torch::tensor(at::ArrayRef<float>(image.pixels)).reshape({image.frame.rows, image.frame.columns});
-}
-
-MarkerPositions places_of(const MarkerEstimates& markers) {
-  MarkerPositions places;
-  std::ranges::transform(markers, places.begin(), &MarkerEstimate::position);
-  return places;
-}
 
 /// (2 * down + 1, 2 * across + 1) around a place, between pixels by a line.
 Tensor patch(const Tensor& picture, Pixel centre, int down, int across) {
@@ -35,7 +26,7 @@ Tensor patch(const Tensor& picture, Pixel centre, int down, int across) {
   return sampled_at(rows.t(), centre.column - across, 2 * across + 1).t();
 }
 
-/// Along rows, smoothed across them.
+/// Between the rows above and below.
 Tensor vertical_difference(const Tensor& picture) {
   return torch::nn::functional::pad(picture.slice(0, 2) - picture.slice(0, 0, -2),
                                     torch::nn::functional::PadFuncOptions({0, 0, 1, 1}));
@@ -95,7 +86,7 @@ double arrival_error_px(const Tensor& before, Pixel from, const Tensor& after, P
 Edit edit(Predictor& predictor, const Person& person, const LoopResult& rest, Marker marker, double down_mm,
           const Tensor& companions) {
   const auto moved = static_cast<std::size_t>(marker);
-  const MarkerPositions before = places_of(rest.markers);
+  const MarkerPositions before = positions_of(rest.markers);
   const double last_row = person.surface->placement.frame().rows - 1;
   const Pixel from = before[moved],
               to{std::clamp(from.row + down_mm / person.mm_per_px, 0.0, last_row), from.column};
@@ -104,11 +95,11 @@ Edit edit(Predictor& predictor, const Person& person, const LoopResult& rest, Ma
   request.start = before;
   request.pins = {{marker, to}};
   const LoopResult held = predictor.run(request);
-  request.start = places_of(held.markers);
+  request.start = positions_of(held.markers);
   request.pins.clear();
   const LoopResult released = predictor.run(request);
 
-  const Tensor picture_before = to_tensor(rest.xray), picture = to_tensor(held.xray);
+  const Tensor picture_before = xray_tensor(rest.xray), picture = xray_tensor(held.xray);
   const double down_px = to.row - from.row;
   Edit result;
   result.marker = marker;
@@ -116,7 +107,7 @@ Edit edit(Predictor& predictor, const Person& person, const LoopResult& rest, Ma
   result.edge_error_mm = std::abs(arrival_error_px(picture_before, from, picture, to)) * person.mm_per_px;
   if (companions.defined())
     result.followed =
-        followed_share(before, places_of(held.markers), static_cast<int>(moved), down_px, companions);
+        followed_share(before, positions_of(held.markers), static_cast<int>(moved), down_px, companions);
   result.sharpness =
       detail_power(picture, person.inside) / std::max(detail_power(picture_before, person.inside), 1e-20);
   result.kept = (released.markers[moved].position.row - from.row) / (down_px == 0 ? 1 : down_px);

@@ -2,8 +2,6 @@
 
 #include <torch/torch.h>
 
-#include <algorithm>
-
 #include "core/base/error.h"
 #include "core/base/random.h"
 
@@ -30,9 +28,7 @@ LoopStudy study_loop(Predictor& predictor, const Dataset& dataset, const LoopStu
     LoopRequest request;
     request.surface = person.surface;
     const LoopResult rest = predictor.run(request);
-    MarkerPositions places;
-    std::ranges::transform(rest.markers, places.begin(), &MarkerEstimate::position);
-    const Contraction map = contraction(predictor, person, places);
+    const Contraction map = contraction(predictor, person, positions_of(rest.markers));
     study.norms.push_back(map.norm);
     study.radii.push_back(map.radius);
     if (!options.edits) continue;

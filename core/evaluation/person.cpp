@@ -2,6 +2,7 @@
 
 #include <torch/torch.h>
 
+#include <algorithm>
 #include <vector>
 
 namespace skiagraph {
@@ -34,6 +35,12 @@ Person person_of(const Dataset& dataset, std::int64_t index) {
                                                       values_of(surface[0]), values_of(surface[1])}),
           surface[1] > 0, dataset.xray[index][0].to(torch::kFloat32), markers_of(dataset.landmarks[index]),
           mm_per_px};
+}
+
+MarkerPositions positions_of(const MarkerEstimates& markers) {
+  MarkerPositions positions;
+  std::ranges::transform(markers, positions.begin(), &MarkerEstimate::position);
+  return positions;
 }
 
 }  // namespace skiagraph

@@ -7,6 +7,7 @@
 
 #include "core/anatomy/marker_table.h"
 #include "core/geometry/surface_image.h"
+#include "core/inference/predictor.h"
 #include "core/tensors/dataset.h"
 
 namespace skiagraph {
@@ -25,5 +26,8 @@ Person person_of(const Dataset& dataset, std::int64_t index);
 
 /// landmarks: (at least 17, 2), row and column in pixels.
 MarkerPositions markers_of(const torch::Tensor& landmarks);
+
+/// Where the loop has the markers.
+MarkerPositions positions_of(const MarkerEstimates& markers);
 
 }  // namespace skiagraph

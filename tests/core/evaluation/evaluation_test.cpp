@@ -1,7 +1,6 @@
 #include "core/evaluation/evaluation.h"
 
 #include <torch/torch.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <catch2/catch.hpp>
@@ -22,22 +21,6 @@ using torch::Tensor;
 
 constexpr double kT = 0.25, kCign = 0.5;
 
-class Models {
- public:
-  explicit Models(const CanonicalFrame& frame) {
-    std::filesystem::create_directories(folder_);
-    testing::write_constant_networks(folder_, frame, kT, kCign);
-  }
-  ~Models() { std::filesystem::remove_all(folder_); }
-  Models(const Models&) = delete;
-  Models& operator=(const Models&) = delete;
-  [[nodiscard]] Predictor predictor() const { return Predictor(folder_, "cpu"); }
-
- private:
-  std::filesystem::path folder_ =
-      std::filesystem::temp_directory_path() / ("skiagraph-evaluation-test-" + std::to_string(getpid()));
-};
-
 /// Mean over the test people of a figure of one picture for everybody.
 double expected(const Dataset& people, const std::function<double(const Person&)>& figure) {
   const Tensor test = people.indices(Split::kTest);
@@ -48,7 +31,7 @@ double expected(const Dataset& people, const std::function<double(const Person&)
 }
 
 TEST_CASE("Evaluation measures every stage against the truth") {
-  const Models models(testing::kTinyFrame);
+  const testing::ConstantModels models(testing::kTinyFrame, kT, kCign);
   Predictor predictor = models.predictor();
   const Dataset people = testing::tiny_people();
   EvaluationOptions options;
@@ -106,7 +89,7 @@ TEST_CASE("Evaluation measures every stage against the truth") {
 }
 
 TEST_CASE("Evaluation takes the split and the number of people it is told") {
-  const Models models(testing::kTinyFrame);
+  const testing::ConstantModels models(testing::kTinyFrame, kT, kCign);
   Predictor predictor = models.predictor();
   Dataset people = testing::tiny_people();
   people.floor_mm = Tensor();
@@ -122,7 +105,7 @@ TEST_CASE("Evaluation takes the split and the number of people it is told") {
 }
 
 TEST_CASE("Evaluation leaves out people whose truth is not wholly known, and says how many") {
-  const Models models(testing::kTinyFrame);
+  const testing::ConstantModels models(testing::kTinyFrame, kT, kCign);
   Predictor predictor = models.predictor();
   Dataset people = testing::tiny_people();
   people.landmarks[5][3] = NAN;
@@ -137,7 +120,7 @@ TEST_CASE("Evaluation leaves out people whose truth is not wholly known, and say
 }
 
 TEST_CASE("Evaluation refuses what it cannot compare, and stops on request") {
-  const Models models(testing::kTinyFrame);
+  const testing::ConstantModels models(testing::kTinyFrame, kT, kCign);
   Predictor predictor = models.predictor();
   CHECK_THROWS_AS(evaluate(predictor, testing::tiny_people({192, 176, 40, 140, 88})), InputError);
   CHECK_THROWS_AS(evaluate(predictor, testing::tiny_people({176, 176, 40, 150, 88})), InputError);
@@ -151,7 +134,7 @@ TEST_CASE("Evaluation refuses what it cannot compare, and stops on request") {
 
 TEST_CASE("Evaluation refuses pictures too small for MS-SSIM") {
   const CanonicalFrame small{64, 176, 10, 50, 88};
-  const Models models(small);
+  const testing::ConstantModels models(small, kT, kCign);
   Predictor predictor = models.predictor();
   CHECK_THROWS_AS(evaluate(predictor, testing::tiny_people(small)), InputError);
 }

@@ -1,11 +1,9 @@
 #include "core/evaluation/loop_study.h"
 
 #include <torch/torch.h>
-#include <unistd.h>
 
 #include <catch2/catch.hpp>
 #include <cmath>
-#include <filesystem>
 
 #include "core/base/error.h"
 #include "core/evaluation/loop_report.h"
@@ -15,23 +13,6 @@ using namespace skiagraph;
 using torch::Tensor;
 
 namespace {
-
-/// Networks that look at nothing: their loop rests at once, whatever the markers.
-class Models {
- public:
-  Models() {
-    std::filesystem::create_directories(folder_);
-    testing::write_constant_networks(folder_, testing::kTinyFrame, 0.25, 0.5);
-  }
-  ~Models() { std::filesystem::remove_all(folder_); }
-  Models(const Models&) = delete;
-  Models& operator=(const Models&) = delete;
-  [[nodiscard]] Predictor predictor() const { return Predictor(folder_, "cpu"); }
-
- private:
-  std::filesystem::path folder_ =
-      std::filesystem::temp_directory_path() / ("skiagraph-study-test-" + std::to_string(getpid()));
-};
 
 /// A bright half-plane with a soft upper edge at `row`.
 Tensor edge_at(double row) {
@@ -62,7 +43,7 @@ TEST_CASE("Companions are the regression of each marker on the moved one") {
 }
 
 TEST_CASE("A loop that answers everything alike has no Jacobian, rests at once and forgets") {
-  const Models models;
+  const testing::ConstantModels models(testing::kTinyFrame, 0.25, 0.5);
   Predictor predictor = models.predictor();
   const Dataset people = testing::tiny_people();
   LoopStudyOptions options;

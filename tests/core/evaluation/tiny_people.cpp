@@ -1,6 +1,7 @@
 #include "tests/core/evaluation/tiny_people.h"
 
 #include <torch/torch.h>
+#include <unistd.h>
 
 #include "core/networks/networks.h"
 
@@ -52,6 +53,17 @@ void write_constant_networks(const std::filesystem::path& folder, const Canonica
   set_output(networks.mpn, 0.5);
   networks.metadata["model"] = "constant";
   write_networks(folder, networks);
+}
+
+ConstantModels::ConstantModels(const CanonicalFrame& frame, double t, double cign)
+    : folder_(std::filesystem::temp_directory_path() /
+              ("skiagraph-evaluation-test-" + std::to_string(getpid()))) {
+  std::filesystem::create_directories(folder_);
+  write_constant_networks(folder_, frame, t, cign);
+}
+
+ConstantModels::~ConstantModels() {
+  std::filesystem::remove_all(folder_);
 }
 
 }  // namespace skiagraph::testing

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 
+#include "core/inference/predictor.h"
 #include "core/tensors/dataset.h"
 
 namespace skiagraph::testing {
@@ -15,5 +16,18 @@ Dataset tiny_people(const CanonicalFrame& frame = kTinyFrame);
 /// Writes networks that look at nothing to `folder`: T's picture is `t` everywhere, CIGN's is `cign`.
 void write_constant_networks(const std::filesystem::path& folder, const CanonicalFrame& frame, double t,
                              double cign);
+
+/// A folder of such networks, for as long as the object lives.
+class ConstantModels {
+ public:
+  ConstantModels(const CanonicalFrame& frame, double t, double cign);
+  ~ConstantModels();
+  ConstantModels(const ConstantModels&) = delete;
+  ConstantModels& operator=(const ConstantModels&) = delete;
+  [[nodiscard]] Predictor predictor() const { return Predictor(folder_, "cpu"); }
+
+ private:
+  std::filesystem::path folder_;
+};
 
 }  // namespace skiagraph::testing

@@ -27,6 +27,7 @@ TEST_CASE("A plot shows its lines in their colours") {
   CHECK(share(0, 0, image.columns / 2) > 100);
   CHECK(share(2, 0, image.columns / 2) == 0);
   CHECK(share(2, image.columns / 2, image.columns) > 100);
+  CHECK(share(0, 0, 68) == 0);  // no line outside of its axes
 }
 
 TEST_CASE("A grid shows its pictures beside their labels") {
