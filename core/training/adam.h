@@ -13,9 +13,15 @@ namespace skiagraph {
 /// archive.
 class Adam {
  public:
+  /// How the weights of convolutions with many outputs move; everything else always moves as Adam says.
+  enum class Matrices : std::uint8_t {
+    kScaled,         ///< every weight by its own mean square: Adam
+    kOrthogonalised  ///< all singular values alike, of Adam's size: Muon (Jordan 2024; Liu et al. 2025)
+  };
+  explicit Adam(std::map<std::string, torch::Tensor> parameters, Matrices matrices = Matrices::kScaled);
   /// momentum: how much of the mean gradient is kept at each step; 0 makes it RMSProp, corrected for its
   /// start.
-  explicit Adam(std::map<std::string, torch::Tensor> parameters, double momentum = 0.9);
+  Adam(std::map<std::string, torch::Tensor> parameters, double momentum);
 
   void zero_gradients();
   /// One update from the gradients that the parameters hold. Parameters without a gradient stay.
@@ -31,6 +37,7 @@ class Adam {
   };
   std::map<std::string, torch::Tensor> parameters_;
   double momentum_;
+  Matrices matrices_;
   std::map<std::string, Moments> moments_;
   std::int64_t steps_ = 0;
 };

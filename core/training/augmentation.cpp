@@ -38,10 +38,10 @@ void move(Batch& batch, const Motion& motion) {
                   motion.shift.unsqueeze(1) + middle;
 }
 
-/// (N, 1, H, W) smooth fields of the standard deviation.
-torch::Tensor smooth_fields(const torch::Tensor& like, double sd, RandomStream& random) {
+/// (1, 1, H, W): a smooth field of the standard deviation.
+torch::Tensor smooth_field(const torch::Tensor& like, double sd, RandomStream& random) {
   constexpr std::int64_t kRows = 5, kColumns = 4;
-  auto knots = torch::empty({like.size(0), 1, kRows, kColumns});
+  auto knots = torch::empty({1, 1, kRows, kColumns});
   float* values = knots.data_ptr<float>();
   for (std::int64_t i = 0; i < knots.numel(); ++i) values[i] = static_cast<float>(random.normal(0, sd));
   return torch::upsample_bicubic2d(knots, {like.size(2), like.size(3)}, true);
@@ -91,20 +91,20 @@ void vary_place(Batch& batch, RandomStream& random, const PlaceVariation& variat
 }
 
 void vary_surface(Batch& batch, int shrink, RandomStream& random) {
-  constexpr double kPeopleSmoothed = 0.6, kMostSigmaPx = 2, kThickness = 0.02, kDepth = 0.008;
-  const auto body = (batch.surface.slice(1, 1, 2) > 0).to(torch::kFloat32);
+  constexpr double kPeopleVaried = 0.5, kMostSigmaPx = 2, kThickness = 0.02, kDepth = 0.008;
   std::vector<torch::Tensor> people;
   for (std::int64_t i = 0; i < batch.surface.size(0); ++i) {
-    const bool smoothed = random.uniform() < kPeopleSmoothed;
-    const double sigma = random.uniform(0.3, kMostSigmaPx) / shrink;
     const auto person = batch.surface.slice(0, i, i + 1);
-    people.push_back(smoothed ? smooth_inside(person, body.slice(0, i, i + 1), sigma) : person);
+    people.push_back(person);
+    if (random.uniform() >= kPeopleVaried) continue;
+    const auto body = (person.slice(1, 1, 2) > 0).to(torch::kFloat32);
+    const auto smooth = smooth_inside(person, body, random.uniform(0.3, kMostSigmaPx) / shrink);
+    const auto depth = smooth.slice(1, 0, 1) + smooth_field(body, kDepth, random);
+    const auto thickness =
+        smooth.slice(1, 1, 2) * (1 + smooth_field(body, kThickness, random)).clamp_min(0.5);
+    people.back() = torch::cat({depth, thickness}, 1) * body;
   }
-  const auto surface = torch::cat(people);
-  const auto depth = surface.slice(1, 0, 1) + smooth_fields(body, kDepth, random);
-  const auto thickness =
-      surface.slice(1, 1, 2) * (1 + smooth_fields(body, kThickness, random)).clamp_min(0.5);
-  batch.surface = torch::cat({depth, thickness}, 1) * body;
+  batch.surface = torch::cat(people);
 }
 
 }  // namespace skiagraph

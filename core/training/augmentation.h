@@ -22,8 +22,9 @@ struct PlaceVariation {
 /// is the stretched X-ray. Pictures are sampled once, X-rays by cubics, so that they stay sharp.
 void vary_place(Batch& batch, RandomStream& random, const PlaceVariation& variation = {});
 
-/// Smooths the surface inside its outline and bends depth and thickness gently, each person by itself: scans
-/// differ from virtual patients in their finest and in their broadest forms. `shrink`: of the pictures.
+/// Smooths every other person's surface inside its outline and bends depth and thickness gently: scans differ
+/// from virtual patients in their finest and in their broadest forms. The others stay as they are, because
+/// nobody can learn fine detail of an X-ray from a surface that is not its own. `shrink`: of the pictures.
 void vary_surface(Batch& batch, int shrink, RandomStream& random);
 
 }  // namespace skiagraph

@@ -24,8 +24,8 @@ std::map<std::string, torch::Tensor> parameters_of(Unet& network) {
 
 }  // namespace
 
-Learner::Learner(NetworkId which, Networks& networks)
-    : id(which), adam(parameters_of(networks.network(which))), average(networks.network(which)) {}
+Learner::Learner(NetworkId which, Networks& networks, Adam::Matrices matrices)
+    : id(which), adam(parameters_of(networks.network(which)), matrices), average(networks.network(which)) {}
 
 void write_checkpoint(const std::filesystem::path& path, const std::string& recipe_text, Networks& networks,
                       const std::vector<Learner>& learners, const Adversary* adversary,

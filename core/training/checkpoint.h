@@ -16,7 +16,7 @@ struct Learner {
   Adam adam;
   MovingAverage average;
 
-  Learner(NetworkId which, Networks& networks);
+  Learner(NetworkId which, Networks& networks, Adam::Matrices matrices = Adam::Matrices::kScaled);
 };
 
 /// Where a run stands.

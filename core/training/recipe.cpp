@@ -63,6 +63,9 @@ Stage read_stage(const json& entry) {
   stage.batch = entry.value("batch", stage.batch);
   stage.steps = entry.value("steps", stage.steps);
   stage.learning_rate = entry.value("learning_rate", stage.learning_rate);
+  const auto optimiser = entry.value("optimiser", std::string("adam"));
+  check(optimiser == "adam" || optimiser == "muon", "\"optimiser\" must be adam or muon");
+  stage.muon = optimiser == "muon";
   check(stage.shrink == 1 || stage.shrink == 2 || stage.shrink == 4, "\"shrink\" must be 1, 2 or 4");
   check(stage.batch >= 1 && stage.batch <= 1024, "\"batch\" must be 1 to 1024");
   check(stage.steps >= 1, "\"steps\" must be at least 1");

@@ -21,6 +21,7 @@ struct Stage {
   int shrink = 1;  ///< pictures are this many times smaller than the frame: from coarse to fine
   int batch = 4;
   std::int64_t steps = 100;
+  bool muon = false;                ///< Adam::Matrices::kOrthogonalised
   double learning_rate = 1e-3;      ///< highest; rises over the first steps, then falls as a cosine
   AdversaryOptions adversary = {};  ///< of CIGN
 };
@@ -29,8 +30,9 @@ std::string stage_name(const Stage& stage);
 
 /// How networks are trained: a JSON file {"name", "seed", "precision": "float32" | "bfloat16", "lambda":
 /// [MPN, CIGN], "continues": name of another recipe, "stages": [{"kind": "t" | "cign" | "mpn" | "convergent",
-/// "shrink", "batch", "steps", "learning_rate", "adversary": {"kind": "patches" | "wgan" | "wgan-gp",
-/// "weight", "learning_rate", "warm_up"}}]}. A critic goes on through stages that ask for the same one.
+/// "shrink", "batch", "steps", "learning_rate", "optimiser": "adam" | "muon", "adversary": {"kind": "patches"
+/// | "wgan" | "wgan-gp", "weight", "learning_rate", "warm_up"}}]}. A critic goes on through stages that ask
+/// for the same one.
 struct Recipe {
   std::string name;
   std::string continues;  ///< recipe whose networks it starts from; empty: from untrained ones

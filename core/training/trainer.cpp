@@ -50,6 +50,13 @@ std::vector<NetworkId> learning(Stage::Kind kind) {
   return {};
 }
 
+std::vector<Learner> learners_of(const Stage& stage, Networks& networks) {
+  const auto matrices = stage.muon ? Adam::Matrices::kOrthogonalised : Adam::Matrices::kScaled;
+  std::vector<Learner> learners;
+  for (const NetworkId id : learning(stage.kind)) learners.emplace_back(id, networks, matrices);
+  return learners;
+}
+
 /// Untrained networks, or those of the recipe that this one continues.
 Networks first_networks(const Recipe& recipe, const Dataset& dataset, const TrainingOptions& options) {
   if (recipe.continues.empty() != options.from.empty())
@@ -128,8 +135,7 @@ void Trainer::resume() {
   checkpoint.restore(networks_);
   position_ = checkpoint.position();
   if (position_.stage >= recipe_.stages.size()) return;
-  for (const NetworkId id : learning(recipe_.stages[position_.stage].kind))
-    learners_.emplace_back(id, networks_);
+  learners_ = learners_of(recipe_.stages[position_.stage], networks_);
   if (position_.step > 0) checkpoint.restore(learners_);
   const Stage& last =
       recipe_.stages[position_.step > 0 || position_.stage == 0 ? position_.stage : position_.stage - 1];
@@ -260,10 +266,7 @@ Networks Trainer::run() {
   if (options_.resume && std::filesystem::exists(checkpoint_path(options_))) resume();
   while (position_.stage < recipe_.stages.size()) {
     const Stage& stage = recipe_.stages[position_.stage];
-    if (position_.step == 0) {
-      learners_.clear();
-      for (const NetworkId id : learning(stage.kind)) learners_.emplace_back(id, networks_);
-    }
+    if (position_.step == 0) learners_ = learners_of(stage, networks_);
     make_adversary(stage);
     run_stage(stage);
     ++position_.stage;

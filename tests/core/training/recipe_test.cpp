@@ -34,10 +34,13 @@ TEST_CASE("A recipe is read with its stages and defaults") {
 }
 
 TEST_CASE("A recipe says which networks it continues and what CIGN plays against") {
-  const Recipe recipe = recipe_of(R"({"name": "n", "continues": "m", "stages": [{"kind": "cign"},
+  const Recipe recipe =
+      recipe_of(R"({"name": "n", "continues": "m", "stages": [{"kind": "cign", "optimiser": "muon"},
     {"kind": "cign", "adversary": {"kind": "wgan-gp", "weight": 0.5, "warm_up": 3}}]})");
   CHECK(recipe.continues == "m");
   CHECK(recipe.stages[0].adversary.kind == AdversaryOptions::Kind::kNone);
+  CHECK(recipe.stages[0].muon);
+  CHECK_FALSE(recipe.stages[1].muon);
   const AdversaryOptions& adversary = recipe.stages[1].adversary;
   CHECK(adversary.kind == AdversaryOptions::Kind::kWganGp);
   CHECK(adversary.weight == 0.5);
@@ -55,6 +58,7 @@ TEST_CASE("A recipe that cannot be followed is refused by name") {
                            R"({"name": "n", "stages": [{"kind": "gan"}]})",
                            R"({"name": "n", "stages": [{"kind": "t", "steps": 0}]})",
                            R"({"name": "n", "stages": [{"kind": "t", "shrink": 3}]})",
+                           R"({"name": "n", "stages": [{"kind": "t", "optimiser": "sgd"}]})",
                            R"({"name": "n", "stages": [{"kind": "mpn", "shrink": 2}]})",
                            R"({"name": "n", "stages": [{"kind": "cign", "adversary": {"kind": "gan"}}]})",
                            R"({"name": "n", "stages": [{"kind": "t", "adversary": {"kind": "wgan"}}]})",
