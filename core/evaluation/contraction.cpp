@@ -2,6 +2,8 @@
 
 #include <torch/torch.h>
 
+#include "core/base/error.h"
+
 namespace skiagraph {
 namespace {
 
@@ -42,6 +44,24 @@ Contraction contraction(Predictor& predictor, const Person& person, const Marker
   result.norm = torch::linalg_norm(result.jacobian, 2).item<double>();
   result.radius = torch::linalg_eigvals(result.jacobian).abs().max().item<double>();
   return result;
+}
+
+LoopSlope mean_slope(Predictor& predictor, const Dataset& dataset, std::int64_t most_people,
+                     const ProgressFunction& progress, const CancelToken* cancel) {
+  const Tensor people = dataset.indices(Split::kValidation).slice(0, 0, most_people);
+  if (people.numel() == 0) throw InputError("The data set has no people in its validation split.");
+  const auto count = static_cast<double>(people.numel());
+  Tensor sum = torch::zeros({2 * kMarkerCount, 2 * kMarkerCount}, torch::kFloat64);
+  for (std::int64_t n = 0; n < people.numel(); ++n) {
+    if (cancel != nullptr && cancel->cancelled()) throw Cancelled();
+    if (progress) progress(static_cast<double>(n) / count, "Slope of the loop");
+    const Person person = person_of(dataset, people[n].item<std::int64_t>());
+    LoopRequest request;
+    request.surface = person.surface;
+    sum += contraction(predictor, person, positions_of(predictor.run(request).markers)).jacobian;
+  }
+  if (progress) progress(1, "Slope of the loop");
+  return {sum / count};
 }
 
 int PlainLoop::iterations_to_rest(double tolerance_px) const {

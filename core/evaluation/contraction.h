@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/evaluation/person.h"
+#include "core/inference/loop_slope.h"
 #include "core/inference/predictor.h"
 
 namespace skiagraph {
@@ -18,6 +19,11 @@ struct Contraction {
 
 /// By central differences around `rest`, two turns for each of the 34 numbers.
 Contraction contraction(Predictor& predictor, const Person& person, const MarkerPositions& rest);
+
+/// The mean Jacobian over the first validation people at rest. Throws InputError when there are none,
+/// Cancelled when stopped.
+LoopSlope mean_slope(Predictor& predictor, const Dataset& dataset, std::int64_t most_people = 24,
+                     const ProgressFunction& progress = {}, const CancelToken* cancel = nullptr);
 
 /// How the plain loop moves when nothing accelerates or ends it.
 struct PlainLoop {

@@ -31,31 +31,31 @@ double longest(const Tensor& way) {
 
 MarkerPositions Acceleration::next(const MarkerPositions& from, const MarkerPositions& answer) {
   constexpr double kRegularisation = 1e-3, kFarthestPx = 4, kGrowth = 2;
-  Step step{from, {}};
-  for (std::size_t n = 0; n < from.size(); ++n) step.way[n] = answer[n] - from[n];
-  const Tensor way = to_vector(step.way);
-  Tensor move = way;
-  const double length = longest(way);
-  if (!steps_.empty() && length > kGrowth * longest(to_vector(steps_.back().way))) {
+  Step step{to_vector(from), {}, {}};
+  step.way = to_vector(answer) - step.place;
+  step.move = newton_.defined() ? torch::mv(newton_, step.way) : step.way;
+  const double length = longest(step.way);
+  Tensor move = step.move;
+  if (!steps_.empty() && length > kGrowth * longest(steps_.back().way)) {
     // What was learnt does not hold here.
     steps_.clear();
-    move = way / 2;
+    move = step.way / 2;
   }
   if (!steps_.empty()) {
-    // Of all combinations of the last steps the one whose way is shortest.
-    std::vector<Tensor> place_changes, way_changes;
+    // Of all combinations of the last steps the one whose move is shortest.
+    std::vector<Tensor> place_changes, move_changes;
     for (const Step& earlier : steps_) {
-      place_changes.push_back(to_vector(from) - to_vector(earlier.place));
-      way_changes.push_back(way - to_vector(earlier.way));
+      place_changes.push_back(step.place - earlier.place);
+      move_changes.push_back(step.move - earlier.move);
     }
-    const Tensor places = torch::stack(place_changes, 1), ways = torch::stack(way_changes, 1);
-    const Tensor normal = torch::matmul(ways.t(), ways);
+    const Tensor places = torch::stack(place_changes, 1), moves = torch::stack(move_changes, 1);
+    const Tensor normal = torch::matmul(moves.t(), moves);
     const Tensor damped = normal + (kRegularisation * normal.diagonal() + 1e-9).diag();
-    const Tensor shares = torch::linalg_solve(damped, torch::matmul(ways.t(), way));
-    move = way - torch::matmul(places + ways, shares);
-    const double farthest = std::max(kFarthestPx, length);
-    move = move * std::min(1.0, farthest / std::max(longest(move), 1e-9));
+    const Tensor shares = torch::linalg_solve(damped, torch::matmul(moves.t(), step.move));
+    move = step.move - torch::matmul(places + moves, shares);
   }
+  const double farthest = std::max(kFarthestPx, length);
+  move = move * std::min(1.0, farthest / std::max(longest(move), 1e-9));
   steps_.push_back(step);
   if (steps_.size() > kMemory) steps_.erase(steps_.begin());
   MarkerPositions to = from;

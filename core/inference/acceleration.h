@@ -1,5 +1,8 @@
 #pragma once
 
+#include <torch/types.h>
+
+#include <utility>
 #include <vector>
 
 #include "core/anatomy/marker_table.h"
@@ -11,15 +14,21 @@ namespace skiagraph {
 /// between two places, each the answer to the other. Anderson acceleration extrapolates from the last steps
 /// (Walker and Ni, "Anderson acceleration for fixed-point iterations", SIAM Journal on Numerical Analysis 49,
 /// 2011; type II, memory 3). Where markers answer themselves every step is zero, so the resting places are
-/// those of plain iteration.
+/// those of plain iteration. Where the slope of the loop is known, ways become Newton's steps first, so that
+/// extrapolation only puts right what this person's loop does otherwise.
 class Acceleration {
  public:
+  Acceleration() = default;
+  /// newton: (34, 34), see LoopSlope.
+  explicit Acceleration(torch::Tensor newton) : newton_(std::move(newton)) {}
+
   MarkerPositions next(const MarkerPositions& from, const MarkerPositions& answer);
 
  private:
   struct Step {
-    MarkerPositions place, way;  ///< way: from the place to the answer
+    torch::Tensor place, way, move;  ///< (34): where, from there to the answer, and what alone it would do
   };
+  torch::Tensor newton_;
   std::vector<Step> steps_;  ///< newest last
 };
 

@@ -13,6 +13,7 @@
 #include "core/inference/acceleration.h"
 #include "core/inference/calibration.h"
 #include "core/inference/form_choice.h"
+#include "core/inference/loop_slope.h"
 #include "core/inference/network_weights.h"
 #include "core/inference/torch_networks.h"
 #include "core/networks/device.h"
@@ -79,11 +80,12 @@ class Predictor::Impl {
     const auto name = networks.metadata.find("model");
     name_ = name == networks.metadata.end() ? models.filename().string() : name->second;
     device_name_ = torch_device.str();
+    const std::string weights = weights_checksum(networks);
+    slope_ = read_loop_slope(loop_slope_path(models), weights);
     if (torch_device != torch::kCPU) {
       networks_.exact = networks_.fast = make_torch_networks(networks, torch_device);
       return;
     }
-    const std::string weights = weights_checksum(networks);
     const auto calibration = read_calibration(calibration_path(models), weights);
     const std::string key = processor_key() + ", weights " + weights + (calibration ? ", int8" : "");
     networks_ = choose_networks(networks, calibration, wanted_form(options), FormCache(options.cache), key);
@@ -97,9 +99,11 @@ class Predictor::Impl {
   ChosenNetworks networks_;
 
  private:
+  [[nodiscard]] Acceleration acceleration_for(const LoopRequest& request) const;
   LoopNetworks& networks_for(const LoopRequest& request);
   void check(const LoopRequest& request) const;
 
+  std::optional<LoopSlope> slope_;
   /// What the networks were last told of, in exact and fast form. Kept, so that no other takes its address.
   std::shared_ptr<const SurfaceImage> exact_surface_, fast_surface_;
 };
@@ -115,6 +119,13 @@ LoopNetworks& Predictor::Impl::networks_for(const LoopRequest& request) {
     known = request.surface;
   }
   return networks;
+}
+
+Acceleration Predictor::Impl::acceleration_for(const LoopRequest& request) const {
+  if (!slope_) return {};
+  std::vector<Marker> pinned;
+  for (const Pin& pin : request.pins) pinned.push_back(pin.marker);
+  return Acceleration(slope_->newton(pinned));
 }
 
 void Predictor::Impl::check(const LoopRequest& request) const {
@@ -152,7 +163,7 @@ LoopResult Predictor::Impl::run(const LoopRequest& request, const CancelToken* c
     current = positions_of(result.markers);
     report(0, 0);
   }
-  Acceleration acceleration;
+  Acceleration acceleration = acceleration_for(request);
   while (result.iterations < request.max_iterations && !result.converged) {
     picture = networks.picture_of(current);
     result.markers = estimates(networks.markers_in(picture), request);

@@ -78,7 +78,8 @@ class Predictor {
  public:
   /// models: a folder with t.safetensors, mpn.safetensors and cign.safetensors of one frame. device: "cpu",
   /// "cuda" or "auto". On a CPU the networks are compiled where that helps, and compute drafts in int8 where
-  /// int8.safetensors stands beside the weights and is for them. Throws InputError when a file is missing,
+  /// int8.safetensors stands beside the weights and is for them; the loop takes Newton's steps where
+  /// loop.safetensors does. Throws InputError when a file is missing,
   /// damaged or of another shape.
   explicit Predictor(const std::filesystem::path& models, const std::string& device = "auto",
                      const PredictorOptions& options = {});

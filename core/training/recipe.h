@@ -21,9 +21,9 @@ struct Stage {
   int shrink = 1;  ///< pictures are this many times smaller than the frame: from coarse to fine
   int batch = 4;
   std::int64_t steps = 100;
-  bool muon = false;                ///< Adam::Matrices::kOrthogonalised
   double learning_rate = 1e-3;      ///< highest; rises over the first steps, then falls as a cosine
   AdversaryOptions adversary = {};  ///< of CIGN
+  bool muon = false;                ///< Adam::Matrices::kOrthogonalised
 };
 
 std::string stage_name(const Stage& stage);
