@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "app/commands.h"
+#include "app/large_scan.h"
 #include "app/models_folder.h"
 #include "app/output_files.h"
 #include "app/progress_bar.h"
@@ -20,8 +21,11 @@ struct Arguments {
 
 void run(const Arguments& arguments) {
   check_folder_of(arguments.json);
-  const SpeedReport report = measure_speed(models_folder(arguments.models), arguments.options, progress_bar(),
-                                           &cancelled_by_interrupt());
+  const std::filesystem::path models = models_folder(arguments.models);
+  const CancelToken* cancel = &cancelled_by_interrupt();
+  SpeedReport report = measure_speed(models, arguments.options, progress_bar(), cancel);
+  report.people = measure_people(models, progress_bar(), cancel);
+  report.stages.merge(time_large_scan(models, progress_bar(), cancel));
   if (!arguments.json.empty()) write_text(arguments.json, speed_json(report));
   std::cout << speed_text(report);
 }

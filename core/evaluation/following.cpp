@@ -51,6 +51,21 @@ double followed_share(const MarkerPositions& before, const MarkerPositions& afte
   return along / std::max(whole, 1e-12);
 }
 
+/// As the window does it: one turn for each place of the hand, then from there to rest.
+int iterations_after_drag(Predictor& predictor, LoopRequest request, const Pin& pin) {
+  constexpr int kFrames = 12;
+  const int until_rest = request.max_iterations;
+  const Pixel from = (*request.start)[static_cast<std::size_t>(pin.marker)];
+  request.max_iterations = 1;
+  for (int frame = 1; frame <= kFrames; ++frame) {
+    const double share = static_cast<double>(frame) / kFrames;
+    request.pins = {{pin.marker, from + (pin.position - from) * share}};
+    request.start = positions_of(predictor.run(request).markers);
+  }
+  request.max_iterations = until_rest;
+  return predictor.run(request).iterations;
+}
+
 }  // namespace
 
 Tensor companions(const Tensor& floor_draws_mm) {
@@ -94,6 +109,7 @@ Edit edit(Predictor& predictor, const Person& person, const LoopResult& rest, Ma
   request.surface = person.surface;
   request.start = before;
   request.pins = {{marker, to}};
+  const int iterations = iterations_after_drag(predictor, request, request.pins.front());
   const LoopResult held = predictor.run(request);
   request.start = positions_of(held.markers);
   request.pins.clear();
@@ -110,6 +126,7 @@ Edit edit(Predictor& predictor, const Person& person, const LoopResult& rest, Ma
         followed_share(before, positions_of(held.markers), static_cast<int>(moved), down_px, companions);
   result.sharpness =
       detail_power(picture, person.inside) / std::max(detail_power(picture_before, person.inside), 1e-20);
+  result.iterations = iterations;
   result.kept = (released.markers[moved].position.row - from.row) / (down_px == 0 ? 1 : down_px);
   return result;
 }

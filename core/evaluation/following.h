@@ -22,6 +22,7 @@ struct Edit {
   std::optional<double> followed;
   double sharpness = 0;  ///< detail power of the edited picture over that before
   double kept = 0;       ///< share of the way that is left after release
+  int iterations = 0;    ///< until rest after a hand has led the marker there, a turn for each of its frames
 };
 
 /// How landmarks go together under one skin: (17, 17) float64, mean way downwards of the column's marker for

@@ -61,6 +61,15 @@ std::string text_of(const LoopStudy& study) {
       mean(study.radii), quantile(study.radii, 0.95), quantile(study.plain_iterations, 0.5),
       quantile(study.plain_iterations, 0.95));
   std::string text = line;
+  std::snprintf(line, sizeof line, "  Accelerated it rests after %.0f iterations (%.0f) from T",
+                quantile(study.cold_iterations, 0.5), quantile(study.cold_iterations, 0.95));
+  text += line;
+  if (const auto warm = warm_iterations(study); !warm.empty()) {
+    std::snprintf(line, sizeof line, ", and after %.0f (%.0f) when a hand has led a marker",
+                  quantile(warm, 0.5), quantile(warm, 0.95));
+    text += line;
+  }
+  text += ".\n";
   const auto rows = summaries(study);
   if (rows.empty()) return text;
   std::snprintf(line, sizeof line, "  %-22s%7s%14s%15s%11s%11s%8s\n", "Marker moved", "edits", "within 3 mm",
@@ -75,6 +84,12 @@ std::string text_of(const LoopStudy& study) {
 }
 
 }  // namespace
+
+std::vector<double> warm_iterations(const LoopStudy& study) {
+  std::vector<double> iterations;
+  for (const Edit& one : study.edits) iterations.push_back(one.iterations);
+  return iterations;
+}
 
 Json loop_study_json(std::span<const LoopStudy> studies) {
   Json all = Json::object();
@@ -95,7 +110,10 @@ Json loop_study_json(std::span<const LoopStudy> studies) {
         {"plain_iterations",
          {{"median", quantile(study.plain_iterations, 0.5)},
           {"p95", quantile(study.plain_iterations, 0.95)}}},
+        {"cold_iterations_p95", quantile(study.cold_iterations, 0.95)},
         {"edits", edits}};
+    if (const auto warm = warm_iterations(study); !warm.empty())
+      all[study.model]["warm_iterations_p95"] = quantile(warm, 0.95);
   }
   return all;
 }

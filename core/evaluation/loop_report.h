@@ -14,4 +14,7 @@ nlohmann::ordered_json loop_study_json(std::span<const LoopStudy> studies);
 /// The same for a person to read, in fixed columns.
 std::string loop_study_text(std::span<const LoopStudy> studies);
 
+/// Edit::iterations of all edits.
+std::vector<double> warm_iterations(const LoopStudy& study);
+
 }  // namespace skiagraph

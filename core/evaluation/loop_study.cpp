@@ -28,6 +28,7 @@ LoopStudy study_loop(Predictor& predictor, const Dataset& dataset, const LoopStu
     LoopRequest request;
     request.surface = person.surface;
     const LoopResult rest = predictor.run(request);
+    study.cold_iterations.push_back(rest.iterations);
     const Contraction map = contraction(predictor, person, positions_of(rest.markers));
     study.norms.push_back(map.norm);
     study.radii.push_back(map.radius);

@@ -23,6 +23,7 @@ struct LoopStudy {
   std::string model;
   std::vector<double> norms, radii;      ///< a person each, see Contraction
   std::vector<double> plain_iterations;  ///< until rest, a person each, at most 51
+  std::vector<double> cold_iterations;   ///< of the accelerated loop from T until rest, a person each
   PlainLoop example;                     ///< of the first person
   std::vector<Edit> edits;               ///< each edge marker of each person moved once
 };

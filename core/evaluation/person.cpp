@@ -37,10 +37,4 @@ Person person_of(const Dataset& dataset, std::int64_t index) {
           mm_per_px};
 }
 
-MarkerPositions positions_of(const MarkerEstimates& markers) {
-  MarkerPositions positions;
-  std::ranges::transform(markers, positions.begin(), &MarkerEstimate::position);
-  return positions;
-}
-
 }  // namespace skiagraph

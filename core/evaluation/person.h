@@ -27,7 +27,4 @@ Person person_of(const Dataset& dataset, std::int64_t index);
 /// landmarks: (at least 17, 2), row and column in pixels.
 MarkerPositions markers_of(const torch::Tensor& landmarks);
 
-/// Where the loop has the markers.
-MarkerPositions positions_of(const MarkerEstimates& markers);
-
 }  // namespace skiagraph

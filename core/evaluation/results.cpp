@@ -133,10 +133,16 @@ class Goals {
   std::string text_;
 };
 
+void add_iterations(Goals& goals, std::string_view goal, double most, double reached) {
+  goals.add(goal, formatted("at most %.0f", most), formatted("%.0f", reached), reached <= most);
+}
+
 void add_study_goals(Goals& goals, const LoopStudy& study) {
   const double rest = quantile(study.plain_iterations, 0.95);
-  goals.add("plain iterations to rest, 95 % of people", "at most 12", formatted("%.0f", rest), rest <= 12);
+  add_iterations(goals, "plain iterations to rest, 95 % of people", 12, rest);
   if (study.edits.empty()) return;
+  add_iterations(goals, "accelerated iterations after a drag, 95 % of drags", 4,
+                 quantile(warm_iterations(study), 0.95));
   std::vector<double> near, sharpness;
   for (const Edit& one : study.edits) {
     near.push_back(one.edge_error_mm <= 3 ? 1 : 0);
@@ -172,6 +178,7 @@ std::string goals(const Results& results) {
     const double gain = 100 * (loop_of(*gp).picture.ms_ssim - loop_of(*unet).picture.ms_ssim);
     goals.add("MS-SSIM of WGAN-GP over UNet", "more (paper: +3.4)", formatted("%+.2f", gain), gain > 0);
   }
+  add_iterations(goals, "accelerated iterations from T, 95 % of people", 7, own.loop.iterations_p95);
   if (!results.studies.empty()) add_study_goals(goals, results.studies.back());
   return goals.text();
 }

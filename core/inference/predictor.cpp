@@ -36,12 +36,6 @@ double largest_move(const MarkerPositions& from, const MarkerEstimates& to) {
   return largest;
 }
 
-MarkerPositions positions_of(const MarkerEstimates& markers) {
-  MarkerPositions positions;
-  for (int n = 0; n < kMarkerCount; ++n) positions[n] = markers[n].position;
-  return positions;
-}
-
 /// What the networks found, with the pinned markers where they are held.
 MarkerEstimates estimates(const FoundMarkers& found, const LoopRequest& request) {
   const double mm_per_px = request.surface->placement.mm_per_px();
@@ -69,6 +63,12 @@ std::optional<NetworkForm> wanted_form(const PredictorOptions& options) {
 }
 
 }  // namespace
+
+MarkerPositions positions_of(const MarkerEstimates& markers) {
+  MarkerPositions positions;
+  for (int n = 0; n < kMarkerCount; ++n) positions[n] = markers[n].position;
+  return positions;
+}
 
 class Predictor::Impl {
  public:

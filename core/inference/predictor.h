@@ -24,6 +24,7 @@ struct MarkerEstimate {
   bool pinned = false;
 };
 using MarkerEstimates = std::array<MarkerEstimate, kMarkerCount>;
+MarkerPositions positions_of(const MarkerEstimates& markers);
 
 /// A marker that the user holds: its heat map is overwritten at every iteration.
 struct Pin {

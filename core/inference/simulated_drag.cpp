@@ -13,12 +13,6 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-MarkerPositions positions_of(const LoopResult& result) {
-  MarkerPositions positions;
-  for (std::size_t n = 0; n < positions.size(); ++n) positions[n] = result.markers[n].position;
-  return positions;
-}
-
 /// It stays in the picture.
 Pixel place_of_hand(Pixel centre, const DragPlan& plan, int event, const CanonicalFrame& frame) {
   const double angle = 4 * std::numbers::pi * event / plan.events;
@@ -50,7 +44,7 @@ DragTimes simulate_drag(Predictor& predictor, const std::shared_ptr<const Surfac
     std::this_thread::sleep_until(time_of(event + 1));
     while (event < plan.events && time_of(event + 1) <= Clock::now()) ++event;
     request.pins = {{plan.marker, place_of_hand(centre, plan, event, predictor.frame())}};
-    request.start = positions_of(predictor.run(request));
+    request.start = positions_of(predictor.run(request).markers);
     const auto now = Clock::now();
     times.frame_ms.push_back(std::chrono::duration<double, std::milli>(now - last_picture).count());
     last_picture = now;

@@ -121,7 +121,7 @@ void Measurement::window() {
   request.surface = subject_.surface;
   const LoopResult rest = predictor.run(request);
   report_.cold_iterations = rest.iterations;
-  for (std::size_t n = 0; n < subject_.markers.size(); ++n) subject_.markers[n] = rest.markers[n].position;
+  subject_.markers = positions_of(rest.markers);
   time("predict_cold", [&] { predictor.run(request); });
 
   constexpr std::array kDragged{Marker::kLiverTop, Marker::kShoulderLeft, Marker::kPubicSymphysis,

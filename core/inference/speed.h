@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/base/progress.h"
+#include "core/inference/people_figures.h"
 #include "core/inference/processor_peak.h"
 
 namespace skiagraph {
@@ -32,6 +33,7 @@ struct SpeedReport {
   double memory_mb = 0;  ///< peak of the process with the window's networks alone
   double float32_largest_difference = 0, int8_psnr_db = 0,
          int8_marker_px = 0;  ///< to LibTorch, one iteration
+  PeopleFigures people;       ///< measured apart
 };
 
 struct SpeedOptions {

@@ -18,6 +18,9 @@
 #include "core/training/losses.h"
 #include "core/training/validation.h"
 
+/// OpenBLAS's, where it is the library of matrices.
+extern "C" __attribute__((weak)) void openblas_set_num_threads(int threads);
+
 namespace skiagraph {
 namespace {
 
@@ -304,6 +307,8 @@ Networks train(const Recipe& recipe, const Dataset& dataset, const TrainingOptio
   for (const Split split : {Split::kTrain, Split::kValidation})
     Batches(dataset, split, 1, 0, Chosen::kComplete);
   at::set_num_threads(static_cast<int>(std::max(1U, std::thread::hardware_concurrency())));
+  // Its threads spin between the optimiser's small matrices and take the processors from the convolutions.
+  if (openblas_set_num_threads != nullptr) openblas_set_num_threads(1);
   return Trainer(recipe, dataset, options, progress, cancel).run();
 }
 

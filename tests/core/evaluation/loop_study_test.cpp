@@ -52,11 +52,14 @@ TEST_CASE("A loop that answers everything alike has no Jacobian, rests at once a
   REQUIRE(study.norms.size() == 2);
   CHECK(study.norms[0] == Approx(0).margin(1e-6));
   CHECK(study.plain_iterations[0] == 1);
+  CHECK(study.cold_iterations == std::vector<double>{1, 1});
+  CHECK(mean_slope(predictor, people, 2).jacobian.abs().max().item<double>() == Approx(0).margin(1e-6));
   CHECK(study.example.places.size() == 51);
   REQUIRE(study.edits.size() == 2 * edge_markers().size());
   for (const Edit& one : study.edits) {
     CHECK(std::abs(one.moved_mm) <= options.farthest_mm + 1e-6);
     CHECK(one.kept == Approx(0).margin(1e-6));
+    CHECK(one.iterations == 1);
     CHECK(one.sharpness == Approx(1).margin(1e-6));
   }
   CHECK(loop_study_text(std::span(&study, 1)).find("liver_top") != std::string::npos);

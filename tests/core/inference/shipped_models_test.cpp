@@ -19,12 +19,6 @@ Predictor predictor_in(NetworkForm form) {
   return Predictor(kModels, "cpu", options);
 }
 
-MarkerPositions positions_of(const LoopResult& result) {
-  MarkerPositions positions;
-  for (std::size_t n = 0; n < positions.size(); ++n) positions[n] = result.markers[n].position;
-  return positions;
-}
-
 struct Difference {
   double largest = 0, psnr_db = 0, mean_marker_px = 0;
 };
@@ -56,7 +50,7 @@ TEST_CASE("The shipped networks give the built-in person the same picture and ma
   request.surface =
       std::make_shared<SurfaceImage>(rasterise_surface({&scan.mesh, 1}, scan.placement(reference.frame())));
   request.max_iterations = 2;
-  request.start = positions_of(reference.run(request));
+  request.start = positions_of(reference.run(request).markers);
   request.max_iterations = 1;
   for (const double moved : {0.0, 6.5, -11.0}) {
     const Pixel held = (*request.start)[static_cast<std::size_t>(Marker::kLiverTop)] + Pixel{moved, 0};
