@@ -24,7 +24,7 @@ namespace skiagraph {
 namespace {
 
 struct Arguments {
-  std::filesystem::path data, json, pictures, baselines, report;
+  std::filesystem::path data, json, pictures, baselines, held_out, report;
   std::optional<std::filesystem::path> models;
   std::string split = "test", device = "auto";
   EvaluationOptions options;
@@ -34,8 +34,6 @@ struct Arguments {
 
 /// Rows of table 1, in its order; others are left out.
 constexpr std::array kBaselines{"unet", "pix2pix", "wgan", "wgan-gp"};
-/// The networks as they were before convergent training.
-constexpr std::string_view kBefore = "wgan-gp";
 
 Split split_named(const std::string& name) {
   return name == "train" ? Split::kTrain : name == "validation" ? Split::kValidation : Split::kTest;
@@ -50,7 +48,7 @@ void add_baselines(const Arguments& arguments, const Dataset& dataset, const Eva
     std::cerr << "Baseline " << name << '\n';
     Predictor predictor(folder, arguments.device);
     results.baselines.push_back(evaluate(predictor, dataset, options, progress_bar(), cancel));
-    if (name != kBefore || arguments.study_people == 0) continue;
+    if (name != kBeforeConvergence || arguments.study_people == 0) continue;
     LoopStudyOptions study = arguments.study;
     study.edits = false;
     results.studies.push_back(study_loop(predictor, dataset, study, progress_bar(), cancel));
@@ -60,11 +58,29 @@ void add_baselines(const Arguments& arguments, const Dataset& dataset, const Eva
                      "\" holds no baselines (folders unet, pix2pix, wgan, wgan-gp).");
 }
 
+/// Of networks that were trained without one base anatomy each, in folders of the bases' names.
+void add_held_out(const Arguments& arguments, const Dataset& dataset, const EvaluationOptions& options,
+                  Results& results) {
+  for (const std::string& base : dataset.bases()) {
+    const auto folder = arguments.held_out / base;
+    if (!std::filesystem::exists(folder)) continue;
+    std::cerr << "Held-out base " << base << '\n';
+    Predictor predictor(folder, arguments.device);
+    results.held_out.push_back(
+        evaluate(predictor, holding_out(dataset, base), options, progress_bar(), &cancelled_by_interrupt()));
+    results.held_out.back().model = base;
+  }
+  if (results.held_out.empty())
+    throw InputError("The folder \"" + arguments.held_out.string() +
+                     "\" holds no networks in folders named after base anatomies.");
+}
+
 /// The call, to be repeated by whoever reads the results.
 std::string command_of(const Arguments& arguments) {
   std::string text =
       "skiagraph-cli evaluate --data " + arguments.data.filename().string() + " --models models";
   if (!arguments.baselines.empty()) text += " --baselines models/baselines";
+  if (!arguments.held_out.empty()) text += " --held-out models/held-out";
   if (arguments.study_people > 0) text += " --study " + std::to_string(arguments.study_people);
   if (arguments.options.most_people > 0) text += " --people " + std::to_string(arguments.options.most_people);
   return text + " --report results";
@@ -82,6 +98,7 @@ void run(Arguments arguments) {
   results.command = command_of(arguments);
   results.shipped = evaluate(predictor, dataset, options, progress_bar(), &cancelled_by_interrupt());
   if (!arguments.baselines.empty()) add_baselines(arguments, dataset, options, results);
+  if (!arguments.held_out.empty()) add_held_out(arguments, dataset, options, results);
   if (arguments.study_people > 0)
     results.studies.push_back(
         study_loop(predictor, dataset, arguments.study, progress_bar(), &cancelled_by_interrupt()));
@@ -119,6 +136,8 @@ void add_evaluate_command(CLI::App& app) {
       ->capture_default_str();
   command->add_option("--baselines", arguments->baselines,
                       "Folder of other networks to set beside them: unet, pix2pix, wgan, wgan-gp");
+  command->add_option("--held-out", arguments->held_out,
+                      "Folder of networks trained without one base anatomy each, in folders of its name");
   command
       ->add_option("--study", arguments->study_people,
                    "Test people on whom the loop is studied as a map and as an editor; 0: none")

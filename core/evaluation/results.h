@@ -8,11 +8,15 @@
 
 namespace skiagraph {
 
+/// The baseline that convergent training began with.
+inline constexpr const char* kBeforeConvergence = "pix2pix";
+
 /// Everything that stands beside the paper's tables.
 struct Results {
   Evaluation shipped;
   std::vector<Evaluation> baselines;  ///< in the order of table 1; may be empty
   std::vector<LoopStudy> studies;     ///< the last is of the shipped networks; may be empty
+  std::vector<Evaluation> held_out;   ///< model: the base that was left out of training and is tested on
   std::string command;                ///< that prints all this
 };
 

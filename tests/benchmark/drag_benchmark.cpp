@@ -1,6 +1,5 @@
 #include <benchmark/benchmark.h>
 
-#include <QApplication>
 #include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
@@ -10,6 +9,7 @@
 #include <numbers>
 
 #include "core/anatomy/body_model_file.h"
+#include "tests/benchmark/application.h"
 #include "ui/main_window.h"
 
 namespace skiagraph {
@@ -18,15 +18,6 @@ namespace {
 constexpr int kMarker = static_cast<int>(Marker::kLiverTop);
 constexpr int kEvents = 200, kPatienceMs = 120000;
 constexpr double kEventMs = 1000.0 / 60, kRadiusPx = 6;
-
-QApplication& application() {
-  static int count = 1;
-  static char name[] = "skiagraph_benchmark";
-  static char* arguments[] = {name, nullptr};
-  // Never deleted: OpenGL outlives no application.
-  static auto* instance = new QApplication(count, arguments);
-  return *instance;
-}
 
 struct DragTimes {
   int pictures = 0;  ///< new X-rays while the hand moved

@@ -1,0 +1,75 @@
+#include <benchmark/benchmark.h>
+
+#include <QApplication>
+#include <QTest>
+#include <memory>
+
+#include "tests/benchmark/application.h"
+#include "tests/benchmark/built_in_scan.h"
+#include "ui/body_view.h"
+#include "ui/xray_view.h"
+
+namespace skiagraph {
+namespace {
+
+/// A picture with something in it, another one for each `number`.
+XrayImage picture(int number) {
+  XrayImage xray;
+  xray.pixels.resize(static_cast<std::size_t>(xray.frame.rows) * xray.frame.columns);
+  for (std::size_t n = 0; n < xray.pixels.size(); ++n)
+    xray.pixels[n] = static_cast<float>((n * 7 + static_cast<std::size_t>(number) * 13) % 97) / 97;
+  return xray;
+}
+
+MarkerEstimates markers(int number) {
+  MarkerEstimates estimates;
+  for (std::size_t n = 0; n < estimates.size(); ++n)
+    estimates[n].position = estimates[n].answer = {60.0 + 8 * static_cast<double>(n), 96.0 + number % 5};
+  return estimates;
+}
+
+/// What each picture of a drag costs the window's thread, beside the networks: the X-ray becomes an image,
+/// the markers move, both are painted.
+void xray_in_window(benchmark::State& state) {
+  application();
+  MarkerModel model;
+  XrayView view(model);
+  view.resize(700, 900);
+  view.set_surface(std::make_shared<SurfaceImage>(built_in_surface()), false);
+  model.reset(CanonicalFrame{});
+  view.show();
+  QTest::qWaitForWindowExposed(&view);
+  int number = 0;
+  for (auto _ : state) {
+    ++number;
+    view.set_xray(picture(number));
+    model.take_answer(markers(number));
+    view.repaint();
+  }
+}
+BENCHMARK(xray_in_window)->Unit(benchmark::kMillisecond)->UseRealTime();
+
+/// The body with its moved markers, drawn by VTK; the window gives it a tenth of the time at most.
+void body_in_window(benchmark::State& state) {
+  application();
+  MarkerModel model;
+  BodyView view(model);
+  view.resize(500, 800);
+  auto scan = std::make_shared<LoadedScan>();
+  scan->scan = built_in_scan();
+  scan->surface = std::make_shared<SurfaceImage>(built_in_surface());
+  scan->skin = body_geometry(scan->scan.mesh);
+  view.set_scan(scan, false);
+  model.reset(CanonicalFrame{});
+  view.show();
+  QTest::qWaitForWindowExposed(&view);
+  int number = 0;
+  for (auto _ : state) {
+    model.take_answer(markers(++number));
+    view.catch_up();
+  }
+}
+BENCHMARK(body_in_window)->Unit(benchmark::kMillisecond)->UseRealTime();
+
+}  // namespace
+}  // namespace skiagraph
