@@ -11,6 +11,7 @@
 #include "app/output_files.h"
 #include "app/progress_bar.h"
 #include "app/results.h"
+#include "core/anatomy/population.h"
 #include "core/base/error.h"
 #include "core/evaluation/contact_sheet.h"
 #include "core/evaluation/evaluation.h"
@@ -61,14 +62,15 @@ void add_baselines(const Arguments& arguments, const Dataset& dataset, const Eva
 /// Of networks that were trained without one base anatomy each, in folders of the bases' names.
 void add_held_out(const Arguments& arguments, const Dataset& dataset, const EvaluationOptions& options,
                   Results& results) {
-  for (const std::string& base : dataset.bases()) {
-    const auto folder = arguments.held_out / base;
+  const std::vector<std::string> bases = dataset.bases();
+  for (std::size_t base = 0; base < bases.size(); ++base) {
+    const auto folder = arguments.held_out / bases[base];
     if (!std::filesystem::exists(folder)) continue;
-    std::cerr << "Held-out base " << base << '\n';
+    std::cerr << "Held-out base " << bases[base] << '\n';
     Predictor predictor(folder, arguments.device);
-    results.held_out.push_back(
-        evaluate(predictor, holding_out(dataset, base), options, progress_bar(), &cancelled_by_interrupt()));
-    results.held_out.back().model = base;
+    results.held_out.push_back(evaluate(predictor, leave_out(dataset, static_cast<int>(base)), options,
+                                        progress_bar(), &cancelled_by_interrupt()));
+    results.held_out.back().model = bases[base];
   }
   if (results.held_out.empty())
     throw InputError("The folder \"" + arguments.held_out.string() +

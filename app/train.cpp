@@ -11,14 +11,12 @@ namespace {
 
 struct Arguments {
   std::filesystem::path recipe, data;
-  std::string held_out;
   TrainingOptions options;
 };
 
 void run(const Arguments& arguments) {
   const Recipe recipe = read_recipe(arguments.recipe);
-  Dataset dataset = read_dataset(arguments.data);
-  if (!arguments.held_out.empty()) dataset = holding_out(dataset, arguments.held_out);
+  const Dataset dataset = read_dataset(arguments.data);
   train(recipe, dataset, arguments.options, progress_bar(), &cancelled_by_interrupt());
   std::cout << "Networks in " << arguments.options.out.string() << '\n';
 }
@@ -35,8 +33,6 @@ void add_train_command(CLI::App& app) {
   command->add_option("--model", arguments->options.model, "Name of the model; else the recipe's");
   command->add_option("--from", arguments->options.from,
                       "Folder of the networks that the recipe continues, where it says that it does");
-  command->add_option("--hold-out", arguments->held_out,
-                      "Base anatomy whose people are left out, to be tested on");
   command->add_option("--device", arguments->options.device, "cpu, cuda or auto")->capture_default_str();
   command->add_flag("--resume", arguments->options.resume, "Go on from the checkpoint in the folder");
   command->callback([arguments] { run(*arguments); });

@@ -169,19 +169,6 @@ torch::Tensor joined_bases(const Dataset& first, const Dataset& second, std::vec
 
 }  // namespace
 
-Dataset holding_out(const Dataset& dataset, const std::string& base) {
-  const std::vector<std::string> bases = dataset.bases();
-  const auto found = std::find(bases.begin(), bases.end(), base);
-  if (found == bases.end()) throw InputError("The data set has no base anatomy \"" + base + "\".");
-  constexpr std::int64_t kNoSplit = 255;
-  const torch::Tensor of_base = dataset.base == found - bases.begin(),
-                      test = dataset.split == static_cast<std::int64_t>(Split::kTest);
-  Dataset result = dataset;
-  result.split = dataset.split.masked_fill(of_base != test, kNoSplit);
-  result.metadata["held_out"] = base;
-  return result;
-}
-
 torch::Tensor Dataset::indices(Split which) const {
   return (split == static_cast<std::uint8_t>(which)).nonzero().flatten();
 }

@@ -68,10 +68,6 @@ struct Dataset {
 /// anomalies differ.
 Dataset joined(const Dataset& first, const Dataset& second);
 
-/// A study of whether one anatomy decides alone: nobody of `base` is left to train or validate with, and only
-/// they to test on. The metadata say so under "held_out". Throws InputError when there is no such base.
-Dataset holding_out(const Dataset& dataset, const std::string& base);
-
 /// Throws InputError when the file is not a data set: tensors missing, of wrong shape or type, or not finite
 /// (landmarks may be NaN).
 Dataset read_dataset(const std::filesystem::path& path);

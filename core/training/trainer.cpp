@@ -285,7 +285,7 @@ Networks Trainer::run() {
                         {"continues", recipe_.continues},
                         {"training_people", std::to_string(dataset_.indices(Split::kTrain).numel())},
                         {"training_minutes", minutes.str()}};
-  for (const char* key : {"seed", "bases", "held_out"})
+  for (const char* key : {"seed", "bases", "left_out"})
     if (dataset_.metadata.contains(key))
       networks_.metadata[std::string("data_") + key] = dataset_.metadata.at(key);
   write_networks(options_.out, networks_);

@@ -139,25 +139,6 @@ TEST_CASE("joined data sets keep everybody's pictures, landmarks and base") {
   CHECK_THROWS_AS(joined(first, second), InputError);
 }
 
-TEST_CASE("a base that is held out is tested on and not learnt from") {
-  const Dataset all = small_dataset();  // AF, AM, AF, AM, AF; train, train, test, validation, test
-  const auto people = [](const Dataset& dataset, Split split) {
-    const auto indices = dataset.indices(split);
-    return std::vector<std::int64_t>(indices.data_ptr<std::int64_t>(),
-                                     indices.data_ptr<std::int64_t>() + indices.numel());
-  };
-  const Dataset without_af = holding_out(all, "AF");
-  CHECK(people(without_af, Split::kTrain) == std::vector<std::int64_t>{1});
-  CHECK(people(without_af, Split::kValidation) == std::vector<std::int64_t>{3});
-  CHECK(people(without_af, Split::kTest) == std::vector<std::int64_t>{2, 4});
-  CHECK(without_af.metadata.at("held_out") == "AF");
-  const Dataset without_am = holding_out(all, "AM");
-  CHECK(people(without_am, Split::kTrain) == std::vector<std::int64_t>{0});
-  CHECK(people(without_am, Split::kTest).empty());
-  CHECK(people(all, Split::kTrain) == std::vector<std::int64_t>{0, 1});
-  CHECK_THROWS_WITH(holding_out(all, "phantom"), Contains("phantom"));
-}
-
 TEST_CASE("anomalies, their masks and the X-rays without them come back and are joined") {
   const TemporaryFolder folder;
   const auto path = folder / "people.safetensors";
