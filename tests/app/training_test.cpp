@@ -71,6 +71,24 @@ TEST_CASE("networks are trained and evaluated on people of the phantom, without 
   REQUIRE_FALSE(table["table1"].empty());
   CHECK(table["table1"][0]["mae"] > 0.0);
   CHECK(table["table1"][0]["mae"] < 0.5);
+
+  // The person to test on descends from another base than those to learn from.
+  Dataset two_bases = few_people();
+  two_bases.metadata["bases"] = "one,other";
+  two_bases.base = (two_bases.split == static_cast<int>(Split::kTrain)).to(torch::kUInt8);
+  const std::string others = folder / "others.safetensors", held_out = folder / "held-out",
+                    report = folder / "report";
+  write_dataset(others, two_bases);
+  std::filesystem::create_directories(held_out);
+  std::filesystem::copy(models, std::filesystem::path(held_out) / "one");
+  run({"evaluate", "--data", others, "--models", models, "--held-out", held_out, "--report", report});
+  CHECK_THAT(read_file(folder / "report" / "results.md"), Contains("| one | 1 | "));
+  CHECK_THAT(run_cli({"evaluate", "--data", others, "--models", models, "--held-out", folder / "none"}).err,
+             Contains("holds no networks in folders named after base anatomies"));
+
+  run({"calibrate", "--data", people, "--models", models});
+  CHECK(std::filesystem::exists(std::filesystem::path(models) / "int8.safetensors"));
+  CHECK(std::filesystem::exists(std::filesystem::path(models) / "loop.safetensors"));
 }
 
 TEST_CASE("the phantom's people are made from the command line") {
