@@ -15,10 +15,12 @@ struct Arguments {
 };
 
 void run(const Arguments& arguments) {
+  TrainingOptions options = arguments.options;
+  options.place = ProcessPlace::from_environment();
   const Recipe recipe = read_recipe(arguments.recipe);
   const Dataset dataset = read_dataset(arguments.data);
-  train(recipe, dataset, arguments.options, progress_bar(), &cancelled_by_interrupt());
-  std::cout << "Networks in " << arguments.options.out.string() << '\n';
+  train(recipe, dataset, options, progress_bar(), &cancelled_by_interrupt());
+  if (options.place.rank == 0) std::cout << "Networks in " << arguments.options.out.string() << '\n';
 }
 
 }  // namespace

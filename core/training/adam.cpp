@@ -46,6 +46,12 @@ void Adam::zero_gradients() {
   for (auto& [name, parameter] : parameters_) parameter.mutable_grad().reset();
 }
 
+std::vector<torch::Tensor> Adam::gradients() const {
+  std::vector<torch::Tensor> gradients;
+  for (const auto& [name, parameter] : parameters_) gradients.push_back(parameter.grad());
+  return gradients;
+}
+
 void Adam::step(double learning_rate) {
   constexpr double kBeta2 = 0.99, kEpsilon = 1e-8, kMuonRms = 0.2;
   torch::NoGradGuard no_grad;

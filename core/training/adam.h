@@ -24,6 +24,8 @@ class Adam {
   Adam(std::map<std::string, torch::Tensor> parameters, double momentum);
 
   void zero_gradients();
+  /// Of all parameters in a fixed order; undefined where there is none.
+  [[nodiscard]] std::vector<torch::Tensor> gradients() const;
   /// One update from the gradients that the parameters hold. Parameters without a gradient stay.
   void step(double learning_rate);
 

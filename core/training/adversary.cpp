@@ -4,6 +4,7 @@
 
 #include "core/networks/critic.h"
 #include "core/training/adam.h"
+#include "core/training/processes.h"
 
 namespace skiagraph {
 namespace {
@@ -31,8 +32,10 @@ Tensor patch_loss(const Tensor& scores, bool truth) {
 }  // namespace
 
 struct Adversary::State {
-  State(const AdversaryOptions& how, bool in_bfloat16, std::uint64_t seed, torch::Device device)
+  State(const AdversaryOptions& how, bool in_bfloat16, std::uint64_t seed, torch::Device device,
+        const Processes* all)
       : options(how),
+        processes(all),
         type(in_bfloat16 ? torch::kBFloat16 : torch::kFloat32),
         critic(make_critic(how.kind, seed, device)),
         adam(critic->tensors(), kMomentum) {}
@@ -53,6 +56,7 @@ struct Adversary::State {
   }
 
   AdversaryOptions options;
+  const Processes* processes;
   torch::ScalarType type;
   Critic critic;
   Adam adam;
@@ -79,8 +83,9 @@ Tensor Adversary::State::critic_loss(const Tensor& surface, const Tensor& truth,
                                      : distance + gradient_penalty(surface, truth, predicted, random);
 }
 
-Adversary::Adversary(const AdversaryOptions& options, bool bfloat16, std::uint64_t seed, torch::Device device)
-    : state_(std::make_unique<State>(options, bfloat16, seed, device)) {}
+Adversary::Adversary(const AdversaryOptions& options, bool bfloat16, std::uint64_t seed, torch::Device device,
+                     const Processes* processes)
+    : state_(std::make_unique<State>(options, bfloat16, seed, device, processes)) {}
 Adversary::~Adversary() = default;
 Adversary::Adversary(Adversary&&) noexcept = default;
 Adversary& Adversary::operator=(Adversary&&) noexcept = default;
@@ -95,6 +100,7 @@ double Adversary::learn(const Tensor& surface, const Tensor& truth, const Tensor
   state_->adam.zero_gradients();
   const Tensor loss = state_->critic_loss(surface, truth, predicted.detach(), random);
   loss.backward();
+  if (state_->processes != nullptr) state_->processes->average(state_->adam.gradients());
   state_->adam.step(state_->options.learning_rate);
   if (state_->options.kind == Kind::kWgan) {
     torch::NoGradGuard no_grad;

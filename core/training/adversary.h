@@ -11,6 +11,8 @@
 
 namespace skiagraph {
 
+class Processes;
+
 /// What CIGN plays against: how a critic is trained and what it asks of CIGN.
 struct AdversaryOptions {
   enum class Kind : std::uint8_t {
@@ -30,9 +32,9 @@ struct AdversaryOptions {
 /// A critic with its optimiser. surface (N, 2, H, W), pictures (N, 1, H, W), float32.
 class Adversary {
  public:
-  /// The same for the same seed.
+  /// The same for the same seed. processes: those that train it together; they must outlive it.
   Adversary(const AdversaryOptions& options, bool bfloat16, std::uint64_t seed,
-            torch::Device device = torch::kCPU);
+            torch::Device device = torch::kCPU, const Processes* processes = nullptr);
   ~Adversary();
   Adversary(Adversary&&) noexcept;
   Adversary& operator=(Adversary&&) noexcept;

@@ -28,7 +28,7 @@ std::vector<std::int64_t> shuffled(std::int64_t count, RandomStream random) {
 
 Batch Batch::to(torch::Device device) const {
   return {surface.to(device), xray.to(device), markers.to(device),
-          covered.defined() ? covered.to(device) : torch::Tensor()};
+          covered.defined() ? covered.to(device) : torch::Tensor(), first};
 }
 
 Batches::Batches(const Dataset& dataset, Split split, int shrink, std::uint64_t seed, Chosen chosen)
@@ -54,22 +54,34 @@ Batch Batches::pick(const torch::Tensor& people) const {
   return batch;
 }
 
-Batch Batches::random(std::int64_t number, int size) const {
-  std::vector<std::int64_t> chosen;
+/// Each draw has a stream of its own, so that it does not matter who else is in the batch.
+Batch Batches::varied(std::int64_t person, std::int64_t draw) const {
+  Batch batch = pick(indices_.slice(0, person, person + 1));
+  RandomStream random(seed_, static_cast<std::uint64_t>(draw));
+  vary_place(batch, random);
+  vary_surface(batch, shrink_, random);
+  return batch;
+}
+
+Batch Batches::random(std::int64_t number, int size, BatchPart part) const {
+  std::vector<torch::Tensor> surfaces, xrays, markers, covered;
   std::int64_t epoch = -1;
   std::vector<std::int64_t> order;
-  for (std::int64_t n = number * size; n < (number + 1) * size; ++n) {
+  const int own = size / part.count;
+  const std::int64_t first = number * size + static_cast<std::int64_t>(part.number) * own;
+  for (std::int64_t n = first; n < first + own; ++n) {
     if (n / people() != epoch) {
       epoch = n / people();
       order = shuffled(people(), RandomStream(seed_, kOrderStreams + static_cast<std::uint64_t>(epoch)));
     }
-    chosen.push_back(order[static_cast<std::size_t>(n % people())]);
+    const Batch one = varied(order[static_cast<std::size_t>(n % people())], n);
+    surfaces.push_back(one.surface);
+    xrays.push_back(one.xray);
+    markers.push_back(one.markers);
+    if (one.covered.defined()) covered.push_back(one.covered);
   }
-  Batch batch = pick(indices_.index_select(0, torch::tensor(chosen)));
-  RandomStream random(seed_, static_cast<std::uint64_t>(number));
-  vary_place(batch, random);
-  vary_surface(batch, shrink_, random);
-  return batch;
+  return {torch::cat(surfaces), torch::cat(xrays), torch::cat(markers),
+          covered.empty() ? torch::Tensor() : torch::cat(covered), first - number * size};
 }
 
 Batch Batches::in_order(std::int64_t first, int size) const {
@@ -77,10 +89,10 @@ Batch Batches::in_order(std::int64_t first, int size) const {
 }
 
 Batch BatchQueue::take(std::int64_t number) {
-  if (device_.is_cpu()) return people_.random(number, size_);
+  if (device_.is_cpu()) return people_.random(number, size_, part_);
   const auto make = [this](std::int64_t wanted) {
     torch::NoGradGuard no_grad;
-    return people_.random(wanted, size_);
+    return people_.random(wanted, size_, part_);
   };
   const Batch batch = number == next_number_ ? next_.get() : make(number);
   next_number_ = number + 1 < last_ ? number + 1 : -1;

@@ -16,8 +16,14 @@ struct Batch {
   torch::Tensor markers;  ///< (N, 17, 2) pixels of these pictures; NaN: not known
   /// (N, 1, H, W): 1 where the X-ray is known, else 0. Undefined when all of it is.
   torch::Tensor covered = {};
+  std::int64_t first = 0;  ///< place of the first person in the whole batch, of which this may be a part
 
   [[nodiscard]] Batch to(torch::Device device) const;
+};
+
+/// One of several equal parts of a batch, as processes that train together share it.
+struct BatchPart {
+  int number = 0, count = 1;
 };
 
 /// Whom batches are drawn from: everybody, or those whose markers and whole X-ray are known.
@@ -31,13 +37,15 @@ class Batches {
   Batches(const Dataset& dataset, Split split, int shrink, std::uint64_t seed, Chosen chosen = Chosen::kAll);
 
   [[nodiscard]] std::int64_t people() const { return indices_.size(0); }
-  /// `size` people, every one once before any comes again, moved a little.
-  [[nodiscard]] Batch random(std::int64_t number, int size) const;
+  /// `size` people, every one once before any comes again, moved a little; or a part of them, which is the
+  /// same whoever draws the others. size: a multiple of part.count.
+  [[nodiscard]] Batch random(std::int64_t number, int size, BatchPart part = {}) const;
   /// The people from `first` on, at most `size`, in order and as they are; N may be 0.
   [[nodiscard]] Batch in_order(std::int64_t first, int size) const;
 
  private:
   [[nodiscard]] Batch pick(const torch::Tensor& people) const;
+  [[nodiscard]] Batch varied(std::int64_t person, std::int64_t draw) const;
 
   const Dataset& dataset_;
   torch::Tensor indices_;
@@ -49,8 +57,8 @@ class Batches {
 class BatchQueue {
  public:
   /// `people` must outlive the queue. last: numbers end before it.
-  BatchQueue(const Batches& people, int size, std::int64_t last, torch::Device device)
-      : people_(people), size_(size), last_(last), device_(device) {}
+  BatchQueue(const Batches& people, int size, BatchPart part, std::int64_t last, torch::Device device)
+      : people_(people), size_(size), part_(part), last_(last), device_(device) {}
 
   /// Batch `number`; quickest when they are taken in order.
   [[nodiscard]] Batch take(std::int64_t number);
@@ -58,6 +66,7 @@ class BatchQueue {
  private:
   const Batches& people_;
   int size_;
+  BatchPart part_;
   std::int64_t last_;
   torch::Device device_;
   std::int64_t next_number_ = -1;

@@ -180,9 +180,10 @@ Tensor shown_markers(const NetworkRunner& run, const Batch& batch, RandomStream&
   Tensor answer = answer_to(run.t(batch.surface));
   const Tensor held = loop_markers(answer, truth, random);
   const Moved moved = moved_by_hand(answer, batch.surface, run.shrink, random);
-  const auto kind = torch::arange(truth.size(0), truth.options().dtype(torch::kInt64))
-                        .reshape({-1, 1, 1})
-                        .remainder(kShownKinds);
+  const auto kind =
+      torch::arange(batch.first, batch.first + truth.size(0), truth.options().dtype(torch::kInt64))
+          .reshape({-1, 1, 1})
+          .remainder(kShownKinds);
   const auto begun = torch::where(kind == kMovedByHand, moved.markers, answer);
   const Tensor later = answer_to(run.cign(batch.surface, begun));
   Tensor shown = torch::where(kind == kTrueMarkers, truth, held);
@@ -191,10 +192,12 @@ Tensor shown_markers(const NetworkRunner& run, const Batch& batch, RandomStream&
 }
 
 /// (N): how much of the true picture each person is asked for.
-Tensor truth_share(std::int64_t people) {
-  auto share = torch::empty({people});
-  for (std::int64_t n = 0; n < people; ++n)
-    share[n] = n % kShownKinds == kTrueMarkers ? 1 : n % kShownKinds == kMovedByHand ? 0 : 0.5;
+Tensor truth_share(const Batch& batch) {
+  auto share = torch::empty({batch.surface.size(0)});
+  for (std::int64_t n = 0; n < share.size(0); ++n) {
+    const std::int64_t kind = (batch.first + n) % kShownKinds;
+    share[n] = kind == kTrueMarkers ? 1 : kind == kMovedByHand ? 0 : 0.5;
+  }
   return share;
 }
 
@@ -202,7 +205,7 @@ PictureLoss convergent_cign_loss(const NetworkRunner& run, const Batch& batch, d
                                  RandomStream& random) {
   const Tensor markers = shown_markers(run, batch, random);
   const Tensor picture = run.cign(batch.surface, markers);
-  const Tensor share = truth_share(batch.surface.size(0)).to(picture.device()).reshape({-1, 1, 1, 1});
+  const Tensor share = truth_share(batch).to(picture.device()).reshape({-1, 1, 1, 1});
   const Tensor error = xray_loss(picture, batch.xray, share.expand_as(picture));
   return {error + lambda * answer_loss(run, run.mpn(batch.surface, picture), markers), picture};
 }

@@ -80,6 +80,28 @@ Networks first_networks(const Recipe& recipe, const Dataset& dataset, const Trai
   return networks;
 }
 
+/// What processes share in each step: gradients, and the statistics of batch norm, which are each one's own.
+std::vector<torch::Tensor> shared(const Learner& learner, Networks& networks) {
+  std::vector<torch::Tensor> all = learner.adam.gradients();
+  for (const auto& item : networks.network(learner.id)->named_buffers())
+    if (item.value().is_floating_point()) all.push_back(item.value());
+  return all;
+}
+
+/// On a machine with several GPUs each process takes its own.
+torch::Device device_of(const TrainingOptions& options) {
+  const torch::Device device = device_named(options.device);
+  return device.is_cuda() && options.place.count > 1
+             ? torch::Device(device.type(), static_cast<torch::DeviceIndex>(options.place.local_rank))
+             : device;
+}
+
+std::vector<torch::Tensor> values(const std::map<std::string, torch::Tensor>& tensors) {
+  std::vector<torch::Tensor> values;
+  for (const auto& [name, tensor] : tensors) values.push_back(tensor);
+  return values;
+}
+
 class Trainer {
  public:
   Trainer(const Recipe& recipe, const Dataset& dataset, const TrainingOptions& options,
@@ -89,10 +111,13 @@ class Trainer {
         options_(options),
         progress_(progress),
         cancel_(cancel),
-        device_(device_named(options.device)),
+        device_(device_of(options)),
+        processes_(options.place, device_),
         networks_(first_networks(recipe, dataset, options)) {
     networks_.marker_shrink = recipe.marker_shrink;
     for (const NetworkId id : kNetworkIds) networks_.network(id)->to(device_);
+    for (const NetworkId id : kNetworkIds)
+      processes_.follow_first(values(network_tensors(networks_.network(id))));
   }
 
   Networks run();
@@ -108,6 +133,8 @@ class Trainer {
   void set_modes(const Stage& stage, NetworkId id);
   void log(const Stage& stage, double loss, const Batches& validation);
   void checkpoint();
+  /// Between two steps: what all processes must do alike.
+  void write_or_stop();
   std::uint64_t stage_seed() const { return recipe_.seed * 1000 + position_.stage; }
   double seconds() const {
     return position_.seconds +
@@ -120,6 +147,7 @@ class Trainer {
   const ProgressFunction& progress_;
   const CancelToken* cancel_;
   torch::Device device_;
+  Processes processes_;
   Networks networks_;
   std::vector<Learner> learners_;
   std::optional<Adversary> adversary_;
@@ -143,16 +171,17 @@ void Trainer::resume() {
   const Stage& last =
       recipe_.stages[position_.step > 0 || position_.stage == 0 ? position_.stage : position_.stage - 1];
   if (last.adversary.kind == AdversaryOptions::Kind::kNone) return;
-  adversary_.emplace(last.adversary, recipe_.bfloat16, stage_seed() + kCriticSeed, device_);
+  adversary_.emplace(last.adversary, recipe_.bfloat16, stage_seed() + kCriticSeed, device_, &processes_);
   if (position_.critic_steps > 0) checkpoint.restore(*adversary_);
 }
 
 void Trainer::checkpoint() {
+  written_ = seconds();
+  if (!processes_.leads()) return;
   TrainingPosition now = position_;
   now.seconds = seconds();
   write_checkpoint(checkpoint_path(options_), recipe_.text, networks_, learners_,
                    adversary_ ? &*adversary_ : nullptr, now);
-  written_ = now.seconds;
 }
 
 /// Only the network that learns needs gradients. Convergent and adversarial training freeze the statistics of
@@ -174,7 +203,7 @@ void Trainer::make_adversary(const Stage& stage) {
   adversary_.reset();
   position_.critic_steps = 0;
   if (stage.adversary.kind != AdversaryOptions::Kind::kNone)
-    adversary_.emplace(stage.adversary, recipe_.bfloat16, stage_seed() + kCriticSeed, device_);
+    adversary_.emplace(stage.adversary, recipe_.bfloat16, stage_seed() + kCriticSeed, device_, &processes_);
 }
 
 std::optional<torch::Tensor> Trainer::cign_loss(const Stage& stage, const Batch& batch,
@@ -207,6 +236,7 @@ std::optional<torch::Tensor> Trainer::loss(const Stage& stage, NetworkId id, con
 }
 
 void Trainer::log(const Stage& stage, double loss, const Batches& validation) {
+  if (!processes_.leads()) return;
   const Figures figures = validate({networks_, stage.shrink, recipe_.bfloat16}, validation);
   const auto path = options_.out / "metrics.csv";
   const bool fresh = !std::filesystem::exists(path);
@@ -223,17 +253,25 @@ void Trainer::log(const Stage& stage, double loss, const Batches& validation) {
   if (!out) throw Error("The log \"" + path.string() + "\" cannot be written; is the disk full?");
 }
 
+void Trainer::write_or_stop() {
+  const bool stop = processes_.any(cancel_ != nullptr && cancel_->cancelled());
+  if (stop || processes_.any(processes_.leads() && seconds() - written_ > kCheckpointSeconds)) checkpoint();
+  if (stop) throw Cancelled();
+}
+
 void Trainer::run_stage(const Stage& stage) {
   const Chosen learners = stage.kind == Stage::Kind::kT ? Chosen::kAll : Chosen::kComplete;
   const Batches training(dataset_, Split::kTrain, stage.shrink, stage_seed(), learners);
   const Batches validation(dataset_, Split::kValidation, stage.shrink, 0, Chosen::kComplete);
-  BatchQueue batches(training, stage.batch, stage.steps, device_);
+  const BatchPart part{processes_.rank(), processes_.count()};
+  BatchQueue batches(training, stage.batch, part, stage.steps, device_);
   double smooth_loss = 0;
   for (; position_.step < stage.steps;) {
     const std::int64_t step = position_.step;
     Learner& learner = learners_[static_cast<std::size_t>(step) % learners_.size()];
     set_modes(stage, learner.id);
-    RandomStream random(stage_seed() + kStepSeed, static_cast<std::uint64_t>(step));
+    RandomStream random(stage_seed() + kStepSeed,
+                        static_cast<std::uint64_t>(step * processes_.count() + processes_.rank()));
     const auto value = loss(stage, learner.id, batches.take(step), random);
     if (value) {
       const double now = value->item<double>();
@@ -242,6 +280,7 @@ void Trainer::run_stage(const Stage& stage) {
                     "; lower its learning rate.");
       learner.adam.zero_gradients();
       value->backward();
+      processes_.average(shared(learner, networks_));
       learner.adam.step(learning_rate(stage, step));
       learner.average.update(networks_.network(learner.id));
       smooth_loss = step % validation_steps(stage) == 0 ? now : 0.98 * smooth_loss + 0.02 * now;
@@ -249,12 +288,8 @@ void Trainer::run_stage(const Stage& stage) {
     ++position_.step;
 
     if (position_.step % validation_steps(stage) == 0) log(stage, smooth_loss, validation);
-    if (seconds() - written_ > kCheckpointSeconds) checkpoint();
-    if (cancel_ != nullptr && cancel_->cancelled()) {
-      checkpoint();
-      throw Cancelled();
-    }
-    if (progress_) {
+    write_or_stop();
+    if (progress_ && processes_.leads()) {
       const std::string text = "stage " + std::to_string(position_.stage + 1) + " of " +
                                std::to_string(recipe_.stages.size()) + " (" + stage_name(stage) + ")";
       progress_(static_cast<double>(position_.step) / static_cast<double>(stage.steps), text);
@@ -265,7 +300,7 @@ void Trainer::run_stage(const Stage& stage) {
 }
 
 Networks Trainer::run() {
-  std::filesystem::create_directories(options_.out);
+  if (processes_.leads()) std::filesystem::create_directories(options_.out);
   if (options_.resume && std::filesystem::exists(checkpoint_path(options_))) resume();
   while (position_.stage < recipe_.stages.size()) {
     const Stage& stage = recipe_.stages[position_.stage];
@@ -288,7 +323,7 @@ Networks Trainer::run() {
   for (const char* key : {"seed", "bases", "left_out"})
     if (dataset_.metadata.contains(key))
       networks_.metadata[std::string("data_") + key] = dataset_.metadata.at(key);
-  write_networks(options_.out, networks_);
+  if (processes_.leads()) write_networks(options_.out, networks_);
   return std::move(networks_);
 }
 
@@ -302,11 +337,16 @@ Networks train(const Recipe& recipe, const Dataset& dataset, const TrainingOptio
       throw InputError("Pictures of this data set cannot be made " +
                        std::to_string(std::max(stage.shrink, recipe.marker_shrink)) +
                        " times smaller for the networks.");
+    if (stage.batch % options.place.count != 0)
+      throw InputError("The recipe's batch of " + std::to_string(stage.batch) +
+                       " people cannot be shared by " + std::to_string(options.place.count) +
+                       " processes equally.");
   }
   // Found out before the first stage, not hours later.
   for (const Split split : {Split::kTrain, Split::kValidation})
     Batches(dataset, split, 1, 0, Chosen::kComplete);
-  at::set_num_threads(static_cast<int>(std::max(1U, std::thread::hardware_concurrency())));
+  const unsigned sharing = static_cast<unsigned>(options.place.local_count);
+  at::set_num_threads(static_cast<int>(std::max(1U, std::thread::hardware_concurrency() / sharing)));
   // Its threads spin between the optimiser's small matrices and take the processors from the convolutions.
   if (openblas_set_num_threads != nullptr) openblas_set_num_threads(1);
   return Trainer(recipe, dataset, options, progress, cancel).run();

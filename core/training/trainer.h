@@ -5,6 +5,7 @@
 #include "core/base/progress.h"
 #include "core/networks/networks.h"
 #include "core/tensors/dataset.h"
+#include "core/training/processes.h"
 #include "core/training/recipe.h"
 
 namespace skiagraph {
@@ -16,12 +17,19 @@ struct TrainingOptions {
   std::string model;                ///< name written into the weights
   std::filesystem::path from = {};  ///< folder of the networks that a recipe continues
   std::string device = "cpu";       ///< see device_named
+  ProcessPlace place = {};          ///< among several processes
 };
 
 /// Trains all networks by the recipe. A checkpoint is written at least every minute of training; a cancelled
 /// run writes one and throws Cancelled. T learns from everybody of the data set, the others from those whose
-/// markers and whole X-ray are known. Throws InputError when the data set's frame or splits do not fit, or
-/// the checkpoint does not.
+/// markers and whole X-ray are known.
+///
+/// Processes that train together share every batch; they average gradients, those of CIGN's adversary as
+/// well, and the statistics of batch norm. Only the draws within losses (who is pinned, how far markers
+/// stray) are each one's own. All must see the same folders; the first alone writes.
+///
+/// Throws InputError when the data set's frame or splits do not fit, or the checkpoint does not, when a batch
+/// cannot be shared equally, or as Processes do.
 Networks train(const Recipe& recipe, const Dataset& dataset, const TrainingOptions& options,
                const ProgressFunction& progress = {}, const CancelToken* cancel = nullptr);
 
