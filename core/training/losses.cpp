@@ -26,7 +26,7 @@ Tensor coin(RandomStream& random, std::int64_t n, std::int64_t m, double probabi
 /// Markers as the loop has them: MPN's answer to T's picture, and for some people some of them at their true
 /// place, as if pinned there.
 Tensor loop_markers(const Tensor& answer, const Tensor& truth, RandomStream& random) {
-  constexpr double kPeopleWithPins = 0.6;
+  constexpr double kPeopleWithPins = 0.5;
   const std::int64_t n = truth.size(0), m = truth.size(1);
   auto pinned = torch::empty({n, m});
   for (std::int64_t person = 0; person < n; ++person) {
@@ -137,11 +137,11 @@ PictureLoss cign_stage_loss(const NetworkRunner& run, const Batch& batch) {
   return {xray_loss(picture, batch.xray), picture};
 }
 
-/// What MPN is shown: true pictures for the first third of the batch, T's for the second, for the last CIGN's
-/// of markers as the loop has them. Without gradients.
+/// What MPN is shown: true pictures for the first quarter of the batch, T's for the second, for the other half
+/// CIGN's of markers as the loop has them. Without gradients.
 Tensor shown_pictures(const NetworkRunner& run, const Batch& batch, RandomStream& random) {
   torch::NoGradGuard no_grad;
-  const std::int64_t n = batch.surface.size(0), first = (n + 2) / 3, last = first + (n - first) / 2;
+  const std::int64_t n = batch.surface.size(0), first = (n + 3) / 4, last = first + (n - first) / 3;
   if (first == n) return batch.xray;
   const auto surface = batch.surface.slice(0, first);
   const auto by_t = run.t(surface).clamp(0, 1);

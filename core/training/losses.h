@@ -46,7 +46,7 @@ struct PictureLoss {
   torch::Tensor picture;  ///< (N, 1, H, W), with gradients
 };
 
-/// The losses of the stages, scalars with gradients. One person in three keeps its true X-ray; the others
+/// The losses of the stages, scalars with gradients. One person in four keeps its true X-ray; the others
 /// show MPN what the loop will show it: T's picture, and CIGN's picture of markers some of which are held at
 /// their true place, as if pinned, while the others have strayed from MPN's answer.
 /// T needs no markers and may learn from people who are covered in part; the other stages need complete ones.
