@@ -137,8 +137,8 @@ PictureLoss cign_stage_loss(const NetworkRunner& run, const Batch& batch) {
   return {xray_loss(picture, batch.xray), picture};
 }
 
-/// What MPN is shown: true pictures for the first quarter of the batch, T's for the second, for the other half
-/// CIGN's of markers as the loop has them. Without gradients.
+/// What MPN is shown: true pictures for the first quarter of the batch, T's for the second, for the other
+/// half CIGN's of markers as the loop has them. Without gradients.
 Tensor shown_pictures(const NetworkRunner& run, const Batch& batch, RandomStream& random) {
   torch::NoGradGuard no_grad;
   const std::int64_t n = batch.surface.size(0), first = (n + 3) / 4, last = first + (n - first) / 3;
