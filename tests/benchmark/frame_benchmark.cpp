@@ -38,7 +38,7 @@ void xray_in_window(benchmark::State& state) {
   view.set_surface(std::make_shared<SurfaceImage>(built_in_surface()), false);
   model.reset(CanonicalFrame{});
   view.show();
-  QTest::qWaitForWindowExposed(&view);
+  if (!QTest::qWaitForWindowExposed(&view)) return state.SkipWithError("the window is not shown");
   int number = 0;
   for (auto _ : state) {
     ++number;
@@ -62,7 +62,7 @@ void body_in_window(benchmark::State& state) {
   view.set_scan(scan, false);
   model.reset(CanonicalFrame{});
   view.show();
-  QTest::qWaitForWindowExposed(&view);
+  if (!QTest::qWaitForWindowExposed(&view)) return state.SkipWithError("the window is not shown");
   int number = 0;
   for (auto _ : state) {
     model.take_answer(markers(++number));
