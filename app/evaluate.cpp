@@ -84,6 +84,8 @@ std::string command_of(const Arguments& arguments) {
   if (!arguments.baselines.empty()) text += " --baselines models/baselines";
   if (!arguments.held_out.empty()) text += " --held-out models/held-out";
   if (arguments.study_people > 0) text += " --study " + std::to_string(arguments.study_people);
+  if (arguments.options.examples != EvaluationOptions().examples)
+    text += " --examples " + std::to_string(arguments.options.examples);
   if (arguments.options.most_people > 0) text += " --people " + std::to_string(arguments.options.most_people);
   return text + " --report results";
 }
