@@ -16,7 +16,8 @@
 #include <string>
 
 #include "core/base/error.h"
-#include "core/io/ply_header.h"
+#include "core/io/ply_check.h"
+#include "core/io/ply_triangles.h"
 #include "core/io/vtk_errors.h"
 
 namespace skiagraph {
@@ -41,17 +42,18 @@ void check_file(const std::filesystem::path& path) {
   if (std::find(kExtensions.begin(), kExtensions.end(), extension) == kExtensions.end()) {
     throw InputError("\"" + path.string() + "\" is not a surface file; use PLY, OBJ, STL, glTF, GLB or FBX.");
   }
-  if (extension == ".ply") check_ply_header(path);
 }
 
 bool has_wrong_corner(const aiMesh& mesh) {
   return std::any_of(mesh.mFaces, mesh.mFaces + mesh.mNumFaces, [&](const aiFace& face) {
+    if (face.mNumIndices == 0) return true;
     return std::any_of(face.mIndices, face.mIndices + face.mNumIndices,
                        [&](unsigned corner) { return corner >= mesh.mNumVertices; });
   });
 }
 
-/// Assimp's post-processing takes the corners of a file on trust, so they are checked before it.
+/// Assimp's post-processing takes the corners of a file on trust and stops the program at a face without any,
+/// so they are checked before it.
 const aiScene* read_scene(Assimp::Importer& importer, const std::filesystem::path& path) {
   const aiScene* scene = importer.ReadFile(path.string(), 0);
   if (scene == nullptr || scene->mRootNode == nullptr) return nullptr;
@@ -88,6 +90,8 @@ void append(TriangleMesh& result, const aiScene& scene, const aiNode& node, cons
 
 TriangleMesh read_mesh(const std::filesystem::path& path) {
   check_file(path);
+  if (lower_case_extension(path) == ".ply" && check_ply(path))
+    if (auto mesh = read_ply_triangles(path)) return *std::move(mesh);
   Assimp::Importer importer;
   // Positions are all that counts; without normals and texture seams equal vertices can be joined.
   importer.SetPropertyInteger(AI_CONFIG_PP_RVC_FLAGS,

@@ -209,6 +209,41 @@ TEST_CASE("A truncated file is refused, wherever it ends") {
   CHECK_THAT(message_of(folder / "gone.gltf"), Contains("gone.gltf"));
 }
 
+TEST_CASE("A PLY file whose faces are not what its size promises is read or refused") {
+  const TemporaryFolder folder;
+  const TriangleMesh mesh = tetrahedron();
+  write_ply(folder / "body.ply", mesh);
+  std::string bytes = read_file(folder / "body.ply");
+  constexpr std::size_t kFaceBytes = 1 + 3 * 4;
+  for (std::size_t face = 1; face <= mesh.triangles.size(); ++face)
+    for (const char corners : {'\0', '\2', '\4', '\xff'}) {
+      CAPTURE(face, static_cast<int>(corners));
+      std::string wrong = bytes;
+      wrong[wrong.size() - face * kFaceBytes] = corners;
+      write_file(folder / "wrong.ply", wrong);
+      try {
+        const TriangleMesh read = read_mesh(folder / "wrong.ply");
+        for (const auto& triangle : read.triangles)
+          for (const std::uint32_t corner : triangle) CHECK(corner < read.vertices.size());
+      } catch (const InputError& error) {
+        CHECK_THAT(error.what(), Contains("wrong.ply"));
+      }
+    }
+}
+
+TEST_CASE("Triangles of a PLY file that share no vertices come joined") {
+  const TemporaryFolder folder;
+  const TriangleMesh mesh = tetrahedron();
+  TriangleMesh apart;
+  for (const auto& triangle : mesh.triangles) {
+    const auto first = static_cast<std::uint32_t>(apart.vertices.size());
+    for (const std::uint32_t corner : triangle) apart.vertices.push_back(mesh.vertices[corner]);
+    apart.triangles.push_back({first, first + 1, first + 2});
+  }
+  write_ply(folder / "body.ply", apart);
+  CHECK(read_mesh(folder / "body.ply").vertices.size() == mesh.vertices.size());
+}
+
 TEST_CASE("A surface that cannot be written is a fault") {
   const TemporaryFolder folder;
   CHECK_THROWS_AS(write_ply(folder / "nowhere" / "body.ply", tetrahedron()), Error);
