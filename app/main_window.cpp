@@ -24,7 +24,24 @@ enum ExitCode { kFault = 1, kBadInput = 2 };
 struct Arguments {
   std::string scan, screenshot;
   std::optional<std::filesystem::path> models;
+  bool until_first_xray = false;
 };
+
+void end_without_xray(MainWindow& window) {
+  QObject::connect(&window, &MainWindow::gave_up, &window, [](const QString& sentence) {
+    std::cerr << sentence.toStdString() << '\n';
+    QApplication::exit(kBadInput);
+  });
+}
+
+/// Ends the program as soon as its first X-ray is on the screen.
+void end_with_first_xray(MainWindow& window) {
+  QObject::connect(&window, &MainWindow::xray_came, &window, [&window] {
+    window.repaint();
+    QApplication::exit(0);
+  });
+  end_without_xray(window);
+}
 
 /// Saves pictures as soon as the loop has come to rest, and ends the program.
 void save_when_settled(MainWindow& window, const QString& path) {
@@ -40,10 +57,7 @@ void save_when_settled(MainWindow& window, const QString& path) {
       }
     });
   });
-  QObject::connect(&window, &MainWindow::gave_up, &window, [](const QString& sentence) {
-    std::cerr << sentence.toStdString() << '\n';
-    QApplication::exit(kBadInput);
-  });
+  end_without_xray(window);
 }
 
 int run(QApplication& application, const Arguments& arguments) {
@@ -56,6 +70,7 @@ int run(QApplication& application, const Arguments& arguments) {
   apply_dark_theme(application);
   MainWindow window(factory, bodies, QString::fromStdString(arguments.scan));
   if (!arguments.screenshot.empty()) save_when_settled(window, QString::fromStdString(arguments.screenshot));
+  if (arguments.until_first_xray) end_with_first_xray(window);
   window.show();
   return QApplication::exec();
 }
@@ -78,6 +93,8 @@ int main(int argc, char** argv) {
   options.add_option("--models", arguments.models, "Folder of the networks and body models");
   options.add_option("--screenshot", arguments.screenshot,
                      "Save the window as PNG, and the X-ray beside it, and end");
+  options.add_flag("--until-first-xray", arguments.until_first_xray,
+                   "End as soon as the first X-ray is shown; to time the start");
   try {
     options.parse(argc, argv);
   } catch (const CLI::Success& success) {

@@ -210,6 +210,7 @@ void MainWindow::show_report(const ConvergenceReport& report) {
   if (report.scan != scan_number_) return;  // of an earlier scan
   xray_view_->set_xray(report.xray);
   model_.take_answer(report.markers);
+  Q_EMIT xray_came();
   if (!report.last) return;
   slow_.stop();
   loop_->setText(loop_text(report));

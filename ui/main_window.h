@@ -49,6 +49,8 @@ class MainWindow : public QMainWindow {
   void save_pictures(const QString& path);
 
  Q_SIGNALS:
+  /// An X-ray of the newest scan has come; the loop may go on.
+  void xray_came();
   /// The loop has come to rest on the newest request.
   void settled();
   /// The scan asked for at the start cannot be shown, or no networks can be used.

@@ -15,8 +15,8 @@ struct FoundMarkers {
 };
 
 /// The three networks as the loop uses them, in one form or another. Pictures are rows x columns values in
-/// [0, 1]. An object serves one thread at a time. Everything throws Error when the networks cannot be
-/// applied.
+/// [0, 1], X-rays of standard size (kStandardTorsoMm). An object serves one thread at a time. Everything
+/// throws Error when the networks cannot be applied.
 class LoopNetworks {
  public:
   LoopNetworks() = default;

@@ -50,6 +50,12 @@ MarkerEstimates estimates(const FoundMarkers& found, const LoopRequest& request)
   return markers;
 }
 
+/// The networks' picture as that of a body so many times the standard size.
+std::vector<float> of_own_size(std::vector<float> picture, double size) {
+  for (float& pixel : picture) pixel = std::min(1.0F, pixel * static_cast<float>(size));
+  return picture;
+}
+
 /// The form that the options or the environment ask for.
 std::optional<NetworkForm> wanted_form(const PredictorOptions& options) {
   if (options.form) return options.form;
@@ -150,8 +156,9 @@ LoopResult Predictor::Impl::run(const LoopRequest& request, const CancelToken* c
 
   LoopResult result;
   std::vector<float> picture;
+  const double size = xray_size_factor(request.surface->placement.torso_mm());
   const auto report = [&](int number, double move) {
-    if (observe) observe({number, {frame_, picture}, result.markers, move});
+    if (observe) observe({number, {frame_, of_own_size(picture, size)}, result.markers, move});
   };
   MarkerPositions current;
   if (request.start) {
@@ -177,7 +184,7 @@ LoopResult Predictor::Impl::run(const LoopRequest& request, const CancelToken* c
     report(result.iterations, move);
     if (cancel != nullptr && cancel->cancelled()) break;
   }
-  result.xray = {frame_, std::move(picture)};
+  result.xray = {frame_, of_own_size(std::move(picture), size)};
   result.milliseconds =
       std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begun).count();
   return result;

@@ -8,7 +8,7 @@
 namespace skiagraph {
 namespace {
 
-constexpr const char* kFormat = "skiagraph-unet-1";
+constexpr const char* kFormat = "skiagraph-unet-2";
 
 struct Channels {
   std::int64_t in, out;

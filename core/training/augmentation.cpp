@@ -6,6 +6,9 @@
 #include <numbers>
 #include <vector>
 
+#include "core/anatomy/marker_table.h"
+#include "core/imaging/xray_image.h"
+
 namespace skiagraph {
 namespace {
 
@@ -63,6 +66,66 @@ torch::Tensor smooth_inside(const torch::Tensor& surface, const torch::Tensor& b
   return blur(surface * body) / blur(body).clamp_min(1e-3) * body;
 }
 
+struct Bend {
+  torch::Tensor strength;            ///< (1, 1, H, W): 0 to 1
+  double down_px = 0, right_px = 0;  ///< where the strength is 1
+};
+
+/// What grid_sample takes for a row and a column.
+torch::Tensor sample_places(const torch::Tensor& row, const torch::Tensor& column,
+                            const torch::Tensor& picture) {
+  const auto rows = static_cast<double>(picture.size(2)), columns = static_cast<double>(picture.size(3));
+  return torch::stack({(2 * column + 1) / columns - 1, (2 * row + 1) / rows - 1}, -1);
+}
+
+/// 0 at the outline and beyond, 1 deep in the body.
+torch::Tensor depth_inside(const torch::Tensor& body, int shrink) {
+  constexpr int kSkinPx = 12;
+  const int reach = kSkinPx / shrink;
+  return (2 * torch::avg_pool2d(body, 2 * reach + 1, 1, reach) - 1).clamp_min(0);
+}
+
+/// A bend of one person (surface: 1, 2, H, W) around the marker (2), as wide as it must be so as not to fold.
+Bend bend_around(const torch::Tensor& marker, const torch::Tensor& surface, int shrink,
+                 RandomStream& random) {
+  constexpr double kDownPx = 5, kMostDown = 1.6, kAcrossPx = 1.5, kLeastReachPx = 16, kMostReachPx = 28;
+  Bend bend;
+  bend.down_px = random.truncated_normal(0, kDownPx / shrink, kMostDown);
+  bend.right_px = random.truncated_normal(0, kAcrossPx / shrink);
+  const double reach = random.uniform(kLeastReachPx, kMostReachPx) / shrink;
+  const auto row = torch::arange(surface.size(2), surface.options()).reshape({1, 1, -1, 1}),
+             column = torch::arange(surface.size(3), surface.options()).reshape({1, 1, 1, -1});
+  const auto distance2 =
+      (row - marker[0] - bend.down_px).square() + (column - marker[1] - bend.right_px).square();
+  const auto body = (surface.slice(1, 1, 2) > 0).to(torch::kFloat32);
+  bend.strength = torch::exp(distance2 * (-0.5 / (reach * reach))) * depth_inside(body, shrink);
+  return bend;
+}
+
+/// (1, 1, H, W) as the bend has it: every pixel is fetched from where it was.
+torch::Tensor bent(const torch::Tensor& xray, const Bend& bend) {
+  constexpr int kBicubic = 2, kBorder = 1;
+  const auto strength = bend.strength.squeeze(1);
+  const auto row = torch::arange(xray.size(2), xray.options()).reshape({1, -1, 1}),
+             column = torch::arange(xray.size(3), xray.options()).reshape({1, 1, -1});
+  const auto from = sample_places(row - bend.down_px * strength, column - bend.right_px * strength, xray);
+  return torch::grid_sampler(xray, from, kBicubic, kBorder, false).clamp(0, 1);
+}
+
+/// Markers (1, M, 2) go where the bend fetches them from: the place is found by iteration, as the bend
+/// changes more slowly than places do.
+torch::Tensor bent_markers(const torch::Tensor& markers, const Bend& bend) {
+  constexpr int kBilinear = 0, kBorder = 1, kIterations = 20;
+  const auto offset = torch::tensor({bend.down_px, bend.right_px}, markers.options());
+  torch::Tensor places = markers;
+  for (int i = 0; i < kIterations; ++i) {
+    const auto at = sample_places(places.select(2, 0), places.select(2, 1), bend.strength).unsqueeze(1);
+    const auto strength = torch::grid_sampler(bend.strength, at, kBilinear, kBorder, false);
+    places = markers + strength.reshape({1, -1, 1}) * offset;
+  }
+  return places;
+}
+
 }  // namespace
 
 torch::Tensor wholly(const torch::Tensor& covered) {
@@ -87,15 +150,19 @@ void vary_place(Batch& batch, RandomStream& random, const PlaceVariation& variat
   }
   move(batch, motion);
   batch.surface = batch.surface * scale * depth;
-  batch.xray = (batch.xray * depth).clamp(0, 1);
+  batch.xray = (batch.xray * scale * depth).clamp(0, 1);
 }
 
 void vary_surface(Batch& batch, int shrink, RandomStream& random) {
   constexpr double kPeopleVaried = 0.5, kMostSigmaPx = 2, kThickness = 0.02, kDepth = 0.008;
-  std::vector<torch::Tensor> people;
+  // Of adipose tissue at 70 keV.
+  constexpr double kAttenuationPerMm = 0.0179;
+  constexpr double kXrayPerTorso = kAttenuationPerMm * kStandardTorsoMm / kXrayFullScale;
+  std::vector<torch::Tensor> people, xrays;
   for (std::int64_t i = 0; i < batch.surface.size(0); ++i) {
     const auto person = batch.surface.slice(0, i, i + 1);
     people.push_back(person);
+    xrays.push_back(batch.xray.slice(0, i, i + 1));
     if (random.uniform() >= kPeopleVaried) continue;
     const auto body = (person.slice(1, 1, 2) > 0).to(torch::kFloat32);
     const auto smooth = smooth_inside(person, body, random.uniform(0.3, kMostSigmaPx) / shrink);
@@ -103,8 +170,27 @@ void vary_surface(Batch& batch, int shrink, RandomStream& random) {
     const auto thickness =
         smooth.slice(1, 1, 2) * (1 + smooth_field(body, kThickness, random)).clamp_min(0.5);
     people.back() = torch::cat({depth, thickness}, 1) * body;
+    const auto added = people.back().slice(1, 1, 2) - person.slice(1, 1, 2);
+    xrays.back() = (xrays.back() + kXrayPerTorso * added).clamp(0, 1);
   }
   batch.surface = torch::cat(people);
+  batch.xray = torch::cat(xrays);
+}
+
+void bend_inside(Batch& batch, const std::vector<bool>& who, int shrink, RandomStream& random) {
+  std::vector<torch::Tensor> xrays, markers;
+  for (std::int64_t i = 0; i < batch.surface.size(0); ++i) {
+    xrays.push_back(batch.xray.slice(0, i, i + 1));
+    markers.push_back(batch.markers.slice(0, i, i + 1));
+    if (!who[static_cast<std::size_t>(i)]) continue;
+    const auto marker = static_cast<std::int64_t>(random.uniform(0, static_cast<double>(kMarkerCount)));
+    const Bend bend =
+        bend_around(markers.back()[0][marker], batch.surface.slice(0, i, i + 1), shrink, random);
+    xrays.back() = bent(xrays.back(), bend);
+    markers.back() = bent_markers(markers.back(), bend);
+  }
+  batch.xray = torch::cat(xrays);
+  batch.markers = torch::cat(markers);
 }
 
 }  // namespace skiagraph

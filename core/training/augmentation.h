@@ -1,5 +1,7 @@
 #pragma once
 
+#include <vector>
+
 #include "core/base/random.h"
 #include "core/training/batches.h"
 
@@ -17,14 +19,21 @@ struct PlaceVariation {
 };
 
 /// Moves, turns and scales the people of a batch a little, each by itself: scans are never placed exactly.
-/// Depth and thickness are in torso lengths, so they grow with the picture. Makes them also broader or
-/// narrower, thicker or thinner, inside and out alike: under a parallel beam the X-ray of the stretched body
-/// is the stretched X-ray. Pictures are sampled once, X-rays by cubics, so that they stay sharp.
+/// Depth and thickness are in torso lengths and the X-ray is of standard size, so they grow with the picture.
+/// Makes them also broader or narrower, thicker or thinner, inside and out alike: under a parallel beam the
+/// X-ray of the stretched body is the stretched X-ray. Pictures are sampled once, X-rays by cubics, so that
+/// they stay sharp.
 void vary_place(Batch& batch, RandomStream& random, const PlaceVariation& variation = {});
 
 /// Smooths every other person's surface inside its outline and bends depth and thickness gently: scans differ
-/// from virtual patients in their finest and in their broadest forms. The others stay as they are, because
-/// nobody can learn fine detail of an X-ray from a surface that is not its own. `shrink`: of the pictures.
+/// from virtual patients in their finest and in their broadest forms. What that adds to the body or takes
+/// away is fat, and so it is in the X-ray; otherwise networks would learn not to trust a thickness. `shrink`:
+/// of the pictures.
 void vary_surface(Batch& batch, int shrink, RandomStream& random);
+
+/// Moves one marker of each chosen person (who: N) as a hand would, mostly up or down, and bends the X-ray
+/// around it along with the markers near by; less towards the outline, and the surface not at all. It is what
+/// an edit asks for and no two people show: the same organ at another place of the same body.
+void bend_inside(Batch& batch, const std::vector<bool>& who, int shrink, RandomStream& random);
 
 }  // namespace skiagraph

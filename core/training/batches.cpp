@@ -8,6 +8,7 @@
 
 #include "core/anatomy/marker_table.h"
 #include "core/base/error.h"
+#include "core/imaging/xray_image.h"
 #include "core/networks/marker_search.h"
 #include "core/training/augmentation.h"
 
@@ -22,6 +23,14 @@ std::vector<std::int64_t> shuffled(std::int64_t count, RandomStream random) {
   std::iota(order.begin(), order.end(), 0);
   for (std::size_t n = order.size(); n > 1; --n) std::swap(order[n - 1], order[random.bits() % n]);
   return order;
+}
+
+/// (N, 1, 1, 1)
+torch::Tensor size_factors(const Dataset& dataset, const torch::Tensor& people) {
+  const CanonicalFrame& frame = dataset.frame;
+  const double of_one_mm_per_px = xray_size_factor(frame.symphysis_row - frame.neck_row);
+  return dataset.mm_per_px.index_select(0, people).to(torch::kFloat32).reshape({-1, 1, 1, 1}) *
+         of_one_mm_per_px;
 }
 
 }  // namespace
@@ -49,7 +58,8 @@ Batch Batches::pick(const torch::Tensor& people) const {
     return shrink_ == 1 ? full : torch::avg_pool2d(full, {shrink_, shrink_});
   };
   const auto markers = dataset_.landmarks.index_select(0, people).slice(1, 0, kMarkerCount);
-  Batch batch{take(dataset_.surface), take(dataset_.xray), places_in_smaller(markers, shrink_)};
+  Batch batch{take(dataset_.surface), take(dataset_.xray) / size_factors(dataset_, people),
+              places_in_smaller(markers, shrink_)};
   if (dataset_.covered.defined()) batch.covered = wholly(take(dataset_.covered));
   return batch;
 }

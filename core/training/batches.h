@@ -12,7 +12,7 @@ namespace skiagraph {
 /// People as the networks learn from them. float32.
 struct Batch {
   torch::Tensor surface;  ///< (N, 2, H, W)
-  torch::Tensor xray;     ///< (N, 1, H, W)
+  torch::Tensor xray;     ///< (N, 1, H, W), of standard size (kStandardTorsoMm)
   torch::Tensor markers;  ///< (N, 17, 2) pixels of these pictures; NaN: not known
   /// (N, 1, H, W): 1 where the X-ray is known, else 0. Undefined when all of it is.
   torch::Tensor covered = {};

@@ -4,10 +4,12 @@
 
 #include <algorithm>
 #include <numbers>
+#include <vector>
 
 #include "core/base/random.h"
 #include "core/networks/heat_maps.h"
 #include "core/networks/marker_search.h"
+#include "core/training/augmentation.h"
 
 namespace skiagraph {
 namespace {
@@ -53,29 +55,20 @@ Tensor strayed(const Tensor& markers, int shrink, RandomStream& random) {
   return markers + offset.to(markers.device()) / shrink;
 }
 
+/// What CIGN is shown, person by person in turn.
 enum ShownKind { kTrueMarkers, kHeldMarkers, kLaterIteration, kMovedByHand, kShownKinds };
 
-struct Moved {
-  Tensor markers;  ///< (N, M, 2)
-  Tensor which;    ///< (N, M, 1) bool
-};
+ShownKind shown_kind(const Batch& batch, std::int64_t person) {
+  return static_cast<ShownKind>((batch.first + person) % kShownKinds);
+}
 
-/// One marker of each person moved as a hand would, mostly up or down, and kept in the picture.
-Moved moved_by_hand(const Tensor& markers, const Tensor& surface, int shrink, RandomStream& random) {
-  constexpr double kDownPx = 5, kAcrossPx = 1.5;
-  auto offset = torch::zeros(markers.sizes());
-  auto which = torch::zeros({markers.size(0), markers.size(1), 1}, torch::kBool);
-  for (std::int64_t person = 0; person < markers.size(0); ++person) {
-    const auto marker = static_cast<std::int64_t>(random.uniform(0, static_cast<double>(markers.size(1))));
-    offset[person][marker][0] = random.truncated_normal(0, kDownPx / shrink, 1.6);
-    offset[person][marker][1] = random.truncated_normal(0, kAcrossPx / shrink);
-    which[person][marker][0] = true;
-  }
-  const Tensor last =
-      torch::tensor({static_cast<float>(surface.size(2) - 1), static_cast<float>(surface.size(3) - 1)});
-  const Tensor moved =
-      torch::minimum((markers + offset.to(markers.device())).clamp_min(0), last.to(markers.device()));
-  return {moved, which.to(markers.device())};
+/// The batch with those people bent whose turn it is.
+Batch moved_by_hand(Batch batch, int shrink, RandomStream& random) {
+  std::vector<bool> who;
+  for (std::int64_t n = 0; n < batch.surface.size(0); ++n)
+    who.push_back(shown_kind(batch, n) == kMovedByHand);
+  bend_inside(batch, who, shrink, random);
+  return batch;
 }
 
 /// marker_loss of MPN's answer, with the markers in pixels of the given pictures.
@@ -132,9 +125,10 @@ Tensor t_stage_loss(const NetworkRunner& run, const Batch& batch) {
   return xray_loss(run.t(batch.surface), batch.xray, batch.covered);
 }
 
-PictureLoss cign_stage_loss(const NetworkRunner& run, const Batch& batch) {
-  const Tensor picture = run.cign(batch.surface, batch.markers);
-  return {xray_loss(picture, batch.xray), picture};
+PictureLoss cign_stage_loss(const NetworkRunner& run, const Batch& batch, RandomStream& random) {
+  const Batch shown = moved_by_hand(batch, run.shrink, random);
+  const Tensor picture = run.cign(shown.surface, shown.markers);
+  return {xray_loss(picture, shown.xray), picture, shown.xray};
 }
 
 /// What MPN is shown: true pictures for the first quarter of the batch, T's for the second, for the other
@@ -162,52 +156,80 @@ Tensor mpn_stage_loss(const NetworkRunner& run, const Batch& batch, RandomStream
   return answer_loss(run, run.mpn(batch.surface, shown), batch.markers);
 }
 
+/// (N): lengths of steps (N, M, 2) of all markers at once.
+Tensor lengths(const Tensor& steps) {
+  return (steps.flatten(1).square().sum(1) + 1e-6).sqrt();
+}
+
+/// By how much a turn of the loop shortens a step of the markers less than it should. The step lies along the
+/// way on which the loop is slow: it is what one turn leaves of any step, as long as that was.
+Tensor contraction_loss(const NetworkRunner& run, const Tensor& surface, const Tensor& markers,
+                        RandomStream& random) {
+  constexpr double kMostLeft = 0.6;
+  const auto picture_of = [&](const Tensor& places) {
+    torch::NoGradGuard no_grad;
+    return run.cign(surface, places).clamp(0, 1);
+  };
+  const Tensor here = picture_of(markers);
+  const auto left_of = [&](const Tensor& step) {
+    return run.places(run.mpn(surface, picture_of(markers + step))) - run.places(run.mpn(surface, here));
+  };
+  Tensor step = strayed(torch::zeros_like(markers), run.shrink, random);
+  {
+    torch::NoGradGuard no_grad;
+    const Tensor slow = left_of(step);
+    step = slow * (lengths(step) / lengths(slow)).reshape({-1, 1, 1});
+  }
+  return torch::relu(lengths(left_of(step)) / lengths(step) - kMostLeft).mean();
+}
+
 Tensor convergent_mpn_loss(const NetworkRunner& run, const Batch& batch, double lambda,
                            RandomStream& random) {
   const auto shown = shown_pictures(run, batch, random);
   const auto maps = run.mpn(batch.surface, shown);
   const auto picture = run.cign(batch.surface, run.places(maps));
-  return answer_loss(run, maps, batch.markers) + lambda * xray_loss(picture, batch.xray);
+  const Tensor own = answer_loss(run, maps, batch.markers) + lambda * xray_loss(picture, batch.xray);
+  constexpr double kContractionWeight = 0.3;
+  const std::int64_t half = (batch.surface.size(0) + 1) / 2;
+  return own + kContractionWeight * contraction_loss(run, batch.surface.slice(0, 0, half),
+                                                     batch.markers.slice(0, 0, half), random);
 }
 
-/// What CIGN is shown, person by person in turn; see convergent_cign_loss. Without gradients.
+/// What CIGN is shown; see convergent_cign_loss. Without gradients.
 Tensor shown_markers(const NetworkRunner& run, const Batch& batch, RandomStream& random) {
   torch::NoGradGuard no_grad;
-  const Tensor& truth = batch.markers;
   const auto answer_to = [&](const Tensor& picture) {
     return run.places(run.mpn(batch.surface, picture.clamp(0, 1)));
   };
-  Tensor answer = answer_to(run.t(batch.surface));
-  const Tensor held = loop_markers(answer, truth, random);
-  const Moved moved = moved_by_hand(answer, batch.surface, run.shrink, random);
-  const auto kind =
-      torch::arange(batch.first, batch.first + truth.size(0), truth.options().dtype(torch::kInt64))
-          .reshape({-1, 1, 1})
-          .remainder(kShownKinds);
-  const auto begun = torch::where(kind == kMovedByHand, moved.markers, answer);
-  const Tensor later = answer_to(run.cign(batch.surface, begun));
-  Tensor shown = torch::where(kind == kTrueMarkers, truth, held);
-  shown = torch::where(kind == kLaterIteration, later, shown);
-  return torch::where(kind == kMovedByHand, torch::where(moved.which, moved.markers, later), shown);
+  const Tensor answer = answer_to(run.t(batch.surface));
+  const Tensor held = loop_markers(answer, batch.markers, random);
+  const Tensor later = answer_to(run.cign(batch.surface, answer));
+  std::vector<Tensor> shown;
+  for (std::int64_t n = 0; n < batch.surface.size(0); ++n) {
+    const ShownKind kind = shown_kind(batch, n);
+    shown.push_back(kind == kHeldMarkers ? held[n] : kind == kLaterIteration ? later[n] : batch.markers[n]);
+  }
+  return torch::stack(shown);
 }
 
 /// (N): how much of the true picture each person is asked for.
 Tensor truth_share(const Batch& batch) {
   auto share = torch::empty({batch.surface.size(0)});
   for (std::int64_t n = 0; n < share.size(0); ++n) {
-    const std::int64_t kind = (batch.first + n) % kShownKinds;
-    share[n] = kind == kTrueMarkers ? 1 : kind == kMovedByHand ? 0 : 0.5;
+    const ShownKind kind = shown_kind(batch, n);
+    share[n] = kind == kTrueMarkers || kind == kMovedByHand ? 1 : 0.5;
   }
   return share;
 }
 
-PictureLoss convergent_cign_loss(const NetworkRunner& run, const Batch& batch, double lambda,
+PictureLoss convergent_cign_loss(const NetworkRunner& run, const Batch& people, double lambda,
                                  RandomStream& random) {
+  const Batch batch = moved_by_hand(people, run.shrink, random);
   const Tensor markers = shown_markers(run, batch, random);
   const Tensor picture = run.cign(batch.surface, markers);
   const Tensor share = truth_share(batch).to(picture.device()).reshape({-1, 1, 1, 1});
   const Tensor error = xray_loss(picture, batch.xray, share.expand_as(picture));
-  return {error + lambda * answer_loss(run, run.mpn(batch.surface, picture), markers), picture};
+  return {error + lambda * answer_loss(run, run.mpn(batch.surface, picture), markers), picture, batch.xray};
 }
 
 }  // namespace skiagraph

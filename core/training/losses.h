@@ -40,25 +40,29 @@ torch::Tensor xray_loss(const torch::Tensor& predicted, const torch::Tensor& tru
 /// right where the surface leaves much open and maps are broad.
 torch::Tensor marker_loss(const torch::Tensor& maps, const torch::Tensor& markers, int shrink);
 
-/// CIGN's loss with the picture that it is of, for an adversary.
+/// CIGN's loss with the picture that it is of and the true one, for an adversary.
 struct PictureLoss {
   torch::Tensor loss;     ///< scalar
   torch::Tensor picture;  ///< (N, 1, H, W), with gradients
+  torch::Tensor truth;    ///< (N, 1, H, W), without
 };
 
 /// The losses of the stages, scalars with gradients. One person in four keeps its true X-ray; the others
 /// show MPN what the loop will show it: T's picture, and CIGN's picture of markers some of which are held at
-/// their true place, as if pinned, while the others have strayed from MPN's answer.
+/// their true place, as if pinned, while the others have strayed from MPN's answer. CIGN sees one person in
+/// four with a marker moved by hand (bend_inside).
 /// T needs no markers and may learn from people who are covered in part; the other stages need complete ones.
 torch::Tensor t_stage_loss(const NetworkRunner& run, const Batch& batch);
-PictureLoss cign_stage_loss(const NetworkRunner& run, const Batch& batch);
+PictureLoss cign_stage_loss(const NetworkRunner& run, const Batch& batch, RandomStream& random);
 torch::Tensor mpn_stage_loss(const NetworkRunner& run, const Batch& batch, RandomStream& random);
 
 /// Convergent training (Algorithm 1 with its slips put right): the network's own loss and lambda times the
 /// loss through the other, whose parameters must not require gradients. CIGN is shown what the loop and a
 /// person at the mouse will show it, in turn: true markers; MPN's answer with some markers held at their true
-/// place; a later iteration's; and one marker moved by hand, with the others' answer to that. The picture
-/// must show the markers it was made from; it must be the true one wholly, by half, by half, and not at all.
+/// place; a later iteration's; and true ones with one moved by hand, for which the truth is the bent X-ray
+/// (bend_inside). The picture must show the markers it was made from; it must be the true one wholly, by
+/// half, by half, and wholly. MPN must also answer a step of all markers by six tenths of that step at most,
+/// so that the loop comes to rest by itself.
 torch::Tensor convergent_mpn_loss(const NetworkRunner& run, const Batch& batch, double lambda,
                                   RandomStream& random);
 PictureLoss convergent_cign_loss(const NetworkRunner& run, const Batch& batch, double lambda,

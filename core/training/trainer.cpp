@@ -213,11 +213,11 @@ std::optional<torch::Tensor> Trainer::cign_loss(const Stage& stage, const Batch&
   torch::AutoGradMode gradients(!alone);
   const PictureLoss own = stage.kind == Stage::Kind::kConvergent
                               ? convergent_cign_loss(runner, batch, recipe_.lambda_cign, random)
-                              : cign_stage_loss(runner, batch);
+                              : cign_stage_loss(runner, batch, random);
   if (!adversary_) return own.loss;
   {
     torch::AutoGradMode critic_gradients(true);
-    const double now = adversary_->learn(batch.surface, batch.xray, own.picture, random);
+    const double now = adversary_->learn(batch.surface, own.truth, own.picture, random);
     critic_loss_ = position_.critic_steps == 0 ? now : 0.95 * critic_loss_ + 0.05 * now;
     ++position_.critic_steps;
   }

@@ -13,8 +13,8 @@ using testing::TemporaryFolder;
 
 namespace {
 
-std::shared_ptr<const SurfaceImage> box_surface(const CanonicalFrame& frame = kSmallFrame) {
-  const double torso_mm = 540;
+std::shared_ptr<const SurfaceImage> box_surface(const CanonicalFrame& frame = kSmallFrame,
+                                                double torso_mm = kStandardTorsoMm) {
   SurfaceImage surface{CanonicalPlacement(frame, {0, 0, 0}, {0, 0, -torso_mm}), 0, {}, {}};
   surface.depth.assign(static_cast<std::size_t>(frame.rows) * frame.columns, 0.1F);
   surface.thickness.assign(surface.depth.size(), 0.3F);
@@ -49,6 +49,27 @@ TEST_CASE("The loop starts with T's picture, reports every iteration, and ends a
   CHECK(result.max_move_px.size() == 3);
   CHECK_FALSE(result.converged);
   CHECK(result.xray.pixels.size() == 64 * 48);
+}
+
+TEST_CASE(
+    "The X-ray of a body of the same shape and another size is brighter by as much, at the same places") {
+  const SmallModel model;
+  Predictor predictor(model.folder.path(), "cpu");
+  LoopRequest request;
+  request.max_iterations = 2;
+  request.tolerance_px = 0;
+  request.surface = box_surface();
+  const LoopResult small = predictor.run(request);
+  constexpr double kLarger = 1.25;
+  request.surface = box_surface(kSmallFrame, kLarger * kStandardTorsoMm);
+  std::vector<float> seen;
+  const LoopResult large =
+      predictor.run(request, nullptr, [&](const LoopIteration& i) { seen = i.xray.pixels; });
+  CHECK(seen == large.xray.pixels);
+  for (std::size_t n = 0; n < seen.size(); ++n)
+    CHECK(seen[n] == Approx(std::min(1.0, kLarger * small.xray.pixels[n])).margin(1e-6));
+  for (std::size_t n = 0; n < small.markers.size(); ++n)
+    CHECK(large.markers[n].position == small.markers[n].position);
 }
 
 TEST_CASE("A warm start begins from the given markers, not from T's picture") {

@@ -9,6 +9,7 @@
 
 #include "core/anatomy/marker_table.h"
 #include "core/base/error.h"
+#include "core/imaging/xray_image.h"
 #include "core/training/augmentation.h"
 #include "tests/core/networks/small_people.h"
 
@@ -26,7 +27,9 @@ TEST_CASE("Batch number n is the same however it is reached") {
 
 TEST_CASE("Every person of the split comes once before any comes again, in a new order each time") {
   Dataset people = testing::small_people();
-  // However a picture is moved and stretched, one edge is as many times brighter than the other as before.
+  // However a picture is moved and stretched, one edge is as many times brighter than the other as before,
+  // where there is no body whose surface could be varied.
+  people.surface.zero_();
   constexpr double kStep = 0.02;
   for (int n = 0; n < people.size(); ++n) {
     people.xray[n].fill_(0.1);
@@ -77,7 +80,8 @@ TEST_CASE("Jitter moves pictures and markers together") {
     Batch batch{torch::zeros({1, 2, 64, 48}), torch::zeros({1, 1, 64, 48}),
                 torch::zeros({1, kMarkerCount, 2})};
     const auto row = torch::arange(64).reshape({-1, 1}), column = torch::arange(48).reshape({1, -1});
-    batch.xray[0][0] = torch::exp(-0.5 / 9 * ((row - kRow).square() + (column - kColumn).square()));
+    batch.xray[0][0] = 0.5 * torch::exp(-0.5 / 9 * ((row - kRow).square() + (column - kColumn).square()));
+    const double xray_sum = batch.xray.sum().item<double>();
     batch.surface[0][1] = 0.5;
     batch.markers.select(2, 0).fill_(kRow);
     batch.markers.select(2, 1).fill_(kColumn);
@@ -91,6 +95,8 @@ TEST_CASE("Jitter moves pictures and markers together") {
     // Thickness is in torso lengths, so it grows with the picture.
     const double scale = (batch.markers[0][1] - batch.markers[0][0]).norm().item<double>() / 30;
     CHECK(batch.surface[0][1][kRow][kColumn].item<double>() == Approx(0.5 * scale).epsilon(1e-4));
+    // So are line integrals; the blob as a whole also grows by the square. Cubics keep the sum to 1.5 %.
+    CHECK(batch.xray.sum().item<double>() == Approx(xray_sum * std::pow(scale, 3)).epsilon(0.02));
   }
 }
 
@@ -116,13 +122,30 @@ TEST_CASE("Stretching makes the body broader and thicker inside and out") {
   }
 }
 
-TEST_CASE("A varied surface keeps outline, X-ray and markers, and stays close to what it was") {
+TEST_CASE("X-rays are of standard size: people who differ in size alone are shown alike") {
+  Dataset people = testing::small_people();
+  const std::int64_t one = people.indices(Split::kTrain)[0].item<std::int64_t>(),
+                     other = people.indices(Split::kTrain)[1].item<std::int64_t>();
+  people.mm_per_px[one] = 3.0;
+  people.mm_per_px[other] = 4.5;
+  people.xray[one] = 0.2;
+  people.xray[other] = 0.3;
+  const Batch batch = Batches(people, Split::kTrain, 1, 1).in_order(0, 2);
+  const CanonicalFrame& frame = people.frame;
+  const double torso_mm = 3.0 * (frame.symphysis_row - frame.neck_row);
+  CHECK(torch::allclose(batch.xray[0], batch.xray[1]));
+  CHECK(batch.xray.max().item<double>() == Approx(0.2 * kStandardTorsoMm / torso_mm).epsilon(1e-5));
+}
+
+TEST_CASE("A varied surface keeps outline and markers, stays close, and what it adds is fat in the X-ray") {
   const Dataset people = testing::small_people();
   const Batch before = Batches(people, Split::kTrain, 1, 1).in_order(0, 8);
   Batch after = before;
   RandomStream random(8, 1);
   vary_surface(after, 1, random);
-  CHECK(after.xray.equal(before.xray));
+  const auto added = (after.surface - before.surface).slice(1, 1, 2);
+  CHECK(torch::allclose(after.xray - before.xray, added * 0.0179 * kStandardTorsoMm / kXrayFullScale, 1e-3,
+                        1e-5));
   CHECK(after.markers.equal(before.markers));
   const auto body = before.surface.slice(1, 1, 2) > 0;
   CHECK((after.surface.slice(1, 1, 2) > 0).equal(body));
@@ -130,6 +153,40 @@ TEST_CASE("A varied surface keeps outline, X-ray and markers, and stays close to
   const auto difference = (after.surface - before.surface).abs();
   CHECK(difference.max().item<double>() > 1e-3);
   CHECK(difference.max().item<double>() < 0.05);
+}
+
+TEST_CASE("Bent inside, what lies at a marker goes with it; the surface and what is outside stay") {
+  constexpr int kRows = 96, kColumns = 96;
+  const auto row = torch::arange(kRows).reshape({-1, 1}), column = torch::arange(kColumns).reshape({1, -1});
+  const auto body = (row >= 10) * (row < 90) * (column >= 10) * (column < 90);
+  double farthest = 0;
+  for (std::uint64_t draw = 0; draw < 20; ++draw) {
+    Batch batch{torch::zeros({2, 2, kRows, kColumns}), torch::full({2, 1, kRows, kColumns}, 0.2),
+                torch::zeros({2, kMarkerCount, 2})};
+    batch.surface.slice(1, 1, 2) += 0.5 * body;
+    // All markers at one place, so that it matters not which is moved.
+    batch.markers.select(2, 0).fill_(45);
+    batch.markers.select(2, 1).fill_(50);
+    batch.xray += 0.5 * torch::exp(-0.5 / 4 * ((row - 45).square() + (column - 50).square()));
+    const Batch before = batch;
+    RandomStream random(8, draw);
+    bend_inside(batch, {false, true}, 1, random);
+    CHECK(batch.surface.equal(before.surface));
+    CHECK(batch.xray[0].equal(before.xray[0]));
+    CHECK(batch.markers[0].equal(before.markers[0]));
+    const auto blob = batch.xray[1][0] - 0.2;
+    const auto place = batch.markers[1][0];
+    CHECK((blob * row).sum().item<double>() / blob.sum().item<double>() ==
+          Approx(place[0].item<double>()).margin(0.15));
+    CHECK((blob * column).sum().item<double>() / blob.sum().item<double>() ==
+          Approx(place[1].item<double>()).margin(0.15));
+    const auto outside = body.logical_not();
+    CHECK(torch::allclose(batch.xray[1][0].masked_select(outside), before.xray[1][0].masked_select(outside),
+                          0, 1e-5));
+    farthest = std::max(farthest, std::abs(place[0].item<double>() - 45));
+  }
+  CHECK(farthest > 5);
+  CHECK(farthest <= 8);
 }
 
 TEST_CASE("People who are not wholly known are drawn only where that does no harm") {
@@ -140,7 +197,7 @@ TEST_CASE("People who are not wholly known are drawn only where that does no har
   CHECK(Batches(people, Split::kTrain, 1, 1).people() == 4);
   const Batches complete(people, Split::kTrain, 1, 1, Chosen::kComplete);
   CHECK(complete.people() == 2);
-  CHECK(complete.in_order(0, 2).xray.equal(people.xray.slice(0, 2, 4)));
+  CHECK(complete.in_order(0, 2).surface.equal(people.surface.slice(0, 2, 4)));
   people.landmarks.fill_(NAN);
   CHECK_THROWS_AS(Batches(people, Split::kTrain, 1, 1, Chosen::kComplete), InputError);
 }

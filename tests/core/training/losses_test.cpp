@@ -57,7 +57,11 @@ TEST_CASE(
   };
   const std::vector<Case> cases{
       {"t", NetworkId::kT, [](const auto& run, const auto& b) { return t_stage_loss(run, b); }},
-      {"cign", NetworkId::kCign, [](const auto& run, const auto& b) { return cign_stage_loss(run, b).loss; }},
+      {"cign", NetworkId::kCign,
+       [&](const auto& run, const auto& b) {
+         auto stream = random();
+         return cign_stage_loss(run, b, stream).loss;
+       }},
       {"mpn", NetworkId::kMpn,
        [&](const auto& run, const auto& b) {
          auto stream = random();

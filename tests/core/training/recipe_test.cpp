@@ -49,8 +49,8 @@ TEST_CASE("A recipe says which networks it continues and what CIGN plays against
 }
 
 TEST_CASE("The recipes of the repository can be read") {
-  for (const char* name : {"unet", "pix2pix", "wgan", "wgan-gp", "convergent", "tiny", "held-out",
-                           "lambda-0.1-0.03", "lambda-0.3-0.1", "lambda-1-0.3"})
+  for (const char* name : {"unet", "unet-fine", "unet-finer", "pix2pix", "wgan", "wgan-gp", "convergent",
+                           "tiny", "held-out", "lambda-0.1-0.03", "lambda-0.3-0.1", "lambda-1-0.3"})
     CHECK(read_recipe(std::string(SKIAGRAPH_SOURCE_DIR "/models/recipes/") + name + ".json").name == name);
 }
 
