@@ -14,6 +14,8 @@ namespace {
 
 namespace F = torch::nn::functional;
 
+constexpr int kBilinear = 0, kBicubic = 2, kBorder = 1;  // LibTorch's numbers
+
 /// Places (row, column) from the middle, old to new: A place + shift, for each person.
 struct Motion {
   torch::Tensor matrix;  ///< (N, 2, 2)
@@ -29,7 +31,6 @@ void move(Batch& batch, const Motion& motion) {
   const auto offset = -torch::matmul(inverse, motion.shift.unsqueeze(2)) / half.reshape({1, 2, 1});
   const auto theta = torch::cat({in_halves.flip({1, 2}), offset.flip(1)}, 2);
   const auto grid = F::affine_grid(theta, {n, 3, rows, columns}, false);
-  constexpr int kBilinear = 0, kBicubic = 2, kBorder = 1;  // LibTorch's numbers
   const auto sampled = [&](const torch::Tensor& picture, int interpolation) {
     return torch::grid_sampler(picture, grid, interpolation, kBorder, false);
   };
@@ -85,7 +86,7 @@ torch::Tensor depth_inside(const torch::Tensor& body, int shrink) {
   return (2 * torch::avg_pool2d(body, 2 * reach + 1, 1, reach) - 1).clamp_min(0);
 }
 
-/// A bend of one person (surface: 1, 2, H, W) around the marker (2), as wide as it must be so as not to fold.
+/// A bend of one person (surface: 1, 2, H, W) around the marker (2), so wide that it does not fold.
 Bend bend_around(const torch::Tensor& marker, const torch::Tensor& surface, int shrink,
                  RandomStream& random) {
   constexpr double kDownPx = 5, kMostDown = 1.6, kAcrossPx = 1.5, kLeastReachPx = 16, kMostReachPx = 28;
@@ -104,7 +105,6 @@ Bend bend_around(const torch::Tensor& marker, const torch::Tensor& surface, int 
 
 /// (1, 1, H, W) as the bend has it: every pixel is fetched from where it was.
 torch::Tensor bent(const torch::Tensor& xray, const Bend& bend) {
-  constexpr int kBicubic = 2, kBorder = 1;
   const auto strength = bend.strength.squeeze(1);
   const auto row = torch::arange(xray.size(2), xray.options()).reshape({1, -1, 1}),
              column = torch::arange(xray.size(3), xray.options()).reshape({1, 1, -1});
@@ -115,7 +115,7 @@ torch::Tensor bent(const torch::Tensor& xray, const Bend& bend) {
 /// Markers (1, M, 2) go where the bend fetches them from: the place is found by iteration, as the bend
 /// changes more slowly than places do.
 torch::Tensor bent_markers(const torch::Tensor& markers, const Bend& bend) {
-  constexpr int kBilinear = 0, kBorder = 1, kIterations = 20;
+  constexpr int kIterations = 20;
   const auto offset = torch::tensor({bend.down_px, bend.right_px}, markers.options());
   torch::Tensor places = markers;
   for (int i = 0; i < kIterations; ++i) {

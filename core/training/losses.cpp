@@ -121,6 +121,16 @@ Tensor marker_loss(const Tensor& maps, const Tensor& markers, int shrink) {
   return squared + distance;
 }
 
+Tensor contraction_loss(const std::function<Tensor(const Tensor&)>& turn, const Tensor& markers,
+                        const Tensor& step) {
+  constexpr double kMostLeft = 0.6;
+  const auto lengths = [](const Tensor& steps) { return (steps.flatten(1).square().sum(1) + 1e-6).sqrt(); };
+  const Tensor rest = turn(markers);
+  const Tensor slow = (turn(markers + step) - rest).detach();
+  const Tensor along = slow * (lengths(step) / lengths(slow)).reshape({-1, 1, 1});
+  return torch::relu(lengths(turn(markers + along) - rest) / lengths(along) - kMostLeft).mean();
+}
+
 Tensor t_stage_loss(const NetworkRunner& run, const Batch& batch) {
   return xray_loss(run.t(batch.surface), batch.xray, batch.covered);
 }
@@ -156,43 +166,22 @@ Tensor mpn_stage_loss(const NetworkRunner& run, const Batch& batch, RandomStream
   return answer_loss(run, run.mpn(batch.surface, shown), batch.markers);
 }
 
-/// (N): lengths of steps (N, M, 2) of all markers at once.
-Tensor lengths(const Tensor& steps) {
-  return (steps.flatten(1).square().sum(1) + 1e-6).sqrt();
-}
-
-/// By how much a turn of the loop shortens a step of the markers less than it should. The step lies along the
-/// way on which the loop is slow: it is what one turn leaves of any step, as long as that was.
-Tensor contraction_loss(const NetworkRunner& run, const Tensor& surface, const Tensor& markers,
-                        RandomStream& random) {
-  constexpr double kMostLeft = 0.6;
-  const auto picture_of = [&](const Tensor& places) {
-    torch::NoGradGuard no_grad;
-    return run.cign(surface, places).clamp(0, 1);
-  };
-  const Tensor here = picture_of(markers);
-  const auto left_of = [&](const Tensor& step) {
-    return run.places(run.mpn(surface, picture_of(markers + step))) - run.places(run.mpn(surface, here));
-  };
-  Tensor step = strayed(torch::zeros_like(markers), run.shrink, random);
-  {
-    torch::NoGradGuard no_grad;
-    const Tensor slow = left_of(step);
-    step = slow * (lengths(step) / lengths(slow)).reshape({-1, 1, 1});
-  }
-  return torch::relu(lengths(left_of(step)) / lengths(step) - kMostLeft).mean();
-}
-
 Tensor convergent_mpn_loss(const NetworkRunner& run, const Batch& batch, double lambda,
                            RandomStream& random) {
   const auto shown = shown_pictures(run, batch, random);
   const auto maps = run.mpn(batch.surface, shown);
   const auto picture = run.cign(batch.surface, run.places(maps));
-  const Tensor own = answer_loss(run, maps, batch.markers) + lambda * xray_loss(picture, batch.xray);
   constexpr double kContractionWeight = 0.3;
   const std::int64_t half = (batch.surface.size(0) + 1) / 2;
-  return own + kContractionWeight * contraction_loss(run, batch.surface.slice(0, 0, half),
-                                                     batch.markers.slice(0, 0, half), random);
+  const Tensor surface = batch.surface.slice(0, 0, half), markers = batch.markers.slice(0, 0, half);
+  const auto picture_of = [&](const Tensor& places) {
+    torch::NoGradGuard no_grad;
+    return run.cign(surface, places).clamp(0, 1);
+  };
+  const auto turn = [&](const Tensor& places) { return run.places(run.mpn(surface, picture_of(places))); };
+  const Tensor step = strayed(torch::zeros_like(markers), run.shrink, random);
+  return answer_loss(run, maps, batch.markers) + lambda * xray_loss(picture, batch.xray) +
+         kContractionWeight * contraction_loss(turn, markers, step);
 }
 
 /// What CIGN is shown; see convergent_cign_loss. Without gradients.

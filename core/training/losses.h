@@ -2,6 +2,8 @@
 
 #include <torch/types.h>
 
+#include <functional>
+
 #include "core/base/random.h"
 #include "core/networks/networks.h"
 #include "core/training/batches.h"
@@ -39,6 +41,11 @@ torch::Tensor xray_loss(const torch::Tensor& predicted, const torch::Tensor& tru
 /// places, in pixels of the full frame over 30: the first makes maps honest, the second makes their centre
 /// right where the surface leaves much open and maps are broad.
 torch::Tensor marker_loss(const torch::Tensor& maps, const torch::Tensor& markers, int shrink);
+
+/// By how much a turn of the loop (places (N, M, 2) to MPN's answers) leaves more than six tenths of a step
+/// of the markers: along the way on which it is slow, which is what a turn leaves of the given step.
+torch::Tensor contraction_loss(const std::function<torch::Tensor(const torch::Tensor&)>& turn,
+                               const torch::Tensor& markers, const torch::Tensor& step);
 
 /// CIGN's loss with the picture that it is of and the true one, for an adversary.
 struct PictureLoss {

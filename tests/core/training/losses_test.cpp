@@ -98,6 +98,29 @@ TEST_CASE("An empty answer scores one for its maps, a perfect one next to nothin
   CHECK(marker_loss(torch::exp(-0.5 * distance2) * (distance2 <= 25), markers, 1).item<double>() < 0.02);
 }
 
+TEST_CASE("A turn is charged for what it leaves of a step beyond six tenths, along its slowest way") {
+  const auto markers = torch::full({2, 3, 2}, 40.0F);
+  auto step = torch::ones({2, 3, 2});
+  const auto charged = [&](const torch::Tensor& left) {
+    return contraction_loss([&](const torch::Tensor& places) { return 7 + (places - markers) * left; },
+                            markers, step)
+        .item<double>();
+  };
+  CHECK(charged(torch::tensor(0.9F)) == Approx(0.3).margin(1e-3));
+  CHECK(charged(torch::tensor(-0.9F)) == Approx(0.3).margin(1e-3));
+  CHECK(charged(torch::tensor(0.6F)) == Approx(0).margin(1e-3));
+  CHECK(charged(torch::tensor(0.2F)) == 0);
+  // One marker creeps, the others rest at once: of the step alone less than six tenths would be left.
+  auto creeping = torch::zeros({1, 3, 2});
+  creeping[0][1] = 0.9;
+  CHECK(charged(creeping) == Approx(0.3).margin(1e-3));
+  // The way to less is a shorter answer.
+  auto left = torch::full({1, 1, 1}, 0.9F).requires_grad_();
+  contraction_loss([&](const torch::Tensor& places) { return (places - markers) * left; }, markers, step)
+      .backward();
+  CHECK(left.grad().item<double>() > 0.5);
+}
+
 TEST_CASE("What is not covered has no part in the loss of a picture") {
   const auto truth = torch::zeros({1, 1, 4, 4});
   auto predicted = torch::full({1, 1, 4, 4}, 0.1), covered = torch::ones({1, 1, 4, 4});
