@@ -1,3 +1,5 @@
+#include "core/inference/calibrate.h"
+
 #include <filesystem>
 #include <iostream>
 #include <memory>
@@ -7,8 +9,7 @@
 #include "app/models_folder.h"
 #include "app/progress_bar.h"
 #include "core/evaluation/contraction.h"
-#include "core/inference/calibration.h"
-#include "core/inference/network_weights.h"
+#include "core/networks/device.h"
 
 namespace skiagraph {
 namespace {
@@ -20,12 +21,13 @@ struct Arguments {
 };
 
 void run(const Arguments& arguments) {
+  use_all_processors();
   const std::filesystem::path folder = models_folder(arguments.models);
   Networks networks = read_networks(folder);
   const Dataset dataset = read_dataset(arguments.data);
   const Calibration calibration =
       calibrate(networks, dataset, arguments.options, progress_bar(), &cancelled_by_interrupt());
-  const std::string weights = weights_checksum(networks);
+  const std::string weights = weights_checksum(weights_of(networks));
   write_calibration(calibration_path(folder), calibration, weights);
   PredictorOptions exact;
   exact.form = NetworkForm::kFloat32;

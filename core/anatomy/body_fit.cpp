@@ -1,3 +1,4 @@
+#include <Eigen/Cholesky>
 #include <algorithm>
 #include <cmath>
 #include <iomanip>
@@ -8,12 +9,12 @@
 
 #include "core/anatomy/body_model.h"
 #include "core/base/error.h"
-#include "core/base/linear_system.h"
 
 namespace skiagraph {
 namespace {
 
 using Coefficients = std::vector<double>;
+using Eigen::Index, Eigen::MatrixXd, Eigen::VectorXd;
 
 /// How far a measured size may be from the one asked for, mm or kg, in the order of BodySize.
 constexpr BodySizes kTolerance{1, 0.1, 1, 1, 2, 2, 2};
@@ -85,29 +86,29 @@ Coefficients likeliest(const BodyModel& model, const Wish& wish) {
   Coefficients mean(model.components.size(), 0);
   if (wish.count() == 0) return mean;
   const SizeStatistics& statistics = model.statistics;
-  DenseMatrix covariance(wish.count(), std::vector<double>(wish.count()));
-  std::vector<double> difference(wish.count());
+  const auto count = static_cast<Index>(wish.count());
+  MatrixXd covariance(count, count);
+  VectorXd difference(count);
   for (std::size_t row = 0; row < wish.count(); ++row) {
-    difference[row] = std::log(wish.value(row)) - statistics.mean[wish.which()[row]];
+    difference[static_cast<Index>(row)] = std::log(wish.value(row)) - statistics.mean[wish.which()[row]];
     for (std::size_t column = 0; column < wish.count(); ++column)
-      covariance[row][column] = statistics.covariance[wish.which()[row]][wish.which()[column]];
+      covariance(static_cast<Index>(row), static_cast<Index>(column)) =
+          statistics.covariance[wish.which()[row]][wish.which()[column]];
   }
-  const std::vector<double> weight = solve(covariance, difference);
+  const VectorXd weight = covariance.ldlt().solve(difference);
   // Its square is the distance from the mean in standard deviations.
   constexpr double kFarthest = 5.5;
-  double distance2 = 0;
-  for (std::size_t n = 0; n < wish.count(); ++n) distance2 += weight[n] * difference[n];
-  if (distance2 > kFarthest * kFarthest) wish.refuse();
+  if (!(weight.dot(difference) <= kFarthest * kFarthest)) wish.refuse();
   for (std::size_t k = 0; k < mean.size(); ++k)
     for (std::size_t n = 0; n < wish.count(); ++n)
-      mean[k] += statistics.with_shape[k][wish.which()[n]] * weight[n];
+      mean[k] += statistics.with_shape[k][wish.which()[n]] * weight[static_cast<Index>(n)];
   return mean;
 }
 
-/// Derivatives of what is missing by the coefficients, one row for each size asked for.
-DenseMatrix derivatives(const BodyModel& model, const Wish& wish, const std::vector<Vec3>& points) {
+/// Derivatives of what is missing by the coefficients: (sizes asked for, coefficients).
+MatrixXd derivatives(const BodyModel& model, const Wish& wish, const std::vector<Vec3>& points) {
   constexpr double kStep = 0.05;
-  DenseMatrix rows(wish.count(), std::vector<double>(model.components.size()));
+  MatrixXd rows(wish.count(), model.components.size());
   std::vector<Vec3> moved(points.size());
   for (std::size_t k = 0; k < model.components.size(); ++k) {
     const auto missing_at = [&](double step) {
@@ -115,33 +116,26 @@ DenseMatrix derivatives(const BodyModel& model, const Wish& wish, const std::vec
       return wish.missing(measured_sizes(model, moved));
     };
     const std::vector<double> before = missing_at(-kStep), after = missing_at(kStep);
-    for (std::size_t row = 0; row < rows.size(); ++row)
-      rows[row][k] = (before[row] - after[row]) / (2 * kStep);
+    for (std::size_t row = 0; row < wish.count(); ++row)
+      rows(static_cast<Index>(row), static_cast<Index>(k)) = (before[row] - after[row]) / (2 * kStep);
   }
   return rows;
 }
 
 /// The least change of the coefficients, from the likeliest ones, that makes up for what is missing, if sizes
 /// were linear.
-Coefficients step_towards(const DenseMatrix& by_shape, const std::vector<double>& missing,
+Coefficients step_towards(const MatrixXd& by_shape, const std::vector<double>& missing,
                           const Coefficients& now, const Coefficients& likely) {
   // Sizes that contradict each other must not pull the body out of all proportion.
   constexpr double kDamping = 1e-3;
-  const std::size_t count = missing.size();
-  DenseMatrix normal(count, std::vector<double>(count));
-  std::vector<double> right = missing;
-  for (std::size_t row = 0; row < count; ++row) {
-    for (std::size_t k = 0; k < now.size(); ++k) right[row] += by_shape[row][k] * (now[k] - likely[k]);
-    for (std::size_t column = 0; column < count; ++column)
-      for (std::size_t k = 0; k < now.size(); ++k)
-        normal[row][column] += by_shape[row][k] * by_shape[column][k];
-    normal[row][row] += kDamping;
-  }
-  const std::vector<double> weight = solve(normal, right);
-  Coefficients next = likely;
-  for (std::size_t k = 0; k < next.size(); ++k)
-    for (std::size_t row = 0; row < count; ++row) next[k] += by_shape[row][k] * weight[row];
-  return next;
+  const auto vector = [](const std::vector<double>& values) {
+    return Eigen::Map<const VectorXd>(values.data(), static_cast<Index>(values.size()));
+  };
+  const VectorXd right = vector(missing) + by_shape * (vector(now) - vector(likely));
+  MatrixXd normal = by_shape * by_shape.transpose();
+  normal.diagonal().array() += kDamping;
+  const VectorXd next = vector(likely) + by_shape.transpose() * normal.ldlt().solve(right);
+  return {next.begin(), next.end()};
 }
 
 Coefficients fitted(const BodyModel& model, const Wish& wish) {

@@ -1,35 +1,35 @@
 #include "core/evaluation/contraction.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
+
+#include <Eigen/Eigenvalues>
+#include <algorithm>
 
 #include "core/base/error.h"
 
 namespace skiagraph {
 namespace {
 
-using torch::Tensor;
+using Eigen::MatrixXd, Eigen::VectorXd;
 
-/// MPN's answer to CIGN's picture of the places, (34) float64.
-Tensor turn(Predictor& predictor, const Person& person, const MarkerPositions& places) {
+/// MPN's answer to CIGN's picture of the places, (34).
+VectorXd turn(Predictor& predictor, const Person& person, const MarkerPositions& places) {
   LoopRequest request;
   request.surface = person.surface;
   request.start = places;
   request.max_iterations = 1;
   const LoopResult result = predictor.run(request);
-  auto answer = torch::empty({2 * kMarkerCount}, torch::kFloat64);
-  auto out = answer.accessor<double, 1>();
-  for (int n = 0; n < kMarkerCount; ++n) {
-    out[2 * n] = result.markers[n].answer.row;
-    out[2 * n + 1] = result.markers[n].answer.column;
-  }
-  return answer;
+  MarkerPositions answers;
+  std::ranges::transform(result.markers, answers.begin(), &MarkerEstimate::answer);
+  return to_numbers(answers);
 }
 
 }  // namespace
 
 Contraction contraction(Predictor& predictor, const Person& person, const MarkerPositions& rest) {
   constexpr double kStepPx = 0.5;
-  std::vector<Tensor> columns;
+  Contraction result;
+  result.jacobian.resize(2 * kMarkerCount, 2 * kMarkerCount);
   for (int n = 0; n < 2 * kMarkerCount; ++n) {
     const auto moved = [&](double by) {
       MarkerPositions places = rest;
@@ -37,21 +37,19 @@ Contraction contraction(Predictor& predictor, const Person& person, const Marker
       (n % 2 == 0 ? place.row : place.column) += by;
       return turn(predictor, person, places);
     };
-    columns.push_back((moved(kStepPx) - moved(-kStepPx)) / (2 * kStepPx));
+    result.jacobian.col(n) = (moved(kStepPx) - moved(-kStepPx)) / (2 * kStepPx);
   }
-  Contraction result;
-  result.jacobian = torch::stack(columns, 1);
-  result.norm = torch::linalg_norm(result.jacobian, 2).item<double>();
-  result.radius = torch::linalg_eigvals(result.jacobian).abs().max().item<double>();
+  result.norm = result.jacobian.operatorNorm();
+  result.radius = result.jacobian.eigenvalues().cwiseAbs().maxCoeff();
   return result;
 }
 
 LoopSlope mean_slope(Predictor& predictor, const Dataset& dataset, std::int64_t most_people,
                      const ProgressFunction& progress, const CancelToken* cancel) {
-  const Tensor people = dataset.indices(Split::kValidation).slice(0, 0, most_people);
+  const torch::Tensor people = dataset.indices(Split::kValidation).slice(0, 0, most_people);
   if (people.numel() == 0) throw InputError("The data set has no people in its validation split.");
   const auto count = static_cast<double>(people.numel());
-  Tensor sum = torch::zeros({2 * kMarkerCount, 2 * kMarkerCount}, torch::kFloat64);
+  MatrixXd sum = MatrixXd::Zero(2 * kMarkerCount, 2 * kMarkerCount);
   for (std::int64_t n = 0; n < people.numel(); ++n) {
     if (cancel != nullptr && cancel->cancelled()) throw Cancelled();
     if (progress) progress(static_cast<double>(n) / count, "Slope of the loop");

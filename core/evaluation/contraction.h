@@ -1,7 +1,6 @@
 #pragma once
 
-#include <torch/types.h>
-
+#include <Eigen/Core>
 #include <vector>
 
 #include "core/evaluation/person.h"
@@ -12,9 +11,9 @@ namespace skiagraph {
 
 /// One turn of the loop as a map of the 17 places to MPN's answer, at the place where it comes to rest.
 struct Contraction {
-  torch::Tensor jacobian;  ///< (34, 34) float64; rows: answers, columns: places; row and column by marker
-  double norm = 0;         ///< largest singular value: how much a turn can lengthen a way at most
-  double radius = 0;       ///< largest absolute eigenvalue: below 1 the plain loop comes to rest
+  Eigen::MatrixXd jacobian;  ///< (34, 34); rows: answers, columns: places; row and column by marker
+  double norm = 0;           ///< largest singular value: how much a turn can lengthen a way at most
+  double radius = 0;         ///< largest absolute eigenvalue: below 1 the plain loop comes to rest
 };
 
 /// By central differences around `rest`, two turns for each of the 34 numbers.

@@ -34,4 +34,7 @@ struct SurfaceImage {
 /// surfaces at least 1 mm apart are seen. Throws InputError when no pixel shows a body.
 SurfaceImage rasterise_surface(std::span<const TriangleMesh> meshes, const CanonicalPlacement& placement);
 
+/// Depth, then thickness: (2, rows, columns). Throws InputError when they are not of the surface's frame.
+std::vector<float> surface_planes(const SurfaceImage& surface);
+
 }  // namespace skiagraph

@@ -1,7 +1,6 @@
 #pragma once
 
-#include <torch/types.h>
-
+#include <Eigen/Core>
 #include <utility>
 #include <vector>
 
@@ -20,15 +19,17 @@ class Acceleration {
  public:
   Acceleration() = default;
   /// newton: (34, 34), see LoopSlope.
-  explicit Acceleration(torch::Tensor newton) : newton_(std::move(newton)) {}
+  explicit Acceleration(Eigen::MatrixXd newton) : newton_(std::move(newton)) {}
 
   MarkerPositions next(const MarkerPositions& from, const MarkerPositions& answer);
 
  private:
   struct Step {
-    torch::Tensor place, way, move;  ///< (34): where, from there to the answer, and what alone it would do
+    Eigen::VectorXd place, way, move;  ///< (34): where, from there to the answer, and what alone it would do
   };
-  torch::Tensor newton_;
+  [[nodiscard]] Eigen::VectorXd shortest_move(const Step& step) const;
+
+  Eigen::MatrixXd newton_;   ///< empty: not known
   std::vector<Step> steps_;  ///< newest last
 };
 

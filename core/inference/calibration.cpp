@@ -1,112 +1,23 @@
 #include "core/inference/calibration.h"
 
-#include <torch/torch.h>
-
 #include <algorithm>
-#include <cmath>
 
-#include "core/base/error.h"
-#include "core/inference/compiled_network.h"
-#include "core/inference/marker_decoding.h"
-#include "core/inference/network_weights.h"
-#include "core/networks/heat_maps.h"
-#include "core/networks/marker_search.h"
-#include "core/tensors/tensor_file.h"
+#include "core/inference/companion_file.h"
 
 namespace skiagraph {
 namespace {
 
-using torch::Tensor;
-
 constexpr const char* kFormat = "skiagraph-int8-1";
-constexpr int kQuantised = UnetImpl::kConvolutions - 1, kWidth = UnetImpl::kFilters;
-constexpr float kLeastStep = 1e-8F, kMostSteps = 255;
+constexpr int kQuantised = UnetShape::kConvolutions - 1, kWidth = UnetShape::kFilters;
 
 std::string tensor_name(NetworkId id) {
   return std::string(network_name(id)) + ".steps";
 }
 
-/// For each channel that a convolution gives: the largest weight by which another one takes it.
-std::vector<float> largest_weights(const FoldedConvolutions& convolutions, int giver) {
-  std::vector<float> largest(kWidth, 1e-12F);
-  const auto add = [&](int taker, int first_channel) {
-    const FoldedConvolution& c = convolutions[static_cast<std::size_t>(taker)];
-    constexpr int kTaps = 9;
-    for (std::size_t n = 0; n < c.weights.size(); ++n) {
-      const int channel = static_cast<int>(n) / kTaps % c.in - first_channel;
-      if (channel >= 0 && channel < kWidth)
-        largest[channel] = std::max(largest[channel], std::abs(c.weights[n]));
-    }
-  };
-  add(giver + 1, 0);
-  constexpr int kPerBlock = UnetImpl::kConvolutionsPerBlock;
-  const int block = giver / kPerBlock;
-  if (block < UnetImpl::kPoolings && giver % kPerBlock == kPerBlock - 1)
-    add((UnetImpl::kBlocks - 1 - block) * kPerBlock, kWidth);  // the skip connection
-  return largest;
+bool usable(const FloatTensor& steps) {
+  return steps.shape == std::vector<std::int64_t>{kQuantised, kWidth} &&
+         std::ranges::all_of(steps.values, [](float step) { return step >= kLeastStep; });
 }
-
-/// Weights are rounded with their channel's step in them. A channel that counts for little would use all its
-/// steps and leave its weights none; with longer steps rounding costs it no more than it costs the largest.
-void balance(ActivationSteps& steps, const FoldedConvolutions& convolutions) {
-  constexpr float kShare = 0.25F;
-  for (int giver = 0; giver < kQuantised; ++giver) {
-    const std::vector<float> weights = largest_weights(convolutions, giver);
-    std::vector<float>& own = steps.of_convolution[static_cast<std::size_t>(giver)];
-    float largest = 0;
-    for (int c = 0; c < kWidth; ++c) largest = std::max(largest, own[c] * weights[c]);
-    for (int c = 0; c < kWidth; ++c) own[c] = std::max(own[c], kShare * largest / weights[c]);
-  }
-}
-
-/// A float32 network that remembers how large its activations became, on average over its runs: one person's
-/// outlier may be cut off rather than coarsen everybody's steps.
-class Watched {
- public:
-  Watched(const UnetImpl& network, std::int64_t rows, std::int64_t columns)
-      : out_(network.out_channels()),
-        rows_(rows),
-        columns_(columns),
-        convolutions_(folded_convolutions(network)),
-        network_(convolutions_, static_cast<int>(rows), static_cast<int>(columns)),
-        sum_of_largest_(kQuantised, std::vector<float>(kWidth, 0.0F)) {
-    network_.observe([this](int convolution, const float* values, std::ptrdiff_t pixels) {
-      std::vector<float> largest(kWidth, 0.0F);
-      for (std::ptrdiff_t pixel = 0; pixel < pixels; ++pixel)
-        for (int c = 0; c < kWidth; ++c) largest[c] = std::max(largest[c], values[pixel * kWidth + c]);
-      std::vector<float>& sum = sum_of_largest_[static_cast<std::size_t>(convolution)];
-      for (int c = 0; c < kWidth; ++c) sum[c] += largest[c];
-    });
-  }
-  Watched(const Watched&) = delete;
-  Watched& operator=(const Watched&) = delete;
-
-  /// (1, in, H, W) -> (1, out, H, W)
-  Tensor run(const Tensor& input) {
-    ++runs_;
-    const Tensor planes = input.contiguous();
-    Tensor out = torch::empty({1, out_, rows_, columns_});
-    network_.run({planes.data_ptr<float>(), static_cast<std::size_t>(planes.numel())},
-                 {out.data_ptr<float>(), static_cast<std::size_t>(out.numel())});
-    return out;
-  }
-
-  [[nodiscard]] ActivationSteps steps() const {
-    ActivationSteps steps{sum_of_largest_};
-    for (auto& channels : steps.of_convolution)
-      for (float& step : channels)
-        step = std::max(step / static_cast<float>(std::max(1, runs_)) / kMostSteps, kLeastStep);
-    balance(steps, convolutions_);
-    return steps;
-  }
-
- private:
-  std::int64_t out_, rows_, columns_;
-  FoldedConvolutions convolutions_;
-  CompiledNetwork network_;
-  std::vector<std::vector<float>> sum_of_largest_;  ///< by convolution and channel
-  int runs_ = 0;
-};
 
 }  // namespace
 
@@ -114,74 +25,30 @@ std::filesystem::path calibration_path(const std::filesystem::path& models) {
   return models / "int8.safetensors";
 }
 
-Calibration calibrate(Networks& networks, const Dataset& dataset, const CalibrationOptions& options,
-                      const ProgressFunction& progress, const CancelToken* cancel) {
-  const CanonicalFrame& frame = networks.frame;
-  if (!(dataset.frame == frame))
-    throw InputError("The data set and the networks are of different picture frames.");
-  const Tensor people = dataset.indices(Split::kValidation).slice(0, 0, options.most_people);
-  if (people.numel() == 0) throw InputError("The data set has no people in its validation split.");
-  const torch::InferenceMode inference;
-  const int shrink = networks.marker_shrink;
-  Watched t(*networks.t, frame.rows, frame.columns), cign(*networks.cign, frame.rows, frame.columns),
-      mpn(*networks.mpn, frame.rows / shrink, frame.columns / shrink);
-  for (std::int64_t n = 0; n < people.numel(); ++n) {
-    if (cancel != nullptr && cancel->cancelled()) throw Cancelled();
-    if (progress) progress(static_cast<double>(n) / static_cast<double>(people.numel()), "Calibrating");
-    const Tensor surface =
-        dataset.surface[people[n].item<std::int64_t>()].to(torch::kFloat32).unsqueeze(0).contiguous();
-    Tensor picture = t.run(surface).clamp(0, 1);
-    for (int iteration = 0; iteration < options.iterations; ++iteration) {
-      const Tensor maps = mpn.run(torch::avg_pool2d(torch::cat({surface, picture}, 1), {shrink, shrink}));
-      const Tensor places = places_in_larger(decode_heat_maps(maps).positions, shrink);
-      const Tensor stamped = stamp_heat_maps(places, frame.rows, frame.columns);
-      picture = cign.run(torch::cat({surface, stamped}, 1)).clamp(0, 1);
-    }
-  }
-  if (progress) progress(1, "Calibrating");
-  return {{t.steps(), mpn.steps(), cign.steps()}};
-}
-
 void write_calibration(const std::filesystem::path& path, const Calibration& calibration,
                        const std::string& weights_checksum) {
-  TensorFile file;
-  file.metadata = {{"format", kFormat}, {"weights", weights_checksum}};
+  FloatTensors tensors;
   for (const NetworkId id : kNetworkIds) {
-    Tensor tensor = torch::empty({kQuantised, kWidth});
-    const auto& steps = calibration.steps[static_cast<std::size_t>(id)].of_convolution;
-    for (int n = 0; n < kQuantised; ++n)
-      std::copy(steps[n].begin(), steps[n].end(),
-                tensor.data_ptr<float>() + static_cast<std::ptrdiff_t>(n) * kWidth);
-    file.tensors[tensor_name(id)] = tensor;
+    FloatTensor& tensor = tensors[tensor_name(id)];
+    tensor.shape = {kQuantised, kWidth};
+    for (const auto& steps : calibration.steps[static_cast<std::size_t>(id)].of_convolution)
+      tensor.values.insert(tensor.values.end(), steps.begin(), steps.end());
   }
-  write_tensor_file(path, file);
+  write_companion(path, kFormat, weights_checksum, tensors);
 }
 
 std::optional<Calibration> read_calibration(const std::filesystem::path& path,
-                                            const std::string& weights_checksum) try {
-  const TensorFile file = read_tensor_file(path);
-  const auto said = [&](const char* key) {
-    const auto found = file.metadata.find(key);
-    return found == file.metadata.end() ? std::string() : found->second;
-  };
-  if (said("format") != kFormat || said("weights") != weights_checksum) return std::nullopt;
+                                            const std::string& weights_checksum) {
+  const auto tensors = read_companion(path, kFormat, weights_checksum);
+  if (!tensors) return std::nullopt;
   Calibration calibration;
   for (const NetworkId id : kNetworkIds) {
-    const auto found = file.tensors.find(tensor_name(id));
-    if (found == file.tensors.end()) return std::nullopt;
-    const Tensor& tensor = found->second;
-    const bool usable = tensor.scalar_type() == torch::kFloat32 && tensor.dim() == 2 &&
-                        tensor.size(0) == kQuantised && tensor.size(1) == kWidth &&
-                        tensor.isfinite().all().item<bool>() && (tensor >= kLeastStep).all().item<bool>();
-    if (!usable) return std::nullopt;
-    for (int n = 0; n < kQuantised; ++n) {
-      const float* row = tensor.data_ptr<float>() + static_cast<std::ptrdiff_t>(n) * kWidth;
+    const auto found = tensors->find(tensor_name(id));
+    if (found == tensors->end() || !usable(found->second)) return std::nullopt;
+    for (auto row = found->second.values.begin(); row != found->second.values.end(); row += kWidth)
       calibration.steps[static_cast<std::size_t>(id)].of_convolution.emplace_back(row, row + kWidth);
-    }
   }
   return calibration;
-} catch (const InputError&) {
-  return std::nullopt;
 }
 
 }  // namespace skiagraph

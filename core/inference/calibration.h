@@ -5,10 +5,8 @@
 #include <optional>
 #include <string>
 
-#include "core/base/progress.h"
 #include "core/inference/activation_steps.h"
-#include "core/networks/networks.h"
-#include "core/tensors/dataset.h"
+#include "core/networks/network_weights.h"
 
 namespace skiagraph {
 
@@ -18,19 +16,11 @@ struct Calibration {
   std::array<ActivationSteps, kNetworkIds.size()> steps;  ///< in the order of kNetworkIds
 };
 
+/// No step is shorter.
+inline constexpr float kLeastStep = 1e-8F;
+
 /// Where it is, in the folder of the weights.
 std::filesystem::path calibration_path(const std::filesystem::path& models);
-
-struct CalibrationOptions {
-  std::int64_t most_people = 24;  ///< the first ones of the validation split
-  int iterations = 3;             ///< of the loop, for each of them
-};
-
-/// Runs the loop on validation people in float32 and measures how large activations become. Throws InputError
-/// when the data set is of another frame or has nobody to validate with, Error when networks cannot be
-/// compiled here, Cancelled when stopped.
-Calibration calibrate(Networks& networks, const Dataset& dataset, const CalibrationOptions& options = {},
-                      const ProgressFunction& progress = {}, const CancelToken* cancel = nullptr);
 
 /// Throws Error when it cannot be written.
 void write_calibration(const std::filesystem::path& path, const Calibration& calibration,

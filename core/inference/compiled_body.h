@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "core/inference/activation_steps.h"
-#include "core/inference/network_weights.h"
+#include "core/inference/folded_convolutions.h"
 #include "core/inference/onednn_layer.h"
 #include "core/inference/pixel_buffer.h"
 

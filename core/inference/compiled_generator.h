@@ -6,7 +6,7 @@
 
 #include "core/anatomy/marker_table.h"
 #include "core/inference/activation_steps.h"
-#include "core/inference/network_weights.h"
+#include "core/inference/folded_convolutions.h"
 
 namespace skiagraph {
 

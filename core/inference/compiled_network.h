@@ -6,7 +6,7 @@
 #include <span>
 
 #include "core/inference/activation_steps.h"
-#include "core/inference/network_weights.h"
+#include "core/inference/folded_convolutions.h"
 
 namespace skiagraph {
 

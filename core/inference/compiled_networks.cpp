@@ -22,14 +22,14 @@ void clamp_to_picture(std::vector<float>& values) {
 
 class CompiledNetworks : public LoopNetworks {
  public:
-  CompiledNetworks(Networks& networks, const std::optional<Calibration>& calibration)
-      : frame_(networks.frame),
-        shrink_(networks.marker_shrink),
-        t_(folded_convolutions(*networks.t), frame_.rows, frame_.columns,
+  CompiledNetworks(const NetworkWeights& weights, const std::optional<Calibration>& calibration)
+      : frame_(weights.frame),
+        shrink_(weights.marker_shrink),
+        t_(folded_convolutions(weights.network(NetworkId::kT)), frame_.rows, frame_.columns,
            steps_for(calibration, NetworkId::kT)),
-        mpn_(folded_convolutions(*networks.mpn), frame_.rows / shrink_, frame_.columns / shrink_,
-             steps_for(calibration, NetworkId::kMpn)),
-        cign_(folded_convolutions(*networks.cign), frame_.rows, frame_.columns,
+        mpn_(folded_convolutions(weights.network(NetworkId::kMpn)), frame_.rows / shrink_,
+             frame_.columns / shrink_, steps_for(calibration, NetworkId::kMpn)),
+        cign_(folded_convolutions(weights.network(NetworkId::kCign)), frame_.rows, frame_.columns,
               steps_for(calibration, NetworkId::kCign)) {
     mpn_input_.resize(3 * small_pixels());
     heat_maps_.resize(kMarkerCount * small_pixels());
@@ -84,9 +84,9 @@ class CompiledNetworks : public LoopNetworks {
 
 }  // namespace
 
-std::unique_ptr<LoopNetworks> make_compiled_networks(Networks& networks,
+std::unique_ptr<LoopNetworks> make_compiled_networks(const NetworkWeights& weights,
                                                      const std::optional<Calibration>& calibration) {
-  return std::make_unique<CompiledNetworks>(networks, calibration);
+  return std::make_unique<CompiledNetworks>(weights, calibration);
 }
 
 }  // namespace skiagraph

@@ -5,13 +5,13 @@
 
 #include "core/inference/calibration.h"
 #include "core/inference/loop_networks.h"
-#include "core/networks/networks.h"
+#include "core/networks/network_weights.h"
 
 namespace skiagraph {
 
 /// The networks compiled for this processor. With a calibration they compute in int8, else in float32. Throws
 /// Error when they cannot be compiled here.
-std::unique_ptr<LoopNetworks> make_compiled_networks(Networks& networks,
+std::unique_ptr<LoopNetworks> make_compiled_networks(const NetworkWeights& weights,
                                                      const std::optional<Calibration>& calibration = {});
 
 }  // namespace skiagraph

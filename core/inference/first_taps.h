@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "core/inference/network_weights.h"
+#include "core/inference/folded_convolutions.h"
 
 namespace skiagraph {
 

@@ -1,10 +1,9 @@
 #include "core/inference/form_choice.h"
 
-#include <torch/torch.h>
-
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <limits>
 
 #include "core/base/error.h"
 #include "core/inference/calibration.h"
@@ -66,9 +65,9 @@ double difference(const std::vector<float>& a, const std::vector<float>& b) {
 }
 
 /// Nothing when it cannot be compiled here.
-std::shared_ptr<LoopNetworks> compiled(Networks& networks,
+std::shared_ptr<LoopNetworks> compiled(const NetworkWeights& weights,
                                        const std::optional<Calibration>& calibration) try {
-  return make_compiled_networks(networks, calibration);
+  return make_compiled_networks(weights, calibration);
 } catch (const Error&) {
   return nullptr;
 }
@@ -76,20 +75,20 @@ std::shared_ptr<LoopNetworks> compiled(Networks& networks,
 /// Applies forms only when they are asked for.
 class Choice {
  public:
-  Choice(Networks& networks, const std::optional<Calibration>& calibration)
-      : networks_(networks), calibration_(calibration) {}
+  Choice(const NetworkWeights& weights, const std::optional<Calibration>& calibration)
+      : weights_(weights), calibration_(calibration) {}
 
   NetworkForm by_test() {
     const auto float32 = exact(NetworkForm::kFloat32);
     if (float32 == nullptr) return NetworkForm::kLibTorch;
     try {
-      const Trial reference = try_out(*exact(NetworkForm::kLibTorch), networks_.frame);
-      const Trial plain = try_out(*float32, networks_.frame);
+      const Trial reference = try_out(*exact(NetworkForm::kLibTorch), weights_.frame);
+      const Trial plain = try_out(*float32, weights_.frame);
       const bool sound = difference(plain.picture, reference.picture) <= kFloatTolerance;
       if (!sound || plain.milliseconds > reference.milliseconds) return NetworkForm::kLibTorch;
       const auto int8 = fast();
       if (int8 == nullptr) return NetworkForm::kFloat32;
-      const Trial small = try_out(*int8, networks_.frame);
+      const Trial small = try_out(*int8, weights_.frame);
       const bool close = difference(small.picture, plain.picture) <= kInt8Tolerance;
       return close && small.milliseconds < plain.milliseconds ? NetworkForm::kInt8 : NetworkForm::kFloat32;
     } catch (const Error&) {
@@ -116,28 +115,28 @@ class Choice {
  private:
   std::shared_ptr<LoopNetworks> exact(NetworkForm form) {
     if (form == NetworkForm::kLibTorch) {
-      if (torch_ == nullptr) torch_ = make_torch_networks(networks_, torch::kCPU);
+      if (torch_ == nullptr) torch_ = make_torch_networks(weights_, "cpu");
       return torch_;
     }
-    if (float32_ == nullptr) float32_ = compiled(networks_, std::nullopt);
+    if (float32_ == nullptr) float32_ = compiled(weights_, std::nullopt);
     return float32_;
   }
   std::shared_ptr<LoopNetworks> fast() {
-    if (int8_ == nullptr && calibration_) int8_ = compiled(networks_, calibration_);
+    if (int8_ == nullptr && calibration_) int8_ = compiled(weights_, calibration_);
     return int8_;
   }
 
-  Networks& networks_;
+  const NetworkWeights& weights_;
   const std::optional<Calibration>& calibration_;
   std::shared_ptr<LoopNetworks> torch_, float32_, int8_;
 };
 
 }  // namespace
 
-ChosenNetworks choose_networks(Networks& networks, const std::optional<Calibration>& calibration,
+ChosenNetworks choose_networks(const NetworkWeights& weights, const std::optional<Calibration>& calibration,
                                const std::optional<NetworkForm>& wanted, const FormCache& cache,
                                const std::string& key) {
-  Choice choice(networks, calibration);
+  Choice choice(weights, calibration);
   if (wanted) return choice.take(*wanted);
   std::optional<NetworkForm> form = cache.find(key);
   if (!form) {

@@ -22,7 +22,7 @@ struct ChosenNetworks {
 /// to a made-up body, compared with the reference and timed, in less than two seconds. What won is remembered
 /// in the cache under `key`. `wanted`: no test, and nothing better than that. Never throws for lack of speed:
 /// LibTorch is what remains.
-ChosenNetworks choose_networks(Networks& networks, const std::optional<Calibration>& calibration,
+ChosenNetworks choose_networks(const NetworkWeights& weights, const std::optional<Calibration>& calibration,
                                const std::optional<NetworkForm>& wanted, const FormCache& cache,
                                const std::string& key);
 

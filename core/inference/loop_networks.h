@@ -31,7 +31,4 @@ class LoopNetworks {
   virtual FoundMarkers markers_in(const std::vector<float>& picture) = 0;     ///< MPN
 };
 
-/// Depth, then thickness, row by row. Throws InputError when they are not of the surface's frame.
-std::vector<float> surface_planes(const SurfaceImage& surface);
-
 }  // namespace skiagraph

@@ -1,28 +1,46 @@
 #include "core/inference/loop_slope.h"
 
-#include <torch/torch.h>
+#include <Eigen/Eigenvalues>
+#include <Eigen/LU>
 
-#include "core/base/error.h"
-#include "core/tensors/tensor_file.h"
+#include "core/inference/companion_file.h"
 
 namespace skiagraph {
 namespace {
 
-using torch::Tensor;
+using Eigen::MatrixXd, Eigen::VectorXd;
+using RowMajor = Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
 
 constexpr const char *kFormat = "skiagraph-loop-1", *kTensor = "jacobian";
-constexpr std::int64_t kNumbers = 2 * kMarkerCount;
+constexpr Eigen::Index kNumbers = 2 * kMarkerCount;
 
 }  // namespace
 
-Tensor LoopSlope::newton(const std::vector<Marker>& pinned) const {
-  Tensor free = torch::ones({kNumbers}, torch::kFloat64);
-  for (const Marker marker : pinned) {
-    const auto first = 2 * static_cast<std::int64_t>(marker);
-    free.slice(0, first, first + 2).zero_();
+VectorXd to_numbers(const MarkerPositions& places) {
+  VectorXd numbers(kNumbers);
+  Eigen::Index n = 0;
+  for (const Pixel& place : places) {
+    numbers[n++] = place.row;
+    numbers[n++] = place.column;
   }
-  const Tensor among_free = jacobian * free.unsqueeze(0) * free.unsqueeze(1);
-  return torch::linalg_inv(torch::eye(kNumbers, torch::kFloat64) - among_free) * free.unsqueeze(1);
+  return numbers;
+}
+
+MarkerPositions to_places(const VectorXd& numbers) {
+  MarkerPositions places;
+  Eigen::Index n = 0;
+  for (Pixel& place : places) {
+    place.row = numbers[n++];
+    place.column = numbers[n++];
+  }
+  return places;
+}
+
+MatrixXd LoopSlope::newton(const std::vector<Marker>& pinned) const {
+  VectorXd free = VectorXd::Ones(kNumbers);
+  for (const Marker marker : pinned) free.segment<2>(2 * static_cast<Eigen::Index>(marker)).setZero();
+  const MatrixXd among_free = free.asDiagonal() * jacobian * free.asDiagonal();
+  return (MatrixXd::Identity(kNumbers, kNumbers) - among_free).inverse() * free.asDiagonal();
 }
 
 std::filesystem::path loop_slope_path(const std::filesystem::path& models) {
@@ -31,30 +49,22 @@ std::filesystem::path loop_slope_path(const std::filesystem::path& models) {
 
 void write_loop_slope(const std::filesystem::path& path, const LoopSlope& slope,
                       const std::string& weights_checksum) {
-  TensorFile file;
-  file.metadata = {{"format", kFormat}, {"weights", weights_checksum}};
-  file.tensors[kTensor] = slope.jacobian.to(torch::kFloat32).contiguous();
-  write_tensor_file(path, file);
+  const RowMajor values = slope.jacobian.cast<float>();
+  write_companion(
+      path, kFormat, weights_checksum,
+      {{kTensor, {{values.rows(), values.cols()}, {values.data(), values.data() + values.size()}}}});
 }
 
 std::optional<LoopSlope> read_loop_slope(const std::filesystem::path& path,
-                                         const std::string& weights_checksum) try {
-  const TensorFile file = read_tensor_file(path);
-  const auto said = [&](const char* key) {
-    const auto found = file.metadata.find(key);
-    return found == file.metadata.end() ? std::string() : found->second;
-  };
-  if (said("format") != kFormat || said("weights") != weights_checksum) return std::nullopt;
-  const auto found = file.tensors.find(kTensor);
-  if (found == file.tensors.end() || found->second.sizes() != torch::IntArrayRef{kNumbers, kNumbers})
-    return std::nullopt;
-  const Tensor jacobian = found->second.to(torch::kFloat64);
-  if (!jacobian.isfinite().all().item<bool>()) return std::nullopt;
+                                         const std::string& weights_checksum) {
+  const auto tensors = read_companion(path, kFormat, weights_checksum);
+  if (!tensors || !tensors->contains(kTensor)) return std::nullopt;
+  const FloatTensor& tensor = tensors->at(kTensor);
+  if (tensor.shape != std::vector<std::int64_t>{kNumbers, kNumbers}) return std::nullopt;
+  LoopSlope slope{Eigen::Map<const RowMajor>(tensor.values.data(), kNumbers, kNumbers).cast<double>()};
   // An answer that goes as far as its place never comes to rest by Newton's steps.
-  if (torch::linalg_eigvals(jacobian).abs().max().item<double>() >= 1) return std::nullopt;
-  return LoopSlope{jacobian};
-} catch (const InputError&) {
-  return std::nullopt;
+  if (slope.jacobian.eigenvalues().cwiseAbs().maxCoeff() >= 1) return std::nullopt;
+  return slope;
 }
 
 }  // namespace skiagraph

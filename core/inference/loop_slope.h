@@ -1,7 +1,6 @@
 #pragma once
 
-#include <torch/types.h>
-
+#include <Eigen/Core>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -11,15 +10,19 @@
 
 namespace skiagraph {
 
+/// Rows and columns of all markers, one after the other: (34).
+MarkerPositions to_places(const Eigen::VectorXd& numbers);
+Eigen::VectorXd to_numbers(const MarkerPositions& places);
+
 /// How MPN's answer follows the places that CIGN drew, one turn of the loop: its Jacobian at rest, the mean
 /// of many people. Slow ways back to rest, above all the breathing one along which all organs go together,
 /// are much alike in everybody; knowing them, the loop takes Newton's steps from the first turn on.
 struct LoopSlope {
-  torch::Tensor jacobian;  ///< (34, 34) float64; rows: answers, columns: places; row and column by marker
+  Eigen::MatrixXd jacobian;  ///< (34, 34); rows: answers, columns: places; row and column by marker
 
   /// (34, 34): turns the ways from places to answers into Newton's steps, (I - J)^-1 among the markers that
   /// are free; pinned ones stay.
-  [[nodiscard]] torch::Tensor newton(const std::vector<Marker>& pinned) const;
+  [[nodiscard]] Eigen::MatrixXd newton(const std::vector<Marker>& pinned) const;
 };
 
 /// Where it is, in the folder of the weights.

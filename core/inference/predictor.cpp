@@ -1,12 +1,9 @@
 #include "core/inference/predictor.h"
 
-#include <torch/torch.h>
-
 #include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <cstdlib>
-#include <thread>
 #include <utility>
 
 #include "core/base/error.h"
@@ -14,19 +11,11 @@
 #include "core/inference/calibration.h"
 #include "core/inference/form_choice.h"
 #include "core/inference/loop_slope.h"
-#include "core/inference/network_weights.h"
 #include "core/inference/torch_networks.h"
-#include "core/networks/device.h"
-#include "core/networks/networks.h"
+#include "core/networks/network_weights.h"
 
 namespace skiagraph {
 namespace {
-
-/// LibTorch takes one thread on small machines unless told.
-void use_all_processors() {
-  if (const char* told = std::getenv("OMP_NUM_THREADS"); told != nullptr && *told != '\0') return;
-  at::set_num_threads(static_cast<int>(std::max(1U, std::thread::hardware_concurrency())));
-}
 
 double largest_move(const MarkerPositions& from, const MarkerEstimates& to) {
   double largest = 0;
@@ -79,22 +68,20 @@ MarkerPositions positions_of(const MarkerEstimates& markers) {
 class Predictor::Impl {
  public:
   Impl(const std::filesystem::path& models, const std::string& device, const PredictorOptions& options) {
-    const torch::Device torch_device = device_named(device);
-    use_all_processors();
-    Networks networks = read_networks(models);
-    frame_ = networks.frame;
-    const auto name = networks.metadata.find("model");
-    name_ = name == networks.metadata.end() ? models.filename().string() : name->second;
-    device_name_ = torch_device.str();
-    const std::string weights = weights_checksum(networks);
-    slope_ = read_loop_slope(loop_slope_path(models), weights);
-    if (torch_device != torch::kCPU) {
-      networks_.exact = networks_.fast = make_torch_networks(networks, torch_device);
+    device_name_ = torch_device(device);
+    const NetworkWeights weights = read_network_weights(models);
+    frame_ = weights.frame;
+    const auto name = weights.metadata.find("model");
+    name_ = name == weights.metadata.end() ? models.filename().string() : name->second;
+    const std::string checksum = weights_checksum(weights);
+    slope_ = read_loop_slope(loop_slope_path(models), checksum);
+    if (device_name_ != "cpu") {
+      networks_.exact = networks_.fast = make_torch_networks(weights, device_name_);
       return;
     }
-    const auto calibration = read_calibration(calibration_path(models), weights);
-    const std::string key = processor_key() + ", weights " + weights + (calibration ? ", int8" : "");
-    networks_ = choose_networks(networks, calibration, wanted_form(options), FormCache(options.cache), key);
+    const auto calibration = read_calibration(calibration_path(models), checksum);
+    const std::string key = processor_key() + ", weights " + checksum + (calibration ? ", int8" : "");
+    networks_ = choose_networks(weights, calibration, wanted_form(options), FormCache(options.cache), key);
   }
 
   LoopResult run(const LoopRequest& request, const CancelToken* cancel,

@@ -17,11 +17,13 @@
 #include "core/inference/compiled_generator.h"
 #include "core/inference/compiled_network.h"
 #include "core/inference/compiled_networks.h"
-#include "core/inference/network_weights.h"
+#include "core/inference/folded_convolutions.h"
 #include "core/inference/simulated_drag.h"
 #include "core/inference/torch_networks.h"
 #include "core/inference/torchscript_unet.h"
+#include "core/networks/device.h"
 #include "core/networks/heat_maps.h"
+#include "core/networks/networks.h"
 
 namespace skiagraph {
 namespace {
@@ -51,8 +53,10 @@ class Measurement {
     report_.machine = processor_name();
     window();
     report_.memory_mb = peak_megabytes();
-    networks_ = read_networks(models_);
-    calibration_ = read_calibration(calibration_path(models_), weights_checksum(*networks_));
+    use_all_processors();
+    weights_ = read_network_weights(models_);
+    networks_ = networks_with(weights_);
+    calibration_ = read_calibration(calibration_path(models_), weights_checksum(weights_));
     yardsticks();
     compiled("float32", std::nullopt);
     if (calibration_) compiled("int8", calibration_);
@@ -82,6 +86,7 @@ class Measurement {
   SpeedOptions options_;
   const ProgressFunction& progress_;
   const CancelToken* cancel_;
+  NetworkWeights weights_;
   std::optional<Networks> networks_;
   std::optional<Calibration> calibration_;
   Subject subject_;
@@ -191,30 +196,31 @@ void Measurement::compiled(const std::string& form, const std::optional<Calibrat
   const std::vector<float> surface = surface_planes(*subject_.surface);
   std::vector<float> picture(surface.size() / 2);
   {
-    CompiledGenerator cign(folded_convolutions(*networks_->cign), frame.rows, frame.columns,
+    CompiledGenerator cign(folded_convolutions(weights_.network(NetworkId::kCign)), frame.rows, frame.columns,
                            steps(NetworkId::kCign));
     operations_ = cign.operations();
     time("cign_surface_" + form, [&] { cign.set_surface(surface); });
     time("cign_" + form, [&] { cign.run(subject_.markers, picture); });
   }
   {
-    CompiledNetwork t(folded_convolutions(*networks_->t), frame.rows, frame.columns, steps(NetworkId::kT));
+    CompiledNetwork t(folded_convolutions(weights_.network(NetworkId::kT)), frame.rows, frame.columns,
+                      steps(NetworkId::kT));
     time("t_" + form, [&] { t.run(surface, picture); });
   }
   const int rows = frame.rows / networks_->marker_shrink, columns = frame.columns / networks_->marker_shrink;
   const std::size_t pixels = static_cast<std::size_t>(rows) * columns;
-  CompiledNetwork mpn(folded_convolutions(*networks_->mpn), rows, columns, steps(NetworkId::kMpn));
+  CompiledNetwork mpn(folded_convolutions(weights_.network(NetworkId::kMpn)), rows, columns,
+                      steps(NetworkId::kMpn));
   std::vector<float> planes(3 * pixels, 0.2F), maps(kMarkerCount * pixels);
   time("mpn_" + form, [&] { mpn.run(planes, maps); });
-  const auto loop = make_compiled_networks(*networks_, calibration);
+  const auto loop = make_compiled_networks(weights_, calibration);
   loop->set_surface(*subject_.surface);
   time("frame_" + form, [&] { loop->markers_in(loop->picture_of(subject_.markers)); });
 }
 
 /// One iteration from the same markers in every form.
 void Measurement::compare() {
-  const auto reference = make_torch_networks(*networks_, torch::kCPU),
-             float32 = make_compiled_networks(*networks_);
+  const auto reference = make_torch_networks(weights_, "cpu"), float32 = make_compiled_networks(weights_);
   reference->set_surface(*subject_.surface);
   time("frame_eager", [&] { reference->markers_in(reference->picture_of(subject_.markers)); });
   const std::vector<float> expected = reference->picture_of(subject_.markers);
@@ -224,7 +230,7 @@ void Measurement::compare() {
     report_.float32_largest_difference =
         std::max(report_.float32_largest_difference, static_cast<double>(std::abs(exact[n] - expected[n])));
   if (!calibration_) return;
-  const auto int8 = make_compiled_networks(*networks_, calibration_);
+  const auto int8 = make_compiled_networks(weights_, calibration_);
   int8->set_surface(*subject_.surface);
   const std::vector<float> draft = int8->picture_of(subject_.markers);
   double squares = 0;

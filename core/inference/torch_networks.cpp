@@ -1,104 +1,45 @@
 #include "core/inference/torch_networks.h"
 
-#include <torch/torch.h>
+#include <dlfcn.h>
+
+#include <filesystem>
 
 #include "core/base/error.h"
-#include "core/networks/heat_maps.h"
-#include "core/networks/marker_search.h"
+#include "core/inference/torch_module.h"
 
 namespace skiagraph {
 namespace {
 
-using torch::Tensor;
-
-/// Calls `work`; what LibTorch throws leaves as Error.
-template <typename Work>
-auto translating_torch(const Work& work) try {
-  const torch::InferenceMode inference;
-  return work();
-} catch (const c10::Error& error) {
-  throw Error(std::string("The networks could not be applied: ") + error.what_without_backtrace());
+/// Stays loaded: LibTorch cannot be taken out of a program again.
+const TorchModule& load_module() {
+  void* library = dlopen(kTorchModuleFile, RTLD_NOW | RTLD_LOCAL | RTLD_NODELETE);
+  void* function = library == nullptr ? nullptr : dlsym(library, kTorchModuleFunction);
+  if (function == nullptr)
+    throw Error("LibTorch cannot be loaded (" + std::string(dlerror()) + "); install Skiagraph again.");
+  return reinterpret_cast<const TorchModule& (*)()>(function)();
 }
 
-Tensor to_tensor(const MarkerPositions& positions) {
-  auto tensor = torch::empty({1, kMarkerCount, 2});
-  auto out = tensor.accessor<float, 3>();
-  for (int n = 0; n < kMarkerCount; ++n) {
-    out[0][n][0] = static_cast<float>(positions[n].row);
-    out[0][n][1] = static_cast<float>(positions[n].column);
-  }
-  return tensor;
+const TorchModule& torch_module() {
+  static const TorchModule& module = load_module();
+  return module;
 }
 
-std::vector<float> values_of(const Tensor& picture) {
-  const Tensor values = picture.clamp(0, 1).to(torch::kCPU, torch::kFloat32).contiguous();
-  const float* first = values.data_ptr<float>();
-  return {first, first + values.numel()};
+/// Whether NVIDIA's driver is there, on Linux itself or under Windows.
+bool may_have_cuda() {
+  std::error_code error;
+  return std::filesystem::exists("/proc/driver/nvidia/version", error) ||
+         std::filesystem::exists("/dev/dxg", error);
 }
-
-class TorchNetworks : public LoopNetworks {
- public:
-  TorchNetworks(Networks& networks, torch::Device device)
-      : device_(device), frame_(networks.frame), marker_shrink_(networks.marker_shrink) {
-    for (const NetworkId id : kNetworkIds) {
-      networks_[static_cast<std::size_t>(id)] = networks.network(id)->folded();
-      networks_[static_cast<std::size_t>(id)]->to(device_);
-    }
-  }
-
-  void set_surface(const SurfaceImage& surface) override {
-    translating_torch([&] { surface_ = planes(surface_planes(surface), 2); });
-  }
-
-  std::vector<float> first_picture() override {
-    return translating_torch([&] { return values_of(network(NetworkId::kT).forward(surface_)); });
-  }
-
-  std::vector<float> picture_of(const MarkerPositions& markers) override {
-    return translating_torch([&] {
-      const auto maps = stamp_heat_maps(to_tensor(markers), frame_.rows, frame_.columns).to(device_);
-      return values_of(network(NetworkId::kCign).forward(torch::cat({surface_, maps}, 1)));
-    });
-  }
-
-  FoundMarkers markers_in(const std::vector<float>& picture) override {
-    return translating_torch([&] {
-      const DecodedHeatMaps decoded = find_markers(
-          network(NetworkId::kMpn), torch::cat({surface_, planes(picture, 1)}, 1), marker_shrink_);
-      const Tensor places = decoded.positions.to(torch::kCPU).contiguous(),
-                   spreads = decoded.sd.to(torch::kCPU).contiguous();
-      const auto place = places.accessor<float, 3>();
-      const auto spread = spreads.accessor<float, 2>();
-      FoundMarkers found{};
-      for (int n = 0; n < kMarkerCount; ++n) {
-        found.places[n] = {place[0][n][0], place[0][n][1]};
-        found.spreads[n] = spread[0][n];
-      }
-      return found;
-    });
-  }
-
- private:
-  UnetImpl& network(NetworkId id) { return *networks_[static_cast<std::size_t>(id)]; }
-
-  /// (1, channels, H, W)
-  Tensor planes(const std::vector<float>& values, std::int64_t channels) const {
-    return torch::tensor(at::ArrayRef<float>(values))
-        .reshape({1, channels, frame_.rows, frame_.columns})
-        .to(device_);
-  }
-
-  torch::Device device_;
-  CanonicalFrame frame_;
-  int marker_shrink_;
-  std::array<std::shared_ptr<UnetImpl>, kNetworkIds.size()> networks_;
-  Tensor surface_;
-};
 
 }  // namespace
 
-std::unique_ptr<LoopNetworks> make_torch_networks(Networks& networks, torch::Device device) {
-  return translating_torch([&] { return std::make_unique<TorchNetworks>(networks, device); });
+std::string torch_device(const std::string& name) {
+  if (name == "cpu" || (name == "auto" && !may_have_cuda())) return "cpu";
+  return torch_module().device(name);
+}
+
+std::unique_ptr<LoopNetworks> make_torch_networks(const NetworkWeights& weights, const std::string& device) {
+  return torch_module().networks(weights, device);
 }
 
 }  // namespace skiagraph

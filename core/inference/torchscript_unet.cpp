@@ -7,7 +7,7 @@
 namespace skiagraph {
 namespace {
 
-constexpr int kPerBlock = UnetImpl::kConvolutionsPerBlock, kPoolings = UnetImpl::kPoolings;
+constexpr int kPerBlock = UnetShape::kConvolutionsPerBlock, kPoolings = UnetShape::kPoolings;
 
 torch::MemoryFormat format_of(FrozenLayout layout) {
   return layout == FrozenLayout::kPlain ? torch::MemoryFormat::Contiguous : torch::MemoryFormat::ChannelsLast;
@@ -18,7 +18,7 @@ void write_block(std::ostream& code, int first) {
   for (int n = first; n < first + kPerBlock; ++n) {
     code << "    x = torch.conv2d(x, self.weight" << n << ", self.bias" << n
          << ", [1, 1], [1, 1], [1, 1], 1)\n";
-    if (n < UnetImpl::kConvolutions) code << "    x = torch.relu(x)\n";
+    if (n < UnetShape::kConvolutions) code << "    x = torch.relu(x)\n";
   }
 }
 
@@ -44,7 +44,7 @@ torch::jit::Module frozen_unet(const UnetImpl& network, FrozenLayout layout) {
   torch::jit::Module module("unet");
   module.register_attribute("training", c10::BoolType::get(), true);
   const auto parameters = network.folded()->named_parameters();
-  for (int n = 1; n <= UnetImpl::kConvolutions; ++n) {
+  for (int n = 1; n <= UnetShape::kConvolutions; ++n) {
     const std::string name = "convolution" + std::to_string(n);
     module.register_parameter("weight" + std::to_string(n),
                               parameters[name + ".weight"].detach().contiguous(format_of(layout)), false);

@@ -26,9 +26,9 @@ CriticImpl::CriticImpl(Shape shape) : shape_(shape) {
     add(128, 1, 4, 1);
     return;
   }
-  constexpr int kConvolutions = (UnetImpl::kPoolings + 1) * UnetImpl::kConvolutionsPerBlock;
+  constexpr int kConvolutions = (UnetShape::kPoolings + 1) * UnetShape::kConvolutionsPerBlock;
   for (int n = 0; n < kConvolutions; ++n)
-    add(n == 0 ? kInput : UnetImpl::kFilters, n + 1 == kConvolutions ? 1 : UnetImpl::kFilters, 3, 1);
+    add(n == 0 ? kInput : UnetShape::kFilters, n + 1 == kConvolutions ? 1 : UnetShape::kFilters, 3, 1);
 }
 
 void CriticImpl::add(int in, int out, int kernel, int stride) {
@@ -44,7 +44,7 @@ torch::Tensor CriticImpl::forward(const torch::Tensor& surface, const torch::Ten
   auto x = torch::cat({surface, xray, detail(xray)}, 1).contiguous(torch::MemoryFormat::ChannelsLast);
   for (std::size_t n = 0; n < convolutions_.size(); ++n) {
     const auto& c = convolutions_[n];
-    if (shape_ == Shape::kEncoder && n > 0 && n % UnetImpl::kConvolutionsPerBlock == 0)
+    if (shape_ == Shape::kEncoder && n > 0 && n % UnetShape::kConvolutionsPerBlock == 0)
       x = torch::avg_pool2d(x, {2, 2});
     x = torch::conv2d(x, c->weight.to(x.scalar_type()), c->bias.to(x.scalar_type()), c->options.stride(),
                       {1, 1});

@@ -10,4 +10,7 @@ namespace skiagraph {
 /// asked for and not there.
 torch::Device device_named(const std::string& name);
 
+/// Unless $OMP_NUM_THREADS says otherwise; LibTorch by itself takes one thread on small machines.
+void use_all_processors();
+
 }  // namespace skiagraph

@@ -25,11 +25,6 @@ struct Upsampling : torch::autograd::Function<Upsampling> {
   }
 };
 
-bool has_skip(int convolution) {
-  const int block = convolution / UnetImpl::kConvolutionsPerBlock;
-  return block > UnetImpl::kPoolings && convolution % UnetImpl::kConvolutionsPerBlock == 0;
-}
-
 torch::nn::Conv2d make_convolution(std::int64_t in, std::int64_t out, bool bias) {
   torch::nn::Conv2d convolution(torch::nn::Conv2dOptions(in, out, 3).padding(1).bias(bias));
   torch::nn::init::kaiming_normal_(convolution->weight, 0, torch::kFanIn, torch::kReLU);
@@ -44,28 +39,27 @@ torch::nn::Conv2d make_convolution(std::int64_t in, std::int64_t out, bool bias)
 
 }  // namespace
 
-UnetImpl::UnetImpl(std::int64_t in_channels, std::int64_t out_channels)
-    : in_channels_(in_channels), out_channels_(out_channels) {
-  for (int n = 0; n < kConvolutions; ++n) {
-    const bool last = n + 1 == kConvolutions;
-    const std::int64_t in = n == 0 ? in_channels : has_skip(n) ? 2 * kFilters : kFilters;
+UnetImpl::UnetImpl(int in_channels, int out_channels) : shape_{in_channels, out_channels} {
+  for (int n = 0; n < UnetShape::kConvolutions; ++n) {
+    const bool last = n + 1 == UnetShape::kConvolutions;
     convolutions_.push_back(register_module("convolution" + std::to_string(n + 1),
-                                            make_convolution(in, last ? out_channels : kFilters, last)));
+                                            make_convolution(shape_.in_of(n), shape_.out_of(n), last)));
     if (!last)
       norms_.push_back(
           register_module("norm" + std::to_string(n + 1),
-                          torch::nn::BatchNorm2d(torch::nn::BatchNorm2dOptions(kFilters).momentum(0.05))));
+                          torch::nn::BatchNorm2d(torch::nn::BatchNorm2dOptions(UnetShape::kFilters)
+                                                     .eps(UnetShape::kNormEpsilon)
+                                                     .momentum(0.05))));
   }
 }
 
-UnetImpl::UnetImpl(const UnetImpl& other, bool)
-    : in_channels_(other.in_channels_), out_channels_(other.out_channels_) {
+UnetImpl::UnetImpl(const UnetImpl& other, bool) : shape_(other.shape_) {
   torch::NoGradGuard no_grad;
-  for (int n = 0; n < kConvolutions; ++n) {
+  for (int n = 0; n < UnetShape::kConvolutions; ++n) {
     const auto& source = other.convolutions_[n];
     auto convolution = make_convolution(source->weight.size(1), source->weight.size(0), true);
     Tensor weight = source->weight, bias = source->bias;
-    if (n + 1 < kConvolutions) {
+    if (n + 1 < UnetShape::kConvolutions) {
       const auto& norm = other.norms_[n];
       const auto factor = norm->weight * (norm->running_var + norm->options.eps()).rsqrt();
       weight = weight * factor.reshape({-1, 1, 1, 1});
@@ -88,14 +82,15 @@ Tensor UnetImpl::convolve(int index, const Tensor& x, const Tensor& skip) {
   const auto bias = convolution->bias.defined() ? convolution->bias.to(x.scalar_type()) : Tensor();
   if (!skip.defined()) return torch::conv2d(x, weight, bias, 1, 1);
   // A convolution of the concatenation is the sum over its two halves; concatenating would copy both.
-  const auto own = torch::conv2d(x, weight.slice(1, 0, kFilters), bias, 1, 1);
-  return own + torch::conv2d(skip, weight.slice(1, kFilters), {}, 1, 1);
+  const auto own = torch::conv2d(x, weight.slice(1, 0, UnetShape::kFilters), bias, 1, 1);
+  return own + torch::conv2d(skip, weight.slice(1, UnetShape::kFilters), {}, 1, 1);
 }
 
 Tensor UnetImpl::block(int index, Tensor x, const Tensor& skip) {
-  for (int n = index * kConvolutionsPerBlock; n < (index + 1) * kConvolutionsPerBlock; ++n) {
-    x = convolve(n, x, n == index * kConvolutionsPerBlock ? skip : Tensor());
-    if (n + 1 == kConvolutions) break;
+  for (int n = index * UnetShape::kConvolutionsPerBlock; n < (index + 1) * UnetShape::kConvolutionsPerBlock;
+       ++n) {
+    x = convolve(n, x, n == index * UnetShape::kConvolutionsPerBlock ? skip : Tensor());
+    if (n + 1 == UnetShape::kConvolutions) break;
     if (!norms_.empty()) x = norms_[n]->forward(x);
     x = torch::relu_(x);
   }
@@ -105,12 +100,12 @@ Tensor UnetImpl::block(int index, Tensor x, const Tensor& skip) {
 Tensor UnetImpl::forward(const Tensor& input) {
   auto x = input.contiguous(torch::MemoryFormat::ChannelsLast);
   std::vector<Tensor> skips;
-  for (int level = 0; level < kPoolings; ++level) {
+  for (int level = 0; level < UnetShape::kPoolings; ++level) {
     skips.push_back(block(level, level == 0 ? x : pooled(skips.back())));
   }
-  x = block(kPoolings, pooled(skips.back()));
-  for (int level = kPoolings - 1; level >= 0; --level)
-    x = block(kBlocks - 1 - level, Upsampling::apply(x), skips[level]);
+  x = block(UnetShape::kPoolings, pooled(skips.back()));
+  for (int level = UnetShape::kPoolings - 1; level >= 0; --level)
+    x = block(UnetShape::kBlocks - 1 - level, Upsampling::apply(x), skips[level]);
   return x;
 }
 

@@ -332,7 +332,7 @@ Networks Trainer::run() {
 Networks train(const Recipe& recipe, const Dataset& dataset, const TrainingOptions& options,
                const ProgressFunction& progress, const CancelToken* cancel) {
   for (const Stage& stage : recipe.stages) {
-    const int multiple = std::max(stage.shrink, recipe.marker_shrink) * UnetImpl::kSizeMultiple;
+    const int multiple = std::max(stage.shrink, recipe.marker_shrink) * UnetShape::kSizeMultiple;
     if (dataset.frame.rows % multiple != 0 || dataset.frame.columns % multiple != 0)
       throw InputError("Pictures of this data set cannot be made " +
                        std::to_string(std::max(stage.shrink, recipe.marker_shrink)) +

@@ -112,3 +112,13 @@ TEST_CASE("Without networks the window says so and stays open") {
   CHECK(window.message().contains("/nowhere"));
   CHECK(window.isVisible());
 }
+
+TEST_CASE("Where networks are compiled the window works without LibTorch, which a start would wait for") {
+  if (shipped_networks()()->form(Precision::kFinal) == NetworkForm::kLibTorch) return;  // not compiled here
+  const auto window = settled_window();
+  QFile maps("/proc/self/maps");
+  REQUIRE(maps.open(QIODevice::ReadOnly));
+  const QByteArray libraries = maps.readAll();
+  CHECK(libraries.contains("libdnnl"));
+  CHECK_FALSE(libraries.contains("libtorch"));
+}

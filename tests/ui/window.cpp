@@ -19,7 +19,9 @@ void start_application() {
 }
 
 PredictorFactory shipped_networks() {
-  return [] { return std::make_unique<Predictor>(SKIAGRAPH_SOURCE_DIR "/models"); };
+  PredictorOptions options;
+  options.form = NetworkForm::kInt8;  // no self-test
+  return [options] { return std::make_unique<Predictor>(SKIAGRAPH_SOURCE_DIR "/models", "cpu", options); };
 }
 
 BodyModelSource bodies_in(const std::filesystem::path& folder) {

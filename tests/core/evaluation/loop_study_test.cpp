@@ -53,7 +53,7 @@ TEST_CASE("A loop that answers everything alike has no Jacobian, rests at once a
   CHECK(study.norms[0] == Approx(0).margin(1e-6));
   CHECK(study.plain_iterations[0] == 1);
   CHECK(study.cold_iterations == std::vector<double>{1, 1});
-  CHECK(mean_slope(predictor, people, 2).jacobian.abs().max().item<double>() == Approx(0).margin(1e-6));
+  CHECK(mean_slope(predictor, people, 2).jacobian.cwiseAbs().maxCoeff() == Approx(0).margin(1e-6));
   CHECK(study.example.places.size() == 51);
   REQUIRE(study.edits.size() == 2 * edge_markers().size());
   for (const Edit& one : study.edits) {

@@ -11,7 +11,7 @@ namespace {
 void set_output(Unet& network, double value) {
   torch::NoGradGuard no_grad;
   auto tensors = network_tensors(network);
-  const std::string last = "convolution" + std::to_string(UnetImpl::kConvolutions);
+  const std::string last = "convolution" + std::to_string(UnetShape::kConvolutions);
   tensors.at(last + ".weight").zero_();
   tensors.at(last + ".bias").fill_(value);
 }

@@ -1,5 +1,3 @@
-#include "core/inference/calibration.h"
-
 #include <torch/torch.h>
 
 #include <catch2/catch.hpp>
@@ -7,7 +5,7 @@
 #include <fstream>
 
 #include "core/base/error.h"
-#include "core/inference/network_weights.h"
+#include "core/inference/calibrate.h"
 #include "core/inference/predictor.h"
 #include "tests/core/networks/small_people.h"
 
@@ -41,7 +39,7 @@ struct CalibratedModel {
     }
     write_networks(folder.path(), networks);
     write_calibration(calibration_path(folder.path()), calibrate(networks, people),
-                      weights_checksum(networks));
+                      weights_checksum(weights_of(networks)));
   }
 };
 
@@ -85,15 +83,15 @@ TEST_CASE("Drafts in int8 look like the reference; what is final is float32 to t
 TEST_CASE("A calibration comes back as it was written, for its weights alone") {
   CalibratedModel model;
   const auto path = calibration_path(model.folder.path());
-  const std::string weights = weights_checksum(model.networks);
+  const std::string weights = weights_checksum(weights_of(model.networks));
   const auto read = read_calibration(path, weights);
   REQUIRE(read);
   const Calibration again = calibrate(model.networks, model.people);
   for (std::size_t n = 0; n < again.steps.size(); ++n)
     CHECK(read->steps[n].of_convolution == again.steps[n].of_convolution);
   Networks other = make_networks(kSmallFrame, 12);
-  CHECK(weights_checksum(other) != weights);
-  CHECK_FALSE(read_calibration(path, weights_checksum(other)));
+  CHECK(weights_checksum(weights_of(other)) != weights);
+  CHECK_FALSE(read_calibration(path, weights_checksum(weights_of(other))));
 }
 
 TEST_CASE("Without a calibration, or with one that is damaged or of other weights, drafts are float32") {
@@ -111,7 +109,7 @@ TEST_CASE("Without a calibration, or with one that is damaged or of other weight
   CHECK(draft_form() == NetworkForm::kFloat32);
   Calibration negative = calibrate(model.networks, model.people);
   negative.steps[1].of_convolution[3][5] = -1;
-  write_calibration(path, negative, weights_checksum(model.networks));
+  write_calibration(path, negative, weights_checksum(weights_of(model.networks)));
   CHECK(draft_form() == NetworkForm::kFloat32);
   write_calibration(path, calibrate(model.networks, model.people), "0123456789abcdef");
   CHECK(draft_form() == NetworkForm::kFloat32);

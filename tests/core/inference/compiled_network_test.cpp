@@ -19,7 +19,7 @@ struct Size {
 };
 
 /// Weights at random, and batch norms with statistics of their own, so that folding matters.
-Unet lively_network(std::int64_t in, std::int64_t out) {
+Unet lively_network(int in, int out) {
   torch::manual_seed(5);
   Unet network(in, out);
   torch::NoGradGuard no_grad;
@@ -60,7 +60,7 @@ TEST_CASE("A compiled network computes what LibTorch computes, whatever the size
       const Unet network = lively_network(in, out);
       const torch::Tensor input = torch::rand({1, in, size.rows, size.columns});
       const auto expected = values_of(network->folded()->forward(input));
-      CompiledNetwork compiled(folded_convolutions(*network), size.rows, size.columns);
+      CompiledNetwork compiled(folded_convolutions(weights_of(network)), size.rows, size.columns);
       std::vector<float> found(expected.size());
       compiled.run(values_of(input), found);
       INFO(size.rows << " x " << size.columns << ", " << in << " to " << out);
@@ -72,7 +72,7 @@ TEST_CASE("The compiled generator computes what LibTorch computes of stamped hea
   torch::InferenceMode inference;
   const Unet network = lively_network(2 + kMarkerCount, 1);
   for (const Size size : {Size{64, 48}, Size{16, 16}, Size{128, 96}}) {
-    CompiledGenerator compiled(folded_convolutions(*network), size.rows, size.columns);
+    CompiledGenerator compiled(folded_convolutions(weights_of(network)), size.rows, size.columns);
     const auto check = [&](const torch::Tensor& surface, const MarkerPositions& markers) {
       auto places = torch::zeros({1, kMarkerCount, 2});
       for (int n = 0; n < kMarkerCount; ++n) {
@@ -106,7 +106,7 @@ TEST_CASE("The compiled generator computes what LibTorch computes of stamped hea
 
 TEST_CASE("Markers that are nowhere leave no mark") {
   const Unet network = lively_network(2 + kMarkerCount, 1);
-  CompiledGenerator compiled(folded_convolutions(*network), 64, 48);
+  CompiledGenerator compiled(folded_convolutions(weights_of(network)), 64, 48);
   compiled.set_surface(std::vector<float>(2 * 64 * 48, 0.2F));
   MarkerPositions markers;
   std::vector<float> nowhere(64 * 48), outside(64 * 48);
@@ -119,8 +119,8 @@ TEST_CASE("Markers that are nowhere leave no mark") {
 
 TEST_CASE("A compiled network refuses pictures of another size") {
   const Unet network = lively_network(2, 1);
-  CompiledNetwork compiled(folded_convolutions(*network), 64, 48);
+  CompiledNetwork compiled(folded_convolutions(weights_of(network)), 64, 48);
   std::vector<float> planes(2 * 64 * 48), out(64 * 48 - 1);
   CHECK_THROWS_AS(compiled.run(planes, out), Error);
-  CHECK_THROWS_AS(CompiledGenerator(folded_convolutions(*network), 64, 48), Error);
+  CHECK_THROWS_AS(CompiledGenerator(folded_convolutions(weights_of(network)), 64, 48), Error);
 }

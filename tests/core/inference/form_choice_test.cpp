@@ -1,13 +1,12 @@
 #include "core/inference/form_choice.h"
 
-#include <torch/torch.h>
-
 #include <catch2/catch.hpp>
 #include <cstdlib>
 #include <fstream>
 
 #include "core/base/error.h"
 #include "core/inference/predictor.h"
+#include "core/networks/networks.h"
 #include "tests/core/networks/small_people.h"
 
 using namespace skiagraph;
@@ -58,8 +57,8 @@ TEST_CASE("A cache that cannot be written is no fault") {
 TEST_CASE("The self-test's outcome is remembered, and what is remembered is taken") {
   const TemporaryFolder folder;
   const FormCache cache(folder.path());
-  Networks networks = make_networks(kSmallFrame, 3);
-  for (const NetworkId id : kNetworkIds) networks.network(id)->eval();
+  Networks untrained = make_networks(kSmallFrame, 3);
+  const NetworkWeights networks = weights_of(untrained);
   const ChosenNetworks first = choose_networks(networks, std::nullopt, std::nullopt, cache, "key");
   CHECK(first.fast == first.exact);  // no calibration
   CHECK(cache.find("key") == first.fast_form);

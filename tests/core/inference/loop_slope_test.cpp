@@ -1,7 +1,5 @@
 #include "core/inference/loop_slope.h"
 
-#include <torch/torch.h>
-
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <fstream>
@@ -14,32 +12,29 @@ using testing::TemporaryFolder;
 
 namespace {
 
-constexpr std::int64_t kNumbers = 2 * kMarkerCount;
+using Eigen::MatrixXd, Eigen::VectorXd;
+
+constexpr Eigen::Index kNumbers = 2 * kMarkerCount;
 
 /// One slow way along which all rows go together, as in breathing; everything else is quick.
-torch::Tensor breathing(double slowest) {
-  const torch::Tensor together =
-      torch::eye(2, torch::kFloat64)[0].repeat({kMarkerCount}) / std::sqrt(1.0 * kMarkerCount);
-  return 0.2 * torch::eye(kNumbers, torch::kFloat64) + (slowest - 0.2) * torch::ger(together, together);
+MatrixXd breathing(double slowest) {
+  MarkerPositions down;
+  down.fill({1 / std::sqrt(1.0 * kMarkerCount), 0});
+  const VectorXd together = to_numbers(down);
+  return 0.2 * MatrixXd::Identity(kNumbers, kNumbers) + (slowest - 0.2) * together * together.transpose();
 }
 
 /// Iterations until no marker moves 0.05 px, for answers that follow `jacobian` around (100, 80).
-int iterations_to_rest(const torch::Tensor& jacobian, Acceleration acceleration) {
-  MarkerPositions places;
+int iterations_to_rest(const MatrixXd& jacobian, Acceleration acceleration) {
+  MarkerPositions rest, places;
+  rest.fill({100, 80});
   for (std::size_t n = 0; n < places.size(); ++n) places[n] = {106, 80 + 0.2 * static_cast<double>(n)};
   for (int iteration = 1; iteration < 100; ++iteration) {
-    auto off = torch::empty({kNumbers}, torch::kFloat64);
-    for (int n = 0; n < kMarkerCount; ++n) {
-      off[2 * n] = places[n].row - 100;
-      off[2 * n + 1] = places[n].column - 80;
-    }
-    const auto followed = torch::mv(jacobian, off);
-    MarkerPositions answers;
+    const MarkerPositions answers =
+        to_places(to_numbers(rest) + jacobian * (to_numbers(places) - to_numbers(rest)));
     double farthest = 0;
-    for (int n = 0; n < kMarkerCount; ++n) {
-      answers[n] = {100 + followed[2 * n].item<double>(), 80 + followed[2 * n + 1].item<double>()};
+    for (std::size_t n = 0; n < places.size(); ++n)
       farthest = std::max(farthest, norm(answers[n] - places[n]));
-    }
     if (farthest <= 0.05) return iteration;
     places = acceleration.next(places, answers);
   }
@@ -59,17 +54,17 @@ TEST_CASE("A loop whose slope is known rests after one step, however slow it is 
 
 TEST_CASE("Newton's step leaves pinned markers out") {
   const LoopSlope slope{breathing(0.9)};
-  const auto newton = slope.newton({Marker::kCarina});
-  const auto pinned = 2 * static_cast<std::int64_t>(Marker::kCarina);
-  CHECK(newton.slice(0, pinned, pinned + 2).abs().max().item<double>() == 0);
-  CHECK(newton.slice(1, pinned, pinned + 2).abs().max().item<double>() == 0);
+  const MatrixXd newton = slope.newton({Marker::kCarina});
+  const auto pinned = 2 * static_cast<Eigen::Index>(Marker::kCarina);
+  CHECK(newton.middleRows<2>(pinned).cwiseAbs().maxCoeff() == 0);
+  CHECK(newton.middleCols<2>(pinned).cwiseAbs().maxCoeff() == 0);
   // The others: where they would rest if the pinned one did not move.
-  const auto way = torch::rand({kNumbers}, torch::kFloat64).slice(0, 0, kNumbers);
-  way.slice(0, pinned, pinned + 2).zero_();
-  const auto step = torch::mv(newton, way);
-  auto left = way + torch::mv(slope.jacobian, step) - step;
-  left.slice(0, pinned, pinned + 2).zero_();
-  CHECK(left.abs().max().item<double>() < 1e-9);
+  VectorXd way = VectorXd::LinSpaced(kNumbers, 0, 1);
+  way.segment<2>(pinned).setZero();
+  const VectorXd step = newton * way;
+  VectorXd left = way + slope.jacobian * step - step;
+  left.segment<2>(pinned).setZero();
+  CHECK(left.cwiseAbs().maxCoeff() < 1e-9);
 }
 
 TEST_CASE("A slope holds for its weights alone, and a damaged one for none") {
@@ -80,11 +75,11 @@ TEST_CASE("A slope holds for its weights alone, and a damaged one for none") {
   write_loop_slope(path, slope, "0123");
   const auto read = read_loop_slope(path, "0123");
   REQUIRE(read.has_value());
-  CHECK(torch::allclose(read->jacobian, slope.jacobian, 1e-6, 1e-7));
+  CHECK(read->jacobian.isApprox(slope.jacobian, 1e-6));
   CHECK_FALSE(read_loop_slope(path, "4567").has_value());
   write_loop_slope(path, {breathing(1.02)}, "0123");  // it leads away from rest
   CHECK_FALSE(read_loop_slope(path, "0123").has_value());
-  write_loop_slope(path, {slope.jacobian.slice(0, 0, 4)}, "0123");
+  write_loop_slope(path, {slope.jacobian.topRows(4)}, "0123");
   CHECK_FALSE(read_loop_slope(path, "0123").has_value());
   std::ofstream(path) << "no tensors";
   CHECK_FALSE(read_loop_slope(path, "0123").has_value());

@@ -4,8 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/error.h"
-#include "core/inference/calibration.h"
-#include "core/inference/network_weights.h"
+#include "core/inference/calibrate.h"
 #include "tests/core/networks/small_people.h"
 
 using namespace skiagraph;
@@ -27,7 +26,7 @@ TEST_CASE("The bench times every form of the networks in one run and tells it as
   for (const NetworkId id : kNetworkIds) networks.network(id)->eval();
   write_networks(folder.path(), networks);
   write_calibration(calibration_path(folder.path()), calibrate(networks, testing::small_people()),
-                    weights_checksum(networks));
+                    weights_checksum(weights_of(networks)));
   const auto json = nlohmann::json::parse(speed_json(measure_speed(folder.path(), quickly())));
   for (const char* key : {"machine", "stages_ms", "ratios", "peak_share", "drag", "memory_mb"})
     CHECK(json.contains(key));

@@ -1,0 +1,134 @@
+#include "core/inference/calibrate.h"
+
+#include <torch/torch.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/base/error.h"
+#include "core/inference/compiled_network.h"
+#include "core/inference/folded_convolutions.h"
+#include "core/networks/heat_maps.h"
+#include "core/networks/marker_search.h"
+
+namespace skiagraph {
+namespace {
+
+using torch::Tensor;
+
+constexpr int kQuantised = UnetShape::kConvolutions - 1, kWidth = UnetShape::kFilters;
+constexpr float kMostSteps = 255;
+
+/// For each channel that a convolution gives: the largest weight by which another one takes it.
+std::vector<float> largest_weights(const FoldedConvolutions& convolutions, int giver) {
+  std::vector<float> largest(kWidth, 1e-12F);
+  const auto add = [&](int taker, int first_channel) {
+    const FoldedConvolution& c = convolutions[static_cast<std::size_t>(taker)];
+    constexpr int kTaps = 9;
+    for (std::size_t n = 0; n < c.weights.size(); ++n) {
+      const int channel = static_cast<int>(n) / kTaps % c.in - first_channel;
+      if (channel >= 0 && channel < kWidth)
+        largest[channel] = std::max(largest[channel], std::abs(c.weights[n]));
+    }
+  };
+  add(giver + 1, 0);
+  constexpr int kPerBlock = UnetShape::kConvolutionsPerBlock;
+  const int block = giver / kPerBlock;
+  if (block < UnetShape::kPoolings && giver % kPerBlock == kPerBlock - 1)
+    add((UnetShape::kBlocks - 1 - block) * kPerBlock, kWidth);  // the skip connection
+  return largest;
+}
+
+/// Weights are rounded with their channel's step in them. A channel that counts for little would use all its
+/// steps and leave its weights none; with longer steps rounding costs it no more than it costs the largest.
+void balance(ActivationSteps& steps, const FoldedConvolutions& convolutions) {
+  constexpr float kShare = 0.25F;
+  for (int giver = 0; giver < kQuantised; ++giver) {
+    const std::vector<float> weights = largest_weights(convolutions, giver);
+    std::vector<float>& own = steps.of_convolution[static_cast<std::size_t>(giver)];
+    float largest = 0;
+    for (int c = 0; c < kWidth; ++c) largest = std::max(largest, own[c] * weights[c]);
+    for (int c = 0; c < kWidth; ++c) own[c] = std::max(own[c], kShare * largest / weights[c]);
+  }
+}
+
+/// A float32 network that remembers how large its activations became, on average over its runs: one person's
+/// outlier may be cut off rather than coarsen everybody's steps.
+class Watched {
+ public:
+  Watched(const Unet& network, std::int64_t rows, std::int64_t columns)
+      : out_(network->out_channels()),
+        rows_(rows),
+        columns_(columns),
+        convolutions_(folded_convolutions(weights_of(network))),
+        network_(convolutions_, static_cast<int>(rows), static_cast<int>(columns)),
+        sum_of_largest_(kQuantised, std::vector<float>(kWidth, 0.0F)) {
+    network_.observe([this](int convolution, const float* values, std::ptrdiff_t pixels) {
+      std::vector<float> largest(kWidth, 0.0F);
+      for (std::ptrdiff_t pixel = 0; pixel < pixels; ++pixel)
+        for (int c = 0; c < kWidth; ++c) largest[c] = std::max(largest[c], values[pixel * kWidth + c]);
+      std::vector<float>& sum = sum_of_largest_[static_cast<std::size_t>(convolution)];
+      for (int c = 0; c < kWidth; ++c) sum[c] += largest[c];
+    });
+  }
+  Watched(const Watched&) = delete;
+  Watched& operator=(const Watched&) = delete;
+
+  /// (1, in, H, W) -> (1, out, H, W)
+  Tensor run(const Tensor& input) {
+    ++runs_;
+    const Tensor planes = input.contiguous();
+    Tensor out = torch::empty({1, out_, rows_, columns_});
+    network_.run({planes.data_ptr<float>(), static_cast<std::size_t>(planes.numel())},
+                 {out.data_ptr<float>(), static_cast<std::size_t>(out.numel())});
+    return out;
+  }
+
+  [[nodiscard]] ActivationSteps steps() const {
+    ActivationSteps steps{sum_of_largest_};
+    for (auto& channels : steps.of_convolution)
+      for (float& step : channels)
+        step = std::max(step / static_cast<float>(std::max(1, runs_)) / kMostSteps, kLeastStep);
+    balance(steps, convolutions_);
+    return steps;
+  }
+
+ private:
+  std::int64_t out_, rows_, columns_;
+  FoldedConvolutions convolutions_;
+  CompiledNetwork network_;
+  std::vector<std::vector<float>> sum_of_largest_;  ///< by convolution and channel
+  int runs_ = 0;
+};
+
+}  // namespace
+
+Calibration calibrate(Networks& networks, const Dataset& dataset, const CalibrationOptions& options,
+                      const ProgressFunction& progress, const CancelToken* cancel) {
+  const CanonicalFrame& frame = networks.frame;
+  if (!(dataset.frame == frame))
+    throw InputError("The data set and the networks are of different picture frames.");
+  const Tensor people = dataset.indices(Split::kValidation).slice(0, 0, options.most_people);
+  if (people.numel() == 0) throw InputError("The data set has no people in its validation split.");
+  const torch::InferenceMode inference;
+  const int shrink = networks.marker_shrink;
+  Watched t(networks.t, frame.rows, frame.columns), cign(networks.cign, frame.rows, frame.columns),
+      mpn(networks.mpn, frame.rows / shrink, frame.columns / shrink);
+  for (std::int64_t n = 0; n < people.numel(); ++n) {
+    if (cancel != nullptr && cancel->cancelled()) throw Cancelled();
+    if (progress) progress(static_cast<double>(n) / static_cast<double>(people.numel()), "Calibrating");
+    const Tensor surface =
+        dataset.surface[people[n].item<std::int64_t>()].to(torch::kFloat32).unsqueeze(0).contiguous();
+    Tensor picture = t.run(surface).clamp(0, 1);
+    for (int iteration = 0; iteration < options.iterations; ++iteration) {
+      const Tensor maps = mpn.run(torch::avg_pool2d(torch::cat({surface, picture}, 1), {shrink, shrink}));
+      const Tensor places = places_in_larger(decode_heat_maps(maps).positions, shrink);
+      const Tensor stamped = stamp_heat_maps(places, frame.rows, frame.columns);
+      picture = cign.run(torch::cat({surface, stamped}, 1)).clamp(0, 1);
+    }
+  }
+  if (progress) progress(1, "Calibrating");
+  return {{t.steps(), mpn.steps(), cign.steps()}};
+}
+
+}  // namespace skiagraph

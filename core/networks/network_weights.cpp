@@ -1,0 +1,183 @@
+#include "core/networks/network_weights.h"
+
+#include <iomanip>
+#include <sstream>
+
+#include "core/anatomy/marker_table.h"
+#include "core/base/error.h"
+
+namespace skiagraph {
+namespace {
+
+using Metadata = std::map<std::string, std::string>;
+
+constexpr const char* kFormat = "skiagraph-unet-2";
+
+std::filesystem::path file_of(const std::filesystem::path& folder, NetworkId id) {
+  return folder / (std::string(network_name(id)) + ".safetensors");
+}
+
+/// In the folder itself or in the nearest one above that has it.
+std::filesystem::path nearest_file_of(const std::filesystem::path& folder, NetworkId id) {
+  constexpr int kLevels = 2;
+  std::filesystem::path here = std::filesystem::absolute(folder).lexically_normal();
+  if (!here.has_filename()) here = here.parent_path();
+  for (int level = 0; level <= kLevels; ++level, here = here.parent_path())
+    if (std::filesystem::exists(file_of(here, id))) return file_of(here, id);
+  return file_of(folder, id);
+}
+
+std::string said(const Metadata& metadata, const char* key) {
+  const auto found = metadata.find(key);
+  return found == metadata.end() ? std::string() : found->second;
+}
+
+std::string frame_text(const CanonicalFrame& f) {
+  std::ostringstream text;
+  text << f.rows << ' ' << f.columns << ' ' << f.neck_row << ' ' << f.symphysis_row << ' ' << f.centre_column;
+  return text.str();
+}
+
+CanonicalFrame frame_of(const Metadata& metadata, const std::string& file) {
+  CanonicalFrame f;
+  std::istringstream text(said(metadata, "frame"));
+  const bool read =
+      static_cast<bool>(text >> f.rows >> f.columns >> f.neck_row >> f.symphysis_row >> f.centre_column);
+  constexpr int kLargest = 4096;
+  const auto fits = [](int size) {
+    return size > 0 && size <= kLargest && size % UnetShape::kSizeMultiple == 0;
+  };
+  if (!read || !fits(f.rows) || !fits(f.columns) || !(f.symphysis_row > f.neck_row))
+    throw InputError("The weights \"" + file +
+                     "\" do not say for which picture frame they are; train or copy them again.");
+  return f;
+}
+
+int marker_shrink_of(const Metadata& metadata, const CanonicalFrame& frame, const std::string& file) {
+  if (!metadata.contains("marker_shrink")) return 1;
+  for (const int shrink : {1, 2, 4, 8})
+    if (said(metadata, "marker_shrink") == std::to_string(shrink) &&
+        frame.rows % (shrink * UnetShape::kSizeMultiple) == 0 &&
+        frame.columns % (shrink * UnetShape::kSizeMultiple) == 0)
+      return shrink;
+  throw InputError(
+      "The weights \"" + file +
+      "\" name a picture size for markers that their frame cannot have; train or copy them again.");
+}
+
+UnetWeights read_weights(SafetensorsReader& file, NetworkId id, const std::string& path) {
+  TensorShapes shapes;
+  for (const TensorEntry& entry : file.entries()) shapes[entry.name] = entry.shape;
+  require_shapes(shapes, weight_shapes(shape_of(id)), path);
+  return read_float_tensors(file);
+}
+
+class Fnv1a {
+ public:
+  void add(const void* data, std::size_t bytes) {
+    for (const auto* at = static_cast<const unsigned char*>(data); bytes > 0; --bytes, ++at)
+      hash_ = (hash_ ^ *at) * 0x100000001b3ULL;
+  }
+  [[nodiscard]] std::string text() const {
+    std::ostringstream out;
+    out << std::hex << std::setw(16) << std::setfill('0') << hash_;
+    return out.str();
+  }
+
+ private:
+  std::uint64_t hash_ = 0xcbf29ce484222325ULL;
+};
+
+}  // namespace
+
+std::string_view network_name(NetworkId id) {
+  constexpr std::array<std::string_view, 3> kNames{"t", "mpn", "cign"};
+  return kNames[static_cast<std::size_t>(id)];
+}
+
+UnetShape shape_of(NetworkId id) {
+  constexpr int kSurface = 2, kXray = 1;
+  switch (id) {
+    case NetworkId::kT:
+      return {kSurface, kXray};
+    case NetworkId::kMpn:
+      return {kSurface + kXray, kMarkerCount};
+    case NetworkId::kCign:
+      return {kSurface + kMarkerCount, kXray};
+  }
+  throw Error("There is no such network.");
+}
+
+TensorShapes weight_shapes(const UnetShape& shape) {
+  TensorShapes shapes;
+  for (int n = 0; n < UnetShape::kConvolutions; ++n) {
+    const std::string number = std::to_string(n + 1);
+    shapes["convolution" + number + ".weight"] = {shape.out_of(n), shape.in_of(n), 3, 3};
+    if (n + 1 == UnetShape::kConvolutions) {
+      shapes["convolution" + number + ".bias"] = {shape.out_channels};
+    } else {
+      for (const char* name : {".weight", ".bias", ".running_mean", ".running_var"})
+        shapes["norm" + number + name] = {UnetShape::kFilters};
+    }
+  }
+  return shapes;
+}
+
+void refuse_weights(const std::string& source, const std::string& why) {
+  throw InputError("The weights \"" + source + "\" are not for this network: " + why + ".");
+}
+
+void require_shapes(const TensorShapes& given, const TensorShapes& wanted, const std::string& source) {
+  for (const auto& [name, shape] : wanted) {
+    const auto found = given.find(name);
+    if (found == given.end()) refuse_weights(source, "tensor \"" + name + "\" is missing");
+    if (found->second != shape) refuse_weights(source, "tensor \"" + name + "\" has another shape");
+  }
+  if (given.size() != wanted.size())
+    refuse_weights(source, "it holds tensors that the network does not have");
+}
+
+NetworkWeights read_network_weights(const std::filesystem::path& folder) {
+  NetworkWeights weights;
+  for (const NetworkId id : kNetworkIds) {
+    const std::filesystem::path path = nearest_file_of(folder, id);
+    SafetensorsReader file(path);
+    const Metadata& metadata = file.metadata();
+    if (said(metadata, "format") != kFormat || said(metadata, "network") != network_name(id))
+      throw InputError("The file \"" + path.string() + "\" does not hold weights of network \"" +
+                       std::string(network_name(id)) + "\".");
+    const CanonicalFrame frame = frame_of(metadata, path.string());
+    if (id != kNetworkIds.front() && !(frame == weights.frame))
+      throw InputError("The weights in \"" + folder.string() +
+                       "\" are for different picture frames; take all three from one training.");
+    weights.frame = frame;
+    if (id == NetworkId::kMpn) weights.marker_shrink = marker_shrink_of(metadata, frame, path.string());
+    weights.networks[static_cast<std::size_t>(id)] = read_weights(file, id, path.string());
+    weights.metadata = metadata;
+  }
+  weights.metadata.erase("network");
+  return weights;
+}
+
+void write_network_weights(const std::filesystem::path& folder, const NetworkWeights& weights) {
+  for (const NetworkId id : kNetworkIds) {
+    Metadata metadata = weights.metadata;
+    metadata["format"] = kFormat;
+    metadata["network"] = network_name(id);
+    metadata["frame"] = frame_text(weights.frame);
+    metadata["marker_shrink"] = std::to_string(weights.marker_shrink);
+    write_float_tensors(file_of(folder, id), weights.network(id), metadata);
+  }
+}
+
+std::string weights_checksum(const NetworkWeights& weights) {
+  Fnv1a hash;
+  for (const UnetWeights& network : weights.networks)
+    for (const auto& [name, tensor] : network) {
+      hash.add(name.data(), name.size());
+      hash.add(tensor.values.data(), tensor.values.size() * sizeof(float));
+    }
+  return hash.text();
+}
+
+}  // namespace skiagraph
