@@ -20,6 +20,7 @@
 #include "core/evaluation/report.h"
 #include "core/evaluation/results.h"
 #include "core/io/png.h"
+#include "core/networks/device.h"
 
 namespace skiagraph {
 namespace {
@@ -93,6 +94,7 @@ std::string command_of(const Arguments& arguments) {
 void run(Arguments arguments) {
   check_folder_of(arguments.json);
   check_folder_of(arguments.pictures);
+  use_all_processors();
   const Dataset dataset = read_dataset(arguments.data);
   Predictor predictor(models_folder(arguments.models), arguments.device);
   EvaluationOptions options = arguments.options;

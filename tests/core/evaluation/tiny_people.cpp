@@ -3,6 +3,7 @@
 #include <torch/torch.h>
 #include <unistd.h>
 
+#include "core/networks/device.h"
 #include "core/networks/networks.h"
 
 namespace skiagraph::testing {
@@ -19,6 +20,7 @@ void set_output(Unet& network, double value) {
 }  // namespace
 
 Dataset tiny_people(const CanonicalFrame& frame) {
+  use_all_processors();
   constexpr std::int64_t kPeople = 8, kLandmarks = 18;
   Dataset people;
   people.frame = frame;
