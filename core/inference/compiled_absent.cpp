@@ -46,7 +46,16 @@ double CompiledGenerator::operations() const {
   refuse();
 }
 
-ProcessorPeak measure_processor_peak() {
+class ProcessorPeak::Impl {};
+
+ProcessorPeak::ProcessorPeak(bool) {
+  refuse();
+}
+ProcessorPeak::~ProcessorPeak() = default;
+double ProcessorPeak::rate_now() {
+  refuse();
+}
+double ProcessorPeak::best_rate() const {
   refuse();
 }
 

@@ -7,7 +7,6 @@
 
 #include "core/base/progress.h"
 #include "core/inference/people_figures.h"
-#include "core/inference/processor_peak.h"
 
 namespace skiagraph {
 
@@ -25,9 +24,10 @@ struct SpeedReport {
   std::string draft_form, final_form;         ///< what the predictor chose here
   std::map<std::string, TimeSummary> stages;  ///< by name, for example "cign_float32"
   std::map<std::string, double> ratios;       ///< how many times faster, for example "frame_int8"
-  ProcessorPeak peak;
-  double share_float32 = 0,
-         share_int8 = 0;  ///< of the peak, by the operations that CIGN computes in the loop
+  double peak_float32 = 0, peak_int8 = 0;     ///< of the processor, 10^9 operations a second
+  /// Of the peak, by the operations that CIGN computes in the loop: the median over pairs of a run of CIGN
+  /// and the peak a moment later, as a machine's speed changes.
+  double share_float32 = 0, share_int8 = 0;
   double frame_p95_ms = 0, settle_p95_ms = 0;
   double cold_iterations = 0, settle_iterations = 0;  ///< until nothing moves, the most of some
   double memory_mb = 0;  ///< peak of the process with the window's networks alone

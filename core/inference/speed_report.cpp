@@ -54,7 +54,7 @@ std::string speed_json(const SpeedReport& report) {
                                {"forms", {{"draft", report.draft_form}, {"final", report.final_form}}},
                                {"stages_ms", stages},
                                {"ratios", report.ratios},
-                               {"peak_gops", {{"f32", report.peak.float32}, {"int8", report.peak.int8}}},
+                               {"peak_gops", {{"f32", report.peak_float32}, {"int8", report.peak_int8}}},
                                {"peak_share", {{"f32", report.share_float32}, {"int8", report.share_int8}}},
                                {"agreement",
                                 {{"f32_max_abs", report.float32_largest_difference},
@@ -82,7 +82,7 @@ std::string speed_text(const SpeedReport& report) {
   text << "\nTimes as fast as frozen channels-last TorchScript\n";
   for (const auto& [name, ratio] : report.ratios)
     text << std::left << std::setw(28) << name << std::right << std::setw(8) << ratio << '\n';
-  text << std::setprecision(0) << "\nPeak " << report.peak.float32 << " float32 and " << report.peak.int8
+  text << std::setprecision(0) << "\nPeak " << report.peak_float32 << " float32 and " << report.peak_int8
        << " int8 GOP/s; CIGN in the loop reaches " << 100 * report.share_float32 << " % and "
        << 100 * report.share_int8 << " %\nA drag: a picture after " << report.frame_p95_ms
        << " ms (p95), at rest " << report.settle_p95_ms << " ms after the release (p95), at most "
