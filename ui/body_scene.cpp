@@ -1,48 +1,26 @@
 #include "ui/body_scene.h"
 
 #include <vtkCamera.h>
+#include <vtkMatrix4x4.h>
 #include <vtkPolyData.h>
 #include <vtkPolyDataMapper.h>
 #include <vtkProperty.h>
-#include <vtkSphereSource.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numbers>
+#include <span>
 
-#include "ui/xray_painter.h"
+#include "core/base/vector.h"
 
 namespace skiagraph {
-namespace {
-
-vtkSmartPointer<vtkActor> marker_actor(int index) {
-  constexpr double kRadiusMm = 9;
-  vtkNew<vtkSphereSource> sphere;
-  sphere->SetRadius(kRadiusMm);
-  sphere->SetThetaResolution(16);
-  sphere->SetPhiResolution(12);
-  vtkNew<vtkPolyDataMapper> mapper;
-  mapper->SetInputConnection(sphere->GetOutputPort());
-  auto actor = vtkSmartPointer<vtkActor>::New();
-  actor->SetMapper(mapper);
-  const QColor colour = marker_colour(index);
-  actor->GetProperty()->SetColor(colour.redF(), colour.greenF(), colour.blueF());
-  actor->GetProperty()->SetAmbient(0.4);
-  actor->VisibilityOff();
-  return actor;
-}
-
-}  // namespace
 
 BodyScene::BodyScene(vtkGenericOpenGLRenderWindow* window) {
   window->AddRenderer(renderer_);
   renderer_->SetBackground(0.09, 0.10, 0.12);
   renderer_->SetBackground2(0.17, 0.19, 0.22);
   renderer_->GradientBackgroundOn();
-  for (int n = 0; n < kMarkerCount; ++n) {
-    markers_[static_cast<std::size_t>(n)] = marker_actor(n);
-    renderer_->AddActor(markers_[static_cast<std::size_t>(n)]);
-  }
 }
 
 void BodyScene::set_body(vtkPolyData* skin, double room_mm) {
@@ -62,19 +40,13 @@ void BodyScene::set_body(vtkPolyData* skin, double room_mm) {
   renderer_->AddActor(skin_);
 }
 
-void BodyScene::set_markers(const MarkerModel& model, const SurfaceImage& surface) {
-  for (int n = 0; n < kMarkerCount; ++n) {
-    const Pixel pixel = model.marker(n).position;
-    const Vec3 place = surface.placement.to_patient(pixel, surface.middle_y_mm(pixel));
-    vtkActor* actor = markers_[static_cast<std::size_t>(n)];
-    actor->SetPosition(place.x, place.y, place.z);
-    actor->SetScale(n == model.highlighted() ? 1.6 : 1.0);
-    actor->VisibilityOn();
-  }
-}
-
-void BodyScene::hide_markers() {
-  for (auto& marker : markers_) marker->VisibilityOff();
+QMatrix4x4 BodyScene::to_picture() {
+  vtkMatrix4x4* matrix = renderer_->GetActiveCamera()->GetCompositeProjectionTransformMatrix(
+      renderer_->GetTiledAspectRatio(), -1, 1);
+  std::array<float, 16> values{};
+  std::ranges::transform(std::span(matrix->GetData(), 16), values.begin(),
+                         [](double value) { return static_cast<float>(value); });
+  return QMatrix4x4(values.data());
 }
 
 void BodyScene::look_from(BodySide side) {

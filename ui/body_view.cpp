@@ -14,6 +14,7 @@
 #include <algorithm>
 
 #include "ui/body_scene.h"
+#include "ui/marker_painter.h"
 
 namespace skiagraph {
 
@@ -47,7 +48,7 @@ BodyView::BodyView(MarkerModel& model, QWidget* parent)
   vtk_->interactor->Initialize();
   frame_timer_.setSingleShot(true);
   connect(&frame_timer_, &QTimer::timeout, this, &BodyView::render);
-  connect(&model_, &MarkerModel::changed, this, &BodyView::follow_markers);
+  connect(&model_, &MarkerModel::changed, this, qOverload<>(&QWidget::update));
 }
 
 BodyView::~BodyView() {
@@ -66,12 +67,10 @@ void BodyView::set_scan(std::shared_ptr<const LoadedScan> scan, bool same_person
   scan_ = std::move(scan);
   vtk_->scene.set_body(scan_->skin.get(), scan_->made ? kTallestMm : 0);
   if (same_person) {
-    markers_moved_ = true;
     render_within(kShare);
-    return;
+  } else {
+    look_from(BodySide::kFront);
   }
-  vtk_->scene.hide_markers();
-  look_from(BodySide::kFront);
 }
 
 void BodyView::look_from(BodySide side) {
@@ -87,13 +86,6 @@ void BodyView::catch_up() {
 
 void BodyView::render_soon() {
   frame_timer_.start(0);
-}
-
-/// Frames for moved markers take no more than a tenth of the time, so that they do not slow the X-ray down.
-void BodyView::follow_markers() {
-  constexpr qint64 kShare = 10;
-  markers_moved_ = true;
-  render_within(kShare);
 }
 
 /// Draws when drawing then takes one part in `share` of the time.
@@ -117,8 +109,6 @@ void BodyView::render() {
   if (!scan_ || !context_.makeCurrent(&surface_)) return;
   QElapsedTimer clock;
   clock.start();
-  if (markers_moved_ && model_.valid()) vtk_->scene.set_markers(model_, *scan_->surface);
-  markers_moved_ = false;
   const QSize size = this->size() * devicePixelRatioF();
   vtk_->window->SetSize(size.width(), size.height());
   vtk_->interactor->SetSize(size.width(), size.height());
@@ -131,6 +121,7 @@ void BodyView::render() {
   gl->glPixelStorei(GL_PACK_ALIGNMENT, 4);
   gl->glReadPixels(0, 0, size.width(), size.height(), GL_RGBA, GL_UNSIGNED_BYTE, frame.bits());
   frame_ = frame.mirrored();  // OpenGL counts rows from below
+  to_picture_ = vtk_->scene.to_picture();
   frame_ms_ = clock.elapsed();
   since_frame_.start();
   update();
@@ -142,7 +133,26 @@ void BodyView::paintEvent(QPaintEvent*) {
     painter.fillRect(rect(), palette().window());
   } else {
     painter.drawImage(rect(), frame_);
+    if (model_.valid()) paint_markers(painter);
   }
+}
+
+/// Seen through the skin wherever they are; of the highlighted one the name as well.
+void BodyView::paint_markers(QPainter& painter) const {
+  painter.setRenderHint(QPainter::Antialiasing);
+  const auto on_screen = [&](int index) {
+    const Pixel pixel = model_.marker(index).position;
+    const Vec3 place = scan_->surface->placement.to_patient(pixel, scan_->surface->middle_y_mm(pixel));
+    const QVector3D at = to_picture_.map(
+        QVector3D(static_cast<float>(place.x), static_cast<float>(place.y), static_cast<float>(place.z)));
+    return QPointF((1 + at.x()) / 2 * width(), (1 - at.y()) / 2 * height());
+  };
+  const int highlighted = model_.highlighted();
+  for (int n = 0; n < kMarkerCount; ++n)
+    if (n != highlighted) paint_marker(painter, on_screen(n), n, false, model_.marker(n).pinned);
+  if (highlighted == MarkerModel::kNone) return;
+  paint_marker(painter, on_screen(highlighted), highlighted, true, model_.marker(highlighted).pinned);
+  paint_marker_label(painter, on_screen(highlighted), highlighted, true);
 }
 
 void BodyView::resizeEvent(QResizeEvent*) {

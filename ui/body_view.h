@@ -2,6 +2,7 @@
 
 #include <QElapsedTimer>
 #include <QImage>
+#include <QMatrix4x4>
 #include <QOffscreenSurface>
 #include <QOpenGLContext>
 #include <QTimer>
@@ -18,10 +19,11 @@ namespace skiagraph {
 
 enum class BodySide : std::uint8_t { kFront, kBack, kLeft, kRight };
 
-/// The body in 3D. Left drag turns, middle drag pans, wheel zooms. Debian's VTK has no widget for Qt 6, so
-/// this one lends VTK an OpenGL context, feeds it Qt's events and shows the frames as images. An OpenGL
-/// widget would make Qt draw the whole window through OpenGL, each time a marker moves: slow where OpenGL is
-/// software.
+/// The body in 3D with the markers in it. Left drag turns, middle drag pans, wheel zooms. Debian's VTK has no
+/// widget for Qt 6, so this one lends VTK an OpenGL context, feeds it Qt's events and shows the frames as
+/// images. An OpenGL widget would make Qt draw the whole window through OpenGL, each time a marker moves:
+/// slow where OpenGL is software. VTK draws the skin when it or the view changes; markers, which move with
+/// every X-ray, are painted over its frame.
 class BodyView : public QWidget {
   Q_OBJECT
 
@@ -46,8 +48,8 @@ class BodyView : public QWidget {
  private:
   void render();
   void render_soon();
-  void follow_markers();
   void render_within(qint64 share);
+  void paint_markers(QPainter& painter) const;
   void lend_context(vtkObject* window, unsigned long event, void* current);
   void tell_position(const QMouseEvent& event);
 
@@ -58,10 +60,10 @@ class BodyView : public QWidget {
   struct Vtk;
   std::unique_ptr<Vtk> vtk_;
   QImage frame_;
+  QMatrix4x4 to_picture_;  ///< of the frame
   QTimer frame_timer_;
   QElapsedTimer since_frame_;
-  qint64 frame_ms_ = 0;  ///< what the last frame cost
-  bool markers_moved_ = false;
+  qint64 frame_ms_ = 0;                  ///< what the last frame cost
   std::optional<BodySide> wanted_side_;  ///< until the window's size is known
 };
 

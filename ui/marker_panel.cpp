@@ -6,7 +6,7 @@
 #include <QVBoxLayout>
 #include <cmath>
 
-#include "ui/xray_painter.h"
+#include "ui/marker_painter.h"
 
 namespace skiagraph {
 namespace {

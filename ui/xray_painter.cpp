@@ -4,22 +4,13 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/marker_painter.h"
+
 namespace skiagraph {
 namespace {
 
-constexpr double kDotRadius = 5;
-
 QPointF point(Pixel p) {
   return {p.column, p.row};
-}
-
-/// Text that can be read on black and on white.
-void draw_text(QPainter& painter, QPointF at, const QString& text, const QColor& colour) {
-  painter.setPen(QColor(0, 0, 0, 200));
-  for (const QPointF shift : {QPointF(1, 1), QPointF(-1, 1), QPointF(1, -1), QPointF(-1, -1)})
-    painter.drawText(at + shift, text);
-  painter.setPen(colour);
-  painter.drawText(at, text);
 }
 
 }  // namespace
@@ -34,16 +25,6 @@ QImage to_image(const XrayImage& xray, const Window& window) {
       line[column] = static_cast<uchar>(std::clamp((*value++ - black) * scale, 0.0, 255.0));
   }
   return image;
-}
-
-QColor marker_colour(int index) {
-  const auto& c = marker_table()[static_cast<std::size_t>(index)].colour;
-  return {c[0], c[1], c[2]};
-}
-
-QString marker_label(int index) {
-  const auto text = marker_table()[static_cast<std::size_t>(index)].label;
-  return QCoreApplication::translate("Markers", std::string(text).c_str());
 }
 
 void XrayPainter::markers(const MarkerModel& model, double mm_per_px) {
@@ -75,28 +56,9 @@ void XrayPainter::marker(const MarkerEstimate& marker, int index, bool highlight
       painter_.drawLine(answer - QPointF(4, 0), answer + QPointF(4, 0));
       painter_.drawLine(answer - QPointF(0, 4), answer + QPointF(0, 4));
     }
-    painter_.setPen(QPen(Qt::white, 1.5));
-    painter_.drawEllipse(at, kDotRadius + 3, kDotRadius + 3);
   }
-  painter_.setPen(QPen(QColor(0, 0, 0, 200), 1.2));
-  painter_.setBrush(colour);
-  const double radius = highlighted ? kDotRadius + 2 : kDotRadius;
-  painter_.drawEllipse(at, radius, radius);
-  label(at, index, highlighted);
-}
-
-/// Names of the patient's left stand right of their marker, the others left of it, away from the spine.
-void XrayPainter::label(QPointF at, int index, bool highlighted) {
-  QFont font = painter_.font();
-  font.setPointSizeF(highlighted ? 10.5 : 8.5);
-  font.setBold(highlighted);
-  painter_.setFont(font);
-  const QString text = marker_label(index);
-  const QFontMetricsF metrics(font);
-  const bool right = marker_table()[static_cast<std::size_t>(index)].name.ends_with("_right");
-  const double gap = kDotRadius + 6, width = metrics.horizontalAdvance(text);
-  const QPointF place(right ? at.x() - gap - width : at.x() + gap, at.y() + metrics.ascent() / 2 - 1);
-  draw_text(painter_, place, text, highlighted ? Qt::white : QColor(225, 228, 232));
+  paint_marker(painter_, at, index, highlighted, marker.pinned);
+  paint_marker_label(painter_, at, index, highlighted);
 }
 
 void XrayPainter::ruler(double mm_per_px) {
@@ -109,8 +71,8 @@ void XrayPainter::ruler(double mm_per_px) {
   painter_.setPen(QPen(QColor(225, 228, 232), 1.5));
   painter_.drawLine(left, right);
   for (const QPointF end : {left, right}) painter_.drawLine(end - QPointF(0, 4), end + QPointF(0, 4));
-  draw_text(painter_, left + QPointF(4, -7), QCoreApplication::translate("XrayView", "%1 mm").arg(length_mm),
-            QColor(225, 228, 232));
+  paint_text(painter_, left + QPointF(4, -7), QCoreApplication::translate("XrayView", "%1 mm").arg(length_mm),
+             QColor(225, 228, 232));
 }
 
 void XrayPainter::notice(const QString& text) {
@@ -118,7 +80,7 @@ void XrayPainter::notice(const QString& text) {
   font.setPointSizeF(9);
   font.setBold(false);
   painter_.setFont(font);
-  draw_text(painter_, QPointF(area_.left() + 16, area_.bottom() - 12), text, QColor(255, 214, 120));
+  paint_text(painter_, QPointF(area_.left() + 16, area_.bottom() - 12), text, QColor(255, 214, 120));
 }
 
 void XrayPainter::hint(const QString& text) {
@@ -127,8 +89,8 @@ void XrayPainter::hint(const QString& text) {
   font.setBold(true);
   painter_.setFont(font);
   const QFontMetricsF metrics(font);
-  draw_text(painter_, QPointF(area_.center().x() - metrics.horizontalAdvance(text) / 2, area_.top() + 28),
-            text, Qt::white);
+  paint_text(painter_, QPointF(area_.center().x() - metrics.horizontalAdvance(text) / 2, area_.top() + 28),
+             text, Qt::white);
 }
 
 }  // namespace skiagraph

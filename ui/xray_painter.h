@@ -19,10 +19,6 @@ struct Window {
 /// The picture as it is drawn before zooming.
 QImage to_image(const XrayImage& xray, const Window& window);
 
-/// Colour of a marker in every view.
-QColor marker_colour(int index);
-QString marker_label(int index);
-
 /// Draws markers, ruler and notices over the picture. `to_view` maps pixels (x: column, y: row, centres at
 /// whole numbers) to the widget.
 class XrayPainter {
@@ -37,7 +33,6 @@ class XrayPainter {
 
  private:
   void marker(const MarkerEstimate& marker, int index, bool highlighted, double mm_per_px);
-  void label(QPointF at, int index, bool highlighted);
 
   QPainter& painter_;
   QTransform to_view_;
