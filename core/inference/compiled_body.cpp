@@ -60,14 +60,19 @@ std::vector<float> CompiledBody::steps_of(int convolution) const {
 
 LayerNumbers CompiledBody::numbers(int convolution) const {
   const FoldedConvolution& source = convolutions_[static_cast<std::size_t>(convolution)];
-  return {source.weights, source.bias, steps_of(convolution - 1), steps_of(convolution), true};
+  return {source.weights, source.bias, steps_of(convolution - 1), steps_of(convolution), true, true};
 }
 
 LayerNumbers CompiledBody::half_numbers(int level, bool skip) const {
   const int index = first_on_way_up(level);
   const FoldedConvolution& source = convolutions_[static_cast<std::size_t>(index)];
   const int input = skip ? level * kPerBlock + kPerBlock - 1 : index - 1;
-  return {half(source, skip), skip ? source.bias : std::vector<float>(), steps_of(input), {}, false};
+  LayerNumbers numbers{half(source, skip), skip ? source.bias : std::vector<float>(), steps_of(input), {}};
+  if (sums_within()) {
+    numbers.out_steps = steps_of(index);
+    numbers.rounded = numbers.relu = !skip;
+  }
+  return numbers;
 }
 
 LayerNumbers CompiledBody::skip_numbers(int level) const {
@@ -87,15 +92,10 @@ void CompiledBody::build_level(int n) {
           OneDnnLayer::convolution(shape, numbers(n * kPerBlock + c), input.data(), level.encoded[c].data()));
   }
   if (n + 1 == kLevels) return;
-  Level& below = levels_[n + 1];
   level.skip = PixelBuffer(level.pixels(), sizeof(float));
-  level.up = PixelBuffer(level.pixels(), sizeof(float));
+  if (!sums_within()) level.up = PixelBuffer(level.pixels(), sizeof(float));
   level.decoded = {int8() ? buffer() : level.up, buffer()};
-  const PixelBuffer& from = n + 2 == kLevels ? below.encoded.back() : below.decoded.front();
-  LayerNumbers upsampling = half_numbers(n, false);
-  upsampling.weights = upsampling_weights(upsampling.weights);
-  level.up_and_skip.push_back(OneDnnLayer::upsampling({1, kWidth, kWidth, below.rows, below.columns, 1},
-                                                      upsampling, from.data(), level.up.data()));
+  build_upsampling(n);
   level.up_and_skip.push_back(
       OneDnnLayer::convolution(shape, skip_numbers(n), level.encoded.back().data(), level.skip.data()));
   for (int c = 1; c < kPerBlock; ++c) {
@@ -104,6 +104,18 @@ void CompiledBody::build_level(int n) {
     level.onward.push_back(OneDnnLayer::convolution(shape, numbers(index), level.decoded[(c - 1) % 2].data(),
                                                     level.decoded[c % 2].data()));
   }
+}
+
+void CompiledBody::build_upsampling(int n) {
+  Level &level = levels_[n], &below = levels_[n + 1];
+  const PixelBuffer& from = n + 2 == kLevels ? below.encoded.back() : below.decoded.front();
+  const LayerShape shape{1, kWidth, kWidth, below.rows, below.columns, 1};
+  LayerNumbers numbers = half_numbers(n, false);
+  numbers.weights = upsampling_weights(numbers.weights);
+  level.up_and_skip.push_back(
+      sums_within()
+          ? OneDnnLayer::upsampling(shape, numbers, from.data(), level.decoded[0].data(), level.skip.data())
+          : OneDnnLayer::upsampling(shape, numbers, from.data(), level.up.data()));
 }
 
 /// The taps of the last convolution, in the order of pixel_loops.
@@ -131,7 +143,7 @@ void CompiledBody::build_last() {
     build_last_plane();
     return;
   }
-  const LayerNumbers final_numbers{source.weights, source.bias, steps_of(last - 1), {}, false};
+  const LayerNumbers final_numbers{source.weights, source.bias, steps_of(last - 1), {}};
   last_pixels_.resize(static_cast<std::size_t>(level.pixels()) * source.out);
   last_.push_back(OneDnnLayer::convolution({1, kWidth, source.out, level.rows, level.columns, 1},
                                            final_numbers, level.decoded[1].data(), last_pixels_.data()));
@@ -181,18 +193,23 @@ void CompiledBody::skip(int n) {
   levels_[static_cast<std::size_t>(n)].up_and_skip[1].run();
 }
 
-void CompiledBody::decode(int n) {
+void CompiledBody::sum_halves(int n) {
   Level& level = levels_[static_cast<std::size_t>(n)];
-  const int first = first_on_way_up(n);
-  level.up_and_skip[0].run();
   const float *up = level.up.as<float>(), *skipped = level.skip.as<float>();
   if (int8()) {
-    const std::vector<float> steps = per_unit(steps_of(first));
+    const std::vector<float> steps = per_unit(steps_of(first_on_way_up(n)));
     pixel_loops::activate_sum(up, skipped, level.pixels(), steps.data(), activation_limit(),
                               level.decoded[0].as<std::uint8_t>());
   } else {
     pixel_loops::activate_sum(up, skipped, level.pixels(), level.decoded[0].as<float>());
   }
+}
+
+void CompiledBody::decode(int n) {
+  Level& level = levels_[static_cast<std::size_t>(n)];
+  const int first = first_on_way_up(n);
+  level.up_and_skip[0].run();
+  if (!sums_within()) sum_halves(n);
   tell(first, level.decoded[0], level);
   int c = 1;
   for (OneDnnLayer& layer : level.onward) {

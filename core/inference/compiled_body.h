@@ -24,8 +24,9 @@ class CompiledBody {
     int rows = 0, columns = 0;
     PixelBuffer in;                              ///< pooled from the level above; unused in level 0
     std::array<PixelBuffer, kPerBlock> encoded;  ///< what the block on the way down gives
-    PixelBuffer skip, up;                        ///< float32: the two halves of the sum on the way up
-    std::array<PixelBuffer, 2> decoded;          ///< the result is in the first
+    PixelBuffer skip, up;                ///< float32: the two halves of the sum on the way up; `up` is
+                                         ///< unused where the sum is made within the layer
+    std::array<PixelBuffer, 2> decoded;  ///< the result is in the first
     std::vector<OneDnnLayer> down, up_and_skip, onward;
     [[nodiscard]] std::ptrdiff_t pixels() const { return static_cast<std::ptrdiff_t>(rows) * columns; }
   };
@@ -65,6 +66,9 @@ class CompiledBody {
  private:
   [[nodiscard]] std::vector<float> steps_of(int convolution) const;
   [[nodiscard]] LayerNumbers half_numbers(int level, bool skip) const;
+  [[nodiscard]] bool sums_within() const { return int8() && adds_within_upsampling(); }
+  void build_upsampling(int n);
+  void sum_halves(int n);
   void build_level(int n);
   void build_last();
   void build_last_plane();

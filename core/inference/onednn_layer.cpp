@@ -26,6 +26,12 @@ dnnl::stream& stream() {
   return the_stream;
 }
 
+bool processor_has(dnnl::cpu_isa part) {
+  // Bits of later instruction sets include those of the earlier ones.
+  const auto bits = [](dnnl::cpu_isa isa) { return static_cast<unsigned>(isa); };
+  return (bits(dnnl::get_effective_cpu_isa()) & bits(part)) == bits(part);
+}
+
 /// So many threads within a scope.
 class Threads {
  public:
@@ -38,8 +44,11 @@ class Threads {
   int before_;
 };
 
-memory::data_type number_type(const std::vector<float>& steps) {
-  return steps.empty() ? memory::data_type::f32 : memory::data_type::u8;
+memory::data_type in_type(const LayerNumbers& numbers) {
+  return numbers.in_steps.empty() ? memory::data_type::f32 : memory::data_type::u8;
+}
+memory::data_type out_type(const LayerNumbers& numbers) {
+  return numbers.out_steps.empty() || !numbers.rounded ? memory::data_type::f32 : memory::data_type::u8;
 }
 
 /// Waking sleeping threads takes longer than a small layer: less than 0.1 ms of one thread's work.
@@ -94,11 +103,13 @@ memory bias_memory(const std::vector<float>& bias) {
   return result;
 }
 
-dnnl::primitive_attr attributes(const LayerNumbers& numbers, const std::vector<float>& scales) {
+dnnl::primitive_attr attributes(const LayerNumbers& numbers, const std::vector<float>& scales,
+                                const memory::desc* added) {
   dnnl::primitive_attr attributes;
   constexpr int kPerOutput = 1 << 1;
   if (!scales.empty()) attributes.set_output_scales(kPerOutput, scales);
   dnnl::post_ops after;
+  if (added != nullptr) after.append_binary(dnnl::algorithm::binary_add, *added);
   if (numbers.relu && !numbers.out_steps.empty() && activation_limit() < UINT8_MAX)
     after.append_eltwise(1, dnnl::algorithm::eltwise_clip, 0, static_cast<float>(activation_limit()));
   else if (numbers.relu)
@@ -111,7 +122,8 @@ dnnl::primitive_attr attributes(const LayerNumbers& numbers, const std::vector<f
 
 template <typename Description, typename Primitive>
 OneDnnLayer OneDnnLayer::make(const Description& description, const LayerNumbers& numbers,
-                              const memory::dims& weight_shape, double pixels, void* in, void* out) {
+                              const memory::dims& weight_shape, double pixels, void* in, void* out,
+                              void* added) {
   const bool int8 = !numbers.in_steps.empty();
   Quantised small;
   if (int8)
@@ -121,17 +133,23 @@ OneDnnLayer OneDnnLayer::make(const Description& description, const LayerNumbers
   OneDnnLayer layer;
   layer.operations_ =
       2 * pixels * static_cast<double>(weight_shape[0] * weight_shape[1] * weight_shape[2] * weight_shape[3]);
+  memory::desc added_shape = description.data.dst_desc;
+  added_shape.data.data_type = dnnl_f32;
   std::vector<int> counts{1};
   if (const int several = threads_for(layer.operations_, int8); several > 1) counts.push_back(several);
   for (const int count : counts) {
     const Threads threads(count);
-    const typename Primitive::primitive_desc chosen(description, attributes(numbers, small.scales), engine());
+    const typename Primitive::primitive_desc chosen(
+        description, attributes(numbers, small.scales, added == nullptr ? nullptr : &added_shape), engine());
     Way way{count, Primitive(chosen), {}};
     way.arguments = {
         {DNNL_ARG_SRC, memory(chosen.src_desc(), engine(), in)},
         {DNNL_ARG_WEIGHTS, weights_for(chosen.weights_desc(), weight_shape,
                                        int8 ? memory::data_type::s8 : memory::data_type::f32, values)},
         {DNNL_ARG_DST, memory(chosen.dst_desc(), engine(), out)}};
+    if (added != nullptr)
+      way.arguments.emplace(DNNL_ARG_ATTR_MULTIPLE_POST_OP(0) | DNNL_ARG_SRC_1,
+                            memory(added_shape, engine(), added));
     if (!numbers.bias.empty())
       way.arguments.emplace(DNNL_ARG_BIAS, bias_memory(int8 ? small.bias : numbers.bias));
     layer.ways_.push_back(std::move(way));
@@ -148,10 +166,9 @@ OneDnnLayer OneDnnLayer::convolution(const LayerShape& shape, const LayerNumbers
   const memory::dims weight_shape{shape.out, shape.in, kTaps, kTaps}, stride{1, 1},
       padding{shape.padding, shape.padding};
   const auto weight_type = numbers.in_steps.empty() ? memory::data_type::f32 : memory::data_type::s8;
-  const auto source =
-      description({shape.batch, shape.in, shape.rows, shape.columns}, number_type(numbers.in_steps));
-  const auto target = description({shape.batch, shape.out, shape.rows - lost, shape.columns - lost},
-                                  number_type(numbers.out_steps));
+  const auto source = description({shape.batch, shape.in, shape.rows, shape.columns}, in_type(numbers));
+  const auto target =
+      description({shape.batch, shape.out, shape.rows - lost, shape.columns - lost}, out_type(numbers));
   const memory::desc weights(weight_shape, weight_type, memory::format_tag::any);
   const auto kind = dnnl::prop_kind::forward_inference;
   const auto how = dnnl::algorithm::convolution_direct;
@@ -165,21 +182,20 @@ OneDnnLayer OneDnnLayer::convolution(const LayerShape& shape, const LayerNumbers
       out);
 }
 
-OneDnnLayer OneDnnLayer::upsampling(const LayerShape& shape, const LayerNumbers& numbers, void* in,
-                                    void* out) {
+OneDnnLayer OneDnnLayer::upsampling(const LayerShape& shape, const LayerNumbers& numbers, void* in, void* out,
+                                    void* added) {
   using dnnl::deconvolution_forward;
   constexpr int kTaps = 4;
   const memory::dims weight_shape{shape.out, shape.in, kTaps, kTaps}, stride{2, 2}, padding{1, 1};
   const auto weight_type = numbers.in_steps.empty() ? memory::data_type::f32 : memory::data_type::s8;
   return make<deconvolution_forward::desc, deconvolution_forward>(
       {dnnl::prop_kind::forward_inference, dnnl::algorithm::deconvolution_direct,
-       description({shape.batch, shape.in, shape.rows, shape.columns}, number_type(numbers.in_steps)),
+       description({shape.batch, shape.in, shape.rows, shape.columns}, in_type(numbers)),
        memory::desc(weight_shape, weight_type, memory::format_tag::any),
-       description({shape.batch, shape.out, 2 * shape.rows, 2 * shape.columns},
-                   number_type(numbers.out_steps)),
-       stride, padding, padding},
+       description({shape.batch, shape.out, 2 * shape.rows, 2 * shape.columns}, out_type(numbers)), stride,
+       padding, padding},
       // Each tap is used once for each pixel of the input.
-      numbers, weight_shape, static_cast<double>(shape.batch) * shape.rows * shape.columns, in, out);
+      numbers, weight_shape, static_cast<double>(shape.batch) * shape.rows * shape.columns, in, out, added);
 }
 
 void OneDnnLayer::run() {
@@ -189,13 +205,12 @@ void OneDnnLayer::run() {
   stream().wait();
 }
 
+bool adds_within_upsampling() {
+  return processor_has(dnnl::cpu_isa::avx512_core);
+}
+
 int activation_limit() {
-  const auto isa = dnnl::get_effective_cpu_isa();
-  // Bits of later instruction sets include those of the earlier ones.
-  constexpr auto has = [](dnnl::cpu_isa all, dnnl::cpu_isa part) {
-    return (static_cast<unsigned>(all) & static_cast<unsigned>(part)) == static_cast<unsigned>(part);
-  };
-  const bool vnni = has(isa, dnnl::cpu_isa::avx512_core_vnni) || has(isa, dnnl::cpu_isa::avx2_vnni);
+  const bool vnni = processor_has(dnnl::cpu_isa::avx512_core_vnni) || processor_has(dnnl::cpu_isa::avx2_vnni);
   return vnni ? UINT8_MAX : INT8_MAX;
 }
 

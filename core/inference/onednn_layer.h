@@ -12,6 +12,7 @@ struct LayerNumbers {
   std::vector<float> bias;       ///< (out), or empty
   std::vector<float> in_steps;   ///< (in) value of a step of the input; empty: the input is float32
   std::vector<float> out_steps;  ///< (out) the same of the output
+  bool rounded = true;           ///< false: the output counts its steps in float32
   bool relu = false;
 };
 
@@ -29,8 +30,11 @@ class OneDnnLayer {
   /// 3x3 convolution.
   static OneDnnLayer convolution(const LayerShape& shape, const LayerNumbers& numbers, void* in, void* out);
   /// Nearest upsampling to twice the size and a 3x3 convolution as one: a transposed convolution of 4x4 taps
-  /// with stride 2, four taps for each pixel instead of nine. `numbers` as upsampling_numbers() gives them.
-  static OneDnnLayer upsampling(const LayerShape& shape, const LayerNumbers& numbers, void* in, void* out);
+  /// with stride 2, four taps for each pixel instead of nine. Weights as upsampling_weights() gives them.
+  /// `added`, where there is one, is a float32 picture of the output's size, counted in its steps, that is
+  /// added before ReLU and rounding.
+  static OneDnnLayer upsampling(const LayerShape& shape, const LayerNumbers& numbers, void* in, void* out,
+                                void* added = nullptr);
 
   void run();
   /// Multiplications and additions of one run.
@@ -45,10 +49,14 @@ class OneDnnLayer {
   };
   template <typename Description, typename Primitive>
   static OneDnnLayer make(const Description& description, const LayerNumbers& numbers,
-                          const dnnl::memory::dims& weight_shape, double pixels, void* in, void* out);
+                          const dnnl::memory::dims& weight_shape, double pixels, void* in, void* out,
+                          void* added = nullptr);
   std::vector<Way> ways_;  ///< on one thread; on several, where that helps
   double operations_ = 0;
 };
+
+/// Whether adding within an upsampling layer of int8 is fast; elsewhere it is a hundred times slower.
+bool adds_within_upsampling();
 
 /// Steps of a uint8 activation: fewer where the processor adds products in 16 bits, which would overflow.
 int activation_limit();

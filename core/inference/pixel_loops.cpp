@@ -64,9 +64,13 @@ SKIAGRAPH_VECTORISED void convolve_to_plane_row(const float* in, Shape shape, in
 
 constexpr int kThreePixels = 3 * kWidth;
 
+/// Products of 16 bits each, which processors add in pairs.
 inline int dot(const std::uint8_t* in, const std::int16_t* taps, int count) {
   int sum = 0;
-  for (int n = 0; n < count; ++n) sum += in[n] * taps[n];
+  for (int n = 0; n < count; ++n) {
+    const std::int16_t value = in[n];
+    sum += value * taps[n];
+  }
   return sum;
 }
 
@@ -80,9 +84,8 @@ SKIAGRAPH_VECTORISED void convolve_to_plane_row(const std::uint8_t* in, Shape sh
     int sum = 0;
     if (inner_row && column > 0 && column + 1 < shape.columns) {
       const std::uint8_t* middle = in + row * stride + static_cast<std::ptrdiff_t>(column - 1) * kWidth;
-      for (int n = 0; n < kThreePixels; ++n)
-        sum += middle[n - stride] * taps[n] + middle[n] * taps[n + kThreePixels] +
-               middle[n + stride] * taps[n + 2 * kThreePixels];
+      for (int y = -1; y <= 1; ++y)
+        sum += dot(middle + y * stride, taps + (y + 1) * kThreePixels, kThreePixels);
     } else {
       const int left = column > 0 ? 1 : 0, right = column + 1 < shape.columns ? 1 : 0;
       for (int y = std::max(0, row - 1); y <= std::min(shape.rows - 1, row + 1); ++y)
