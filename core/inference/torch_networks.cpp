@@ -2,7 +2,10 @@
 
 #include <dlfcn.h>
 
+#include <cstddef>
 #include <filesystem>
+#include <new>
+#include <vector>
 
 #include "core/base/error.h"
 #include "core/inference/torch_module.h"
@@ -10,9 +13,26 @@
 namespace skiagraph {
 namespace {
 
+/// In the first of the folders in which the program looks for libraries that has it. dlopen() by itself would
+/// look where its caller does, which under a sanitizer is not the program.
+std::filesystem::path module_path() {
+  void* program = dlopen(nullptr, RTLD_LAZY);
+  Dl_serinfo header{};
+  if (dlinfo(program, RTLD_DI_SERINFOSIZE, &header) != 0) return kTorchModuleFile;
+  std::vector<std::byte> memory(header.dls_size);
+  auto* folders = new (memory.data()) Dl_serinfo(header);
+  if (dlinfo(program, RTLD_DI_SERINFO, folders) != 0) return kTorchModuleFile;
+  for (unsigned n = 0; n < folders->dls_cnt; ++n) {
+    const auto path = std::filesystem::path(folders->dls_serpath[n].dls_name) / kTorchModuleFile;
+    std::error_code error;
+    if (std::filesystem::exists(path, error)) return path;
+  }
+  return kTorchModuleFile;
+}
+
 /// Stays loaded: LibTorch cannot be taken out of a program again.
 const TorchModule& load_module() {
-  void* library = dlopen(kTorchModuleFile, RTLD_NOW | RTLD_LOCAL | RTLD_NODELETE);
+  void* library = dlopen(module_path().c_str(), RTLD_NOW | RTLD_LOCAL | RTLD_NODELETE);
   void* function = library == nullptr ? nullptr : dlsym(library, kTorchModuleFunction);
   if (function == nullptr)
     throw Error("LibTorch cannot be loaded (" + std::string(dlerror()) + "); install Skiagraph again.");
