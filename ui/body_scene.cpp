@@ -32,11 +32,8 @@ void BodyScene::set_body(vtkPolyData* skin, double room_mm) {
   skin_ = vtkSmartPointer<vtkActor>::New();
   skin_->SetMapper(mapper);
   auto* property = skin_->GetProperty();
-  property->SetColor(0.87, 0.76, 0.69);
-  property->SetOpacity(0.55);
-  property->SetSpecular(0.15);
-  // One layer of skin, so that the order of drawing does not matter.
-  property->BackfaceCullingOn();
+  property->SetColor(0.55, 0.49, 0.45);
+  property->SetSpecular(0.1);
   renderer_->AddActor(skin_);
 }
 

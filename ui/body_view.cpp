@@ -63,11 +63,10 @@ BodyView::~BodyView() {
 
 void BodyView::set_scan(std::shared_ptr<const LoadedScan> scan, bool same_person) {
   constexpr double kTallestMm = 2000;  // people made to measure are all shown at one scale
-  constexpr qint64 kShare = 2;
   scan_ = std::move(scan);
   vtk_->scene.set_body(scan_->skin.get(), scan_->made ? kTallestMm : 0);
   if (same_person) {
-    render_within(kShare);
+    render_in_time();
   } else {
     look_from(BodySide::kFront);
   }
@@ -88,10 +87,10 @@ void BodyView::render_soon() {
   frame_timer_.start(0);
 }
 
-/// Draws when drawing then takes one part in `share` of the time.
-void BodyView::render_within(qint64 share) {
-  const qint64 waited = since_frame_.isValid() ? since_frame_.elapsed() : share * frame_ms_;
-  const auto wait = static_cast<int>(std::max<qint64>(0, share * frame_ms_ - waited));
+/// Draws when drawing then takes half of the time.
+void BodyView::render_in_time() {
+  const qint64 apart = 2 * frame_ms_, waited = since_frame_.isValid() ? since_frame_.elapsed() : apart;
+  const auto wait = static_cast<int>(std::max<qint64>(0, apart - waited));
   if (!frame_timer_.isActive() || frame_timer_.remainingTime() > wait) frame_timer_.start(wait);
 }
 

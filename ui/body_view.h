@@ -48,7 +48,7 @@ class BodyView : public QWidget {
  private:
   void render();
   void render_soon();
-  void render_within(qint64 share);
+  void render_in_time();
   void paint_markers(QPainter& painter) const;
   void lend_context(vtkObject* window, unsigned long event, void* current);
   void tell_position(const QMouseEvent& event);

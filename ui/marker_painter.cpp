@@ -33,6 +33,7 @@ void paint_marker_label(QPainter& painter, QPointF at, int index, bool highlight
   QFont font = painter.font();
   font.setPointSizeF(highlighted ? 10.5 : 8.5);
   font.setBold(highlighted);
+  painter.save();
   painter.setFont(font);
   const QString text = marker_label(index);
   const QFontMetricsF metrics(font);
@@ -40,6 +41,7 @@ void paint_marker_label(QPainter& painter, QPointF at, int index, bool highlight
   const double gap = kDotRadius + 6, width = metrics.horizontalAdvance(text);
   const QPointF place(left ? at.x() - gap - width : at.x() + gap, at.y() + metrics.ascent() / 2 - 1);
   paint_text(painter, place, text, highlighted ? Qt::white : QColor(225, 228, 232));
+  painter.restore();
 }
 
 void paint_text(QPainter& painter, QPointF at, const QString& text, const QColor& colour) {

@@ -39,6 +39,7 @@ MarkerPanel::MarkerPanel(MarkerModel& model, QWidget* parent)
   table_->setAccessibleName(tr("Markers"));
   table_->verticalHeader()->hide();
   table_->verticalHeader()->setDefaultSectionSize(23);
+  table_->horizontalHeader()->setHighlightSections(false);
   table_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
   table_->horizontalHeader()->setSectionResizeMode(kName, QHeaderView::Stretch);
   for (int row = 0; row < kMarkerCount; ++row) {

@@ -33,7 +33,8 @@ void apply_dark_theme(QApplication& application) {
       "QTableView::indicator, QCheckBox::indicator { width: 11px; height: 11px; border: 1px solid #8f959d; "
       "border-radius: 2px; } QRadioButton::indicator { width: 12px; height: 12px; border: 1px solid #8f959d; "
       "border-radius: 7px; } QTableView::indicator:checked, QCheckBox::indicator:checked, "
-      "QRadioButton::indicator:checked { background: #4084c6; border-color: #e2e5e9; } "
+      // Unlike a selected row.
+      "QRadioButton::indicator:checked { background: #e2e5e9; border-color: #e2e5e9; } "
       "QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: #5c6168; } "
       "#people::item { padding: 2px 4px; }");
 }

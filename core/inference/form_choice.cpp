@@ -81,8 +81,9 @@ class Choice {
   NetworkForm by_test() {
     const auto float32 = exact(NetworkForm::kFloat32);
     if (float32 == nullptr) return NetworkForm::kLibTorch;
+    const auto libtorch = exact(NetworkForm::kLibTorch);  // without it nothing can be tested, nor remembered
     try {
-      const Trial reference = try_out(*exact(NetworkForm::kLibTorch), weights_.frame);
+      const Trial reference = try_out(*libtorch, weights_.frame);
       const Trial plain = try_out(*float32, weights_.frame);
       const bool sound = difference(plain.picture, reference.picture) <= kFloatTolerance;
       if (!sound || plain.milliseconds > reference.milliseconds) return NetworkForm::kLibTorch;

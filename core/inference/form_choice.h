@@ -21,7 +21,7 @@ struct ChosenNetworks {
 /// Takes the fastest form of the networks that passes a self-test on this processor: it is compiled, applied
 /// to a made-up body, compared with the reference and timed, in less than two seconds. What won is remembered
 /// in the cache under `key`. `wanted`: no test, and nothing better than that. Never throws for lack of speed:
-/// LibTorch is what remains.
+/// LibTorch is what remains. Throws Error when that is needed and cannot be loaded.
 ChosenNetworks choose_networks(const NetworkWeights& weights, const std::optional<Calibration>& calibration,
                                const std::optional<NetworkForm>& wanted, const FormCache& cache,
                                const std::string& key);
