@@ -2,7 +2,7 @@
 
 #include <CLI/CLI.hpp>
 
-namespace skiagraph {
+namespace skiagraph::app {
 
 /// Each adds one subcommand of skiagraph-cli and binds what runs when it is chosen.
 void add_predict_command(CLI::App& app);
@@ -16,4 +16,4 @@ void add_evaluate_command(CLI::App& app);
 void add_calibrate_command(CLI::App& app);
 void add_bench_command(CLI::App& app);
 
-}  // namespace skiagraph
+}  // namespace skiagraph::app

@@ -7,19 +7,19 @@
 #include <unordered_map>
 #include <vector>
 
-#include "core/anatomy/built_in_person.h"
 #include "core/base/error.h"
+#include "core/bodies/built_in_person.h"
 #include "core/geometry/scan_alignment.h"
 #include "core/inference/predictor.h"
 #include "core/io/mesh_file.h"
 
-namespace skiagraph {
+namespace skiagraph::app {
 namespace {
 
 constexpr std::size_t kTriangles = 2'000'000;
 
 /// Triangles divided in four at the middles of their edges, round after round, until there are enough.
-TriangleMesh refined(TriangleMesh mesh, std::size_t triangles) {
+geometry::TriangleMesh refined(geometry::TriangleMesh mesh, std::size_t triangles) {
   while (mesh.triangles.size() < triangles) {
     std::unordered_map<std::uint64_t, std::uint32_t> middles;
     const auto middle = [&](std::uint32_t a, std::uint32_t b) {
@@ -60,14 +60,14 @@ class TemporaryFile {
 
 }  // namespace
 
-std::map<std::string, TimeSummary> time_large_scan(const std::filesystem::path& models,
-                                                   const ProgressFunction& progress,
-                                                   const CancelToken* cancel) {
+std::map<std::string, benchmark::TimeSummary> time_large_scan(const std::filesystem::path& models,
+                                                              const ProgressFunction& progress,
+                                                              const CancelToken* cancel) {
   constexpr int kRepetitions = 5;
   using Clock = std::chrono::steady_clock;
   const TemporaryFile file;
-  write_ply(file.path(), refined(built_in_person(), kTriangles));
-  Predictor predictor(models, "cpu");
+  io::write_ply(file.path(), refined(bodies::built_in_person(), kTriangles));
+  inference::Predictor predictor(models, "cpu");
   std::map<std::string, std::vector<double>> times;
   for (int n = 0; n < kRepetitions; ++n) {
     if (cancel != nullptr && cancel->cancelled()) throw Cancelled();
@@ -79,13 +79,13 @@ std::map<std::string, TimeSummary> time_large_scan(const std::filesystem::path& 
       times[stage].push_back(std::chrono::duration<double, std::milli>(now - last).count());
       last = now;
     };
-    const TriangleMesh mesh = read_mesh(file.path());
+    const geometry::TriangleMesh mesh = io::read_mesh(file.path());
     took("scan_2m_read");
-    const AlignedScan scan = align_scan(mesh);
+    const geometry::AlignedScan scan = geometry::align_scan(mesh);
     took("scan_2m_align");
-    LoopRequest request;
-    request.surface =
-        std::make_shared<SurfaceImage>(rasterise_surface({&scan.mesh, 1}, scan.placement(predictor.frame())));
+    inference::LoopRequest request;
+    request.surface = std::make_shared<geometry::SurfaceImage>(
+        geometry::rasterise_surface({&scan.mesh, 1}, scan.placement(predictor.frame())));
     took("scan_2m_surface");
     request.max_iterations = 0;
     predictor.run(request);
@@ -93,9 +93,9 @@ std::map<std::string, TimeSummary> time_large_scan(const std::filesystem::path& 
     times["scan_2m_whole"].push_back(std::chrono::duration<double, std::milli>(last - begun).count());
   }
   if (progress) progress(1, "A large scan");
-  std::map<std::string, TimeSummary> stages;
-  for (const auto& [stage, milliseconds] : times) stages[stage] = summary_of(milliseconds);
+  std::map<std::string, benchmark::TimeSummary> stages;
+  for (const auto& [stage, milliseconds] : times) stages[stage] = benchmark::summary_of(milliseconds);
   return stages;
 }
 
-}  // namespace skiagraph
+}  // namespace skiagraph::app

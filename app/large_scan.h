@@ -5,15 +5,15 @@
 #include <string>
 
 #include "core/base/progress.h"
-#include "core/inference/speed.h"
+#include "core/benchmark/speed.h"
 
-namespace skiagraph {
+namespace skiagraph::app {
 
 /// Opens a scan of two million triangles, made from the built-in person, until its first X-ray is there: the
 /// stages of that and the whole, with the networks at hand as in the window. Throws InputError when the
 /// models cannot be read, Error when the scan cannot be written to the folder of temporary files, Cancelled.
-std::map<std::string, TimeSummary> time_large_scan(const std::filesystem::path& models,
-                                                   const ProgressFunction& progress = {},
-                                                   const CancelToken* cancel = nullptr);
+std::map<std::string, benchmark::TimeSummary> time_large_scan(const std::filesystem::path& models,
+                                                              const ProgressFunction& progress = {},
+                                                              const CancelToken* cancel = nullptr);
 
-}  // namespace skiagraph
+}  // namespace skiagraph::app

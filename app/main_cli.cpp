@@ -16,16 +16,16 @@ int run(int argc, char** argv) {
   // One line, like every other error.
   app.failure_message(
       [](const CLI::App*, const CLI::Error& error) { return std::string(error.what()) + "; see --help.\n"; });
-  skiagraph::add_predict_command(app);
-  skiagraph::add_population_command(app);
-  skiagraph::add_ingest_command(app);
-  skiagraph::add_skin_command(app);
-  skiagraph::add_body_command(app);
-  skiagraph::add_body_model_command(app);
-  skiagraph::add_train_command(app);
-  skiagraph::add_evaluate_command(app);
-  skiagraph::add_calibrate_command(app);
-  skiagraph::add_bench_command(app);
+  skiagraph::app::add_predict_command(app);
+  skiagraph::app::add_population_command(app);
+  skiagraph::app::add_ingest_command(app);
+  skiagraph::app::add_skin_command(app);
+  skiagraph::app::add_body_command(app);
+  skiagraph::app::add_body_model_command(app);
+  skiagraph::app::add_train_command(app);
+  skiagraph::app::add_evaluate_command(app);
+  skiagraph::app::add_calibrate_command(app);
+  skiagraph::app::add_bench_command(app);
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& success) {

@@ -1,4 +1,4 @@
-#include "ui/main_window.h"
+#include "ui/window/main_window.h"
 
 #include <CLI/CLI.hpp>
 #include <QApplication>
@@ -11,13 +11,14 @@
 #include <string>
 
 #include "app/models_folder.h"
-#include "core/anatomy/body_model_file.h"
 #include "core/base/error.h"
-#include "ui/theme.h"
+#include "core/bodies/body_model_file.h"
+#include "ui/window/theme.h"
 
 namespace {
 
 using namespace skiagraph;
+using namespace skiagraph::app;
 
 enum ExitCode { kFault = 1, kBadInput = 2 };
 
@@ -27,16 +28,16 @@ struct Arguments {
   bool until_first_xray = false;
 };
 
-void end_without_xray(MainWindow& window) {
-  QObject::connect(&window, &MainWindow::gave_up, &window, [](const QString& sentence) {
+void end_without_xray(ui::MainWindow& window) {
+  QObject::connect(&window, &ui::MainWindow::gave_up, &window, [](const QString& sentence) {
     std::cerr << sentence.toStdString() << '\n';
     QApplication::exit(kBadInput);
   });
 }
 
 /// Ends the program as soon as its first X-ray is on the screen.
-void end_with_first_xray(MainWindow& window) {
-  QObject::connect(&window, &MainWindow::xray_came, &window, [&window] {
+void end_with_first_xray(ui::MainWindow& window) {
+  QObject::connect(&window, &ui::MainWindow::xray_came, &window, [&window] {
     window.repaint();
     QApplication::exit(0);
   });
@@ -44,9 +45,9 @@ void end_with_first_xray(MainWindow& window) {
 }
 
 /// Saves pictures as soon as the loop has come to rest, and ends the program.
-void save_when_settled(MainWindow& window, const QString& path) {
+void save_when_settled(ui::MainWindow& window, const QString& path) {
   constexpr int kPaintMs = 400;  // the 3D view gathers changes before it draws them
-  QObject::connect(&window, &MainWindow::settled, &window, [&window, path] {
+  QObject::connect(&window, &ui::MainWindow::settled, &window, [&window, path] {
     QTimer::singleShot(kPaintMs, &window, [&window, path] {
       try {
         window.save_pictures(path);
@@ -62,13 +63,13 @@ void save_when_settled(MainWindow& window, const QString& path) {
 
 int run(QApplication& application, const Arguments& arguments) {
   const auto factory = [models = arguments.models] {
-    return std::make_unique<Predictor>(models_folder(models));
+    return std::make_unique<inference::Predictor>(models_folder(models));
   };
-  const auto bodies = [models = arguments.models](Sex sex) {
-    return read_body_model(body_model_path(sex, models));
+  const auto bodies = [models = arguments.models](bodies::Sex sex) {
+    return bodies::read_body_model(body_model_path(sex, models));
   };
-  apply_dark_theme(application);
-  MainWindow window(factory, bodies, QString::fromStdString(arguments.scan));
+  ui::apply_dark_theme(application);
+  ui::MainWindow window(factory, bodies, QString::fromStdString(arguments.scan));
   if (!arguments.screenshot.empty()) save_when_settled(window, QString::fromStdString(arguments.screenshot));
   if (arguments.until_first_xray) end_with_first_xray(window);
   window.show();

@@ -3,10 +3,10 @@
 #include <cstdlib>
 #include <string>
 
-#include "core/anatomy/body_model_file.h"
 #include "core/base/error.h"
+#include "core/bodies/body_model_file.h"
 
-namespace skiagraph {
+namespace skiagraph::app {
 namespace {
 
 using std::filesystem::path;
@@ -38,9 +38,9 @@ path models_folder(const std::optional<path>& asked) {
   return folder_with("cign.safetensors", "networks (t, mpn and cign.safetensors)", asked);
 }
 
-path body_model_path(Sex sex, const std::optional<path>& asked) {
-  const path file = body_model_file_name(sex);
+path body_model_path(bodies::Sex sex, const std::optional<path>& asked) {
+  const path file = bodies::body_model_file_name(sex);
   return folder_with(file, "body model (" + file.string() + ")", asked) / file;
 }
 
-}  // namespace skiagraph
+}  // namespace skiagraph::app

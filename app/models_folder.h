@@ -3,9 +3,9 @@
 #include <filesystem>
 #include <optional>
 
-#include "core/anatomy/sex.h"
+#include "core/bodies/sex.h"
 
-namespace skiagraph {
+namespace skiagraph::app {
 
 /// Where the networks are: `asked` if given, else $SKIAGRAPH_MODELS, else ../share/skiagraph/models seen from
 /// the program (installed), else models/ of the source tree that it was built in. Throws InputError when that
@@ -13,6 +13,7 @@ namespace skiagraph {
 std::filesystem::path models_folder(const std::optional<std::filesystem::path>& asked = {});
 
 /// The file of one sex's body model, looked for in the same places. Throws InputError when it is not there.
-std::filesystem::path body_model_path(Sex sex, const std::optional<std::filesystem::path>& asked = {});
+std::filesystem::path body_model_path(bodies::Sex sex,
+                                      const std::optional<std::filesystem::path>& asked = {});
 
-}  // namespace skiagraph
+}  // namespace skiagraph::app

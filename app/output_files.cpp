@@ -4,7 +4,7 @@
 
 #include "core/base/error.h"
 
-namespace skiagraph {
+namespace skiagraph::app {
 
 void check_folder_of(const std::filesystem::path& file) {
   if (file.empty()) return;
@@ -19,4 +19,4 @@ void write_text(const std::filesystem::path& path, const std::string& text) {
   if (!file) throw Error("The file \"" + path.string() + "\" could not be written.");
 }
 
-}  // namespace skiagraph
+}  // namespace skiagraph::app

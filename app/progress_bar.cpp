@@ -7,7 +7,7 @@
 #include <cstdio>
 #include <memory>
 
-namespace skiagraph {
+namespace skiagraph::app {
 namespace {
 
 CancelToken interrupted;
@@ -47,4 +47,4 @@ const CancelToken& cancelled_by_interrupt() {
   return interrupted;
 }
 
-}  // namespace skiagraph
+}  // namespace skiagraph::app

@@ -2,7 +2,7 @@
 
 #include "core/base/progress.h"
 
-namespace skiagraph {
+namespace skiagraph::app {
 
 /// A progress bar on stderr: redrawn in place in a terminal, else one line for every tenth.
 ProgressFunction progress_bar();
@@ -10,4 +10,4 @@ ProgressFunction progress_bar();
 /// Ctrl+C cancels the returned token for as long as the program runs; a second one ends the program at once.
 const CancelToken& cancelled_by_interrupt();
 
-}  // namespace skiagraph
+}  // namespace skiagraph::app

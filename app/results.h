@@ -2,7 +2,7 @@
 
 #include <filesystem>
 
-namespace skiagraph {
+namespace skiagraph::app {
 
 struct Results;
 
@@ -10,4 +10,4 @@ struct Results;
 /// made when it is not there. Throws Error.
 void write_results(const std::filesystem::path& folder, const Results& results);
 
-}  // namespace skiagraph
+}  // namespace skiagraph::app

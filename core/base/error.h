@@ -1,15 +1,48 @@
 #pragma once
 
+#include <exception>
+#include <filesystem>
 #include <stdexcept>
 #include <string>
+#include <string_view>
+#include <type_traits>
+#include <vector>
 
 namespace skiagraph {
 
-/// Root of every exception that leaves a Skiagraph library. The text is one clear sentence for a person:
-/// what is wrong, with what, and what to do. The programs end with exit code 1 on it.
+/// Root of every exception that leaves a Skiagraph library. It has three parts: a stable code for programs
+/// ("file.missing"), the arguments, and one clear English sentence for a person: what is wrong, with what,
+/// and what to do. The sentence names its arguments with {}, so that a window can translate it first and fill
+/// it in afterwards. The programs end with exit code 1 on it.
 class Error : public std::runtime_error {
  public:
-  using std::runtime_error::runtime_error;
+  /// `sentence` has one {} for each argument. Arguments: text, paths and numbers.
+  template <class... Arguments>
+  Error(std::string_view code, std::string_view sentence, const Arguments&... arguments)
+      : Error(std::string(code), std::string(sentence), std::vector<std::string>{as_text(arguments)...}) {}
+  Error(std::string code, std::string sentence, std::vector<std::string> arguments);
+  explicit Error(const std::string& sentence) : Error("error", sentence) {}
+
+  [[nodiscard]] const std::string& code() const { return code_; }
+  /// The sentence before its arguments are filled in: the key of its translation.
+  [[nodiscard]] const std::string& sentence() const { return sentence_; }
+  [[nodiscard]] const std::vector<std::string>& arguments() const { return arguments_; }
+
+ private:
+  template <class Argument>
+  static std::string as_text(const Argument& argument) {
+    if constexpr (std::is_same_v<Argument, std::filesystem::path>) {
+      return argument.string();
+    } else if constexpr (std::is_arithmetic_v<Argument>) {
+      return number_text(argument);
+    } else {
+      return std::string(argument);
+    }
+  }
+  static std::string number_text(double number);
+
+  std::string code_, sentence_;
+  std::vector<std::string> arguments_;
 };
 
 /// The person's file or argument cannot be used. The programs end with exit code 2 on it.
@@ -21,7 +54,14 @@ class InputError : public Error {
 /// The person asked to stop; work done so far has been kept.
 class Cancelled : public Error {
  public:
-  Cancelled() : Error("Stopped on request.") {}
+  Cancelled() : Error("cancelled", "Stopped on request.") {}
 };
+
+/// `sentence` with each {} replaced by the next argument.
+std::string filled_in(std::string_view sentence, const std::vector<std::string>& arguments);
+
+/// The exception as an Error whose sentence a person can read. Exceptions of other libraries (no memory, file
+/// system, anything else) get a sentence of ours; their own text stays out of it.
+Error readable_error(const std::exception& exception);
 
 }  // namespace skiagraph

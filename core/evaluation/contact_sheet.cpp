@@ -7,7 +7,7 @@
 
 #include "core/base/error.h"
 
-namespace skiagraph {
+namespace skiagraph::evaluation {
 namespace {
 
 using torch::Tensor;
@@ -95,4 +95,4 @@ ContactSheet contact_sheet(std::span<const Example> people) {
   return sheet;
 }
 
-}  // namespace skiagraph
+}  // namespace skiagraph::evaluation

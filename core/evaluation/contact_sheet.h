@@ -6,7 +6,7 @@
 
 #include "core/evaluation/evaluation.h"
 
-namespace skiagraph {
+namespace skiagraph::evaluation {
 
 /// rows x columns x 3, sRGB.
 struct ContactSheet {
@@ -19,4 +19,4 @@ struct ContactSheet {
 /// where it was predicted. Throws Error for no people.
 ContactSheet contact_sheet(std::span<const Example> people);
 
-}  // namespace skiagraph
+}  // namespace skiagraph::evaluation

@@ -7,26 +7,26 @@
 
 #include "core/base/error.h"
 
-namespace skiagraph {
+namespace skiagraph::evaluation {
 namespace {
 
 using Eigen::MatrixXd, Eigen::VectorXd;
 
 /// MPN's answer to CIGN's picture of the places, (34).
-VectorXd turn(Predictor& predictor, const Person& person, const MarkerPositions& places) {
-  LoopRequest request;
+VectorXd turn(inference::Predictor& predictor, const Person& person, const MarkerPositions& places) {
+  inference::LoopRequest request;
   request.surface = person.surface;
   request.start = places;
   request.max_iterations = 1;
-  const LoopResult result = predictor.run(request);
+  const inference::LoopResult result = predictor.run(request);
   MarkerPositions answers;
-  std::ranges::transform(result.markers, answers.begin(), &MarkerEstimate::answer);
-  return to_numbers(answers);
+  std::ranges::transform(result.markers, answers.begin(), &inference::MarkerEstimate::answer);
+  return inference::to_numbers(answers);
 }
 
 }  // namespace
 
-Contraction contraction(Predictor& predictor, const Person& person, const MarkerPositions& rest) {
+Contraction contraction(inference::Predictor& predictor, const Person& person, const MarkerPositions& rest) {
   constexpr double kStepPx = 0.5;
   Contraction result;
   result.jacobian.resize(2 * kMarkerCount, 2 * kMarkerCount);
@@ -44,9 +44,10 @@ Contraction contraction(Predictor& predictor, const Person& person, const Marker
   return result;
 }
 
-LoopSlope mean_slope(Predictor& predictor, const Dataset& dataset, std::int64_t most_people,
-                     const ProgressFunction& progress, const CancelToken* cancel) {
-  const torch::Tensor people = dataset.indices(Split::kValidation).slice(0, 0, most_people);
+inference::MeanJacobian mean_jacobian(inference::Predictor& predictor, const tensors::Dataset& dataset,
+                                      std::int64_t most_people, const ProgressFunction& progress,
+                                      const CancelToken* cancel) {
+  const torch::Tensor people = dataset.indices(tensors::Split::kValidation).slice(0, 0, most_people);
   if (people.numel() == 0) throw InputError("The data set has no people in its validation split.");
   const auto count = static_cast<double>(people.numel());
   MatrixXd sum = MatrixXd::Zero(2 * kMarkerCount, 2 * kMarkerCount);
@@ -54,9 +55,9 @@ LoopSlope mean_slope(Predictor& predictor, const Dataset& dataset, std::int64_t 
     if (cancel != nullptr && cancel->cancelled()) throw Cancelled();
     if (progress) progress(static_cast<double>(n) / count, "Slope of the loop");
     const Person person = person_of(dataset, people[n].item<std::int64_t>());
-    LoopRequest request;
+    inference::LoopRequest request;
     request.surface = person.surface;
-    sum += contraction(predictor, person, positions_of(predictor.run(request).markers)).jacobian;
+    sum += contraction(predictor, person, inference::positions_of(predictor.run(request).markers)).jacobian;
   }
   if (progress) progress(1, "Slope of the loop");
   return {sum / count};
@@ -68,23 +69,23 @@ int PlainLoop::iterations_to_rest(double tolerance_px) const {
   return rest;
 }
 
-PlainLoop plain_loop(Predictor& predictor, const Person& person, int iterations) {
-  LoopRequest request;
+PlainLoop plain_loop(inference::Predictor& predictor, const Person& person, int iterations) {
+  inference::LoopRequest request;
   request.surface = person.surface;
   request.max_iterations = iterations;
   request.tolerance_px = -1;  // it shall not end
   request.accelerated = false;
   PlainLoop loop;
-  loop.max_move_px =
-      predictor
-          .run(request, nullptr,
-               [&](const LoopIteration& iteration) {
-                 MarkerPositions places;
-                 std::ranges::transform(iteration.markers, places.begin(), &MarkerEstimate::position);
-                 loop.places.push_back(places);
-               })
-          .max_move_px;
+  loop.max_move_px = predictor
+                         .run(request, nullptr,
+                              [&](const inference::LoopIteration& iteration) {
+                                MarkerPositions places;
+                                std::ranges::transform(iteration.markers, places.begin(),
+                                                       &inference::MarkerEstimate::position);
+                                loop.places.push_back(places);
+                              })
+                         .max_move_px;
   return loop;
 }
 
-}  // namespace skiagraph
+}  // namespace skiagraph::evaluation

@@ -4,10 +4,10 @@
 #include <vector>
 
 #include "core/evaluation/person.h"
-#include "core/inference/loop_slope.h"
+#include "core/inference/mean_jacobian.h"
 #include "core/inference/predictor.h"
 
-namespace skiagraph {
+namespace skiagraph::evaluation {
 
 /// One turn of the loop as a map of the 17 places to MPN's answer, at the place where it comes to rest.
 struct Contraction {
@@ -17,12 +17,13 @@ struct Contraction {
 };
 
 /// By central differences around `rest`, two turns for each of the 34 numbers.
-Contraction contraction(Predictor& predictor, const Person& person, const MarkerPositions& rest);
+Contraction contraction(inference::Predictor& predictor, const Person& person, const MarkerPositions& rest);
 
 /// The mean Jacobian over the first validation people at rest. Throws InputError when there are none,
 /// Cancelled when stopped.
-LoopSlope mean_slope(Predictor& predictor, const Dataset& dataset, std::int64_t most_people = 24,
-                     const ProgressFunction& progress = {}, const CancelToken* cancel = nullptr);
+inference::MeanJacobian mean_jacobian(inference::Predictor& predictor, const tensors::Dataset& dataset,
+                                      std::int64_t most_people = 24, const ProgressFunction& progress = {},
+                                      const CancelToken* cancel = nullptr);
 
 /// How the plain loop moves when nothing accelerates or ends it.
 struct PlainLoop {
@@ -33,6 +34,6 @@ struct PlainLoop {
   [[nodiscard]] int iterations_to_rest(double tolerance_px = 0.05) const;
 };
 
-PlainLoop plain_loop(Predictor& predictor, const Person& person, int iterations = 50);
+PlainLoop plain_loop(inference::Predictor& predictor, const Person& person, int iterations = 50);
 
-}  // namespace skiagraph
+}  // namespace skiagraph::evaluation

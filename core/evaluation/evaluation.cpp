@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <array>
 
-#include "core/anatomy/virtual_patient.h"
+#include "core/anatomy/patient/virtual_patient.h"
 #include "core/base/error.h"
 #include "core/evaluation/mean_person.h"
 #include "core/evaluation/metrics.h"
@@ -13,7 +13,7 @@
 #include "core/evaluation/sharpness.h"
 #include "core/evaluation/statistics.h"
 
-namespace skiagraph {
+namespace skiagraph::evaluation {
 namespace {
 
 using torch::Tensor;
@@ -44,23 +44,25 @@ struct Measured {
   Answer loop;
 };
 
-Measured measure(Predictor& predictor, const Person& person, const MeanPerson& mean_person,
+Measured measure(inference::Predictor& predictor, const Person& person, const MeanPerson& mean_person,
                  const EvaluationOptions& options) {
   PersonFigures figures;
   std::array<Answer, kMethods.size()> answers;
   const auto answer = [&](Method method) -> Answer& { return answers[static_cast<std::size_t>(method)]; };
   answer(Method::kMeanPerson) = {mean_person.xray, mean_person.markers};
 
-  LoopRequest request;
+  inference::LoopRequest request;
   request.surface = person.surface;
   request.max_iterations = options.max_iterations;
-  const LoopResult result = predictor.run(request, nullptr, [&](const LoopIteration& iteration) {
-    const MarkerPositions markers = positions_of(iteration.markers);
-    figures.error_cm_by_iteration.push_back(mean(errors_cm(markers, person)));
-    if (iteration.number > 1) return;
-    answer(iteration.number == 0 ? Method::kT : Method::kFirstPass) = {xray_tensor(iteration.xray), markers};
-  });
-  answer(Method::kLoop) = {xray_tensor(result.xray), positions_of(result.markers)};
+  const inference::LoopResult result =
+      predictor.run(request, nullptr, [&](const inference::LoopIteration& iteration) {
+        const MarkerPositions markers = inference::positions_of(iteration.markers);
+        figures.error_cm_by_iteration.push_back(mean(errors_cm(markers, person)));
+        if (iteration.number > 1) return;
+        answer(iteration.number == 0 ? Method::kT : Method::kFirstPass) = {
+            anatomy::xray_tensor(iteration.xray), markers};
+      });
+  answer(Method::kLoop) = {anatomy::xray_tensor(result.xray), inference::positions_of(result.markers)};
 
   const PixelBox box = body_box(person.inside);
   for (const Method method : kMethods)
@@ -71,7 +73,7 @@ Measured measure(Predictor& predictor, const Person& person, const MeanPerson& m
   return {figures, answer(Method::kLoop)};
 }
 
-Floors floors_of(const Dataset& dataset) {
+Floors floors_of(const tensors::Dataset& dataset) {
   Floors floors;
   if (dataset.floor_mm.defined()) {
     floors.marker_cm.emplace();
@@ -81,8 +83,8 @@ Floors floors_of(const Dataset& dataset) {
   return floors;
 }
 
-void check(const Predictor& predictor, const Dataset& dataset) {
-  const CanonicalFrame& frame = dataset.frame;
+void check(const inference::Predictor& predictor, const tensors::Dataset& dataset) {
+  const geometry::CanonicalFrame& frame = dataset.frame;
   if (!(predictor.frame() == frame))
     throw InputError("The data set and the networks are of different picture frames.");
   if (std::min(frame.rows, frame.columns) < kSmallestMsSsimSide)
@@ -92,12 +94,15 @@ void check(const Predictor& predictor, const Dataset& dataset) {
 
 }  // namespace
 
-std::string split_name(Split split) {
-  return split == Split::kTrain ? "train" : split == Split::kValidation ? "validation" : "test";
+std::string split_name(tensors::Split split) {
+  return split == tensors::Split::kTrain        ? "train"
+         : split == tensors::Split::kValidation ? "validation"
+                                                : "test";
 }
 
-Evaluation evaluate(Predictor& predictor, const Dataset& dataset, const EvaluationOptions& options,
-                    const ProgressFunction& progress, const CancelToken* cancel) {
+Evaluation evaluate(inference::Predictor& predictor, const tensors::Dataset& dataset,
+                    const EvaluationOptions& options, const ProgressFunction& progress,
+                    const CancelToken* cancel) {
   check(predictor, dataset);
   Tensor people = dataset.complete_indices(options.split);
   const std::int64_t left_out = dataset.indices(options.split).numel() - people.numel();
@@ -123,4 +128,4 @@ Evaluation evaluate(Predictor& predictor, const Dataset& dataset, const Evaluati
   return evaluation;
 }
 
-}  // namespace skiagraph
+}  // namespace skiagraph::evaluation

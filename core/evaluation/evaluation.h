@@ -11,10 +11,10 @@
 #include "core/inference/predictor.h"
 #include "core/tensors/dataset.h"
 
-namespace skiagraph {
+namespace skiagraph::evaluation {
 
 struct EvaluationOptions {
-  Split split = Split::kTest;
+  tensors::Split split = tensors::Split::kTest;
   std::int64_t most_people = 0;  ///< the first ones of the split; 0: all
   int max_iterations = 50;
   int examples = 10;  ///< people whose pictures are kept: the first ones
@@ -28,7 +28,7 @@ struct Example {
 
 struct Evaluation {
   std::string model, device;
-  Split split = Split::kTest;
+  tensors::Split split = tensors::Split::kTest;
   std::int64_t left_out = 0;  ///< people whose markers or X-ray are not wholly known
   Tables tables;
   std::vector<Example> examples;
@@ -38,10 +38,11 @@ struct Evaluation {
 /// known and compares with the truth. The mean person is that of the training people. Throws InputError when
 /// the data set and the networks are of different frames or there are no such people in the split, Cancelled
 /// when stopped.
-Evaluation evaluate(Predictor& predictor, const Dataset& dataset, const EvaluationOptions& options = {},
-                    const ProgressFunction& progress = {}, const CancelToken* cancel = nullptr);
+Evaluation evaluate(inference::Predictor& predictor, const tensors::Dataset& dataset,
+                    const EvaluationOptions& options = {}, const ProgressFunction& progress = {},
+                    const CancelToken* cancel = nullptr);
 
 /// "train", "validation", "test"
-std::string split_name(Split split);
+std::string split_name(tensors::Split split);
 
-}  // namespace skiagraph
+}  // namespace skiagraph::evaluation

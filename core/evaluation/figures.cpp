@@ -7,7 +7,7 @@
 #include "core/base/error.h"
 #include "core/evaluation/statistics.h"
 
-namespace skiagraph {
+namespace skiagraph::evaluation {
 namespace {
 
 constexpr std::uint64_t kBootstrapSeed = 2018;
@@ -134,4 +134,4 @@ Tables summarise(std::span<const PersonFigures> people, const Floors& floors) {
   return tables;
 }
 
-}  // namespace skiagraph
+}  // namespace skiagraph::evaluation

@@ -8,9 +8,9 @@
 #include <string_view>
 #include <vector>
 
-#include "core/anatomy/marker_table.h"
+#include "core/markers/marker_table.h"
 
-namespace skiagraph {
+namespace skiagraph::evaluation {
 
 /// The rows of table 1.
 enum class Method : std::uint8_t {
@@ -86,4 +86,4 @@ struct Tables {
 /// Throws Error for no people.
 Tables summarise(std::span<const PersonFigures> people, const Floors& floors);
 
-}  // namespace skiagraph
+}  // namespace skiagraph::evaluation

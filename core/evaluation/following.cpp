@@ -5,10 +5,10 @@
 #include <algorithm>
 #include <cmath>
 
-#include "core/anatomy/virtual_patient.h"
+#include "core/anatomy/patient/virtual_patient.h"
 #include "core/evaluation/sharpness.h"
 
-namespace skiagraph {
+namespace skiagraph::evaluation {
 namespace {
 
 using torch::Tensor;
@@ -52,7 +52,8 @@ double followed_share(const MarkerPositions& before, const MarkerPositions& afte
 }
 
 /// As the window does it: one turn for each place of the hand, then from there to rest.
-int iterations_after_drag(Predictor& predictor, LoopRequest request, const Pin& pin) {
+int iterations_after_drag(inference::Predictor& predictor, inference::LoopRequest request,
+                          const inference::Pin& pin) {
   constexpr int kFrames = 12;
   const int until_rest = request.max_iterations;
   const Pixel from = (*request.start)[static_cast<std::size_t>(pin.marker)];
@@ -60,7 +61,7 @@ int iterations_after_drag(Predictor& predictor, LoopRequest request, const Pin& 
   for (int frame = 1; frame <= kFrames; ++frame) {
     const double share = static_cast<double>(frame) / kFrames;
     request.pins = {{pin.marker, from + (pin.position - from) * share}};
-    request.start = positions_of(predictor.run(request).markers);
+    request.start = inference::positions_of(predictor.run(request).markers);
   }
   request.max_iterations = until_rest;
   return predictor.run(request).iterations;
@@ -98,32 +99,32 @@ double arrival_error_px(const Tensor& before, Pixel from, const Tensor& after, P
   return best - kReach + 0.5 * (low - high) / std::min(low - 2 * top + high, -1e-12);
 }
 
-Edit edit(Predictor& predictor, const Person& person, const LoopResult& rest, Marker marker, double down_mm,
-          const Tensor& companions) {
+Edit edit(inference::Predictor& predictor, const Person& person, const inference::LoopResult& rest,
+          Marker marker, double down_mm, const Tensor& companions) {
   const auto moved = static_cast<std::size_t>(marker);
-  const MarkerPositions before = positions_of(rest.markers);
+  const MarkerPositions before = inference::positions_of(rest.markers);
   const double last_row = person.surface->placement.frame().rows - 1;
   const Pixel from = before[moved],
               to{std::clamp(from.row + down_mm / person.mm_per_px, 0.0, last_row), from.column};
-  LoopRequest request;
+  inference::LoopRequest request;
   request.surface = person.surface;
   request.start = before;
   request.pins = {{marker, to}};
   const int iterations = iterations_after_drag(predictor, request, request.pins.front());
-  const LoopResult held = predictor.run(request);
-  request.start = positions_of(held.markers);
+  const inference::LoopResult held = predictor.run(request);
+  request.start = inference::positions_of(held.markers);
   request.pins.clear();
-  const LoopResult released = predictor.run(request);
+  const inference::LoopResult released = predictor.run(request);
 
-  const Tensor picture_before = xray_tensor(rest.xray), picture = xray_tensor(held.xray);
+  const Tensor picture_before = anatomy::xray_tensor(rest.xray), picture = anatomy::xray_tensor(held.xray);
   const double down_px = to.row - from.row;
   Edit result;
   result.marker = marker;
   result.moved_mm = down_px * person.mm_per_px;
   result.edge_error_mm = std::abs(arrival_error_px(picture_before, from, picture, to)) * person.mm_per_px;
   if (companions.defined())
-    result.followed =
-        followed_share(before, positions_of(held.markers), static_cast<int>(moved), down_px, companions);
+    result.followed = followed_share(before, inference::positions_of(held.markers), static_cast<int>(moved),
+                                     down_px, companions);
   result.sharpness =
       detail_power(picture, person.inside) / std::max(detail_power(picture_before, person.inside), 1e-20);
   result.iterations = iterations;
@@ -131,4 +132,4 @@ Edit edit(Predictor& predictor, const Person& person, const LoopResult& rest, Ma
   return result;
 }
 
-}  // namespace skiagraph
+}  // namespace skiagraph::evaluation

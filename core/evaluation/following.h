@@ -8,7 +8,7 @@
 #include "core/evaluation/person.h"
 #include "core/inference/predictor.h"
 
-namespace skiagraph {
+namespace skiagraph::evaluation {
 
 /// What came of one edit: a marker moved up or down the body, held there until the loop was at rest, and
 /// released.
@@ -33,12 +33,12 @@ torch::Tensor companions(const torch::Tensor& floor_draws_mm);
 const std::vector<Marker>& edge_markers();
 
 /// rest: where the loop came to rest without a pin; `companions` may be undefined.
-Edit edit(Predictor& predictor, const Person& person, const LoopResult& rest, Marker marker, double down_mm,
-          const torch::Tensor& companions);
+Edit edit(inference::Predictor& predictor, const Person& person, const inference::LoopResult& rest,
+          Marker marker, double down_mm, const torch::Tensor& companions);
 
 /// How far a structure of `before` around `from` must be moved down beyond `to` to be found in `after`: the
 /// shift, in pixels, at which the vertical differences of both correlate best, within 8 px. Pictures (H, W)
 /// float32.
 double arrival_error_px(const torch::Tensor& before, Pixel from, const torch::Tensor& after, Pixel to);
 
-}  // namespace skiagraph
+}  // namespace skiagraph::evaluation

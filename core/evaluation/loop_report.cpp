@@ -7,7 +7,7 @@
 
 #include "core/evaluation/statistics.h"
 
-namespace skiagraph {
+namespace skiagraph::evaluation {
 namespace {
 
 using Json = nlohmann::ordered_json;
@@ -124,4 +124,4 @@ std::string loop_study_text(std::span<const LoopStudy> studies) {
   return text;
 }
 
-}  // namespace skiagraph
+}  // namespace skiagraph::evaluation

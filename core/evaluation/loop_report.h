@@ -6,7 +6,7 @@
 
 #include "core/evaluation/loop_study.h"
 
-namespace skiagraph {
+namespace skiagraph::evaluation {
 
 /// Means and 95th percentiles of studies, edits by marker; an object by the model's name.
 nlohmann::ordered_json loop_study_json(std::span<const LoopStudy> studies);
@@ -17,4 +17,4 @@ std::string loop_study_text(std::span<const LoopStudy> studies);
 /// Edit::iterations of all edits.
 std::vector<double> warm_iterations(const LoopStudy& study);
 
-}  // namespace skiagraph
+}  // namespace skiagraph::evaluation

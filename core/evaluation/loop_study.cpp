@@ -5,11 +5,12 @@
 #include "core/base/error.h"
 #include "core/base/random.h"
 
-namespace skiagraph {
+namespace skiagraph::evaluation {
 
-LoopStudy study_loop(Predictor& predictor, const Dataset& dataset, const LoopStudyOptions& options,
-                     const ProgressFunction& progress, const CancelToken* cancel) {
-  torch::Tensor people = dataset.complete_indices(Split::kTest);
+LoopStudy study_loop(inference::Predictor& predictor, const tensors::Dataset& dataset,
+                     const LoopStudyOptions& options, const ProgressFunction& progress,
+                     const CancelToken* cancel) {
+  torch::Tensor people = dataset.complete_indices(tensors::Split::kTest);
   if (people.numel() == 0)
     throw InputError("The data set has no test people whose markers and whole X-ray are known.");
   if (options.people > 0) people = people.slice(0, 0, options.people);
@@ -25,11 +26,11 @@ LoopStudy study_loop(Predictor& predictor, const Dataset& dataset, const LoopStu
     const PlainLoop plain = plain_loop(predictor, person);
     study.plain_iterations.push_back(plain.iterations_to_rest());
     if (n == 0) study.example = plain;
-    LoopRequest request;
+    inference::LoopRequest request;
     request.surface = person.surface;
-    const LoopResult rest = predictor.run(request);
+    const inference::LoopResult rest = predictor.run(request);
     study.cold_iterations.push_back(rest.iterations);
-    const Contraction map = contraction(predictor, person, positions_of(rest.markers));
+    const Contraction map = contraction(predictor, person, inference::positions_of(rest.markers));
     study.norms.push_back(map.norm);
     study.radii.push_back(map.radius);
     if (!options.edits) continue;
@@ -42,4 +43,4 @@ LoopStudy study_loop(Predictor& predictor, const Dataset& dataset, const LoopStu
   return study;
 }
 
-}  // namespace skiagraph
+}  // namespace skiagraph::evaluation

@@ -9,7 +9,7 @@
 #include "core/inference/predictor.h"
 #include "core/tensors/dataset.h"
 
-namespace skiagraph {
+namespace skiagraph::evaluation {
 
 struct LoopStudyOptions {
   std::int64_t people = 20;   ///< the first ones of the test people; 0: all
@@ -29,7 +29,8 @@ struct LoopStudy {
 };
 
 /// On test people whose markers and whole X-ray are known. Throws InputError when there are none, Cancelled.
-LoopStudy study_loop(Predictor& predictor, const Dataset& dataset, const LoopStudyOptions& options = {},
-                     const ProgressFunction& progress = {}, const CancelToken* cancel = nullptr);
+LoopStudy study_loop(inference::Predictor& predictor, const tensors::Dataset& dataset,
+                     const LoopStudyOptions& options = {}, const ProgressFunction& progress = {},
+                     const CancelToken* cancel = nullptr);
 
-}  // namespace skiagraph
+}  // namespace skiagraph::evaluation

@@ -5,10 +5,10 @@
 #include "core/base/error.h"
 #include "core/evaluation/person.h"
 
-namespace skiagraph {
+namespace skiagraph::evaluation {
 
-MeanPerson mean_person(const Dataset& dataset) {
-  const torch::Tensor people = dataset.complete_indices(Split::kTrain);
+MeanPerson mean_person(const tensors::Dataset& dataset) {
+  const torch::Tensor people = dataset.complete_indices(tensors::Split::kTrain);
   if (people.numel() == 0)
     throw InputError(
         "The data set has no people to train on whose markers and whole X-ray are known, so there is no mean "
@@ -21,4 +21,4 @@ MeanPerson mean_person(const Dataset& dataset) {
           markers_of(dataset.landmarks.index_select(0, people).to(torch::kFloat64).mean(0))};
 }
 
-}  // namespace skiagraph
+}  // namespace skiagraph::evaluation

@@ -2,10 +2,10 @@
 
 #include <torch/types.h>
 
-#include "core/anatomy/marker_table.h"
+#include "core/markers/marker_table.h"
 #include "core/tensors/dataset.h"
 
-namespace skiagraph {
+namespace skiagraph::evaluation {
 
 /// The answer that looks at nobody: the baseline that every method has to beat.
 struct MeanPerson {
@@ -14,6 +14,6 @@ struct MeanPerson {
 };
 
 /// Over the training people whose markers and whole X-ray are known. Throws InputError when there are none.
-MeanPerson mean_person(const Dataset& dataset);
+MeanPerson mean_person(const tensors::Dataset& dataset);
 
-}  // namespace skiagraph
+}  // namespace skiagraph::evaluation

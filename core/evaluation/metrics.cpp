@@ -8,7 +8,7 @@
 
 #include "core/base/error.h"
 
-namespace skiagraph {
+namespace skiagraph::evaluation {
 namespace {
 
 using torch::Tensor;
@@ -111,4 +111,4 @@ double marker_error_cm(Pixel predicted, Pixel truth, double mm_per_px) {
   return norm(predicted - truth) * mm_per_px / 10;
 }
 
-}  // namespace skiagraph
+}  // namespace skiagraph::evaluation

@@ -6,7 +6,7 @@
 
 #include "core/base/vector.h"
 
-namespace skiagraph {
+namespace skiagraph::evaluation {
 
 // Pictures are (H, W), floating point, in [0, 1], on the CPU. Two that are compared have one size; every
 // function throws Error when they do not.
@@ -41,4 +41,4 @@ PixelBox body_box(const torch::Tensor& inside);
 /// Distance of two places in the frontal plane, in centimetres.
 double marker_error_cm(Pixel predicted, Pixel truth, double mm_per_px);
 
-}  // namespace skiagraph
+}  // namespace skiagraph::evaluation

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <vector>
 
-namespace skiagraph {
+namespace skiagraph::evaluation {
 namespace {
 
 std::vector<float> values_of(const torch::Tensor& picture) {
@@ -14,7 +14,7 @@ std::vector<float> values_of(const torch::Tensor& picture) {
   return {first, first + values.numel()};
 }
 
-CanonicalPlacement placement_of(const CanonicalFrame& frame, double mm_per_px) {
+geometry::CanonicalPlacement placement_of(const geometry::CanonicalFrame& frame, double mm_per_px) {
   return {frame, {0, 0, 0}, {0, 0, -(frame.symphysis_row - frame.neck_row) * mm_per_px}};
 }
 
@@ -28,13 +28,13 @@ MarkerPositions markers_of(const torch::Tensor& landmarks) {
   return markers;
 }
 
-Person person_of(const Dataset& dataset, std::int64_t index) {
+Person person_of(const tensors::Dataset& dataset, std::int64_t index) {
   const torch::Tensor surface = dataset.surface[index].to(torch::kFloat32);
   const double mm_per_px = dataset.mm_per_px[index].item<double>();
-  return {std::make_shared<SurfaceImage>(SurfaceImage{placement_of(dataset.frame, mm_per_px), 0,
-                                                      values_of(surface[0]), values_of(surface[1])}),
+  return {std::make_shared<geometry::SurfaceImage>(geometry::SurfaceImage{
+              placement_of(dataset.frame, mm_per_px), 0, values_of(surface[0]), values_of(surface[1])}),
           surface[1] > 0, dataset.xray[index][0].to(torch::kFloat32), markers_of(dataset.landmarks[index]),
           mm_per_px};
 }
 
-}  // namespace skiagraph
+}  // namespace skiagraph::evaluation

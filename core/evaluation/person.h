@@ -5,26 +5,26 @@
 #include <cstdint>
 #include <memory>
 
-#include "core/anatomy/marker_table.h"
 #include "core/geometry/surface_image.h"
 #include "core/inference/predictor.h"
+#include "core/markers/marker_table.h"
 #include "core/tensors/dataset.h"
 
-namespace skiagraph {
+namespace skiagraph::evaluation {
 
 /// One person of a data set: what the loop is asked, and the truth that its answer is held against.
 struct Person {
-  std::shared_ptr<const SurfaceImage> surface;  ///< placed with the neck at the origin
-  torch::Tensor inside;                         ///< (H, W) bool: the body
-  torch::Tensor xray;                           ///< (H, W) float32
+  std::shared_ptr<const geometry::SurfaceImage> surface;  ///< placed with the neck at the origin
+  torch::Tensor inside;                                   ///< (H, W) bool: the body
+  torch::Tensor xray;                                     ///< (H, W) float32
   MarkerPositions markers;
   double mm_per_px = 0;
 };
 
 /// Throws InputError when the person's scale is not that of a body.
-Person person_of(const Dataset& dataset, std::int64_t index);
+Person person_of(const tensors::Dataset& dataset, std::int64_t index);
 
 /// landmarks: (at least 17, 2), row and column in pixels.
 MarkerPositions markers_of(const torch::Tensor& landmarks);
 
-}  // namespace skiagraph
+}  // namespace skiagraph::evaluation

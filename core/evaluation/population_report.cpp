@@ -8,11 +8,11 @@
 #include <map>
 #include <sstream>
 
-#include "core/anatomy/anthropometry.h"
-#include "core/anatomy/body_measures.h"
 #include "core/base/error.h"
+#include "core/population/anthropometry.h"
+#include "core/population/body_measures.h"
 
-namespace skiagraph {
+namespace skiagraph::evaluation {
 namespace {
 
 using torch::Tensor;
@@ -46,8 +46,8 @@ double sd_of(const Tensor& values) {
 }
 
 /// Head-feet positions of one landmark on the table, mm; (N).
-Tensor table_positions(const Dataset& people, Marker marker) {
-  const CanonicalFrame& f = people.frame;
+Tensor table_positions(const tensors::Dataset& people, Marker marker) {
+  const geometry::CanonicalFrame& f = people.frame;
   const auto row = people.landmarks.select(1, static_cast<int>(marker)).select(1, 0);
   const auto above_symphysis = (f.symphysis_row - row) * people.mm_per_px;
   return above_symphysis - kTableLevel * (f.symphysis_row - f.neck_row) * people.mm_per_px;
@@ -74,7 +74,7 @@ void add_floor(const Tensor& draws_mm, LandmarkSpread& spread) {
       kSeed);
 }
 
-LandmarkSpread landmark_spread(const Dataset& people, Marker marker) {
+LandmarkSpread landmark_spread(const tensors::Dataset& people, Marker marker) {
   LandmarkSpread spread;
   spread.marker = marker;
   spread.total = std::hypot(sd_of(table_positions(people, marker)), kTableSdMm);
@@ -89,7 +89,7 @@ LandmarkSpread landmark_spread(const Dataset& people, Marker marker) {
   return spread;
 }
 
-std::vector<std::string> split_commas(const Dataset& people, const std::string& key) {
+std::vector<std::string> split_commas(const tensors::Dataset& people, const std::string& key) {
   const auto found = people.metadata.find(key);
   if (found == people.metadata.end())
     throw InputError("The data set has no \"" + key + "\"; make it with skiagraph-cli population.");
@@ -99,31 +99,32 @@ std::vector<std::string> split_commas(const Dataset& people, const std::string& 
   return parts;
 }
 
-std::optional<Spread> published_measure(const std::string& name, bool women) {
-  const PublishedAdults& adults = published_adults(women ? Sex::kFemale : Sex::kMale);
+std::optional<population::Spread> published_measure(const std::string& name, bool women) {
+  const population::PublishedAdults& adults =
+      population::published_adults(women ? bodies::Sex::kFemale : bodies::Sex::kMale);
   // Lungs and kidneys: method page of this product; lung heights of men and women, kidney length of both.
-  const std::map<std::string, Spread> table{{"stature", adults.stature},
-                                            {"mass", adults.mass},
-                                            {"sitting_height", adults.sitting_height},
-                                            {"chest_girth", adults.chest_girth},
-                                            {"waist_girth", adults.waist_girth},
-                                            {"hip_girth", adults.hip_girth},
-                                            {"chest_depth", adults.chest_depth},
-                                            {"hip_breadth", adults.hip_breadth},
-                                            {"right_lung_height", {women ? 215.0 : 229.0, 30}},
-                                            {"left_lung_height", {women ? 226.0 : 244.0, 30}},
-                                            {"right_kidney_length", {110, 12}},
-                                            {"left_kidney_length", {110, 12}}};
+  const std::map<std::string, population::Spread> table{{"stature", adults.stature},
+                                                        {"mass", adults.mass},
+                                                        {"sitting_height", adults.sitting_height},
+                                                        {"chest_girth", adults.chest_girth},
+                                                        {"waist_girth", adults.waist_girth},
+                                                        {"hip_girth", adults.hip_girth},
+                                                        {"chest_depth", adults.chest_depth},
+                                                        {"hip_breadth", adults.hip_breadth},
+                                                        {"right_lung_height", {women ? 215.0 : 229.0, 30}},
+                                                        {"left_lung_height", {women ? 226.0 : 244.0, 30}},
+                                                        {"right_kidney_length", {110, 12}},
+                                                        {"left_kidney_length", {110, 12}}};
   const auto found = table.find(name);
   return found == table.end() ? std::nullopt : std::optional(found->second);
 }
 
 /// The people of one base, as indices.
-Tensor people_of(const Dataset& people, std::size_t base) {
+Tensor people_of(const tensors::Dataset& people, std::size_t base) {
   return (people.base == static_cast<std::int64_t>(base)).nonzero().flatten();
 }
 
-std::vector<MeasureSpread> measure_spreads(const Dataset& people) {
+std::vector<MeasureSpread> measure_spreads(const tensors::Dataset& people) {
   const auto bases = split_commas(people, "bases"), sexes = split_commas(people, "sexes"),
              names = split_commas(people, "measures");
   std::vector<MeasureSpread> spreads;
@@ -160,7 +161,7 @@ std::string beside(const std::optional<double>& found, const std::optional<doubl
 
 }  // namespace
 
-PopulationReport population_report(const Dataset& people) {
+PopulationReport population_report(const tensors::Dataset& people) {
   if (!people.measures.defined())
     throw InputError("The data set has no measures of its people; make it with skiagraph-cli population.");
   PopulationReport report;
@@ -208,7 +209,7 @@ std::string report_text(const PopulationReport& report) {
          "NATICK/TR-15/007. Lung height and kidney length: published values of the method page.\n";
 }
 
-ContactSheet population_sheet(const Dataset& people) {
+ContactSheet population_sheet(const tensors::Dataset& people) {
   constexpr int kPerRow = 10, kGapPx = 4;
   const auto bases = split_commas(people, "bases");
   const int height = people.frame.rows + kGapPx, width = people.frame.columns + kGapPx;
@@ -220,7 +221,8 @@ ContactSheet population_sheet(const Dataset& people) {
     const auto own = people_of(people, base);
     if (own.numel() == 0) continue;
     const auto measures = people.measures.index_select(0, own);
-    const auto by_weight = (measures.select(1, kMass) / measures.select(1, kStature).square()).argsort();
+    const auto by_weight =
+        (measures.select(1, population::kMass) / measures.select(1, population::kStature).square()).argsort();
     for (int place = 0; place < kPerRow; ++place) {
       const auto rank = std::lround((own.numel() - 1) * place / double{kPerRow - 1});
       const auto person = own[by_weight[rank].item<std::int64_t>()].item<std::int64_t>();
@@ -242,4 +244,4 @@ ContactSheet population_sheet(const Dataset& people) {
   return sheet;
 }
 
-}  // namespace skiagraph
+}  // namespace skiagraph::evaluation

@@ -4,12 +4,12 @@
 #include <string>
 #include <vector>
 
-#include "core/anatomy/marker_table.h"
 #include "core/evaluation/contact_sheet.h"
 #include "core/evaluation/statistics.h"
+#include "core/markers/marker_table.h"
 #include "core/tensors/dataset.h"
 
-namespace skiagraph {
+namespace skiagraph::evaluation {
 
 /// A landmark of a population beside what is published of real people. Head-feet direction, mm, unless said
 /// otherwise.
@@ -40,10 +40,10 @@ struct PopulationReport {
 };
 
 /// The data set must have measures. Throws InputError when it has none.
-PopulationReport population_report(const Dataset& people);
+PopulationReport population_report(const tensors::Dataset& people);
 /// As Markdown.
 std::string report_text(const PopulationReport& report);
 /// X-rays from slim to obese, ten in a row, one row for each base.
-ContactSheet population_sheet(const Dataset& people);
+ContactSheet population_sheet(const tensors::Dataset& people);
 
-}  // namespace skiagraph
+}  // namespace skiagraph::evaluation

@@ -8,7 +8,7 @@
 #include "core/evaluation/loop_report.h"
 #include "core/evaluation/statistics.h"
 
-namespace skiagraph {
+namespace skiagraph::evaluation {
 namespace {
 
 using Json = nlohmann::ordered_json;
@@ -164,4 +164,4 @@ std::string evaluation_text(const Evaluation& evaluation) {
          loop_text(tables.loop);
 }
 
-}  // namespace skiagraph
+}  // namespace skiagraph::evaluation

@@ -6,7 +6,7 @@
 #include "core/evaluation/evaluation.h"
 #include "core/evaluation/loop_study.h"
 
-namespace skiagraph {
+namespace skiagraph::evaluation {
 
 /// The tables as JSON, for programs: errors of pictures in units of the X-ray image, of markers in cm,
 /// MS-SSIM from 0 to 1. Tables that were not made, and floors that are not known, are null. Baselines are
@@ -17,4 +17,4 @@ std::string evaluation_json(const Evaluation& evaluation, std::span<const Evalua
 /// The same for a person to read, in fixed columns.
 std::string evaluation_text(const Evaluation& evaluation);
 
-}  // namespace skiagraph
+}  // namespace skiagraph::evaluation

@@ -8,7 +8,7 @@
 #include "core/evaluation/loop_report.h"
 #include "core/evaluation/statistics.h"
 
-namespace skiagraph {
+namespace skiagraph::evaluation {
 namespace {
 
 /// A row of the paper's table 1.
@@ -232,4 +232,4 @@ std::string results_markdown(const Results& results) {
   return text + "\nTables 2 and 3 of the paper belong to applications that are not there yet.\n";
 }
 
-}  // namespace skiagraph
+}  // namespace skiagraph::evaluation

@@ -6,7 +6,7 @@
 #include "core/evaluation/evaluation.h"
 #include "core/evaluation/loop_study.h"
 
-namespace skiagraph {
+namespace skiagraph::evaluation {
 
 /// The baseline that convergent training began with.
 inline constexpr const char* kBeforeConvergence = "pix2pix";
@@ -25,4 +25,4 @@ struct Results {
 /// and baselines.
 std::string results_markdown(const Results& results);
 
-}  // namespace skiagraph
+}  // namespace skiagraph::evaluation

@@ -2,7 +2,7 @@
 
 #include <torch/torch.h>
 
-namespace skiagraph {
+namespace skiagraph::evaluation {
 namespace {
 
 using torch::Tensor;
@@ -55,4 +55,4 @@ double detail_power(const Tensor& picture, const Tensor& inside) {
   return (power * band).sum().item<double>() / static_cast<double>(picture.numel()) / pixels;
 }
 
-}  // namespace skiagraph
+}  // namespace skiagraph::evaluation

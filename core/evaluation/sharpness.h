@@ -2,7 +2,7 @@
 
 #include <torch/types.h>
 
-namespace skiagraph {
+namespace skiagraph::evaluation {
 
 /// How much fine detail a picture has inside the body: its power between 0.1 and 0.25 cycles per pixel, in
 /// the square of the X-ray image's unit per pixel of the body. The outline, which is as sharp in every
@@ -10,4 +10,4 @@ namespace skiagraph {
 /// too thin to look inside.
 double detail_power(const torch::Tensor& picture, const torch::Tensor& inside);
 
-}  // namespace skiagraph
+}  // namespace skiagraph::evaluation

@@ -7,7 +7,7 @@
 #include "core/base/error.h"
 #include "core/base/random.h"
 
-namespace skiagraph {
+namespace skiagraph::evaluation {
 
 double mean(std::span<const double> values) {
   if (values.empty()) return 0;
@@ -35,4 +35,4 @@ Interval bootstrap_interval(std::int64_t people, const GroupFigure& figure, std:
   return {quantile(figures, 0.025), quantile(figures, 0.975)};
 }
 
-}  // namespace skiagraph
+}  // namespace skiagraph::evaluation

@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-namespace skiagraph {
+namespace skiagraph::evaluation {
 
 /// 0 for no values.
 double mean(std::span<const double> values);
@@ -26,4 +26,4 @@ using GroupFigure = std::function<double(std::span<const std::int64_t> people)>;
 Interval bootstrap_interval(std::int64_t people, const GroupFigure& figure, std::uint64_t seed,
                             int draws = 1000);
 
-}  // namespace skiagraph
+}  // namespace skiagraph::evaluation

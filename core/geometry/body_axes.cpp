@@ -10,7 +10,7 @@
 #include "core/geometry/body_sections.h"
 #include "core/geometry/principal_axes.h"
 
-namespace skiagraph {
+namespace skiagraph::geometry {
 namespace {
 
 constexpr int kLevels = BodySections::kLevels;
@@ -158,4 +158,4 @@ BodyAxes find_body_axes(const TriangleMesh& mesh, const ScanAxes& given) {
   return {left, cross(up, left), up};
 }
 
-}  // namespace skiagraph
+}  // namespace skiagraph::geometry

@@ -3,7 +3,7 @@
 #include "core/geometry/scan_alignment.h"
 #include "core/geometry/triangle_mesh.h"
 
-namespace skiagraph {
+namespace skiagraph::geometry {
 
 /// Which way the body's left, back and head point in the axes of a mesh; a right-handed orthonormal system.
 struct BodyAxes {
@@ -25,4 +25,4 @@ inline BodyAxes turned(const BodyAxes& axes) {
 /// The mesh in the coordinates of `axes` (x left, y back, z up).
 TriangleMesh rotated(const TriangleMesh& mesh, const BodyAxes& axes);
 
-}  // namespace skiagraph
+}  // namespace skiagraph::geometry

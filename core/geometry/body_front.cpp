@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace skiagraph {
+namespace skiagraph::geometry {
 namespace {
 
 /// Legs at least this long in torso lengths have feet.
@@ -59,4 +59,4 @@ bool looks_to_low_y(const BodySections& sections, const BodyLevels& levels) {
   return 3 * feet + 1.5 * head + 1.5 * buttocks >= 0;
 }
 
-}  // namespace skiagraph
+}  // namespace skiagraph::geometry

@@ -8,7 +8,7 @@
 #include "core/base/error.h"
 #include "core/geometry/body_sections.h"
 
-namespace skiagraph {
+namespace skiagraph::geometry {
 namespace {
 
 constexpr int kLevels = BodySections::kLevels;
@@ -198,4 +198,4 @@ BodyLevels find_body_levels(const BodySections& sections) {
   return {{neck.x, neck.y, neck_z}, {pelvis_x, middle.y, symphysis}};
 }
 
-}  // namespace skiagraph
+}  // namespace skiagraph::geometry

@@ -2,7 +2,7 @@
 
 #include "core/geometry/body_sections.h"
 
-namespace skiagraph {
+namespace skiagraph::geometry {
 
 /// Neck (C7/T1) and pubic symphysis on the midline, in the middle of the body's depth.
 struct BodyLevels {
@@ -15,4 +15,4 @@ struct BodyLevels {
 /// 110. Throws InputError when head, neck and shoulders are not there: the surface is not a human body.
 BodyLevels find_body_levels(const BodySections& sections);
 
-}  // namespace skiagraph
+}  // namespace skiagraph::geometry

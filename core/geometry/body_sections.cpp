@@ -6,7 +6,7 @@
 
 #include "core/base/error.h"
 
-namespace skiagraph {
+namespace skiagraph::geometry {
 namespace {
 
 constexpr std::uint8_t kOutside = 0;
@@ -248,4 +248,4 @@ BodySections::Range BodySections::range_at(int level, double x) const {
   return range;
 }
 
-}  // namespace skiagraph
+}  // namespace skiagraph::geometry

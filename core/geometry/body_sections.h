@@ -5,7 +5,7 @@
 
 #include "core/geometry/triangle_mesh.h"
 
-namespace skiagraph {
+namespace skiagraph::geometry {
 
 /// One connected piece of a cross-section: trunk, arm, leg. Lengths in the unit of the mesh.
 struct Region {
@@ -56,4 +56,4 @@ class BodySections {
   std::vector<std::vector<Region>> regions_;
 };
 
-}  // namespace skiagraph
+}  // namespace skiagraph::geometry

@@ -4,7 +4,7 @@
 
 #include "core/base/error.h"
 
-namespace skiagraph {
+namespace skiagraph::geometry {
 namespace {
 
 constexpr double kShortestTorsoMm = 100;
@@ -47,4 +47,4 @@ Vec3 CanonicalPlacement::to_patient(Pixel pixel, double y_mm) const {
   return {neck_x_ + along * down_x_ - across * down_z_, y_mm, neck_z_ + along * down_z_ + across * down_x_};
 }
 
-}  // namespace skiagraph
+}  // namespace skiagraph::geometry

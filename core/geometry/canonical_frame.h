@@ -2,7 +2,7 @@
 
 #include "core/base/vector.h"
 
-namespace skiagraph {
+namespace skiagraph::geometry {
 
 /// The picture that every network sees: its size, and where the two markers that fix scale and place lie in
 /// it. The frame is a value that travels with the weights; nothing assumes this size.
@@ -39,4 +39,4 @@ class CanonicalPlacement {
   double down_x_, down_z_;  // unit vector from neck to symphysis in the frontal plane
 };
 
-}  // namespace skiagraph
+}  // namespace skiagraph::geometry

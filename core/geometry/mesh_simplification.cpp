@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-namespace skiagraph {
+namespace skiagraph::geometry {
 namespace {
 
 /// Sum of squared distances to planes and points, as x A x + 2 b x + c with a symmetric A.
@@ -196,4 +196,4 @@ TriangleMesh simplified(const TriangleMesh& mesh, std::size_t vertices) {
   return Simplifier(mesh).reduced(vertices);
 }
 
-}  // namespace skiagraph
+}  // namespace skiagraph::geometry

@@ -5,7 +5,7 @@
 #include "core/base/error.h"
 #include "core/geometry/scan_alignment.h"
 
-namespace skiagraph {
+namespace skiagraph::geometry {
 namespace {
 
 /// A crown widens quickly downwards; a cut through head or neck does not.
@@ -49,4 +49,4 @@ BodyLevels find_patient_levels(const TriangleMesh& skin) {
   return levels;
 }
 
-}  // namespace skiagraph
+}  // namespace skiagraph::geometry

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace skiagraph {
+namespace skiagraph::geometry {
 namespace {
 
 using Matrix = std::array<std::array<double, 3>, 3>;
@@ -71,4 +71,4 @@ std::array<Vec3, 3> principal_axes(const TriangleMesh& mesh) {
   return axes;
 }
 
-}  // namespace skiagraph
+}  // namespace skiagraph::geometry

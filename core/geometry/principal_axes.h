@@ -4,10 +4,10 @@
 
 #include "core/geometry/triangle_mesh.h"
 
-namespace skiagraph {
+namespace skiagraph::geometry {
 
 /// Eigenvectors of the covariance of a surface, each triangle weighted with its area; longest spread first,
 /// unit length.
 std::array<Vec3, 3> principal_axes(const TriangleMesh& mesh);
 
-}  // namespace skiagraph
+}  // namespace skiagraph::geometry

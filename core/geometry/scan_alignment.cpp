@@ -12,7 +12,7 @@
 #include "core/geometry/body_levels.h"
 #include "core/geometry/principal_axes.h"
 
-namespace skiagraph {
+namespace skiagraph::geometry {
 namespace {
 
 constexpr std::array<double, 5> kUnitsMm{1, 10, 25.4, 100, 1000};
@@ -143,4 +143,4 @@ AlignedScan align_scan(const TriangleMesh& file_mesh, const AlignmentOverrides& 
   return scan;
 }
 
-}  // namespace skiagraph
+}  // namespace skiagraph::geometry

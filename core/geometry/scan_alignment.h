@@ -6,7 +6,7 @@
 #include "core/geometry/surface_image.h"
 #include "core/geometry/triangle_mesh.h"
 
-namespace skiagraph {
+namespace skiagraph::geometry {
 
 /// Directions of the scan file's axes, for the command line: "+x", "-y", ...
 struct ScanAxes {
@@ -44,4 +44,4 @@ struct AlignedScan {
 /// lying human (a cube).
 AlignedScan align_scan(const TriangleMesh& file_mesh, const AlignmentOverrides& overrides = {});
 
-}  // namespace skiagraph
+}  // namespace skiagraph::geometry

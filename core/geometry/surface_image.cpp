@@ -6,7 +6,7 @@
 
 #include "core/base/error.h"
 
-namespace skiagraph {
+namespace skiagraph::geometry {
 namespace {
 
 constexpr double kThinnestBodyMm = 1;
@@ -170,4 +170,4 @@ std::vector<float> surface_planes(const SurfaceImage& surface) {
   return planes;
 }
 
-}  // namespace skiagraph
+}  // namespace skiagraph::geometry

@@ -6,7 +6,7 @@
 #include "core/geometry/canonical_frame.h"
 #include "core/geometry/triangle_mesh.h"
 
-namespace skiagraph {
+namespace skiagraph::geometry {
 
 /// What a person's surface looks like from the front, in the canonical frame; the input of every network.
 /// Row-major, rows x columns. Outside the body both channels are 0.
@@ -37,4 +37,4 @@ SurfaceImage rasterise_surface(std::span<const TriangleMesh> meshes, const Canon
 /// Depth, then thickness: (2, rows, columns). Throws InputError when they are not of the surface's frame.
 std::vector<float> surface_planes(const SurfaceImage& surface);
 
-}  // namespace skiagraph
+}  // namespace skiagraph::geometry

@@ -6,7 +6,7 @@
 
 #include "core/base/vector.h"
 
-namespace skiagraph {
+namespace skiagraph::geometry {
 
 /// A triangle surface. Millimetres, in the patient frame unless said otherwise.
 struct TriangleMesh {
@@ -14,4 +14,4 @@ struct TriangleMesh {
   std::vector<std::array<std::uint32_t, 3>> triangles;
 };
 
-}  // namespace skiagraph
+}  // namespace skiagraph::geometry

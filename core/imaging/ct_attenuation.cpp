@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-namespace skiagraph {
+namespace skiagraph::imaging {
 namespace {
 
 constexpr double kAir = -800, kSoftTissue = 100, kCorticalBone = 1600;  // HU
@@ -24,4 +24,4 @@ double ct_attenuation_per_mm(double hounsfield) {
   return std::lerp(soft_tissue, bone, (hounsfield - kSoftTissue) / (kCorticalBone - kSoftTissue));
 }
 
-}  // namespace skiagraph
+}  // namespace skiagraph::imaging

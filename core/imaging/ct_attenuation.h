@@ -1,6 +1,6 @@
 #pragma once
 
-namespace skiagraph {
+namespace skiagraph::imaging {
 
 /// Linear attenuation coefficient, 1/mm at the effective energy of the X-ray images (70 keV), of what has
 /// this value in CT.
@@ -14,4 +14,4 @@ namespace skiagraph {
 /// follows the line of bone.
 double ct_attenuation_per_mm(double hounsfield);
 
-}  // namespace skiagraph
+}  // namespace skiagraph::imaging

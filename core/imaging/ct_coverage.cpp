@@ -4,7 +4,7 @@
 #include <cmath>
 #include <optional>
 
-namespace skiagraph {
+namespace skiagraph::imaging {
 namespace {
 
 constexpr float kBody = -500;  // HU
@@ -79,4 +79,4 @@ bool CtCoverage::covers(double x, double z) const {
   return whole_[static_cast<std::size_t>(k) * nx_ + i] != 0;
 }
 
-}  // namespace skiagraph
+}  // namespace skiagraph::imaging

@@ -5,7 +5,7 @@
 
 #include "core/imaging/ct_volume.h"
 
-namespace skiagraph {
+namespace skiagraph::imaging {
 
 /// Which front-back rays a CT shows whole. Not covered are rays on which the scanner's field of view cuts
 /// through the body, and those above, below or beside the field where the body leaves it on that side.
@@ -28,4 +28,4 @@ class CtCoverage {
   std::vector<std::uint8_t> whole_;         // nx x nz, x fastest
 };
 
-}  // namespace skiagraph
+}  // namespace skiagraph::imaging

@@ -6,7 +6,7 @@
 
 #include "core/base/vector.h"
 
-namespace skiagraph {
+namespace skiagraph::imaging {
 
 /// Real CT in the patient frame: index (i, j, k) runs along +x (left), +y (back), +z (head), i fastest.
 struct CtVolume {
@@ -24,4 +24,4 @@ struct CtVolume {
   [[nodiscard]] float at(int i, int j, int k) const { return hounsfield[index(i, j, k)]; }
 };
 
-}  // namespace skiagraph
+}  // namespace skiagraph::imaging

@@ -7,7 +7,7 @@
 #include "core/imaging/ct_attenuation.h"
 #include "core/imaging/ct_coverage.h"
 
-namespace skiagraph {
+namespace skiagraph::imaging {
 namespace {
 
 /// The line integrals of all columns of voxels along y: nx x nz, x fastest.
@@ -48,8 +48,8 @@ int samples(double pixel_mm, double voxel_mm) {
 
 }  // namespace
 
-CtXray project_ct(const CtVolume& body, const CanonicalPlacement& placement) {
-  const CanonicalFrame& frame = placement.frame();
+CtXray project_ct(const CtVolume& body, const geometry::CanonicalPlacement& placement) {
+  const geometry::CanonicalFrame& frame = placement.frame();
   const ColumnIntegrals columns(body);
   const CtCoverage coverage(body);
   const int across = samples(placement.mm_per_px(), body.spacing_mm.x),
@@ -72,4 +72,4 @@ CtXray project_ct(const CtVolume& body, const CanonicalPlacement& placement) {
   return xray;
 }
 
-}  // namespace skiagraph
+}  // namespace skiagraph::imaging

@@ -7,7 +7,7 @@
 #include "core/imaging/ct_volume.h"
 #include "core/imaging/xray_image.h"
 
-namespace skiagraph {
+namespace skiagraph::imaging {
 
 /// The X-ray image of a real CT, and which of its pixels the CT covers.
 struct CtXray {
@@ -17,6 +17,6 @@ struct CtXray {
 
 /// Parallel rays front to back through the voxels, as project_xray for virtual patients; each pixel is the
 /// mean over its area, however fine the voxels are. body: nothing but the body in it, the rest air.
-CtXray project_ct(const CtVolume& body, const CanonicalPlacement& placement);
+CtXray project_ct(const CtVolume& body, const geometry::CanonicalPlacement& placement);
 
-}  // namespace skiagraph
+}  // namespace skiagraph::imaging

@@ -4,7 +4,7 @@
 
 #include "core/geometry/canonical_frame.h"
 
-namespace skiagraph {
+namespace skiagraph::imaging {
 
 /// A line integral of the attenuation coefficient (dimensionless) of this size is white (1.0) in every X-ray
 /// image, for everybody. A torso of 250 mm is about 5, an obese one 8 to 10.
@@ -23,8 +23,8 @@ inline double xray_size_factor(double torso_mm) {
 /// A synthetic X-ray in the canonical frame: attenuation along parallel front-back rays over kXrayFullScale,
 /// in [0, 1]; 0 is air. Row-major, rows x columns.
 struct XrayImage {
-  CanonicalFrame frame;
+  geometry::CanonicalFrame frame;
   std::vector<float> pixels;
 };
 
-}  // namespace skiagraph
+}  // namespace skiagraph::imaging

@@ -3,9 +3,9 @@
 #include <Eigen/Cholesky>
 #include <algorithm>
 
-#include "core/inference/loop_slope.h"
+#include "core/inference/mean_jacobian.h"
 
-namespace skiagraph {
+namespace skiagraph::inference {
 namespace {
 
 using Eigen::MatrixXd, Eigen::VectorXd;
@@ -56,4 +56,4 @@ MarkerPositions Acceleration::next(const MarkerPositions& from, const MarkerPosi
   return to;
 }
 
-}  // namespace skiagraph
+}  // namespace skiagraph::inference

@@ -4,9 +4,9 @@
 #include <utility>
 #include <vector>
 
-#include "core/anatomy/marker_table.h"
+#include "core/markers/marker_table.h"
 
-namespace skiagraph {
+namespace skiagraph::inference {
 
 /// Chooses the next places of the loop from where the markers were and what the networks answered. Plain
 /// iteration takes the answer; it creeps where places nearly answer themselves, and may swing for ever
@@ -18,7 +18,7 @@ namespace skiagraph {
 class Acceleration {
  public:
   Acceleration() = default;
-  /// newton: (34, 34), see LoopSlope.
+  /// newton: (34, 34), see MeanJacobian.
   explicit Acceleration(Eigen::MatrixXd newton) : newton_(std::move(newton)) {}
 
   MarkerPositions next(const MarkerPositions& from, const MarkerPositions& answer);
@@ -33,4 +33,4 @@ class Acceleration {
   std::vector<Step> steps_;  ///< newest last
 };
 
-}  // namespace skiagraph
+}  // namespace skiagraph::inference

@@ -6,17 +6,17 @@
 #include <cmath>
 
 #include "core/base/error.h"
-#include "core/inference/compiled_network.h"
 #include "core/inference/folded_convolutions.h"
+#include "core/inference/onednn/compiled_network.h"
 #include "core/networks/heat_maps.h"
 #include "core/networks/marker_search.h"
 
-namespace skiagraph {
+namespace skiagraph::inference {
 namespace {
 
 using torch::Tensor;
 
-constexpr int kQuantised = UnetShape::kConvolutions - 1, kWidth = UnetShape::kFilters;
+constexpr int kQuantised = networks::UnetShape::kConvolutions - 1, kWidth = networks::UnetShape::kFilters;
 constexpr float kMostSteps = 255;
 
 /// For each channel that a convolution gives: the largest weight by which another one takes it.
@@ -32,16 +32,16 @@ std::vector<float> largest_weights(const FoldedConvolutions& convolutions, int g
     }
   };
   add(giver + 1, 0);
-  constexpr int kPerBlock = UnetShape::kConvolutionsPerBlock;
+  constexpr int kPerBlock = networks::UnetShape::kConvolutionsPerBlock;
   const int block = giver / kPerBlock;
-  if (block < UnetShape::kPoolings && giver % kPerBlock == kPerBlock - 1)
-    add((UnetShape::kBlocks - 1 - block) * kPerBlock, kWidth);  // the skip connection
+  if (block < networks::UnetShape::kPoolings && giver % kPerBlock == kPerBlock - 1)
+    add((networks::UnetShape::kBlocks - 1 - block) * kPerBlock, kWidth);  // the skip connection
   return largest;
 }
 
 /// Weights are rounded with their channel's step in them. A channel that counts for little would use all its
 /// steps and leave its weights none; with longer steps rounding costs it no more than it costs the largest.
-void balance(ActivationSteps& steps, const FoldedConvolutions& convolutions) {
+void balance(QuantizationScales& steps, const FoldedConvolutions& convolutions) {
   constexpr float kShare = 0.25F;
   for (int giver = 0; giver < kQuantised; ++giver) {
     const std::vector<float> weights = largest_weights(convolutions, giver);
@@ -56,11 +56,11 @@ void balance(ActivationSteps& steps, const FoldedConvolutions& convolutions) {
 /// outlier may be cut off rather than coarsen everybody's steps.
 class Watched {
  public:
-  Watched(const Unet& network, std::int64_t rows, std::int64_t columns)
+  Watched(const networks::Unet& network, std::int64_t rows, std::int64_t columns)
       : out_(network->out_channels()),
         rows_(rows),
         columns_(columns),
-        convolutions_(folded_convolutions(weights_of(network))),
+        convolutions_(folded_convolutions(networks::weights_of(network))),
         network_(convolutions_, static_cast<int>(rows), static_cast<int>(columns)),
         sum_of_largest_(kQuantised, std::vector<float>(kWidth, 0.0F)) {
     network_.observe([this](int convolution, const float* values, std::ptrdiff_t pixels) {
@@ -84,8 +84,8 @@ class Watched {
     return out;
   }
 
-  [[nodiscard]] ActivationSteps steps() const {
-    ActivationSteps steps{sum_of_largest_};
+  [[nodiscard]] QuantizationScales steps() const {
+    QuantizationScales steps{sum_of_largest_};
     for (auto& channels : steps.of_convolution)
       for (float& step : channels)
         step = std::max(step / static_cast<float>(std::max(1, runs_)) / kMostSteps, kLeastStep);
@@ -103,12 +103,13 @@ class Watched {
 
 }  // namespace
 
-Calibration calibrate(Networks& networks, const Dataset& dataset, const CalibrationOptions& options,
-                      const ProgressFunction& progress, const CancelToken* cancel) {
-  const CanonicalFrame& frame = networks.frame;
+Calibration calibrate(networks::Networks& networks, const tensors::Dataset& dataset,
+                      const CalibrationOptions& options, const ProgressFunction& progress,
+                      const CancelToken* cancel) {
+  const geometry::CanonicalFrame& frame = networks.frame;
   if (!(dataset.frame == frame))
     throw InputError("The data set and the networks are of different picture frames.");
-  const Tensor people = dataset.indices(Split::kValidation).slice(0, 0, options.most_people);
+  const Tensor people = dataset.indices(tensors::Split::kValidation).slice(0, 0, options.most_people);
   if (people.numel() == 0) throw InputError("The data set has no people in its validation split.");
   const torch::InferenceMode inference;
   const int shrink = networks.marker_shrink;
@@ -122,8 +123,8 @@ Calibration calibrate(Networks& networks, const Dataset& dataset, const Calibrat
     Tensor picture = t.run(surface).clamp(0, 1);
     for (int iteration = 0; iteration < options.iterations; ++iteration) {
       const Tensor maps = mpn.run(torch::avg_pool2d(torch::cat({surface, picture}, 1), {shrink, shrink}));
-      const Tensor places = places_in_larger(decode_heat_maps(maps).positions, shrink);
-      const Tensor stamped = stamp_heat_maps(places, frame.rows, frame.columns);
+      const Tensor places = networks::places_in_larger(networks::decode_heat_maps(maps).positions, shrink);
+      const Tensor stamped = networks::stamp_heat_maps(places, frame.rows, frame.columns);
       picture = cign.run(torch::cat({surface, stamped}, 1)).clamp(0, 1);
     }
   }
@@ -131,4 +132,4 @@ Calibration calibrate(Networks& networks, const Dataset& dataset, const Calibrat
   return {{t.steps(), mpn.steps(), cign.steps()}};
 }
 
-}  // namespace skiagraph
+}  // namespace skiagraph::inference

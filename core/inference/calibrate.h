@@ -5,7 +5,7 @@
 #include "core/networks/networks.h"
 #include "core/tensors/dataset.h"
 
-namespace skiagraph {
+namespace skiagraph::inference {
 
 struct CalibrationOptions {
   std::int64_t most_people = 24;  ///< the first ones of the validation split
@@ -15,7 +15,8 @@ struct CalibrationOptions {
 /// Runs the loop on validation people in float32 and measures how large activations become. Throws InputError
 /// when the data set is of another frame or has nobody to validate with, Error when networks cannot be
 /// compiled here, Cancelled when stopped.
-Calibration calibrate(Networks& networks, const Dataset& dataset, const CalibrationOptions& options = {},
-                      const ProgressFunction& progress = {}, const CancelToken* cancel = nullptr);
+Calibration calibrate(networks::Networks& networks, const tensors::Dataset& dataset,
+                      const CalibrationOptions& options = {}, const ProgressFunction& progress = {},
+                      const CancelToken* cancel = nullptr);
 
-}  // namespace skiagraph
+}  // namespace skiagraph::inference

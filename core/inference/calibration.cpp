@@ -4,17 +4,17 @@
 
 #include "core/inference/companion_file.h"
 
-namespace skiagraph {
+namespace skiagraph::inference {
 namespace {
 
 constexpr const char* kFormat = "skiagraph-int8-1";
-constexpr int kQuantised = UnetShape::kConvolutions - 1, kWidth = UnetShape::kFilters;
+constexpr int kQuantised = networks::UnetShape::kConvolutions - 1, kWidth = networks::UnetShape::kFilters;
 
-std::string tensor_name(NetworkId id) {
-  return std::string(network_name(id)) + ".steps";
+std::string tensor_name(networks::NetworkId id) {
+  return std::string(networks::network_name(id)) + ".steps";
 }
 
-bool usable(const FloatTensor& steps) {
+bool usable(const tensors::FloatTensor& steps) {
   return steps.shape == std::vector<std::int64_t>{kQuantised, kWidth} &&
          std::ranges::all_of(steps.values, [](float step) { return step >= kLeastStep; });
 }
@@ -27,9 +27,9 @@ std::filesystem::path calibration_path(const std::filesystem::path& models) {
 
 void write_calibration(const std::filesystem::path& path, const Calibration& calibration,
                        const std::string& weights_checksum) {
-  FloatTensors tensors;
-  for (const NetworkId id : kNetworkIds) {
-    FloatTensor& tensor = tensors[tensor_name(id)];
+  tensors::FloatTensors tensors;
+  for (const networks::NetworkId id : networks::kNetworkIds) {
+    tensors::FloatTensor& tensor = tensors[tensor_name(id)];
     tensor.shape = {kQuantised, kWidth};
     for (const auto& steps : calibration.steps[static_cast<std::size_t>(id)].of_convolution)
       tensor.values.insert(tensor.values.end(), steps.begin(), steps.end());
@@ -42,7 +42,7 @@ std::optional<Calibration> read_calibration(const std::filesystem::path& path,
   const auto tensors = read_companion(path, kFormat, weights_checksum);
   if (!tensors) return std::nullopt;
   Calibration calibration;
-  for (const NetworkId id : kNetworkIds) {
+  for (const networks::NetworkId id : networks::kNetworkIds) {
     const auto found = tensors->find(tensor_name(id));
     if (found == tensors->end() || !usable(found->second)) return std::nullopt;
     for (auto row = found->second.values.begin(); row != found->second.values.end(); row += kWidth)
@@ -51,4 +51,4 @@ std::optional<Calibration> read_calibration(const std::filesystem::path& path,
   return calibration;
 }
 
-}  // namespace skiagraph
+}  // namespace skiagraph::inference

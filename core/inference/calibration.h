@@ -5,15 +5,15 @@
 #include <optional>
 #include <string>
 
-#include "core/inference/activation_steps.h"
+#include "core/inference/quantization_scales.h"
 #include "core/networks/network_weights.h"
 
-namespace skiagraph {
+namespace skiagraph::inference {
 
 /// What int8 networks need besides the weights. It stands in a file of its own beside them, and holds for
 /// these very weights alone.
 struct Calibration {
-  std::array<ActivationSteps, kNetworkIds.size()> steps;  ///< in the order of kNetworkIds
+  std::array<QuantizationScales, networks::kNetworkIds.size()> steps;  ///< in the order of kNetworkIds
 };
 
 /// No step is shorter.
@@ -30,4 +30,4 @@ void write_calibration(const std::filesystem::path& path, const Calibration& cal
 std::optional<Calibration> read_calibration(const std::filesystem::path& path,
                                             const std::string& weights_checksum);
 
-}  // namespace skiagraph
+}  // namespace skiagraph::inference

@@ -4,7 +4,7 @@
 
 #include "core/networks/network_weights.h"
 
-namespace skiagraph {
+namespace skiagraph::inference {
 
 /// A 3x3 convolution with its batch norm folded in.
 struct FoldedConvolution {
@@ -18,6 +18,6 @@ struct FoldedConvolution {
 using FoldedConvolutions = std::vector<FoldedConvolution>;
 
 /// Batch norm as in evaluation: by running statistics.
-FoldedConvolutions folded_convolutions(const UnetWeights& network);
+FoldedConvolutions folded_convolutions(const networks::UnetWeights& network);
 
-}  // namespace skiagraph
+}  // namespace skiagraph::inference

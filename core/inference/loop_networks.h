@@ -3,10 +3,10 @@
 #include <array>
 #include <vector>
 
-#include "core/anatomy/marker_table.h"
 #include "core/geometry/surface_image.h"
+#include "core/markers/marker_table.h"
 
-namespace skiagraph {
+namespace skiagraph::inference {
 
 /// What MPN reads in a picture, in pixels of the frame.
 struct FoundMarkers {
@@ -25,10 +25,10 @@ class LoopNetworks {
   virtual ~LoopNetworks() = default;
 
   /// The body that the following calls are about. Throws InputError when its planes are not of its frame.
-  virtual void set_surface(const SurfaceImage& surface) = 0;
+  virtual void set_surface(const geometry::SurfaceImage& surface) = 0;
   virtual std::vector<float> first_picture() = 0;                             ///< T
   virtual std::vector<float> picture_of(const MarkerPositions& markers) = 0;  ///< CIGN
   virtual FoundMarkers markers_in(const std::vector<float>& picture) = 0;     ///< MPN
 };
 
-}  // namespace skiagraph
+}  // namespace skiagraph::inference

@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <cmath>
 
-#include "core/inference/vectorised.h"
+#include "core/inference/onednn/vectorised.h"
 #include "core/networks/heat_map_shape.h"
 
-namespace skiagraph {
+namespace skiagraph::inference {
 namespace {
 
-constexpr int kSide = 2 * kShiftWindowRadiusPx + 1;
+constexpr int kSide = 2 * networks::kShiftWindowRadiusPx + 1;
 
 struct Peak {
   Pixel place;
@@ -35,12 +35,12 @@ struct Axis {
 
   Axis(double centre, int size) : weights{} {
     const int near = static_cast<int>(std::nearbyint(std::clamp(centre, 0.0, size - 1.0)));
-    begin = std::max(0, near - kShiftWindowRadiusPx);
-    end = std::min(size, near + kShiftWindowRadiusPx + 1);
+    begin = std::max(0, near - networks::kShiftWindowRadiusPx);
+    end = std::min(size, near + networks::kShiftWindowRadiusPx + 1);
     for (int place = begin; place < end; ++place) {
       const double away = place - centre;
-      weights[static_cast<std::size_t>(place - begin)] =
-          static_cast<float>(std::exp(away * away * (-0.5 / (kShiftWindowSigmaPx * kShiftWindowSigmaPx))));
+      weights[static_cast<std::size_t>(place - begin)] = static_cast<float>(
+          std::exp(away * away * (-0.5 / (networks::kShiftWindowSigmaPx * networks::kShiftWindowSigmaPx))));
     }
   }
 };
@@ -85,12 +85,12 @@ FoundMarkers decode_planes(std::span<const float> planes, int rows, int columns)
     const auto map = planes.subspan(n * pixels, pixels);
     const Peak peak = peak_of(map, columns);
     Pixel place = peak.place;
-    for (int step = 0; step < kShifts; ++step) place = shifted(map, rows, columns, place);
+    for (int step = 0; step < networks::kShifts; ++step) place = shifted(map, rows, columns, place);
     found.places[n] = place;
-    const double height = std::clamp(static_cast<double>(peak.height), kLeastPeak, 1.0);
-    found.spreads[n] = std::sqrt(1 / height - 1) * kHeatMapSigmaPx;
+    const double height = std::clamp(static_cast<double>(peak.height), networks::kLeastPeak, 1.0);
+    found.spreads[n] = std::sqrt(1 / height - 1) * networks::kHeatMapSigmaPx;
   }
   return found;
 }
 
-}  // namespace skiagraph
+}  // namespace skiagraph::inference

@@ -9,12 +9,12 @@
 #include "core/base/error.h"
 #include "core/inference/acceleration.h"
 #include "core/inference/calibration.h"
-#include "core/inference/form_choice.h"
-#include "core/inference/loop_slope.h"
-#include "core/inference/torch_networks.h"
+#include "core/inference/compute_type_choice.h"
+#include "core/inference/mean_jacobian.h"
+#include "core/inference/torch/torch_networks.h"
 #include "core/networks/network_weights.h"
 
-namespace skiagraph {
+namespace skiagraph::inference {
 namespace {
 
 double largest_move(const MarkerPositions& from, const MarkerEstimates& to) {
@@ -46,11 +46,11 @@ std::vector<float> of_own_size(std::vector<float> picture, double size) {
 }
 
 /// The form that the options or the environment ask for.
-std::optional<NetworkForm> wanted_form(const PredictorOptions& options) {
+std::optional<ComputeType> requested_type(const PredictorOptions& options) {
   if (options.form) return options.form;
   const char* variable = std::getenv("SKIAGRAPH_NETWORKS");
   if (variable == nullptr || *variable == '\0') return std::nullopt;
-  const std::optional<NetworkForm> form = form_named(variable);
+  const std::optional<ComputeType> form = compute_type_named(variable);
   if (!form)
     throw InputError("SKIAGRAPH_NETWORKS is \"" + std::string(variable) +
                      "\"; it may be libtorch, float32 or int8.");
@@ -69,25 +69,26 @@ class Predictor::Impl {
  public:
   Impl(const std::filesystem::path& models, const std::string& device, const PredictorOptions& options) {
     device_name_ = torch_device(device);
-    const NetworkWeights weights = read_network_weights(models);
+    const networks::NetworkWeights weights = networks::read_network_weights(models);
     frame_ = weights.frame;
     const auto name = weights.metadata.find("model");
     name_ = name == weights.metadata.end() ? models.filename().string() : name->second;
-    const std::string checksum = weights_checksum(weights);
-    slope_ = read_loop_slope(loop_slope_path(models), checksum);
+    const std::string checksum = networks::weights_checksum(weights);
+    slope_ = read_mean_jacobian(mean_jacobian_path(models), checksum);
     if (device_name_ != "cpu") {
       networks_.exact = networks_.fast = make_torch_networks(weights, device_name_);
       return;
     }
     const auto calibration = read_calibration(calibration_path(models), checksum);
     const std::string key = processor_key() + ", weights " + checksum + (calibration ? ", int8" : "");
-    networks_ = choose_networks(weights, calibration, wanted_form(options), FormCache(options.cache), key);
+    networks_ =
+        choose_networks(weights, calibration, requested_type(options), ComputeTypeCache(options.cache), key);
   }
 
   LoopResult run(const LoopRequest& request, const CancelToken* cancel,
                  const std::function<void(const LoopIteration&)>& observe);
 
-  CanonicalFrame frame_;
+  geometry::CanonicalFrame frame_;
   std::string name_, device_name_;
   ChosenNetworks networks_;
 
@@ -96,16 +97,16 @@ class Predictor::Impl {
   LoopNetworks& networks_for(const LoopRequest& request);
   void check(const LoopRequest& request) const;
 
-  std::optional<LoopSlope> slope_;
+  std::optional<MeanJacobian> slope_;
   /// What the networks were last told of, in exact and fast form. Kept, so that no other takes its address.
-  std::shared_ptr<const SurfaceImage> exact_surface_, fast_surface_;
+  std::shared_ptr<const geometry::SurfaceImage> exact_surface_, fast_surface_;
 };
 
 /// Told of the request's surface, unless they know it already.
 LoopNetworks& Predictor::Impl::networks_for(const LoopRequest& request) {
   const bool fast = request.precision == Precision::kDraft && networks_.fast != networks_.exact;
   LoopNetworks& networks = fast ? *networks_.fast : *networks_.exact;
-  std::shared_ptr<const SurfaceImage>& known = fast ? fast_surface_ : exact_surface_;
+  std::shared_ptr<const geometry::SurfaceImage>& known = fast ? fast_surface_ : exact_surface_;
   if (known != request.surface) {
     known.reset();
     networks.set_surface(*request.surface);
@@ -143,7 +144,7 @@ LoopResult Predictor::Impl::run(const LoopRequest& request, const CancelToken* c
 
   LoopResult result;
   std::vector<float> picture;
-  const double size = xray_size_factor(request.surface->placement.torso_mm());
+  const double size = imaging::xray_size_factor(request.surface->placement.torso_mm());
   const auto report = [&](int number, double move) {
     if (observe) observe({number, {frame_, of_own_size(picture, size)}, result.markers, move});
   };
@@ -184,7 +185,7 @@ Predictor::~Predictor() = default;
 Predictor::Predictor(Predictor&&) noexcept = default;
 Predictor& Predictor::operator=(Predictor&&) noexcept = default;
 
-const CanonicalFrame& Predictor::frame() const {
+const geometry::CanonicalFrame& Predictor::frame() const {
   return impl_->frame_;
 }
 const std::string& Predictor::device() const {
@@ -193,8 +194,8 @@ const std::string& Predictor::device() const {
 const std::string& Predictor::model_name() const {
   return impl_->name_;
 }
-NetworkForm Predictor::form(Precision precision) const {
-  return precision == Precision::kDraft ? impl_->networks_.fast_form : impl_->networks_.exact_form;
+ComputeType Predictor::form(Precision precision) const {
+  return precision == Precision::kDraft ? impl_->networks_.fast_type : impl_->networks_.exact_type;
 }
 
 LoopResult Predictor::run(const LoopRequest& request, const CancelToken* cancel,
@@ -202,4 +203,4 @@ LoopResult Predictor::run(const LoopRequest& request, const CancelToken* cancel,
   return impl_->run(request, cancel, observe);
 }
 
-}  // namespace skiagraph
+}  // namespace skiagraph::inference

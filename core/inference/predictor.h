@@ -7,14 +7,14 @@
 #include <string>
 #include <vector>
 
-#include "core/anatomy/marker_table.h"
 #include "core/base/progress.h"
 #include "core/geometry/surface_image.h"
 #include "core/imaging/xray_image.h"
-#include "core/inference/form_cache.h"
-#include "core/inference/network_form.h"
+#include "core/inference/compute_type.h"
+#include "core/inference/compute_type_cache.h"
+#include "core/markers/marker_table.h"
 
-namespace skiagraph {
+namespace skiagraph::inference {
 
 /// One marker as the loop left it.
 struct MarkerEstimate {
@@ -37,7 +37,7 @@ struct Pin {
 enum class Precision : std::uint8_t { kDraft, kFinal };
 
 struct LoopRequest {
-  std::shared_ptr<const SurfaceImage> surface;
+  std::shared_ptr<const geometry::SurfaceImage> surface;
   std::vector<Pin> pins;
   /// Markers of an earlier frame to start from (warm start). Without them the loop starts from network T.
   std::optional<MarkerPositions> start;
@@ -51,13 +51,13 @@ struct LoopRequest {
 /// a cold start is T's picture.
 struct LoopIteration {
   int number = 0;
-  XrayImage xray;
+  imaging::XrayImage xray;
   MarkerEstimates markers;
   double max_move_px = 0;
 };
 
 struct LoopResult {
-  XrayImage xray;
+  imaging::XrayImage xray;
   MarkerEstimates markers;
   bool converged = false;
   int iterations = 0;
@@ -68,9 +68,9 @@ struct LoopResult {
 struct PredictorOptions {
   /// The best form of the networks to use on a CPU; without it the fastest that passes a self-test, or the
   /// one that $SKIAGRAPH_NETWORKS names.
-  std::optional<NetworkForm> form;
+  std::optional<ComputeType> form;
   /// Where the self-test's outcome is kept; empty: nowhere.
-  std::filesystem::path cache = FormCache::user_folder();
+  std::filesystem::path cache = ComputeTypeCache::user_folder();
 };
 
 /// The three networks and the loop that applies MPN and CIGN in turn until they agree. One object serves one
@@ -88,12 +88,12 @@ class Predictor {
   Predictor(Predictor&&) noexcept;
   Predictor& operator=(Predictor&&) noexcept;
 
-  [[nodiscard]] const CanonicalFrame& frame() const;
+  [[nodiscard]] const geometry::CanonicalFrame& frame() const;
   [[nodiscard]] const std::string& device() const;
   /// Name and version of the model, from the weights' metadata.
   [[nodiscard]] const std::string& model_name() const;
   /// In which form the networks compute.
-  [[nodiscard]] NetworkForm form(Precision precision) const;
+  [[nodiscard]] ComputeType form(Precision precision) const;
 
   /// `observe`, when given, is called after every iteration on this thread. A cancelled token ends the loop
   /// after the iteration in hand: the result is then that iteration's, not converged.
@@ -106,4 +106,4 @@ class Predictor {
   std::unique_ptr<Impl> impl_;
 };
 
-}  // namespace skiagraph
+}  // namespace skiagraph::inference

@@ -4,11 +4,11 @@
 #include <charconv>
 #include <string_view>
 
-#include "core/anatomy/phantom_bases.h"
+#include "core/anatomy/phantom/phantom_bases.h"
 #include "core/base/error.h"
 #include "core/io/label_volume_file.h"
 
-namespace skiagraph {
+namespace skiagraph::io {
 namespace {
 
 /// "AM" for AM.nii and AM.nii.gz; empty for every other file.
@@ -21,23 +21,23 @@ std::string volume_name(const std::filesystem::path& path) {
 
 /// ICRP 110 marks the slice of skin that closes the head and the soles with a label of its own, which its
 /// organ table does not list.
-void add_closing_skin(OrganTable& organs) {
+void add_closing_skin(anatomy::OrganTable& organs) {
   constexpr std::size_t kClosingSkin = 141;
-  const auto skin =
-      std::find_if(organs.begin(), organs.end(), [](const Organ& o) { return o.name.starts_with("Skin"); });
+  const auto skin = std::find_if(organs.begin(), organs.end(),
+                                 [](const anatomy::Organ& o) { return o.name.starts_with("Skin"); });
   if (skin == organs.end()) return;
-  const Organ closing = *skin;
+  const anatomy::Organ closing = *skin;
   if (organs.size() <= kClosingSkin) organs.resize(kClosingSkin + 1);
   if (organs[kClosingSkin].name.empty()) organs[kClosingSkin] = closing;
 }
 
-BaseAnatomy read_base_anatomy(const std::filesystem::path& volume) {
+anatomy::BaseAnatomy read_base_anatomy(const std::filesystem::path& volume) {
   const std::string name = volume_name(volume);
-  const LabelVolume labels = read_label_volume(volume);
-  OrganTable organs = read_organ_table(volume.parent_path() / (name + "_organs.tsv"),
-                                       volume.parent_path() / (name + "_media.tsv"));
+  const bodies::LabelVolume labels = read_label_volume(volume);
+  anatomy::OrganTable organs = anatomy::read_organ_table(volume.parent_path() / (name + "_organs.tsv"),
+                                                         volume.parent_path() / (name + "_media.tsv"));
   add_closing_skin(organs);
-  return build_base_anatomy(name, labels, organs);
+  return anatomy::build_base_anatomy(name, labels, organs);
 }
 
 int drawn_people(std::string_view text) {
@@ -53,15 +53,15 @@ int drawn_people(std::string_view text) {
 
 }  // namespace
 
-std::vector<BaseAnatomy> named_base_anatomies(const std::string& name) {
+std::vector<anatomy::BaseAnatomy> named_base_anatomies(const std::string& name) {
   constexpr std::string_view kPhantom = "phantom", kDrawn = "phantom:";
-  if (name == kPhantom) return phantom_bases();
+  if (name == kPhantom) return anatomy::phantom_bases();
   if (name.starts_with(kDrawn))
-    return drawn_phantom_bases(drawn_people(std::string_view(name).substr(kDrawn.size())));
+    return anatomy::drawn_phantom_bases(drawn_people(std::string_view(name).substr(kDrawn.size())));
   return read_base_anatomies(name);
 }
 
-std::vector<BaseAnatomy> read_base_anatomies(const std::filesystem::path& path) {
+std::vector<anatomy::BaseAnatomy> read_base_anatomies(const std::filesystem::path& path) {
   std::vector<std::filesystem::path> volumes;
   if (std::filesystem::is_directory(path)) {
     for (const auto& entry : std::filesystem::directory_iterator(path))
@@ -75,9 +75,9 @@ std::vector<BaseAnatomy> read_base_anatomies(const std::filesystem::path& path) 
                        "\" is neither a folder of base anatomies nor a label volume (NAME.nii.gz).");
     volumes.push_back(path);
   }
-  std::vector<BaseAnatomy> bases;
+  std::vector<anatomy::BaseAnatomy> bases;
   for (const auto& volume : volumes) bases.push_back(read_base_anatomy(volume));
   return bases;
 }
 
-}  // namespace skiagraph
+}  // namespace skiagraph::io

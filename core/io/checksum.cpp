@@ -8,7 +8,7 @@
 
 #include "core/base/error.h"
 
-namespace skiagraph {
+namespace skiagraph::io {
 
 std::string sha256(const std::filesystem::path& path) {
   std::ifstream in(path, std::ios::binary);
@@ -31,4 +31,4 @@ std::string sha256(const std::filesystem::path& path) {
   return text;
 }
 
-}  // namespace skiagraph
+}  // namespace skiagraph::io

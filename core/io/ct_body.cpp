@@ -13,7 +13,7 @@
 
 #include "core/base/error.h"
 
-namespace skiagraph {
+namespace skiagraph::io {
 namespace {
 
 constexpr double kVoxelMm = 3;
@@ -28,12 +28,12 @@ int kernel(double size_mm, double spacing_mm) {
 }
 
 /// Means over blocks of voxels, above the threshold.
-LabelVolume solid(const CtVolume& ct) {
+bodies::LabelVolume solid(const imaging::CtVolume& ct) {
   const auto factor = [](double spacing) {
     return std::max(1, static_cast<int>(std::lround(kVoxelMm / spacing)));
   };
   const int fx = factor(ct.spacing_mm.x), fy = factor(ct.spacing_mm.y), fz = factor(ct.spacing_mm.z);
-  LabelVolume mask{ct.nx / fx, ct.ny / fy, ct.nz / fz, {}, {}, {}};
+  bodies::LabelVolume mask{ct.nx / fx, ct.ny / fy, ct.nz / fz, {}, {}, {}};
   mask.spacing_mm = {ct.spacing_mm.x * fx, ct.spacing_mm.y * fy, ct.spacing_mm.z * fz};
   mask.origin_mm = ct.origin_mm + (mask.spacing_mm - ct.spacing_mm) * 0.5;
   mask.labels.reserve(static_cast<std::size_t>(mask.nx) * mask.ny * mask.nz);
@@ -49,7 +49,7 @@ LabelVolume solid(const CtVolume& ct) {
   return mask;
 }
 
-Image to_image(const LabelVolume& mask) {
+Image to_image(const bodies::LabelVolume& mask) {
   auto image = Image::New();
   image->SetDimensions(mask.nx, mask.ny, mask.nz);
   image->AllocateScalars(VTK_UNSIGNED_CHAR, 1);
@@ -81,7 +81,7 @@ Image largest_piece(vtkImageData* image) {
 }
 
 /// What cannot be reached from the slice's border belongs to the body.
-void fill(LabelVolume& mask, int slice) {
+void fill(bodies::LabelVolume& mask, int slice) {
   std::vector<std::pair<int, int>> open;
   std::vector<bool> outside(static_cast<std::size_t>(mask.nx) * mask.ny, false);
   const auto visit = [&](int i, int j) {
@@ -104,7 +104,7 @@ void fill(LabelVolume& mask, int slice) {
 }
 
 /// Whether a voxel or one that shares a face with it is labelled.
-bool near_body(const LabelVolume& body, int i, int j, int k) {
+bool near_body(const bodies::LabelVolume& body, int i, int j, int k) {
   const auto labelled = [&](int a, int b, int c) {
     return a >= 0 && b >= 0 && c >= 0 && a < body.nx && b < body.ny && c < body.nz && body.at(a, b, c) != 0;
   };
@@ -122,8 +122,8 @@ std::vector<int> coarse_indices(int count, double spacing, int coarse_count, dou
 
 }  // namespace
 
-LabelVolume ct_body(const CtVolume& ct) {
-  LabelVolume body = solid(ct);
+bodies::LabelVolume ct_body(const imaging::CtVolume& ct) {
+  bodies::LabelVolume body = solid(ct);
   for (int slice = 0; slice < body.nz; ++slice) fill(body, slice);  // so that erosion does not meet lungs
   const Image core = largest_piece(grown(to_image(body), body.spacing_mm, kErosionMm, false));
   const Image whole = grown(core, body.spacing_mm, kErosionMm + 2 * kVoxelMm, true);
@@ -135,12 +135,12 @@ LabelVolume ct_body(const CtVolume& ct) {
   return body;
 }
 
-void clear_outside(CtVolume& ct, const LabelVolume& body) {
+void clear_outside(imaging::CtVolume& ct, const bodies::LabelVolume& body) {
   constexpr float kAir = -1000;
   const auto is = coarse_indices(ct.nx, ct.spacing_mm.x, body.nx, body.spacing_mm.x),
              js = coarse_indices(ct.ny, ct.spacing_mm.y, body.ny, body.spacing_mm.y),
              ks = coarse_indices(ct.nz, ct.spacing_mm.z, body.nz, body.spacing_mm.z);
-  LabelVolume near = body;
+  bodies::LabelVolume near = body;
   for (int k = 0; k < body.nz; ++k)
     for (int j = 0; j < body.ny; ++j)
       for (int i = 0; i < body.nx; ++i) near.labels[body.index(i, j, k)] = near_body(body, i, j, k) ? 1 : 0;
@@ -150,4 +150,4 @@ void clear_outside(CtVolume& ct, const LabelVolume& body) {
         if (near.at(is[i], js[j], ks[k]) == 0) ct.hounsfield[ct.index(i, j, k)] = kAir;
 }
 
-}  // namespace skiagraph
+}  // namespace skiagraph::io

@@ -5,14 +5,15 @@
 #include <cmath>
 #include <limits>
 
-#include "core/anatomy/virtual_patient.h"
+#include "core/anatomy/patient/virtual_patient.h"
 
-namespace skiagraph {
+namespace skiagraph::io {
 namespace {
 
 constexpr const char* kBase = "CT";
 
-torch::Tensor landmark_pixels(const KnownLandmarks& landmarks, const CanonicalPlacement& placement) {
+torch::Tensor landmark_pixels(const KnownLandmarks& landmarks,
+                              const geometry::CanonicalPlacement& placement) {
   auto pixels = torch::full({1, kLandmarkCount, 2}, std::numeric_limits<float>::quiet_NaN());
   for (std::int64_t n = 0; n < kLandmarkCount; ++n) {
     const auto& landmark = landmarks[static_cast<std::size_t>(n)];
@@ -26,12 +27,12 @@ torch::Tensor landmark_pixels(const KnownLandmarks& landmarks, const CanonicalPl
 
 }  // namespace
 
-Dataset ct_dataset(const CtPerson& person, Split split) {
-  const CanonicalPlacement& placement = person.surface.placement;
-  Dataset dataset;
+tensors::Dataset ct_dataset(const CtPerson& person, tensors::Split split) {
+  const geometry::CanonicalPlacement& placement = person.surface.placement;
+  tensors::Dataset dataset;
   dataset.frame = placement.frame();
   const std::int64_t rows = dataset.frame.rows, columns = dataset.frame.columns;
-  dataset.surface = surface_tensor(person.surface).to(torch::kFloat16);
+  dataset.surface = anatomy::surface_tensor(person.surface).to(torch::kFloat16);
   dataset.xray = torch::tensor(at::ArrayRef<float>(person.xray.image.pixels))
                      .reshape({1, 1, rows, columns})
                      .to(torch::kFloat16);
@@ -46,14 +47,14 @@ Dataset ct_dataset(const CtPerson& person, Split split) {
 }
 
 /// Steps of the golden ratio fill [0, 1) evenly, however many there are.
-Split ct_split(std::int64_t index) {
+tensors::Split ct_split(std::int64_t index) {
   constexpr double kGoldenRatio = 0.6180339887498949, kTest = 195.0 / 2045, kValidation = 108.0 / 2045;
   const double place = std::fmod(0.5 + kGoldenRatio * static_cast<double>(index), 1);
-  if (place < kTest) return Split::kTest;
-  return place < kTest + kValidation ? Split::kValidation : Split::kTrain;
+  if (place < kTest) return tensors::Split::kTest;
+  return place < kTest + kValidation ? tensors::Split::kValidation : tensors::Split::kTrain;
 }
 
-std::int64_t ct_people(const Dataset& dataset) {
+std::int64_t ct_people(const tensors::Dataset& dataset) {
   const auto names = dataset.bases();
   std::int64_t count = 0;
   for (std::size_t n = 0; n < names.size(); ++n)
@@ -61,4 +62,4 @@ std::int64_t ct_people(const Dataset& dataset) {
   return count;
 }
 
-}  // namespace skiagraph
+}  // namespace skiagraph::io

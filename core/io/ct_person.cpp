@@ -4,16 +4,16 @@
 #include <span>
 #include <utility>
 
-#include "core/anatomy/volume_skin.h"
+#include "core/anatomy/base/volume_skin.h"
 #include "core/base/error.h"
 #include "core/geometry/patient_levels.h"
 #include "core/io/ct_body.h"
 
-namespace skiagraph {
+namespace skiagraph::io {
 namespace {
 
 /// The median over the slices of the middle of the body.
-double midline(const LabelVolume& body) {
+double midline(const bodies::LabelVolume& body) {
   std::vector<double> middles;
   for (int k = 0; k < body.nz; ++k) {
     double sum = 0, count = 0;
@@ -29,25 +29,25 @@ double midline(const LabelVolume& body) {
 /// Neck and symphysis from the first source that knows them.
 class Levels {
  public:
-  Levels(const LabelVolume& body, const TriangleMesh& skin, const CtKnowledge& known)
+  Levels(const bodies::LabelVolume& body, const geometry::TriangleMesh& skin, const CtKnowledge& known)
       : body_(body), skin_(skin), known_(known) {}
 
-  [[nodiscard]] BodyLevels find() {
-    return {find(known_.neck_level_mm, Marker::kNeck, &BodyLevels::neck),
-            find(known_.symphysis_level_mm, Marker::kPubicSymphysis, &BodyLevels::symphysis)};
+  [[nodiscard]] geometry::BodyLevels find() {
+    return {find(known_.neck_level_mm, Marker::kNeck, &geometry::BodyLevels::neck),
+            find(known_.symphysis_level_mm, Marker::kPubicSymphysis, &geometry::BodyLevels::symphysis)};
   }
 
  private:
-  Vec3 find(std::optional<double> level, Marker marker, Vec3 BodyLevels::*of) {
+  Vec3 find(std::optional<double> level, Marker marker, Vec3 geometry::BodyLevels::*of) {
     if (level) return {midline(body_), 0, *level};
     if (const auto& landmark = known_.landmarks[static_cast<std::size_t>(marker)]) return *landmark;
     if (known_.like) return (*known_.like).*of;
     return from_skin().*of;
   }
 
-  const BodyLevels& from_skin() {
+  const geometry::BodyLevels& from_skin() {
     if (!found_) try {
-        found_ = find_patient_levels(skin_);
+        found_ = geometry::find_patient_levels(skin_);
       } catch (const InputError&) {
         throw InputError(
             "The CT does not show the whole body from the crown to the thighs, so neck and pubic symphysis "
@@ -57,14 +57,14 @@ class Levels {
     return *found_;
   }
 
-  const LabelVolume& body_;
-  const TriangleMesh& skin_;
+  const bodies::LabelVolume& body_;
+  const geometry::TriangleMesh& skin_;
   const CtKnowledge& known_;
-  std::optional<BodyLevels> found_;
+  std::optional<geometry::BodyLevels> found_;
 };
 
 /// Landmarks of another person, or in another frame, are seldom near.
-void check_landmarks(const KnownLandmarks& landmarks, const CtVolume& ct) {
+void check_landmarks(const KnownLandmarks& landmarks, const imaging::CtVolume& ct) {
   const Vec3 low = ct.origin_mm,
              high = low + Vec3{ct.nx * ct.spacing_mm.x, ct.ny * ct.spacing_mm.y, ct.nz * ct.spacing_mm.z};
   const auto inside = [&](const std::optional<Vec3>& p) {
@@ -76,8 +76,9 @@ void check_landmarks(const KnownLandmarks& landmarks, const CtVolume& ct) {
     throw InputError("All landmarks lie outside of the CT; give those of this CT, in mm and LPS.");
 }
 
-SurfaceImage surface_of(const TriangleMesh& skin, const CanonicalPlacement& placement) try {
-  return rasterise_surface(std::span(&skin, 1), placement);
+geometry::SurfaceImage surface_of(const geometry::TriangleMesh& skin,
+                                  const geometry::CanonicalPlacement& placement) try {
+  return geometry::rasterise_surface(std::span(&skin, 1), placement);
 } catch (const InputError&) {
   throw InputError(
       "The body lies outside of the picture that these levels of neck and pubic symphysis give; check them.");
@@ -85,16 +86,17 @@ SurfaceImage surface_of(const TriangleMesh& skin, const CanonicalPlacement& plac
 
 }  // namespace
 
-CtPerson make_ct_person(CtVolume ct, const CtKnowledge& known, const CanonicalFrame& frame) {
+CtPerson make_ct_person(imaging::CtVolume ct, const CtKnowledge& known,
+                        const geometry::CanonicalFrame& frame) {
   check_landmarks(known.landmarks, ct);
-  const LabelVolume body = ct_body(ct);
-  TriangleMesh skin = volume_skin(body);
-  const BodyLevels levels = Levels(body, skin, known).find();
-  const CanonicalPlacement placement(frame, levels.neck, levels.symphysis);
-  SurfaceImage surface = surface_of(skin, placement);
+  const bodies::LabelVolume body = ct_body(ct);
+  geometry::TriangleMesh skin = anatomy::volume_skin(body);
+  const geometry::BodyLevels levels = Levels(body, skin, known).find();
+  const geometry::CanonicalPlacement placement(frame, levels.neck, levels.symphysis);
+  geometry::SurfaceImage surface = surface_of(skin, placement);
   clear_outside(ct, body);
-  CtXray xray = project_ct(ct, placement);
+  imaging::CtXray xray = imaging::project_ct(ct, placement);
   return {std::move(skin), std::move(surface), std::move(xray), known.landmarks};
 }
 
-}  // namespace skiagraph
+}  // namespace skiagraph::io

@@ -12,27 +12,28 @@
 #include "core/imaging/ct_xray.h"
 #include "core/io/landmarks_file.h"
 
-namespace skiagraph {
+namespace skiagraph::io {
 
 /// What is known besides a CT, in its patient frame, mm. Where a level is known from several sources, the
 /// first of them counts.
 struct CtKnowledge {
   std::optional<double> neck_level_mm, symphysis_level_mm;  ///< z; x is then the body's midline
   KnownLandmarks landmarks;
-  std::optional<BodyLevels> like;  ///< of another scan of the same person
+  std::optional<geometry::BodyLevels> like;  ///< of another scan of the same person
 };
 
 /// A real person: what virtual patients know of themselves, made from a CT. Nothing that tells who it is.
 struct CtPerson {
-  TriangleMesh skin;  ///< closed, patient frame, mm; flat where the CT ends
-  SurfaceImage surface;
-  CtXray xray;
+  geometry::TriangleMesh skin;  ///< closed, patient frame, mm; flat where the CT ends
+  geometry::SurfaceImage surface;
+  imaging::CtXray xray;
   KnownLandmarks landmarks;
 };
 
 /// Finds the body, its levels and its pictures. What is not known of the levels is found from the skin, when
 /// the CT shows the whole body. Throws InputError when there is no body, landmarks lie outside of the CT, or
 /// neck and symphysis cannot be known or are not near the body.
-CtPerson make_ct_person(CtVolume ct, const CtKnowledge& known, const CanonicalFrame& frame);
+CtPerson make_ct_person(imaging::CtVolume ct, const CtKnowledge& known,
+                        const geometry::CanonicalFrame& frame);
 
-}  // namespace skiagraph
+}  // namespace skiagraph::io

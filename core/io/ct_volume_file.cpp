@@ -22,7 +22,7 @@
 #include "core/io/nifti_axes.h"
 #include "core/io/vtk_errors.h"
 
-namespace skiagraph {
+namespace skiagraph::io {
 namespace {
 
 constexpr float kAir = -1000;
@@ -59,8 +59,8 @@ void update(vtkImageReader2& reader, const std::filesystem::path& path,
     fail(path, "holds no CT (one number of at least 16 bits per voxel)");
 }
 
-CtVolume to_volume(vtkImageData& image, const VoxelMatrix& matrix, double slope, double intercept,
-                   const std::filesystem::path& path) {
+imaging::CtVolume to_volume(vtkImageData& image, const VoxelMatrix& matrix, double slope, double intercept,
+                            const std::filesystem::path& path) {
   std::array<int, 3> size{};
   image.GetDimensions(size.data());
   const auto axes = voxel_axes(matrix, size);
@@ -68,7 +68,8 @@ CtVolume to_volume(vtkImageData& image, const VoxelMatrix& matrix, double slope,
   vtkNew<vtkFloatArray> voxels;
   voxels->DeepCopy(image.GetPointData()->GetScalars());
   const float* values = voxels->GetPointer(0);
-  CtVolume volume{axes->size[0], axes->size[1], axes->size[2], axes->spacing_mm, axes->origin_mm, {}, {}};
+  imaging::CtVolume volume{
+      axes->size[0], axes->size[1], axes->size[2], axes->spacing_mm, axes->origin_mm, {}, {}};
   volume.hounsfield.reserve(static_cast<std::size_t>(image.GetNumberOfPoints()));
   axes->for_each([&](std::ptrdiff_t n) {
     volume.hounsfield.push_back(static_cast<float>(values[n] * slope + intercept));
@@ -76,7 +77,7 @@ CtVolume to_volume(vtkImageData& image, const VoxelMatrix& matrix, double slope,
   return volume;
 }
 
-CtVolume read_file(const std::filesystem::path& path) {
+imaging::CtVolume read_file(const std::filesystem::path& path) {
   const std::string extension = path.extension().string();
   if (extension == ".mha" || extension == ".mhd") {
     vtkNew<vtkMetaImageReader> reader;
@@ -101,7 +102,7 @@ CtVolume read_file(const std::filesystem::path& path) {
 }
 
 /// Scanners fill what lies outside a round field with one value below air's.
-bool has_round_field(const CtVolume& volume) {
+bool has_round_field(const imaging::CtVolume& volume) {
   const float padding = volume.at(0, 0, 0);
   if (!(padding < kAir)) return false;
   for (int k = 0; k < volume.nz; ++k)
@@ -111,7 +112,7 @@ bool has_round_field(const CtVolume& volume) {
   return true;
 }
 
-void check(CtVolume& volume, const std::filesystem::path& path) {
+void check(imaging::CtVolume& volume, const std::filesystem::path& path) {
   if (volume.nz < kFewestSlices) fail(path, "has too few slices for a body; give a whole series");
   const bool numbers = std::ranges::all_of(volume.hounsfield, [](float v) { return std::isfinite(v); });
   if (!numbers) fail(path, "holds values that are not numbers");
@@ -130,13 +131,14 @@ bool is_volume(const std::filesystem::path& path) {
          std::ranges::find(kExtensions, path.extension()) != kExtensions.end();
 }
 
-CtVolume read_ct_volume(const std::filesystem::path& path) {
+imaging::CtVolume read_ct_volume(const std::filesystem::path& path) {
   std::error_code error;
   if (!std::filesystem::exists(path, error))
     throw InputError("There is no file or folder \"" + path.string() + "\".");
-  CtVolume volume = std::filesystem::is_directory(path, error) ? read_dicom_series(path) : read_file(path);
+  imaging::CtVolume volume =
+      std::filesystem::is_directory(path, error) ? read_dicom_series(path) : read_file(path);
   check(volume, path);
   return volume;
 }
 
-}  // namespace skiagraph
+}  // namespace skiagraph::io

@@ -4,7 +4,7 @@
 
 #include "core/imaging/ct_volume.h"
 
-namespace skiagraph {
+namespace skiagraph::io {
 
 /// Whether a path is a folder or has the extension of a volume that read_ct_volume reads.
 bool is_volume(const std::filesystem::path& path);
@@ -14,6 +14,6 @@ bool is_volume(const std::filesystem::path& path);
 /// whatever the patient's position in the scanner. Padding becomes air; missing slices are interpolated and
 /// told in `remarks`. Throws InputError, one sentence naming the file or folder: missing, damaged, not CT,
 /// several series, a tilted gantry, one slice, values that are not numbers. No identifying field is kept.
-CtVolume read_ct_volume(const std::filesystem::path& path);
+imaging::CtVolume read_ct_volume(const std::filesystem::path& path);
 
-}  // namespace skiagraph
+}  // namespace skiagraph::io

@@ -18,7 +18,7 @@
 #include "core/base/error.h"
 #include "core/io/voxel_axes.h"
 
-namespace skiagraph {
+namespace skiagraph::io {
 namespace {
 
 constexpr double kSamePlaceMm = 0.01;
@@ -35,7 +35,7 @@ struct Slice {
 class Series {
  public:
   explicit Series(const std::filesystem::path& folder);
-  CtVolume read() const;
+  imaging::CtVolume read() const;
 
  private:
   [[noreturn]] void fail(const std::string& why) const {
@@ -180,10 +180,10 @@ std::vector<float> Series::pixels(const Slice& slice) const {
   return {values.begin(), values.end()};
 }
 
-CtVolume Series::read() const {
+imaging::CtVolume Series::read() const {
   const double step = distance();
   const int levels = static_cast<int>(std::lround((slices_.back().along - slices_.front().along) / step)) + 1;
-  CtVolume volume;
+  imaging::CtVolume volume;
   VoxelMatrix matrix{};
   for (int axis = 0; axis < 3; ++axis)
     matrix[axis] = {slices_[0].row[axis] * column_mm_, slices_[0].column[axis] * row_mm_,
@@ -224,8 +224,8 @@ CtVolume Series::read() const {
 
 }  // namespace
 
-CtVolume read_dicom_series(const std::filesystem::path& folder) {
+imaging::CtVolume read_dicom_series(const std::filesystem::path& folder) {
   return Series(folder).read();
 }
 
-}  // namespace skiagraph
+}  // namespace skiagraph::io

@@ -4,9 +4,9 @@
 
 #include "core/imaging/ct_volume.h"
 
-namespace skiagraph {
+namespace skiagraph::io {
 
 /// The DICOM half of read_ct_volume. Private to core/io.
-CtVolume read_dicom_series(const std::filesystem::path& folder);
+imaging::CtVolume read_dicom_series(const std::filesystem::path& folder);
 
-}  // namespace skiagraph
+}  // namespace skiagraph::io

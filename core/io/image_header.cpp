@@ -14,7 +14,7 @@
 
 #include "core/base/error.h"
 
-namespace skiagraph {
+namespace skiagraph::io {
 namespace {
 
 /// The text of a header.
@@ -160,4 +160,4 @@ ImageHeader read_nrrd_header(const std::filesystem::path& path) {
   return result;
 }
 
-}  // namespace skiagraph
+}  // namespace skiagraph::io

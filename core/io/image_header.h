@@ -6,7 +6,7 @@
 
 #include "core/io/voxel_axes.h"
 
-namespace skiagraph {
+namespace skiagraph::io {
 
 /// What VTK's readers of MetaImage (.mha, .mhd) and NRRD (.nrrd, .nhdr) leave out or do not check.
 struct ImageHeader {
@@ -21,4 +21,4 @@ struct ImageHeader {
 ImageHeader read_meta_image_header(const std::filesystem::path& path);
 ImageHeader read_nrrd_header(const std::filesystem::path& path);
 
-}  // namespace skiagraph
+}  // namespace skiagraph::io

@@ -12,9 +12,9 @@
 #include "core/io/nifti_axes.h"
 #include "core/io/vtk_errors.h"
 
-namespace skiagraph {
+namespace skiagraph::io {
 
-LabelVolume read_label_volume(const std::filesystem::path& path) {
+bodies::LabelVolume read_label_volume(const std::filesystem::path& path) {
   std::error_code error;
   if (!std::filesystem::is_regular_file(path, error))
     throw InputError("There is no file \"" + path.string() + "\".");
@@ -36,11 +36,12 @@ LabelVolume read_label_volume(const std::filesystem::path& path) {
   image->GetDimensions(size.data());
   const auto axes = voxel_axes(nifti_to_patient(*reader), size);
   if (!axes) fail("has slices that are tilted against the patient's axes; resample it first");
-  LabelVolume volume{axes->size[0], axes->size[1], axes->size[2], axes->spacing_mm, axes->origin_mm, {}};
+  bodies::LabelVolume volume{axes->size[0],    axes->size[1],   axes->size[2],
+                             axes->spacing_mm, axes->origin_mm, {}};
   volume.labels.reserve(static_cast<std::size_t>(image->GetNumberOfPoints()));
   const auto* voxels = static_cast<const std::uint8_t*>(image->GetScalarPointer());
   axes->for_each([&](std::ptrdiff_t n) { volume.labels.push_back(voxels[n]); });
   return volume;
 }
 
-}  // namespace skiagraph
+}  // namespace skiagraph::io

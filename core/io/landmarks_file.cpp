@@ -12,7 +12,7 @@
 
 #include "core/base/error.h"
 
-namespace skiagraph {
+namespace skiagraph::io {
 namespace {
 
 using nlohmann::json;
@@ -130,4 +130,4 @@ KnownLandmarks read_landmarks(const std::filesystem::path& path) {
   return Reader(path).read();
 }
 
-}  // namespace skiagraph
+}  // namespace skiagraph::io

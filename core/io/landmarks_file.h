@@ -4,10 +4,10 @@
 #include <filesystem>
 #include <optional>
 
-#include "core/anatomy/marker_table.h"
 #include "core/base/vector.h"
+#include "core/markers/marker_table.h"
 
-namespace skiagraph {
+namespace skiagraph::io {
 
 /// Landmarks of one person as far as they are known: patient frame (LPS), mm, in the order of marker_table().
 using KnownLandmarks = std::array<std::optional<Vec3>, kLandmarkCount>;
@@ -18,4 +18,4 @@ using KnownLandmarks = std::array<std::optional<Vec3>, kLandmarkCount>;
 /// that is no marker's or comes twice, places that are no numbers, no points at all.
 KnownLandmarks read_landmarks(const std::filesystem::path& path);
 
-}  // namespace skiagraph
+}  // namespace skiagraph::io

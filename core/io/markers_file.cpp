@@ -7,7 +7,7 @@
 #include "core/base/error.h"
 #include "core/io/checksum.h"
 
-namespace skiagraph {
+namespace skiagraph::io {
 namespace {
 
 using nlohmann::json;
@@ -38,8 +38,8 @@ void write(const std::filesystem::path& path, const json& content) {
   if (error) throw Error("\"" + path.string() + "\" cannot be written: " + error.message() + ".");
 }
 
-json marker_entry(const AlignedScan& scan, const SurfaceImage& surface, const MarkerInfo& info,
-                  const MarkerEstimate& marker) {
+json marker_entry(const geometry::AlignedScan& scan, const geometry::SurfaceImage& surface,
+                  const MarkerInfo& info, const inference::MarkerEstimate& marker) {
   const Vec3 patient = marker_position(surface, marker.position);
   return {{"name", info.name},
           {"scan_mm", to_json(scan.to_patient.inverse()(patient))},
@@ -51,12 +51,13 @@ json marker_entry(const AlignedScan& scan, const SurfaceImage& surface, const Ma
 
 }  // namespace
 
-Vec3 marker_position(const SurfaceImage& surface, Pixel pixel) {
+Vec3 marker_position(const geometry::SurfaceImage& surface, Pixel pixel) {
   return surface.placement.to_patient(pixel, surface.middle_y_mm(pixel));
 }
 
-void write_markers(const std::filesystem::path& path, const PredictionSource& source, const AlignedScan& scan,
-                   const SurfaceImage& surface, const LoopResult& result) {
+void write_markers(const std::filesystem::path& path, const PredictionSource& source,
+                   const geometry::AlignedScan& scan, const geometry::SurfaceImage& surface,
+                   const inference::LoopResult& result) {
   json markers = json::array();
   for (int n = 0; n < kMarkerCount; ++n)
     markers.push_back(marker_entry(scan, surface, marker_table()[n], result.markers[n]));
@@ -81,9 +82,9 @@ void write_markers(const std::filesystem::path& path, const PredictionSource& so
                  {"max_move_px", moves}}}});
 }
 
-void write_trace(const std::filesystem::path& path, const std::vector<LoopIteration>& trace) {
+void write_trace(const std::filesystem::path& path, const std::vector<inference::LoopIteration>& trace) {
   json iterations = json::array();
-  for (const LoopIteration& iteration : trace) {
+  for (const inference::LoopIteration& iteration : trace) {
     json places = json::object();
     for (int n = 0; n < kMarkerCount; ++n)
       places[std::string(marker_table()[n].name)] = to_json(iteration.markers[n].position);
@@ -93,4 +94,4 @@ void write_trace(const std::filesystem::path& path, const std::vector<LoopIterat
   write(path, {{"iterations", iterations}});
 }
 
-}  // namespace skiagraph
+}  // namespace skiagraph::io

@@ -20,7 +20,7 @@
 #include "core/io/ply_triangles.h"
 #include "core/io/vtk_errors.h"
 
-namespace skiagraph {
+namespace skiagraph::io {
 namespace {
 
 constexpr std::array<std::string_view, 6> kExtensions{".ply", ".obj", ".stl", ".gltf", ".glb", ".fbx"};
@@ -63,7 +63,7 @@ const aiScene* read_scene(Assimp::Importer& importer, const std::filesystem::pat
                                       aiProcess_SortByPType | aiProcess_JoinIdenticalVertices);
 }
 
-void append(TriangleMesh& result, const aiMesh& mesh, const aiMatrix4x4& to_world) {
+void append(geometry::TriangleMesh& result, const aiMesh& mesh, const aiMatrix4x4& to_world) {
   const auto first = static_cast<std::uint32_t>(result.vertices.size());
   for (unsigned i = 0; i < mesh.mNumVertices; ++i) {
     const aiVector3D p = to_world * mesh.mVertices[i];
@@ -80,7 +80,8 @@ void append(TriangleMesh& result, const aiMesh& mesh, const aiMatrix4x4& to_worl
   }
 }
 
-void append(TriangleMesh& result, const aiScene& scene, const aiNode& node, const aiMatrix4x4& parent) {
+void append(geometry::TriangleMesh& result, const aiScene& scene, const aiNode& node,
+            const aiMatrix4x4& parent) {
   const aiMatrix4x4 to_world = parent * node.mTransformation;
   for (unsigned i = 0; i < node.mNumMeshes; ++i) append(result, *scene.mMeshes[node.mMeshes[i]], to_world);
   for (unsigned i = 0; i < node.mNumChildren; ++i) append(result, scene, *node.mChildren[i], to_world);
@@ -88,7 +89,7 @@ void append(TriangleMesh& result, const aiScene& scene, const aiNode& node, cons
 
 }  // namespace
 
-TriangleMesh read_mesh(const std::filesystem::path& path) {
+geometry::TriangleMesh read_mesh(const std::filesystem::path& path) {
   check_file(path);
   if (lower_case_extension(path) == ".ply" && check_ply(path))
     if (auto mesh = read_ply_triangles(path)) return *std::move(mesh);
@@ -104,13 +105,13 @@ TriangleMesh read_mesh(const std::filesystem::path& path) {
     throw InputError("\"" + path.string() +
                      "\" cannot be read as a surface: the file is damaged or of another format.");
   }
-  TriangleMesh mesh;
+  geometry::TriangleMesh mesh;
   append(mesh, *scene, *scene->mRootNode, aiMatrix4x4());
   if (mesh.triangles.empty()) throw InputError("\"" + path.string() + "\" holds no triangles.");
   return mesh;
 }
 
-void write_ply(const std::filesystem::path& path, const TriangleMesh& mesh) {
+void write_ply(const std::filesystem::path& path, const geometry::TriangleMesh& mesh) {
   vtkNew<vtkPoints> points;
   for (const Vec3& vertex : mesh.vertices) points->InsertNextPoint(vertex.x, vertex.y, vertex.z);
   vtkNew<vtkCellArray> cells;
@@ -128,4 +129,4 @@ void write_ply(const std::filesystem::path& path, const TriangleMesh& mesh) {
   }
 }
 
-}  // namespace skiagraph
+}  // namespace skiagraph::io

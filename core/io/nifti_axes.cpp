@@ -5,7 +5,7 @@
 #include <vtkNIFTIImageReader.h>
 #include <vtkNew.h>
 
-namespace skiagraph {
+namespace skiagraph::io {
 
 /// VTK's matrices go from indices times spacing to RAS, so x and y change sign.
 VoxelMatrix nifti_to_patient(vtkNIFTIImageReader& reader) {
@@ -22,4 +22,4 @@ VoxelMatrix nifti_to_patient(vtkNIFTIImageReader& reader) {
   return result;
 }
 
-}  // namespace skiagraph
+}  // namespace skiagraph::io

@@ -4,9 +4,9 @@
 
 class vtkNIFTIImageReader;
 
-namespace skiagraph {
+namespace skiagraph::io {
 
 /// Where the voxels of a NIfTI file that was read lie. Private to core/io.
 VoxelMatrix nifti_to_patient(vtkNIFTIImageReader& reader);
 
-}  // namespace skiagraph
+}  // namespace skiagraph::io

@@ -9,7 +9,7 @@
 
 #include "core/base/error.h"
 
-namespace skiagraph {
+namespace skiagraph::io {
 namespace {
 
 constexpr double kWhitestXray = 0.72;  // as the window shows X-rays
@@ -107,7 +107,7 @@ void draw_line(Sheet& sheet, const PlotLine& line, const Axes& axes) {
   cairo_stroke(c);
 }
 
-void draw_xray(Sheet& sheet, const XrayImage& xray, double left, double top) {
+void draw_xray(Sheet& sheet, const imaging::XrayImage& xray, double left, double top) {
   const int rows = xray.frame.rows, columns = xray.frame.columns;
   cairo_surface_t* surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, columns, rows);
   const int stride = cairo_image_surface_get_stride(surface);
@@ -151,7 +151,7 @@ void write_picture_grid(const std::filesystem::path& path, const std::vector<Pic
                         const std::vector<std::string>& column_labels) {
   constexpr int kGap = 6, kLabels = 150, kTitles = 24;
   if (rows.empty() || rows.front().pictures.empty()) throw Error("There are no pictures to put together.");
-  const CanonicalFrame& frame = rows.front().pictures.front().frame;
+  const geometry::CanonicalFrame& frame = rows.front().pictures.front().frame;
   const int across = frame.columns + kGap, down = frame.rows + kGap;
   Sheet sheet(kLabels + across * static_cast<int>(rows.front().pictures.size()),
               kTitles + down * static_cast<int>(rows.size()));
@@ -168,4 +168,4 @@ void write_picture_grid(const std::filesystem::path& path, const std::vector<Pic
   sheet.write(path);
 }
 
-}  // namespace skiagraph
+}  // namespace skiagraph::io

@@ -8,7 +8,7 @@
 
 #include "core/imaging/xray_image.h"
 
-namespace skiagraph {
+namespace skiagraph::io {
 
 /// Values at 0, 1, 2, ...
 struct PlotLine {
@@ -26,7 +26,7 @@ void write_plot(const std::filesystem::path& path, const std::vector<PlotPanel>&
 
 struct PictureRow {
   std::string label;
-  std::vector<XrayImage> pictures;
+  std::vector<imaging::XrayImage> pictures;
 };
 
 /// X-rays in rows with their labels, columns over `column_labels`. Throws Error when the file cannot be
@@ -34,4 +34,4 @@ struct PictureRow {
 void write_picture_grid(const std::filesystem::path& path, const std::vector<PictureRow>& rows,
                         const std::vector<std::string>& column_labels);
 
-}  // namespace skiagraph
+}  // namespace skiagraph::io

@@ -11,7 +11,7 @@
 
 #include "core/base/error.h"
 
-namespace skiagraph {
+namespace skiagraph::io {
 namespace {
 
 constexpr std::size_t kMostHeaderBytes = 1 << 16;
@@ -181,4 +181,4 @@ bool check_ply(const std::filesystem::path& path) {
   throw damaged("its header is cut off");
 }
 
-}  // namespace skiagraph
+}  // namespace skiagraph::io

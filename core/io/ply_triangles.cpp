@@ -10,9 +10,9 @@
 
 #include "core/io/vtk_errors.h"
 
-namespace skiagraph {
+namespace skiagraph::io {
 
-std::optional<TriangleMesh> read_ply_triangles(const std::filesystem::path& path) {
+std::optional<geometry::TriangleMesh> read_ply_triangles(const std::filesystem::path& path) {
   vtkNew<vtkPLYReader> reader;
   const VtkErrors errors(reader);
   reader->SetFileName(path.c_str());
@@ -22,7 +22,7 @@ std::optional<TriangleMesh> read_ply_triangles(const std::filesystem::path& path
   constexpr vtkIdType kCorners = 3;
   if (errors.any() || polygons == 0 || data.GetPolys()->IsHomogeneous() != kCorners) return std::nullopt;
 
-  TriangleMesh mesh;
+  geometry::TriangleMesh mesh;
   mesh.vertices.reserve(static_cast<std::size_t>(points));
   mesh.triangles.reserve(static_cast<std::size_t>(polygons));
   for (vtkIdType n = 0; n < points; ++n) {
@@ -44,4 +44,4 @@ std::optional<TriangleMesh> read_ply_triangles(const std::filesystem::path& path
   return mesh;
 }
 
-}  // namespace skiagraph
+}  // namespace skiagraph::io

@@ -18,7 +18,7 @@
 #include "core/base/error.h"
 #include "core/io/vtk_errors.h"
 
-namespace skiagraph {
+namespace skiagraph::io {
 namespace {
 
 void write(const std::filesystem::path& path, vtkImageData* image) {
@@ -164,4 +164,4 @@ PngImage read_png(const std::filesystem::path& path) {
   return decoder.image();
 }
 
-}  // namespace skiagraph
+}  // namespace skiagraph::io

@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-namespace skiagraph {
+namespace skiagraph::io {
 
 /// A picture as it lies in a file: rows x columns x channels, row 0 at the top, 0 to 1.
 struct PngImage {
@@ -25,4 +25,4 @@ void write_png_rgb(const std::filesystem::path& path, int rows, int columns,
 /// Throws InputError when the file is missing or no PNG.
 PngImage read_png(const std::filesystem::path& path);
 
-}  // namespace skiagraph
+}  // namespace skiagraph::io

@@ -3,15 +3,16 @@
 #include "core/base/error.h"
 #include "core/io/mesh_file.h"
 
-namespace skiagraph {
+namespace skiagraph::io {
 
-AlignedScan read_scan(const std::filesystem::path& path, const AlignmentOverrides& overrides) {
-  const TriangleMesh mesh = read_mesh(path);
+geometry::AlignedScan read_scan(const std::filesystem::path& path,
+                                const geometry::AlignmentOverrides& overrides) {
+  const geometry::TriangleMesh mesh = read_mesh(path);
   try {
-    return align_scan(mesh, overrides);
+    return geometry::align_scan(mesh, overrides);
   } catch (const InputError& error) {
     throw InputError("\"" + path.string() + "\": " + error.what());
   }
 }
 
-}  // namespace skiagraph
+}  // namespace skiagraph::io

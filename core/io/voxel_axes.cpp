@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-namespace skiagraph {
+namespace skiagraph::io {
 
 std::optional<VoxelAxes> voxel_axes(const VoxelMatrix& voxel_to_patient,
                                     const std::array<int, 3>& file_size) {
@@ -34,4 +34,4 @@ std::optional<VoxelAxes> voxel_axes(const VoxelMatrix& voxel_to_patient,
   return axes;
 }
 
-}  // namespace skiagraph
+}  // namespace skiagraph::io

@@ -6,7 +6,7 @@
 
 #include "core/base/vector.h"
 
-namespace skiagraph {
+namespace skiagraph::io {
 
 /// How the voxels of a file lie in the patient frame, axis by axis: x, y, z.
 struct VoxelAxes {
@@ -31,4 +31,4 @@ using VoxelMatrix = std::array<std::array<double, 4>, 3>;
 /// Nothing when the file's axes are not parallel to the patient's.
 std::optional<VoxelAxes> voxel_axes(const VoxelMatrix& voxel_to_patient, const std::array<int, 3>& file_size);
 
-}  // namespace skiagraph
+}  // namespace skiagraph::io

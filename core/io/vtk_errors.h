@@ -4,7 +4,7 @@
 #include <vtkNew.h>
 #include <vtkObject.h>
 
-namespace skiagraph {
+namespace skiagraph::io {
 
 /// Catches VTK's error and warning events of one object, which would otherwise be printed, so that its user
 /// can throw instead. Private to core/io.
@@ -28,4 +28,4 @@ class VtkErrors {
   vtkNew<vtkCallbackCommand> command_;
 };
 
-}  // namespace skiagraph
+}  // namespace skiagraph::io

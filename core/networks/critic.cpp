@@ -2,7 +2,7 @@
 
 #include "core/networks/unet.h"
 
-namespace skiagraph {
+namespace skiagraph::networks {
 namespace {
 
 constexpr int kInput = 4;  // surface, X-ray and its detail
@@ -59,4 +59,4 @@ std::map<std::string, torch::Tensor> CriticImpl::tensors() const {
   return tensors;
 }
 
-}  // namespace skiagraph
+}  // namespace skiagraph::networks

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace skiagraph {
+namespace skiagraph::networks {
 
 /// Tells true X-rays from predicted ones while CIGN learns; not needed afterwards and not shipped. Without
 /// batch norm, which would tie the people of a batch together (Gulrajani et al., "Improved training of
@@ -38,4 +38,4 @@ class CriticImpl : public torch::nn::Module {
 };
 TORCH_MODULE(Critic);
 
-}  // namespace skiagraph
+}  // namespace skiagraph::networks

@@ -8,7 +8,7 @@
 
 #include "core/base/error.h"
 
-namespace skiagraph {
+namespace skiagraph::networks {
 
 torch::Device device_named(const std::string& name) {
   if (name == "cpu") return torch::kCPU;
@@ -23,4 +23,4 @@ void use_all_processors() {
   at::set_num_threads(static_cast<int>(std::max(1U, std::thread::hardware_concurrency())));
 }
 
-}  // namespace skiagraph
+}  // namespace skiagraph::networks

@@ -4,7 +4,7 @@
 
 #include <string>
 
-namespace skiagraph {
+namespace skiagraph::networks {
 
 /// "cpu", "cuda", or "auto": CUDA where there is one. Throws InputError for another name, and where CUDA is
 /// asked for and not there.
@@ -13,4 +13,4 @@ torch::Device device_named(const std::string& name);
 /// Unless $OMP_NUM_THREADS says otherwise; LibTorch by itself takes one thread on small machines.
 void use_all_processors();
 
-}  // namespace skiagraph
+}  // namespace skiagraph::networks

@@ -1,6 +1,6 @@
 #pragma once
 
-namespace skiagraph {
+namespace skiagraph::networks {
 
 /// The Gaussian of a marker in its heat map: peak 1 at the marker, cut beyond the radius.
 inline constexpr double kHeatMapSigmaPx = 1.0, kHeatMapRadiusPx = 5.0;
@@ -10,4 +10,4 @@ inline constexpr double kHeatMapSigmaPx = 1.0, kHeatMapRadiusPx = 5.0;
 inline constexpr int kShiftWindowRadiusPx = 10, kShifts = 20;
 inline constexpr double kShiftWindowSigmaPx = 4, kLeastPeak = 1e-3;
 
-}  // namespace skiagraph
+}  // namespace skiagraph::networks

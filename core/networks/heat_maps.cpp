@@ -2,7 +2,7 @@
 
 #include <torch/torch.h>
 
-namespace skiagraph {
+namespace skiagraph::networks {
 namespace {
 
 using torch::Tensor;
@@ -60,4 +60,4 @@ DecodedHeatMaps decode_heat_maps(const Tensor& maps) {
   return {shifted(weights, centre), (1 / peak.clamp(kLeastPeak, 1) - 1).sqrt() * kHeatMapSigmaPx};
 }
 
-}  // namespace skiagraph
+}  // namespace skiagraph::networks

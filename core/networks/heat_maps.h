@@ -4,7 +4,7 @@
 
 #include "core/networks/heat_map_shape.h"
 
-namespace skiagraph {
+namespace skiagraph::networks {
 
 /// positions (N, M, 2), row and column in pixels -> (N, M, rows, columns) float32. Differentiable in the
 /// positions.
@@ -21,4 +21,4 @@ struct DecodedHeatMaps {
 /// blurred by the marker's distribution, so a peak of height p means a variance of sigma^2 (1/p - 1).
 DecodedHeatMaps decode_heat_maps(const torch::Tensor& maps);
 
-}  // namespace skiagraph
+}  // namespace skiagraph::networks

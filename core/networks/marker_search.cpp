@@ -1,6 +1,6 @@
 #include "core/networks/marker_search.h"
 
-namespace skiagraph {
+namespace skiagraph::networks {
 
 torch::Tensor places_in_smaller(const torch::Tensor& places, int shrink) {
   return (places + 0.5) / shrink - 0.5;
@@ -17,4 +17,4 @@ DecodedHeatMaps find_markers(UnetImpl& mpn, const torch::Tensor& surface_and_xra
   return {places_in_larger(coarse.positions, shrink), coarse.sd * shrink};
 }
 
-}  // namespace skiagraph
+}  // namespace skiagraph::networks

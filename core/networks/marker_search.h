@@ -3,7 +3,7 @@
 #include "core/networks/heat_maps.h"
 #include "core/networks/unet.h"
 
-namespace skiagraph {
+namespace skiagraph::networks {
 
 /// Places (…, 2) of pixels in a picture, in the one `shrink` times smaller and back: the middle of the first
 /// small pixel lies at (shrink - 1) / 2 of the large ones.
@@ -14,4 +14,4 @@ torch::Tensor places_in_larger(const torch::Tensor& places, int shrink);
 /// its heat maps. Places and spreads come back in pixels of the given pictures.
 DecodedHeatMaps find_markers(UnetImpl& mpn, const torch::Tensor& surface_and_xray, int shrink);
 
-}  // namespace skiagraph
+}  // namespace skiagraph::networks

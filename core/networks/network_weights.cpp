@@ -3,10 +3,10 @@
 #include <iomanip>
 #include <sstream>
 
-#include "core/anatomy/marker_table.h"
 #include "core/base/error.h"
+#include "core/markers/marker_table.h"
 
-namespace skiagraph {
+namespace skiagraph::networks {
 namespace {
 
 using Metadata = std::map<std::string, std::string>;
@@ -32,14 +32,14 @@ std::string said(const Metadata& metadata, const char* key) {
   return found == metadata.end() ? std::string() : found->second;
 }
 
-std::string frame_text(const CanonicalFrame& f) {
+std::string frame_text(const geometry::CanonicalFrame& f) {
   std::ostringstream text;
   text << f.rows << ' ' << f.columns << ' ' << f.neck_row << ' ' << f.symphysis_row << ' ' << f.centre_column;
   return text.str();
 }
 
-CanonicalFrame frame_of(const Metadata& metadata, const std::string& file) {
-  CanonicalFrame f;
+geometry::CanonicalFrame frame_of(const Metadata& metadata, const std::string& file) {
+  geometry::CanonicalFrame f;
   std::istringstream text(said(metadata, "frame"));
   const bool read =
       static_cast<bool>(text >> f.rows >> f.columns >> f.neck_row >> f.symphysis_row >> f.centre_column);
@@ -53,7 +53,8 @@ CanonicalFrame frame_of(const Metadata& metadata, const std::string& file) {
   return f;
 }
 
-int marker_shrink_of(const Metadata& metadata, const CanonicalFrame& frame, const std::string& file) {
+int marker_shrink_of(const Metadata& metadata, const geometry::CanonicalFrame& frame,
+                     const std::string& file) {
   if (!metadata.contains("marker_shrink")) return 1;
   for (const int shrink : {1, 2, 4, 8})
     if (said(metadata, "marker_shrink") == std::to_string(shrink) &&
@@ -65,11 +66,11 @@ int marker_shrink_of(const Metadata& metadata, const CanonicalFrame& frame, cons
       "\" name a picture size for markers that their frame cannot have; train or copy them again.");
 }
 
-UnetWeights read_weights(SafetensorsReader& file, NetworkId id, const std::string& path) {
+UnetWeights read_weights(tensors::SafetensorsReader& file, NetworkId id, const std::string& path) {
   TensorShapes shapes;
-  for (const TensorEntry& entry : file.entries()) shapes[entry.name] = entry.shape;
+  for (const tensors::TensorEntry& entry : file.entries()) shapes[entry.name] = entry.shape;
   require_shapes(shapes, weight_shapes(shape_of(id)), path);
-  return read_float_tensors(file);
+  return tensors::read_float_tensors(file);
 }
 
 class Fnv1a {
@@ -141,12 +142,12 @@ NetworkWeights read_network_weights(const std::filesystem::path& folder) {
   NetworkWeights weights;
   for (const NetworkId id : kNetworkIds) {
     const std::filesystem::path path = nearest_file_of(folder, id);
-    SafetensorsReader file(path);
+    tensors::SafetensorsReader file(path);
     const Metadata& metadata = file.metadata();
     if (said(metadata, "format") != kFormat || said(metadata, "network") != network_name(id))
       throw InputError("The file \"" + path.string() + "\" does not hold weights of network \"" +
                        std::string(network_name(id)) + "\".");
-    const CanonicalFrame frame = frame_of(metadata, path.string());
+    const geometry::CanonicalFrame frame = frame_of(metadata, path.string());
     if (id != kNetworkIds.front() && !(frame == weights.frame))
       throw InputError("The weights in \"" + folder.string() +
                        "\" are for different picture frames; take all three from one training.");
@@ -166,7 +167,7 @@ void write_network_weights(const std::filesystem::path& folder, const NetworkWei
     metadata["network"] = network_name(id);
     metadata["frame"] = frame_text(weights.frame);
     metadata["marker_shrink"] = std::to_string(weights.marker_shrink);
-    write_float_tensors(file_of(folder, id), weights.network(id), metadata);
+    tensors::write_float_tensors(file_of(folder, id), weights.network(id), metadata);
   }
 }
 
@@ -180,4 +181,4 @@ std::string weights_checksum(const NetworkWeights& weights) {
   return hash.text();
 }
 
-}  // namespace skiagraph
+}  // namespace skiagraph::networks

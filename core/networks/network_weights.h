@@ -12,7 +12,7 @@
 #include "core/networks/unet_shape.h"
 #include "core/tensors/float_tensors.h"
 
-namespace skiagraph {
+namespace skiagraph::networks {
 
 enum class NetworkId : std::uint8_t { kT, kMpn, kCign };
 inline constexpr std::array<NetworkId, 3> kNetworkIds{NetworkId::kT, NetworkId::kMpn, NetworkId::kCign};
@@ -26,7 +26,7 @@ UnetShape shape_of(NetworkId id);
 
 /// All parameters and running statistics of one network by name: convolution1.weight (out, in, 3, 3),
 /// norm1.weight, norm1.bias, norm1.running_mean, norm1.running_var (32) and so on; convolution27.bias.
-using UnetWeights = FloatTensors;
+using UnetWeights = tensors::FloatTensors;
 
 using TensorShapes = std::map<std::string, std::vector<std::int64_t>>;
 /// Of the weights that such a network has.
@@ -38,7 +38,7 @@ void require_shapes(const TensorShapes& given, const TensorShapes& wanted, const
 
 /// The networks of one frame as plain numbers, without LibTorch.
 struct NetworkWeights {
-  CanonicalFrame frame;
+  geometry::CanonicalFrame frame;
   /// MPN works on pictures this many times smaller than the frame: markers are known to a few pixels at best.
   int marker_shrink = 1;
   std::array<UnetWeights, kNetworkIds.size()> networks;  ///< in the order of kNetworkIds
@@ -62,4 +62,4 @@ void write_network_weights(const std::filesystem::path& folder, const NetworkWei
 /// tells other weights apart by accident, not by malice.
 std::string weights_checksum(const NetworkWeights& weights);
 
-}  // namespace skiagraph
+}  // namespace skiagraph::networks

@@ -2,7 +2,7 @@
 
 #include "core/base/error.h"
 
-namespace skiagraph {
+namespace skiagraph::networks {
 namespace {
 
 Unet make_network(NetworkId id) {
@@ -20,7 +20,7 @@ std::map<std::string, torch::Tensor> tensors_over(const UnetWeights& weights) {
 
 }  // namespace
 
-Networks make_networks(const CanonicalFrame& frame, std::uint64_t seed) {
+Networks make_networks(const geometry::CanonicalFrame& frame, std::uint64_t seed) {
   torch::manual_seed(seed);
   Networks networks;
   networks.frame = frame;
@@ -92,4 +92,4 @@ void write_networks(const std::filesystem::path& folder, Networks& networks) {
   write_network_weights(folder, weights_of(networks));
 }
 
-}  // namespace skiagraph
+}  // namespace skiagraph::networks

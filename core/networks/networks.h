@@ -8,11 +8,11 @@
 #include "core/networks/unet.h"
 #include "core/tensors/tensor_file.h"
 
-namespace skiagraph {
+namespace skiagraph::networks {
 
 /// The networks of one frame, as LibTorch applies and trains them.
 struct Networks {
-  CanonicalFrame frame;
+  geometry::CanonicalFrame frame;
   int marker_shrink = 1;  ///< see NetworkWeights
   Unet t{nullptr}, mpn{nullptr}, cign{nullptr};
   std::map<std::string, std::string> metadata;  ///< of the files: model, data, recipe
@@ -23,7 +23,7 @@ struct Networks {
 };
 
 /// Untrained networks, the same for the same seed.
-Networks make_networks(const CanonicalFrame& frame, std::uint64_t seed);
+Networks make_networks(const geometry::CanonicalFrame& frame, std::uint64_t seed);
 
 /// All parameters and running statistics by name. The tensors are the network's own.
 std::map<std::string, torch::Tensor> network_tensors(const Unet& network);
@@ -42,4 +42,4 @@ Networks networks_with(const NetworkWeights& weights);
 Networks read_networks(const std::filesystem::path& folder);
 void write_networks(const std::filesystem::path& folder, Networks& networks);
 
-}  // namespace skiagraph
+}  // namespace skiagraph::networks

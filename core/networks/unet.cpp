@@ -3,7 +3,7 @@
 #include <memory>
 #include <string>
 
-namespace skiagraph {
+namespace skiagraph::networks {
 namespace {
 
 using torch::Tensor;
@@ -109,4 +109,4 @@ Tensor UnetImpl::forward(const Tensor& input) {
   return x;
 }
 
-}  // namespace skiagraph
+}  // namespace skiagraph::networks

@@ -7,7 +7,7 @@
 
 #include "core/networks/unet_shape.h"
 
-namespace skiagraph {
+namespace skiagraph::networks {
 
 /// A network of UnetShape.
 class UnetImpl : public torch::nn::Module {
@@ -35,4 +35,4 @@ class UnetImpl : public torch::nn::Module {
 };
 TORCH_MODULE(Unet);
 
-}  // namespace skiagraph
+}  // namespace skiagraph::networks

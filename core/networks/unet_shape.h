@@ -1,6 +1,6 @@
 #pragma once
 
-namespace skiagraph {
+namespace skiagraph::networks {
 
 /// The one recipe of all networks (Teixeira et al., CVPR 2018, after Ronneberger et al., U-Net, 2015): 9
 /// blocks of three 3x3 convolutions, 32 filters each, batch norm and ReLU; four poolings down, four nearest
@@ -27,4 +27,4 @@ struct UnetShape {
   }
 };
 
-}  // namespace skiagraph
+}  // namespace skiagraph::networks

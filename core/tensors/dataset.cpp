@@ -10,13 +10,13 @@
 #include "core/base/error.h"
 #include "core/tensors/tensor_file.h"
 
-namespace skiagraph {
+namespace skiagraph::tensors {
 namespace {
 
 constexpr std::int64_t kMarkers = 17, kLandmarks = 18;
 
 /// The frame as five numbers: rows, columns, neck row, symphysis row, centre column.
-torch::Tensor frame_tensor(const CanonicalFrame& f) {
+torch::Tensor frame_tensor(const geometry::CanonicalFrame& f) {
   return torch::tensor({static_cast<double>(f.rows), static_cast<double>(f.columns), f.neck_row,
                         f.symphysis_row, f.centre_column},
                        torch::kFloat64);
@@ -102,7 +102,7 @@ class Reader {
     return tensor;
   }
 
-  CanonicalFrame frame() const {
+  geometry::CanonicalFrame frame() const {
     const auto values = numbers("frame", {5}).to(torch::kFloat64);
     const auto n = [&](int i) { return values[i].item<double>(); };
     constexpr double kMostPixels = 1 << 16;
@@ -244,4 +244,4 @@ void write_dataset(const std::filesystem::path& path, const Dataset& dataset) {
   write_tensor_file(path, file);
 }
 
-}  // namespace skiagraph
+}  // namespace skiagraph::tensors

@@ -10,14 +10,14 @@
 
 #include "core/geometry/canonical_frame.h"
 
-namespace skiagraph {
+namespace skiagraph::tensors {
 
 enum class Split : std::uint8_t { kTrain = 0, kValidation = 1, kTest = 2 };
 
 /// Annotated people in one canonical frame (N people, H rows, W columns); one .safetensors file on disk,
 /// pictures as float16.
 struct Dataset {
-  CanonicalFrame frame;
+  geometry::CanonicalFrame frame;
   torch::Tensor surface;  ///< (N, 2, H, W) depth and thickness, torso lengths
   torch::Tensor xray;     ///< (N, 1, H, W) in [0, 1]
   /// (N, 18, 2) float32, row and column in pixels, order of marker_table(); NaN where not known.
@@ -73,4 +73,4 @@ Dataset joined(const Dataset& first, const Dataset& second);
 Dataset read_dataset(const std::filesystem::path& path);
 void write_dataset(const std::filesystem::path& path, const Dataset& dataset);
 
-}  // namespace skiagraph
+}  // namespace skiagraph::tensors

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace skiagraph {
+namespace skiagraph::tensors {
 
 FloatTensors read_float_tensors(SafetensorsReader& file) {
   FloatTensors tensors;
@@ -27,4 +27,4 @@ void write_float_tensors(const std::filesystem::path& path, const FloatTensors& 
   write_safetensors(path, views, metadata);
 }
 
-}  // namespace skiagraph
+}  // namespace skiagraph::tensors

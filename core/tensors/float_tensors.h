@@ -8,7 +8,7 @@
 
 #include "core/tensors/safetensors.h"
 
-namespace skiagraph {
+namespace skiagraph::tensors {
 
 /// A float32 tensor without LibTorch, row by row.
 struct FloatTensor {
@@ -25,4 +25,4 @@ FloatTensors read_float_tensors(SafetensorsReader& file);
 void write_float_tensors(const std::filesystem::path& path, const FloatTensors& tensors,
                          const std::map<std::string, std::string>& metadata);
 
-}  // namespace skiagraph
+}  // namespace skiagraph::tensors

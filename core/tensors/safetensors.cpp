@@ -10,7 +10,7 @@
 
 #include "core/base/error.h"
 
-namespace skiagraph {
+namespace skiagraph::tensors {
 namespace {
 
 using nlohmann::json;
@@ -200,4 +200,4 @@ void write_safetensors(const std::filesystem::path& path, const std::map<std::st
   }
 }
 
-}  // namespace skiagraph
+}  // namespace skiagraph::tensors

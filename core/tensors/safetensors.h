@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace skiagraph {
+namespace skiagraph::tensors {
 
 /// .safetensors files without LibTorch: 8-byte little-endian header length, JSON header, raw little-endian
 /// tensors (https://huggingface.co/docs/safetensors). Loading one runs no code.
@@ -58,4 +58,4 @@ struct TensorView {
 void write_safetensors(const std::filesystem::path& path, const std::map<std::string, TensorView>& tensors,
                        const std::map<std::string, std::string>& metadata);
 
-}  // namespace skiagraph
+}  // namespace skiagraph::tensors

@@ -8,7 +8,7 @@
 #include "core/base/error.h"
 #include "core/tensors/safetensors.h"
 
-namespace skiagraph {
+namespace skiagraph::tensors {
 namespace {
 
 /// In the order of TensorType.
@@ -45,4 +45,4 @@ void write_tensor_file(const std::filesystem::path& path, const TensorFile& file
   write_safetensors(path, views, file.metadata);
 }
 
-}  // namespace skiagraph
+}  // namespace skiagraph::tensors

@@ -6,7 +6,7 @@
 #include <map>
 #include <string>
 
-namespace skiagraph {
+namespace skiagraph::tensors {
 
 /// What a .safetensors file holds: named tensors and a text dictionary. Loading one runs no code.
 /// Format: 8-byte little-endian header length, JSON header, raw little-endian tensors
@@ -25,4 +25,4 @@ TensorFile read_tensor_file(const std::filesystem::path& path);
 /// Writes to a temporary file beside `path` and renames it. Throws Error when it cannot be written.
 void write_tensor_file(const std::filesystem::path& path, const TensorFile& file);
 
-}  // namespace skiagraph
+}  // namespace skiagraph::tensors

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <utility>
 
-namespace skiagraph {
+namespace skiagraph::training {
 
 namespace {
 
@@ -89,4 +89,4 @@ void Adam::load(const std::string& prefix, const std::map<std::string, torch::Te
   }
 }
 
-}  // namespace skiagraph
+}  // namespace skiagraph::training

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace skiagraph {
+namespace skiagraph::training {
 
 /// Adam (Kingma and Ba, ICLR 2015) whose state is plain named tensors, so that a checkpoint needs no pickled
 /// archive.
@@ -44,4 +44,4 @@ class Adam {
   std::int64_t steps_ = 0;
 };
 
-}  // namespace skiagraph
+}  // namespace skiagraph::training

@@ -6,7 +6,7 @@
 #include "core/training/adam.h"
 #include "core/training/processes.h"
 
-namespace skiagraph {
+namespace skiagraph::training {
 namespace {
 
 using torch::Tensor;
@@ -17,9 +17,10 @@ constexpr double kGradientPenalty = 10, kClip = 0.01;
 /// start.
 constexpr double kMomentum = 0;
 
-Critic make_critic(Kind kind, std::uint64_t seed, torch::Device device) {
+networks::Critic make_critic(Kind kind, std::uint64_t seed, torch::Device device) {
   torch::manual_seed(seed);
-  Critic critic(kind == Kind::kPatches ? CriticImpl::Shape::kPatches : CriticImpl::Shape::kEncoder);
+  networks::Critic critic(kind == Kind::kPatches ? networks::CriticImpl::Shape::kPatches
+                                                 : networks::CriticImpl::Shape::kEncoder);
   critic->to(device);
   return critic;
 }
@@ -58,7 +59,7 @@ struct Adversary::State {
   AdversaryOptions options;
   const Processes* processes;
   torch::ScalarType type;
-  Critic critic;
+  networks::Critic critic;
   Adam adam;
 };
 
@@ -128,4 +129,4 @@ void Adversary::load(const std::string& prefix, const std::map<std::string, Tens
   state_->adam.load(prefix + "adam.", tensors);
 }
 
-}  // namespace skiagraph
+}  // namespace skiagraph::training

@@ -9,7 +9,7 @@
 
 #include "core/base/random.h"
 
-namespace skiagraph {
+namespace skiagraph::training {
 
 class Processes;
 
@@ -56,4 +56,4 @@ class Adversary {
   std::unique_ptr<State> state_;
 };
 
-}  // namespace skiagraph
+}  // namespace skiagraph::training

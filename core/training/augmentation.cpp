@@ -6,10 +6,10 @@
 #include <numbers>
 #include <vector>
 
-#include "core/anatomy/marker_table.h"
 #include "core/imaging/xray_image.h"
+#include "core/markers/marker_table.h"
 
-namespace skiagraph {
+namespace skiagraph::training {
 namespace {
 
 namespace F = torch::nn::functional;
@@ -157,7 +157,7 @@ void vary_surface(Batch& batch, int shrink, RandomStream& random) {
   constexpr double kPeopleVaried = 0.5, kMostSigmaPx = 2, kThickness = 0.02, kDepth = 0.008;
   // Of adipose tissue at 70 keV.
   constexpr double kAttenuationPerMm = 0.0179;
-  constexpr double kXrayPerTorso = kAttenuationPerMm * kStandardTorsoMm / kXrayFullScale;
+  constexpr double kXrayPerTorso = kAttenuationPerMm * imaging::kStandardTorsoMm / imaging::kXrayFullScale;
   std::vector<torch::Tensor> people, xrays;
   for (std::int64_t i = 0; i < batch.surface.size(0); ++i) {
     const auto person = batch.surface.slice(0, i, i + 1);
@@ -193,4 +193,4 @@ void bend_inside(Batch& batch, const std::vector<bool>& who, int shrink, RandomS
   batch.markers = torch::cat(markers);
 }
 
-}  // namespace skiagraph
+}  // namespace skiagraph::training

@@ -5,7 +5,7 @@
 #include "core/base/random.h"
 #include "core/training/batches.h"
 
-namespace skiagraph {
+namespace skiagraph::training {
 
 /// 1 where a mean over pixels is of 1 alone, else 0.
 torch::Tensor wholly(const torch::Tensor& covered);
@@ -36,4 +36,4 @@ void vary_surface(Batch& batch, int shrink, RandomStream& random);
 /// an edit asks for and no two people show: the same organ at another place of the same body.
 void bend_inside(Batch& batch, const std::vector<bool>& who, int shrink, RandomStream& random);
 
-}  // namespace skiagraph
+}  // namespace skiagraph::training

@@ -6,13 +6,13 @@
 #include <utility>
 #include <vector>
 
-#include "core/anatomy/marker_table.h"
 #include "core/base/error.h"
 #include "core/imaging/xray_image.h"
+#include "core/markers/marker_table.h"
 #include "core/networks/marker_search.h"
 #include "core/training/augmentation.h"
 
-namespace skiagraph {
+namespace skiagraph::training {
 namespace {
 
 // Streams of random numbers: one for the order of each epoch, one for each batch.
@@ -26,9 +26,9 @@ std::vector<std::int64_t> shuffled(std::int64_t count, RandomStream random) {
 }
 
 /// (N, 1, 1, 1)
-torch::Tensor size_factors(const Dataset& dataset, const torch::Tensor& people) {
-  const CanonicalFrame& frame = dataset.frame;
-  const double of_one_mm_per_px = xray_size_factor(frame.symphysis_row - frame.neck_row);
+torch::Tensor size_factors(const tensors::Dataset& dataset, const torch::Tensor& people) {
+  const geometry::CanonicalFrame& frame = dataset.frame;
+  const double of_one_mm_per_px = imaging::xray_size_factor(frame.symphysis_row - frame.neck_row);
   return dataset.mm_per_px.index_select(0, people).to(torch::kFloat32).reshape({-1, 1, 1, 1}) *
          of_one_mm_per_px;
 }
@@ -40,7 +40,8 @@ Batch Batch::to(torch::Device device) const {
           covered.defined() ? covered.to(device) : torch::Tensor(), first};
 }
 
-Batches::Batches(const Dataset& dataset, Split split, int shrink, std::uint64_t seed, Chosen chosen)
+Batches::Batches(const tensors::Dataset& dataset, tensors::Split split, int shrink, std::uint64_t seed,
+                 Chosen chosen)
     : dataset_(dataset),
       indices_(chosen == Chosen::kAll ? dataset.indices(split) : dataset.complete_indices(split)),
       shrink_(shrink),
@@ -59,7 +60,7 @@ Batch Batches::pick(const torch::Tensor& people) const {
   };
   const auto markers = dataset_.landmarks.index_select(0, people).slice(1, 0, kMarkerCount);
   Batch batch{take(dataset_.surface), take(dataset_.xray) / size_factors(dataset_, people),
-              places_in_smaller(markers, shrink_)};
+              networks::places_in_smaller(markers, shrink_)};
   if (dataset_.covered.defined()) batch.covered = wholly(take(dataset_.covered));
   return batch;
 }
@@ -110,4 +111,4 @@ Batch BatchQueue::take(std::int64_t number) {
   return batch.to(device_);
 }
 
-}  // namespace skiagraph
+}  // namespace skiagraph::training

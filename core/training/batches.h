@@ -7,7 +7,7 @@
 
 #include "core/tensors/dataset.h"
 
-namespace skiagraph {
+namespace skiagraph::training {
 
 /// People as the networks learn from them. float32.
 struct Batch {
@@ -34,7 +34,8 @@ enum class Chosen : std::uint8_t { kAll, kComplete };
 class Batches {
  public:
   /// shrink: pictures are averaged over squares of this many pixels.
-  Batches(const Dataset& dataset, Split split, int shrink, std::uint64_t seed, Chosen chosen = Chosen::kAll);
+  Batches(const tensors::Dataset& dataset, tensors::Split split, int shrink, std::uint64_t seed,
+          Chosen chosen = Chosen::kAll);
 
   [[nodiscard]] std::int64_t people() const { return indices_.size(0); }
   /// `size` people, every one once before any comes again, moved a little; or a part of them, which is the
@@ -47,7 +48,7 @@ class Batches {
   [[nodiscard]] Batch pick(const torch::Tensor& people) const;
   [[nodiscard]] Batch varied(std::int64_t person, std::int64_t draw) const;
 
-  const Dataset& dataset_;
+  const tensors::Dataset& dataset_;
   torch::Tensor indices_;
   int shrink_;
   std::uint64_t seed_;
@@ -73,4 +74,4 @@ class BatchQueue {
   std::future<Batch> next_;
 };
 
-}  // namespace skiagraph
+}  // namespace skiagraph::training

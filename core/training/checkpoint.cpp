@@ -6,17 +6,17 @@
 
 #include "core/base/error.h"
 
-namespace skiagraph {
+namespace skiagraph::training {
 namespace {
 
 constexpr const char* kAdversaryPrefix = "adversary/";
 
-std::string prefix(NetworkId id, const char* what) {
-  return std::string(network_name(id)) + "/" + what + "/";
+std::string prefix(networks::NetworkId id, const char* what) {
+  return std::string(networks::network_name(id)) + "/" + what + "/";
 }
 
 /// LibTorch's own parameters, without the running statistics.
-std::map<std::string, torch::Tensor> parameters_of(Unet& network) {
+std::map<std::string, torch::Tensor> parameters_of(networks::Unet& network) {
   std::map<std::string, torch::Tensor> parameters;
   for (const auto& item : network->named_parameters()) parameters[item.key()] = item.value();
   return parameters;
@@ -24,20 +24,20 @@ std::map<std::string, torch::Tensor> parameters_of(Unet& network) {
 
 }  // namespace
 
-Learner::Learner(NetworkId which, Networks& networks, Adam::Matrices matrices)
+Learner::Learner(networks::NetworkId which, networks::Networks& networks, Adam::Matrices matrices)
     : id(which), adam(parameters_of(networks.network(which)), matrices), average(networks.network(which)) {}
 
-void write_checkpoint(const std::filesystem::path& path, const std::string& recipe_text, Networks& networks,
-                      const std::vector<Learner>& learners, const Adversary* adversary,
-                      const TrainingPosition& position) {
-  TensorFile file;
+void write_checkpoint(const std::filesystem::path& path, const std::string& recipe_text,
+                      networks::Networks& networks, const std::vector<Learner>& learners,
+                      const Adversary* adversary, const TrainingPosition& position) {
+  tensors::TensorFile file;
   file.metadata = {{"recipe", recipe_text}};
   file.tensors["position"] =
       torch::tensor({static_cast<double>(position.stage), static_cast<double>(position.step),
                      position.seconds, static_cast<double>(position.critic_steps)},
                     torch::kFloat64);
-  for (const NetworkId id : kNetworkIds)
-    for (const auto& [name, tensor] : network_tensors(networks.network(id)))
+  for (const networks::NetworkId id : networks::kNetworkIds)
+    for (const auto& [name, tensor] : networks::network_tensors(networks.network(id)))
       file.tensors[prefix(id, "network") + name] = tensor.detach();
   for (const Learner& learner : learners) {
     learner.adam.save(prefix(learner.id, "adam"), file.tensors);
@@ -45,12 +45,12 @@ void write_checkpoint(const std::filesystem::path& path, const std::string& reci
   }
   if (adversary != nullptr) adversary->save(kAdversaryPrefix, file.tensors);
   for (auto& [name, tensor] : file.tensors) tensor = tensor.to(torch::kCPU).contiguous();
-  write_tensor_file(path, file);
+  tensors::write_tensor_file(path, file);
 }
 
 Checkpoint::Checkpoint(const std::filesystem::path& path, const std::string& recipe_text)
     : path_(path.string()) {
-  TensorFile file = read_tensor_file(path);
+  tensors::TensorFile file = tensors::read_tensor_file(path);
   const auto recipe = file.metadata.find("recipe");
   const auto where = file.tensors.find("position");
   if (recipe == file.metadata.end() || where == file.tensors.end() || where->second.numel() != 4)
@@ -65,13 +65,13 @@ Checkpoint::Checkpoint(const std::filesystem::path& path, const std::string& rec
   tensors_ = std::move(file.tensors);
 }
 
-void Checkpoint::restore(Networks& networks) const {
-  for (const NetworkId id : kNetworkIds) {
+void Checkpoint::restore(networks::Networks& networks) const {
+  for (const networks::NetworkId id : networks::kNetworkIds) {
     const std::string start = prefix(id, "network");
     std::map<std::string, torch::Tensor> own;
     for (const auto& [name, tensor] : tensors_)
       if (name.starts_with(start)) own[name.substr(start.size())] = tensor;
-    set_network_tensors(networks.network(id), own, path_);
+    networks::set_network_tensors(networks.network(id), own, path_);
   }
 }
 
@@ -98,4 +98,4 @@ void Checkpoint::restore(std::vector<Learner>& learners) const try {
   throw_lacking(path_);
 }
 
-}  // namespace skiagraph
+}  // namespace skiagraph::training

@@ -8,15 +8,16 @@
 #include "core/training/adversary.h"
 #include "core/training/moving_average.h"
 
-namespace skiagraph {
+namespace skiagraph::training {
 
 /// A network with what its training needs beside the weights.
 struct Learner {
-  NetworkId id;
+  networks::NetworkId id;
   Adam adam;
   MovingAverage average;
 
-  Learner(NetworkId which, Networks& networks, Adam::Matrices matrices = Adam::Matrices::kScaled);
+  Learner(networks::NetworkId which, networks::Networks& networks,
+          Adam::Matrices matrices = Adam::Matrices::kScaled);
 };
 
 /// Where a run stands.
@@ -28,9 +29,9 @@ struct TrainingPosition {
 };
 
 /// Writes networks, learners, the adversary where there is one, and position; complete or not at all.
-void write_checkpoint(const std::filesystem::path& path, const std::string& recipe_text, Networks& networks,
-                      const std::vector<Learner>& learners, const Adversary* adversary,
-                      const TrainingPosition& position);
+void write_checkpoint(const std::filesystem::path& path, const std::string& recipe_text,
+                      networks::Networks& networks, const std::vector<Learner>& learners,
+                      const Adversary* adversary, const TrainingPosition& position);
 
 /// An open checkpoint. Two steps, because the position says which learners there are.
 class Checkpoint {
@@ -39,7 +40,7 @@ class Checkpoint {
   Checkpoint(const std::filesystem::path& path, const std::string& recipe_text);
 
   [[nodiscard]] const TrainingPosition& position() const { return position_; }
-  void restore(Networks& networks) const;
+  void restore(networks::Networks& networks) const;
   void restore(std::vector<Learner>& learners) const;
   void restore(Adversary& adversary) const;
 
@@ -49,4 +50,4 @@ class Checkpoint {
   TrainingPosition position_;
 };
 
-}  // namespace skiagraph
+}  // namespace skiagraph::training

@@ -11,7 +11,7 @@
 #include "core/networks/marker_search.h"
 #include "core/training/augmentation.h"
 
-namespace skiagraph {
+namespace skiagraph::training {
 namespace {
 
 using torch::Tensor;
@@ -74,24 +74,24 @@ Batch moved_by_hand(Batch batch, int shrink, RandomStream& random) {
 /// marker_loss of MPN's answer, with the markers in pixels of the given pictures.
 Tensor answer_loss(const NetworkRunner& run, const Tensor& maps, const Tensor& markers) {
   const int ratio = run.marker_ratio();
-  return marker_loss(maps, places_in_smaller(markers, ratio), run.shrink * ratio);
+  return marker_loss(maps, networks::places_in_smaller(markers, ratio), run.shrink * ratio);
 }
 
 }  // namespace
 
-Tensor NetworkRunner::apply(NetworkId id, const Tensor& input) const {
-  Unet& network = networks.network(id);
+Tensor NetworkRunner::apply(networks::NetworkId id, const Tensor& input) const {
+  networks::Unet& network = networks.network(id);
   return network->forward(bfloat16 ? input.to(torch::kBFloat16) : input).to(torch::kFloat32);
 }
 
 Tensor NetworkRunner::t(const Tensor& surface) const {
-  return apply(NetworkId::kT, surface);
+  return apply(networks::NetworkId::kT, surface);
 }
 
 Tensor NetworkRunner::mpn(const Tensor& surface, const Tensor& xray) const {
   const auto both = torch::cat({surface, xray}, 1);
   const int ratio = marker_ratio();
-  return apply(NetworkId::kMpn, ratio == 1 ? both : torch::avg_pool2d(both, {ratio, ratio}));
+  return apply(networks::NetworkId::kMpn, ratio == 1 ? both : torch::avg_pool2d(both, {ratio, ratio}));
 }
 
 int NetworkRunner::marker_ratio() const {
@@ -99,12 +99,13 @@ int NetworkRunner::marker_ratio() const {
 }
 
 Tensor NetworkRunner::places(const Tensor& maps) const {
-  return places_in_larger(decode_heat_maps(maps).positions, marker_ratio());
+  return networks::places_in_larger(networks::decode_heat_maps(maps).positions, marker_ratio());
 }
 
 Tensor NetworkRunner::cign(const Tensor& surface, const Tensor& markers) const {
-  return apply(NetworkId::kCign,
-               torch::cat({surface, stamp_heat_maps(markers, surface.size(2), surface.size(3))}, 1));
+  return apply(
+      networks::NetworkId::kCign,
+      torch::cat({surface, networks::stamp_heat_maps(markers, surface.size(2), surface.size(3))}, 1));
 }
 
 Tensor xray_loss(const Tensor& predicted, const Tensor& truth, const Tensor& covered) {
@@ -113,10 +114,11 @@ Tensor xray_loss(const Tensor& predicted, const Tensor& truth, const Tensor& cov
 }
 
 Tensor marker_loss(const Tensor& maps, const Tensor& markers, int shrink) {
-  constexpr double kEmptyMap = std::numbers::pi * kHeatMapSigmaPx * kHeatMapSigmaPx, kDistancePx = 30;
-  const auto target = stamp_heat_maps(markers, maps.size(2), maps.size(3));
+  constexpr double kEmptyMap = std::numbers::pi * networks::kHeatMapSigmaPx * networks::kHeatMapSigmaPx,
+                   kDistancePx = 30;
+  const auto target = networks::stamp_heat_maps(markers, maps.size(2), maps.size(3));
   const auto squared = (maps - target).square().sum({2, 3}).mean() / kEmptyMap;
-  const auto offset = decode_heat_maps(maps).positions - markers;
+  const auto offset = networks::decode_heat_maps(maps).positions - markers;
   const auto distance = (offset.square().sum(2) + 0.05).sqrt().mean() * (shrink / kDistancePx);
   return squared + distance;
 }
@@ -221,4 +223,4 @@ PictureLoss convergent_cign_loss(const NetworkRunner& run, const Batch& people, 
   return {error + lambda * answer_loss(run, run.mpn(batch.surface, picture), markers), picture, batch.xray};
 }
 
-}  // namespace skiagraph
+}  // namespace skiagraph::training

@@ -8,12 +8,12 @@
 #include "core/networks/networks.h"
 #include "core/training/batches.h"
 
-namespace skiagraph {
+namespace skiagraph::training {
 
 /// Runs networks while training, on pictures `shrink` times smaller than the frame. Activations in bfloat16
 /// when asked, results always float32.
 struct NetworkRunner {
-  Networks& networks;
+  networks::Networks& networks;
   int shrink = 1;
   bool bfloat16 = false;
 
@@ -28,7 +28,7 @@ struct NetworkRunner {
   [[nodiscard]] torch::Tensor cign(const torch::Tensor& surface, const torch::Tensor& markers) const;
 
  private:
-  [[nodiscard]] torch::Tensor apply(NetworkId id, const torch::Tensor& input) const;
+  [[nodiscard]] torch::Tensor apply(networks::NetworkId id, const torch::Tensor& input) const;
 };
 
 /// Mean absolute error, times 10 so that it is of the size of marker_loss; over the pixels where `covered` is
@@ -75,4 +75,4 @@ torch::Tensor convergent_mpn_loss(const NetworkRunner& run, const Batch& batch, 
 PictureLoss convergent_cign_loss(const NetworkRunner& run, const Batch& batch, double lambda,
                                  RandomStream& random);
 
-}  // namespace skiagraph
+}  // namespace skiagraph::training

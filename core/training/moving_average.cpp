@@ -4,24 +4,25 @@
 
 #include "core/networks/networks.h"
 
-namespace skiagraph {
+namespace skiagraph::training {
 
-MovingAverage::MovingAverage(const Unet& network) {
-  for (const auto& [name, tensor] : network_tensors(network)) average_[name] = tensor.detach().clone();
+MovingAverage::MovingAverage(const networks::Unet& network) {
+  for (const auto& [name, tensor] : networks::network_tensors(network))
+    average_[name] = tensor.detach().clone();
 }
 
-void MovingAverage::update(const Unet& network) {
+void MovingAverage::update(const networks::Unet& network) {
   // The first steps are forgotten sooner, so that short runs do not keep the untrained weights.
   constexpr double kDecay = 0.995;
   torch::NoGradGuard no_grad;
   ++steps_;
   const double keep = std::min(kDecay, static_cast<double>(steps_) / static_cast<double>(steps_ + 10));
-  for (const auto& [name, tensor] : network_tensors(network))
+  for (const auto& [name, tensor] : networks::network_tensors(network))
     average_.at(name).mul_(keep).add_(tensor.detach(), 1 - keep);
 }
 
-void MovingAverage::copy_to(Unet& network) const {
-  set_network_tensors(network, average_, "moving average");
+void MovingAverage::copy_to(networks::Unet& network) const {
+  networks::set_network_tensors(network, average_, "moving average");
 }
 
 void MovingAverage::save(const std::string& prefix, std::map<std::string, torch::Tensor>& tensors) const {
@@ -34,4 +35,4 @@ void MovingAverage::load(const std::string& prefix, const std::map<std::string, 
   for (auto& [name, tensor] : average_) tensor.copy_(tensors.at(prefix + "average." + name));
 }
 
-}  // namespace skiagraph
+}  // namespace skiagraph::training

@@ -7,17 +7,17 @@
 
 #include "core/networks/unet.h"
 
-namespace skiagraph {
+namespace skiagraph::training {
 
 /// The exponential moving average of a network's weights over the steps, which predicts better than the last
 /// step.
 class MovingAverage {
  public:
-  explicit MovingAverage(const Unet& network);
+  explicit MovingAverage(const networks::Unet& network);
 
-  void update(const Unet& network);
+  void update(const networks::Unet& network);
   /// Puts the average into `network`.
-  void copy_to(Unet& network) const;
+  void copy_to(networks::Unet& network) const;
 
   void save(const std::string& prefix, std::map<std::string, torch::Tensor>& tensors) const;
   void load(const std::string& prefix, const std::map<std::string, torch::Tensor>& tensors);
@@ -27,4 +27,4 @@ class MovingAverage {
   std::int64_t steps_ = 0;
 };
 
-}  // namespace skiagraph
+}  // namespace skiagraph::training

@@ -20,7 +20,7 @@
 #endif
 #endif
 
-namespace skiagraph {
+namespace skiagraph::training {
 namespace {
 
 using torch::Tensor;
@@ -186,4 +186,4 @@ bool Processes::any(bool mine) const {
 
 #endif
 
-}  // namespace skiagraph
+}  // namespace skiagraph::training

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace skiagraph {
+namespace skiagraph::training {
 
 /// Which of several training processes this one is, and where they meet.
 struct ProcessPlace {
@@ -54,4 +54,4 @@ class Processes {
   std::unique_ptr<Group> group_;
 };
 
-}  // namespace skiagraph
+}  // namespace skiagraph::training

@@ -10,7 +10,7 @@
 
 #include "core/base/error.h"
 
-namespace skiagraph {
+namespace skiagraph::training {
 namespace {
 
 using nlohmann::json;
@@ -121,4 +121,4 @@ Recipe read_recipe(const std::filesystem::path& path) {
   }
 }
 
-}  // namespace skiagraph
+}  // namespace skiagraph::training

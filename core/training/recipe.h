@@ -7,7 +7,7 @@
 
 #include "core/training/adversary.h"
 
-namespace skiagraph {
+namespace skiagraph::training {
 
 /// One part of a training run.
 struct Stage {
@@ -47,4 +47,4 @@ struct Recipe {
 /// Throws InputError naming the file and what is wrong in it.
 Recipe read_recipe(const std::filesystem::path& path);
 
-}  // namespace skiagraph
+}  // namespace skiagraph::training

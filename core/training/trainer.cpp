@@ -21,7 +21,7 @@
 /// OpenBLAS's, where it is the library of matrices.
 extern "C" __attribute__((weak)) void openblas_set_num_threads(int threads);
 
-namespace skiagraph {
+namespace skiagraph::training {
 namespace {
 
 constexpr double kCheckpointSeconds = 50;
@@ -39,37 +39,38 @@ double learning_rate(const Stage& stage, std::int64_t step) {
   return stage.learning_rate * rise * (0.02 + 0.98 * 0.5 * (1 + std::cos(std::numbers::pi * done)));
 }
 
-std::vector<NetworkId> learning(Stage::Kind kind) {
+std::vector<networks::NetworkId> learning(Stage::Kind kind) {
   switch (kind) {
     case Stage::Kind::kT:
-      return {NetworkId::kT};
+      return {networks::NetworkId::kT};
     case Stage::Kind::kCign:
-      return {NetworkId::kCign};
+      return {networks::NetworkId::kCign};
     case Stage::Kind::kMpn:
-      return {NetworkId::kMpn};
+      return {networks::NetworkId::kMpn};
     case Stage::Kind::kConvergent:
-      return {NetworkId::kMpn, NetworkId::kCign};
+      return {networks::NetworkId::kMpn, networks::NetworkId::kCign};
   }
   return {};
 }
 
-std::vector<Learner> learners_of(const Stage& stage, Networks& networks) {
+std::vector<Learner> learners_of(const Stage& stage, networks::Networks& networks) {
   const auto matrices = stage.muon ? Adam::Matrices::kOrthogonalised : Adam::Matrices::kScaled;
   std::vector<Learner> learners;
-  for (const NetworkId id : learning(stage.kind)) learners.emplace_back(id, networks, matrices);
+  for (const networks::NetworkId id : learning(stage.kind)) learners.emplace_back(id, networks, matrices);
   return learners;
 }
 
 /// Untrained networks, or those of the recipe that this one continues.
-Networks first_networks(const Recipe& recipe, const Dataset& dataset, const TrainingOptions& options) {
+networks::Networks first_networks(const Recipe& recipe, const tensors::Dataset& dataset,
+                                  const TrainingOptions& options) {
   if (recipe.continues.empty() != options.from.empty())
     throw InputError(recipe.continues.empty()
                          ? "The recipe \"" + recipe.name +
                                "\" begins with untrained networks; leave out --from."
                          : "The recipe \"" + recipe.name + "\" continues networks of the recipe \"" +
                                recipe.continues + "\"; name their folder with --from.");
-  if (options.from.empty()) return make_networks(dataset.frame, recipe.seed);
-  Networks networks = read_networks(options.from);
+  if (options.from.empty()) return networks::make_networks(dataset.frame, recipe.seed);
+  networks::Networks networks = networks::read_networks(options.from);
   const auto found = networks.metadata.find("recipe");
   if (found == networks.metadata.end() || found->second != recipe.continues)
     throw InputError("The networks in \"" + options.from.string() + "\" are not those of the recipe \"" +
@@ -81,7 +82,7 @@ Networks first_networks(const Recipe& recipe, const Dataset& dataset, const Trai
 }
 
 /// What processes share in each step: gradients, and the statistics of batch norm, which are each one's own.
-std::vector<torch::Tensor> shared(const Learner& learner, Networks& networks) {
+std::vector<torch::Tensor> shared(const Learner& learner, networks::Networks& networks) {
   std::vector<torch::Tensor> all = learner.adam.gradients();
   for (const auto& item : networks.network(learner.id)->named_buffers())
     if (item.value().is_floating_point()) all.push_back(item.value());
@@ -90,7 +91,7 @@ std::vector<torch::Tensor> shared(const Learner& learner, Networks& networks) {
 
 /// On a machine with several GPUs each process takes its own.
 torch::Device device_of(const TrainingOptions& options) {
-  const torch::Device device = device_named(options.device);
+  const torch::Device device = networks::device_named(options.device);
   return device.is_cuda() && options.place.count > 1
              ? torch::Device(device.type(), static_cast<torch::DeviceIndex>(options.place.local_rank))
              : device;
@@ -104,7 +105,7 @@ std::vector<torch::Tensor> values(const std::map<std::string, torch::Tensor>& te
 
 class Trainer {
  public:
-  Trainer(const Recipe& recipe, const Dataset& dataset, const TrainingOptions& options,
+  Trainer(const Recipe& recipe, const tensors::Dataset& dataset, const TrainingOptions& options,
           const ProgressFunction& progress, const CancelToken* cancel)
       : recipe_(recipe),
         dataset_(dataset),
@@ -115,22 +116,22 @@ class Trainer {
         processes_(options.place, device_),
         networks_(first_networks(recipe, dataset, options)) {
     networks_.marker_shrink = recipe.marker_shrink;
-    for (const NetworkId id : kNetworkIds) networks_.network(id)->to(device_);
-    for (const NetworkId id : kNetworkIds)
-      processes_.follow_first(values(network_tensors(networks_.network(id))));
+    for (const networks::NetworkId id : networks::kNetworkIds) networks_.network(id)->to(device_);
+    for (const networks::NetworkId id : networks::kNetworkIds)
+      processes_.follow_first(values(networks::network_tensors(networks_.network(id))));
   }
 
-  Networks run();
+  networks::Networks run();
 
  private:
   void resume();
   void run_stage(const Stage& stage);
-  std::optional<torch::Tensor> loss(const Stage& stage, NetworkId id, const Batch& batch,
+  std::optional<torch::Tensor> loss(const Stage& stage, networks::NetworkId id, const Batch& batch,
                                     RandomStream& random);
   /// CIGN's loss, after a step of its adversary where it has one. No loss while that one learns alone.
   std::optional<torch::Tensor> cign_loss(const Stage& stage, const Batch& batch, RandomStream& random);
   void make_adversary(const Stage& stage);
-  void set_modes(const Stage& stage, NetworkId id);
+  void set_modes(const Stage& stage, networks::NetworkId id);
   void log(const Stage& stage, double loss, const Batches& validation);
   void checkpoint();
   /// Between two steps: what all processes must do alike.
@@ -142,13 +143,13 @@ class Trainer {
   }
 
   const Recipe& recipe_;
-  const Dataset& dataset_;
+  const tensors::Dataset& dataset_;
   const TrainingOptions& options_;
   const ProgressFunction& progress_;
   const CancelToken* cancel_;
   torch::Device device_;
   Processes processes_;
-  Networks networks_;
+  networks::Networks networks_;
   std::vector<Learner> learners_;
   std::optional<Adversary> adversary_;
   TrainingPosition position_;
@@ -187,11 +188,11 @@ void Trainer::checkpoint() {
 /// Only the network that learns needs gradients. Convergent and adversarial training freeze the statistics of
 /// batch norm: their batches mix pictures of several kinds, and a critic would see each network through
 /// another person's.
-void Trainer::set_modes(const Stage& stage, NetworkId id) {
+void Trainer::set_modes(const Stage& stage, networks::NetworkId id) {
   const bool frozen =
       stage.kind == Stage::Kind::kConvergent || stage.adversary.kind != AdversaryOptions::Kind::kNone;
-  for (const NetworkId other : kNetworkIds) {
-    Unet& network = networks_.network(other);
+  for (const networks::NetworkId other : networks::kNetworkIds) {
+    networks::Unet& network = networks_.network(other);
     network->train(other == id && !frozen);
     for (auto& parameter : network->parameters()) parameter.requires_grad_(other == id);
   }
@@ -225,11 +226,11 @@ std::optional<torch::Tensor> Trainer::cign_loss(const Stage& stage, const Batch&
   return own.loss + stage.adversary.weight * adversary_->loss(batch.surface, own.picture);
 }
 
-std::optional<torch::Tensor> Trainer::loss(const Stage& stage, NetworkId id, const Batch& batch,
+std::optional<torch::Tensor> Trainer::loss(const Stage& stage, networks::NetworkId id, const Batch& batch,
                                            RandomStream& random) {
   const NetworkRunner runner{networks_, stage.shrink, recipe_.bfloat16};
-  if (id == NetworkId::kCign) return cign_loss(stage, batch, random);
-  if (id == NetworkId::kT) return t_stage_loss(runner, batch);
+  if (id == networks::NetworkId::kCign) return cign_loss(stage, batch, random);
+  if (id == networks::NetworkId::kT) return t_stage_loss(runner, batch);
   return stage.kind == Stage::Kind::kConvergent
              ? convergent_mpn_loss(runner, batch, recipe_.lambda_mpn, random)
              : mpn_stage_loss(runner, batch, random);
@@ -261,8 +262,8 @@ void Trainer::write_or_stop() {
 
 void Trainer::run_stage(const Stage& stage) {
   const Chosen learners = stage.kind == Stage::Kind::kT ? Chosen::kAll : Chosen::kComplete;
-  const Batches training(dataset_, Split::kTrain, stage.shrink, stage_seed(), learners);
-  const Batches validation(dataset_, Split::kValidation, stage.shrink, 0, Chosen::kComplete);
+  const Batches training(dataset_, tensors::Split::kTrain, stage.shrink, stage_seed(), learners);
+  const Batches validation(dataset_, tensors::Split::kValidation, stage.shrink, 0, Chosen::kComplete);
   const BatchPart part{processes_.rank(), processes_.count()};
   BatchQueue batches(training, stage.batch, part, stage.steps, device_);
   double smooth_loss = 0;
@@ -299,7 +300,7 @@ void Trainer::run_stage(const Stage& stage) {
   log(stage, smooth_loss, validation);
 }
 
-Networks Trainer::run() {
+networks::Networks Trainer::run() {
   if (processes_.leads()) std::filesystem::create_directories(options_.out);
   if (options_.resume && std::filesystem::exists(checkpoint_path(options_))) resume();
   while (position_.stage < recipe_.stages.size()) {
@@ -312,27 +313,28 @@ Networks Trainer::run() {
     learners_.clear();
     checkpoint();
   }
-  for (const NetworkId id : kNetworkIds) networks_.network(id)->eval();
+  for (const networks::NetworkId id : networks::kNetworkIds) networks_.network(id)->eval();
   std::ostringstream minutes;
   minutes << std::fixed << std::setprecision(1) << seconds() / 60;
   networks_.metadata = {{"model", options_.model.empty() ? recipe_.name : options_.model},
                         {"recipe", recipe_.name},
                         {"continues", recipe_.continues},
-                        {"training_people", std::to_string(dataset_.indices(Split::kTrain).numel())},
+                        {"training_people", std::to_string(dataset_.indices(tensors::Split::kTrain).numel())},
                         {"training_minutes", minutes.str()}};
   for (const char* key : {"seed", "bases", "left_out"})
     if (dataset_.metadata.contains(key))
       networks_.metadata[std::string("data_") + key] = dataset_.metadata.at(key);
-  if (processes_.leads()) write_networks(options_.out, networks_);
+  if (processes_.leads()) networks::write_networks(options_.out, networks_);
   return std::move(networks_);
 }
 
 }  // namespace
 
-Networks train(const Recipe& recipe, const Dataset& dataset, const TrainingOptions& options,
-               const ProgressFunction& progress, const CancelToken* cancel) {
+networks::Networks train(const Recipe& recipe, const tensors::Dataset& dataset,
+                         const TrainingOptions& options, const ProgressFunction& progress,
+                         const CancelToken* cancel) {
   for (const Stage& stage : recipe.stages) {
-    const int multiple = std::max(stage.shrink, recipe.marker_shrink) * UnetShape::kSizeMultiple;
+    const int multiple = std::max(stage.shrink, recipe.marker_shrink) * networks::UnetShape::kSizeMultiple;
     if (dataset.frame.rows % multiple != 0 || dataset.frame.columns % multiple != 0)
       throw InputError("Pictures of this data set cannot be made " +
                        std::to_string(std::max(stage.shrink, recipe.marker_shrink)) +
@@ -343,7 +345,7 @@ Networks train(const Recipe& recipe, const Dataset& dataset, const TrainingOptio
                        " processes equally.");
   }
   // Found out before the first stage, not hours later.
-  for (const Split split : {Split::kTrain, Split::kValidation})
+  for (const tensors::Split split : {tensors::Split::kTrain, tensors::Split::kValidation})
     Batches(dataset, split, 1, 0, Chosen::kComplete);
   const unsigned sharing = static_cast<unsigned>(options.place.local_count);
   at::set_num_threads(static_cast<int>(std::max(1U, std::thread::hardware_concurrency() / sharing)));
@@ -352,4 +354,4 @@ Networks train(const Recipe& recipe, const Dataset& dataset, const TrainingOptio
   return Trainer(recipe, dataset, options, progress, cancel).run();
 }
 
-}  // namespace skiagraph
+}  // namespace skiagraph::training

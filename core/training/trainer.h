@@ -8,7 +8,7 @@
 #include "core/training/processes.h"
 #include "core/training/recipe.h"
 
-namespace skiagraph {
+namespace skiagraph::training {
 
 struct TrainingOptions {
   std::filesystem::path
@@ -30,7 +30,8 @@ struct TrainingOptions {
 ///
 /// Throws InputError when the data set's frame or splits do not fit, or the checkpoint does not, when a batch
 /// cannot be shared equally, or as Processes do.
-Networks train(const Recipe& recipe, const Dataset& dataset, const TrainingOptions& options,
-               const ProgressFunction& progress = {}, const CancelToken* cancel = nullptr);
+networks::Networks train(const Recipe& recipe, const tensors::Dataset& dataset,
+                         const TrainingOptions& options, const ProgressFunction& progress = {},
+                         const CancelToken* cancel = nullptr);
 
-}  // namespace skiagraph
+}  // namespace skiagraph::training

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace skiagraph {
+namespace skiagraph::training {
 namespace {
 
 using torch::Tensor;
@@ -29,7 +29,7 @@ Tensor detail(const Tensor& picture, const Tensor& surface) {
 
 Figures validate(const NetworkRunner& run, const Batches& people) {
   torch::NoGradGuard no_grad;
-  for (const NetworkId id : kNetworkIds) run.networks.network(id)->eval();
+  for (const networks::NetworkId id : networks::kNetworkIds) run.networks.network(id)->eval();
   // All organs go together, as in breathing: the way along which the loop is slowest.
   constexpr double kStrayPx = 3;
   double t = 0, cign = 0, slope = 0, loop_picture = 0, loop_detail = 0, from_truth = 0, from_loop = 0;
@@ -71,4 +71,4 @@ Figures validate(const NetworkRunner& run, const Batches& people) {
           {"loop_slope", slope / n}};
 }
 
-}  // namespace skiagraph
+}  // namespace skiagraph::training

@@ -6,7 +6,7 @@
 
 #include "core/training/losses.h"
 
-namespace skiagraph {
+namespace skiagraph::training {
 
 /// Named figures, in a fixed order, for the log.
 using Figures = std::vector<std::pair<std::string, double>>;
@@ -18,4 +18,4 @@ using Figures = std::vector<std::pair<std::string, double>>;
 /// evaluation mode.
 Figures validate(const NetworkRunner& run, const Batches& people);
 
-}  // namespace skiagraph
+}  // namespace skiagraph::training

@@ -2,13 +2,16 @@
 #include <catch2/catch.hpp>
 #include <limits>
 
-#include "core/anatomy/built_in_person.h"
+#include "core/bodies/built_in_person.h"
 #include "core/io/mesh_file.h"
 #include "tests/app/networks.h"
 #include "tests/app/program.h"
 #include "tests/core/io/files.h"
 
 using namespace skiagraph;
+using namespace skiagraph::bodies;
+using namespace skiagraph::geometry;
+using namespace skiagraph::io;
 using namespace skiagraph::testing;
 using Catch::Matchers::Contains;
 

@@ -7,6 +7,8 @@
 #include "tests/core/io/files.h"
 
 using namespace skiagraph;
+using namespace skiagraph::geometry;
+using namespace skiagraph::io;
 using namespace skiagraph::testing;
 using Catch::Matchers::Contains;
 

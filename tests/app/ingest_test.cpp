@@ -5,7 +5,7 @@
 #include <cmath>
 #include <limits>
 
-#include "core/anatomy/built_in_person.h"
+#include "core/bodies/built_in_person.h"
 #include "core/geometry/scan_alignment.h"
 #include "core/geometry/surface_image.h"
 #include "core/io/ct_volume_file.h"
@@ -17,6 +17,11 @@
 #include "tests/core/io/nifti.h"
 
 using namespace skiagraph;
+using namespace skiagraph::bodies;
+using namespace skiagraph::geometry;
+using namespace skiagraph::imaging;
+using namespace skiagraph::io;
+using namespace skiagraph::tensors;
 using namespace skiagraph::testing;
 using Catch::Matchers::Contains;
 

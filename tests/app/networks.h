@@ -7,7 +7,7 @@
 namespace skiagraph::testing {
 
 /// The frame of write_untrained_networks, smaller than that of the shipped ones.
-inline constexpr CanonicalFrame kSmallFrame{64, 48, 15, 51, 24};
+inline constexpr geometry::CanonicalFrame kSmallFrame{64, 48, 15, 51, 24};
 
 /// Writes t, mpn and cign.safetensors of kSmallFrame.
 void write_untrained_networks(const std::filesystem::path& folder);

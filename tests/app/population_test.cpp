@@ -6,6 +6,7 @@
 #include "tests/core/io/files.h"
 
 using namespace skiagraph;
+using namespace skiagraph::tensors;
 using namespace skiagraph::testing;
 using Catch::Matchers::Contains;
 

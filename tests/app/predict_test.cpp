@@ -2,17 +2,20 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
-#include "core/anatomy/built_in_person.h"
-#include "core/anatomy/marker_table.h"
+#include "core/bodies/built_in_person.h"
 #include "core/geometry/scan_alignment.h"
 #include "core/io/checksum.h"
 #include "core/io/mesh_file.h"
 #include "core/io/png.h"
+#include "core/markers/marker_table.h"
 #include "tests/app/networks.h"
 #include "tests/app/program.h"
 #include "tests/core/io/files.h"
 
 using namespace skiagraph;
+using namespace skiagraph::bodies;
+using namespace skiagraph::geometry;
+using namespace skiagraph::io;
 using namespace skiagraph::testing;
 using Catch::Matchers::Contains;
 using nlohmann::json;

@@ -4,14 +4,18 @@
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
-#include "core/anatomy/phantom_organs.h"
-#include "core/anatomy/population.h"
-#include "core/anatomy/procedural_phantom.h"
+#include "core/anatomy/phantom/phantom_organs.h"
+#include "core/anatomy/phantom/procedural_phantom.h"
+#include "core/population/population.h"
 #include "core/tensors/dataset.h"
 #include "tests/app/program.h"
 #include "tests/core/io/files.h"
 
 using namespace skiagraph;
+using namespace skiagraph::anatomy;
+using namespace skiagraph::bodies;
+using namespace skiagraph::population;
+using namespace skiagraph::tensors;
 using namespace skiagraph::testing;
 using Catch::Matchers::Contains;
 using nlohmann::json;

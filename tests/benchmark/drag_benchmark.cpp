@@ -8,9 +8,9 @@
 #include <memory>
 #include <numbers>
 
-#include "core/anatomy/body_model_file.h"
+#include "core/bodies/body_model_file.h"
 #include "tests/benchmark/application.h"
-#include "ui/main_window.h"
+#include "ui/window/main_window.h"
 
 namespace skiagraph {
 namespace {
@@ -25,9 +25,9 @@ struct DragTimes {
 };
 
 /// A hand that leads a marker round a circle, 60 mouse events a second.
-DragTimes drag(MainWindow& window) {
+DragTimes drag(ui::MainWindow& window) {
   DragTimes times;
-  XrayView& view = window.xray_view();
+  ui::XrayView& view = window.xray_view();
   const Pixel centre = window.markers().marker(kMarker).position;
   std::vector<float> shown = view.xray().pixels;
   QElapsedTimer clock;
@@ -51,7 +51,7 @@ DragTimes drag(MainWindow& window) {
     }
   }
   times.seconds = now_ms() / 1000;
-  QSignalSpy settled(&window, &MainWindow::settled);
+  QSignalSpy settled(&window, &ui::MainWindow::settled);
   QElapsedTimer released;
   released.start();
   QTest::mouseRelease(&view, Qt::LeftButton, {}, view.to_view(place).toPoint());
@@ -62,10 +62,13 @@ DragTimes drag(MainWindow& window) {
 
 void drag_in_window(benchmark::State& state) {
   application();
-  MainWindow window([] { return std::make_unique<Predictor>(SKIAGRAPH_MODELS); },
-                    [](Sex sex) { return read_body_model(SKIAGRAPH_MODELS / body_model_file_name(sex)); },
-                    QString());
-  QSignalSpy settled(&window, &MainWindow::settled);
+  ui::MainWindow window(
+      [] { return std::make_unique<inference::Predictor>(SKIAGRAPH_MODELS); },
+      [](bodies::Sex sex) {
+        return bodies::read_body_model(SKIAGRAPH_MODELS / bodies::body_model_file_name(sex));
+      },
+      QString());
+  QSignalSpy settled(&window, &ui::MainWindow::settled);
   window.show();
   if (!settled.wait(kPatienceMs)) {
     state.SkipWithError("the window shows no X-ray");

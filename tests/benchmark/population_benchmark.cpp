@@ -6,17 +6,18 @@
 #include <filesystem>
 #include <vector>
 
-#include "core/anatomy/population.h"
 #include "core/io/base_anatomy_file.h"
+#include "core/population/population.h"
 
 namespace skiagraph {
 namespace {
 
 /// The ICRP bases when they are there, else the procedural phantom.
-std::vector<BaseAnatomy> bases() {
+std::vector<anatomy::BaseAnatomy> bases() {
   const char* shared = std::getenv("SKIAGRAPH_SHARED");
   const auto atlas = std::filesystem::path(shared != nullptr ? shared : "../shared") / "atlas" / "icrp110";
-  return std::filesystem::exists(atlas) ? read_base_anatomies(atlas) : named_base_anatomies("phantom");
+  return std::filesystem::exists(atlas) ? io::read_base_anatomies(atlas)
+                                        : io::named_base_anatomies("phantom");
 }
 
 double peak_megabytes() {
@@ -28,19 +29,19 @@ double peak_megabytes() {
 /// Some people and floors, and what the paper's 2045 people with all floors would take at that speed.
 void population(benchmark::State& state) {
   constexpr int kPaperPeople = 2045;
-  const std::vector<BaseAnatomy> all = bases();
-  PopulationOptions people;
+  const std::vector<anatomy::BaseAnatomy> all = bases();
+  population::PopulationOptions people;
   people.count = 24;
   people.floor_skins = 0;
-  PopulationOptions floors;
+  population::PopulationOptions floors;
   floors.count = 1;
   floors.floor_skins = 2;
   floors.floor_picture_skins = 1;
-  const PopulationOptions paper;
+  const population::PopulationOptions paper;
   double people_s = 0, floors_s = 0;
-  const auto seconds = [&](const PopulationOptions& options) {
+  const auto seconds = [&](const population::PopulationOptions& options) {
     const auto start = std::chrono::steady_clock::now();
-    benchmark::DoNotOptimize(make_population(all, options));
+    benchmark::DoNotOptimize(population::make_population(all, options));
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   };
   for (auto _ : state) {

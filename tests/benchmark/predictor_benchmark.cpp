@@ -9,14 +9,15 @@ namespace skiagraph {
 namespace {
 
 /// What a person waits for: a loop of `iterations` steps, from network T or from where an earlier loop ended.
-void predict(benchmark::State& state, int iterations, bool warm, Precision precision) {
+void predict(benchmark::State& state, int iterations, bool warm, inference::Precision precision) {
   if (!std::filesystem::exists(std::filesystem::path(SKIAGRAPH_MODELS) / "cign.safetensors")) {
     state.SkipWithError("no weights in models/");
     return;
   }
-  Predictor predictor(SKIAGRAPH_MODELS);
-  LoopRequest request{.surface = std::make_shared<SurfaceImage>(built_in_surface()), .pins = {}, .start = {}};
-  const LoopResult settled = predictor.run(request);
+  inference::Predictor predictor(SKIAGRAPH_MODELS);
+  inference::LoopRequest request{
+      .surface = std::make_shared<geometry::SurfaceImage>(built_in_surface()), .pins = {}, .start = {}};
+  const inference::LoopResult settled = predictor.run(request);
   request.max_iterations = iterations;
   if (warm) {
     request.start.emplace();
@@ -31,16 +32,16 @@ void predict(benchmark::State& state, int iterations, bool warm, Precision preci
   for (auto _ : state) done = predictor.run(request).iterations;
   state.counters["iterations"] = done;
 }
-BENCHMARK_CAPTURE(predict, drag_frame, 1, true, Precision::kDraft)
+BENCHMARK_CAPTURE(predict, drag_frame, 1, true, inference::Precision::kDraft)
     ->Unit(benchmark::kMillisecond)
     ->UseRealTime();
-BENCHMARK_CAPTURE(predict, drag_to_convergence, 50, true, Precision::kFinal)
+BENCHMARK_CAPTURE(predict, drag_to_convergence, 50, true, inference::Precision::kFinal)
     ->Unit(benchmark::kMillisecond)
     ->UseRealTime();
-BENCHMARK_CAPTURE(predict, first_picture, 1, false, Precision::kFinal)
+BENCHMARK_CAPTURE(predict, first_picture, 1, false, inference::Precision::kFinal)
     ->Unit(benchmark::kMillisecond)
     ->UseRealTime();
-BENCHMARK_CAPTURE(predict, first_to_convergence, 50, false, Precision::kFinal)
+BENCHMARK_CAPTURE(predict, first_to_convergence, 50, false, inference::Precision::kFinal)
     ->Unit(benchmark::kMillisecond)
     ->UseRealTime();
 

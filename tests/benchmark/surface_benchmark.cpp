@@ -6,8 +6,8 @@ namespace skiagraph {
 namespace {
 
 void align_built_in_person(benchmark::State& state) {
-  const TriangleMesh mesh = built_in_person();
-  for (auto _ : state) benchmark::DoNotOptimize(align_scan(mesh));
+  const geometry::TriangleMesh mesh = bodies::built_in_person();
+  for (auto _ : state) benchmark::DoNotOptimize(geometry::align_scan(mesh));
   state.counters["triangles"] = static_cast<double>(mesh.triangles.size());
 }
 BENCHMARK(align_built_in_person)->Unit(benchmark::kMillisecond);

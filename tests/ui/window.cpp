@@ -6,7 +6,7 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
-#include "core/anatomy/body_model_file.h"
+#include "core/bodies/body_model_file.h"
 
 namespace skiagraph {
 
@@ -18,24 +18,28 @@ void start_application() {
   [[maybe_unused]] static auto* instance = new QApplication(count, arguments);
 }
 
-PredictorFactory shipped_networks() {
-  PredictorOptions options;
-  options.form = NetworkForm::kInt8;  // no self-test
-  return [options] { return std::make_unique<Predictor>(SKIAGRAPH_SOURCE_DIR "/models", "cpu", options); };
+ui::PredictorFactory shipped_networks() {
+  inference::PredictorOptions options;
+  options.form = inference::ComputeType::kInt8;  // no self-test
+  return [options] {
+    return std::make_unique<inference::Predictor>(SKIAGRAPH_SOURCE_DIR "/models", "cpu", options);
+  };
 }
 
-BodyModelSource bodies_in(const std::filesystem::path& folder) {
-  return [folder](Sex sex) { return read_body_model(folder / body_model_file_name(sex)); };
+ui::BodyModelSource bodies_in(const std::filesystem::path& folder) {
+  return [folder](bodies::Sex sex) {
+    return bodies::read_body_model(folder / bodies::body_model_file_name(sex));
+  };
 }
 
-BodyModelSource shipped_bodies() {
+ui::BodyModelSource shipped_bodies() {
   return bodies_in(SKIAGRAPH_SOURCE_DIR "/models");
 }
 
-std::unique_ptr<MainWindow> settled_window(const BodyModelSource& bodies, const QString& scan) {
+std::unique_ptr<ui::MainWindow> settled_window(const ui::BodyModelSource& bodies, const QString& scan) {
   start_application();
-  auto window = std::make_unique<MainWindow>(shipped_networks(), bodies, scan);
-  QSignalSpy settled(window.get(), &MainWindow::settled);
+  auto window = std::make_unique<ui::MainWindow>(shipped_networks(), bodies, scan);
+  QSignalSpy settled(window.get(), &ui::MainWindow::settled);
   window->show();
   REQUIRE(QTest::qWaitForWindowExposed(window.get()));
   REQUIRE(settled.wait(kPatienceMs));

@@ -1,16 +1,20 @@
-#include "core/anatomy/anomaly.h"
+#include "core/anatomy/anomalies/anomaly.h"
 
 #include <torch/torch.h>
 
 #include <catch2/catch.hpp>
 #include <cmath>
 
-#include "core/anatomy/anthropometry.h"
-#include "core/anatomy/solid_writer.h"
+#include "core/anatomy/anomalies/solid_writer.h"
 #include "core/base/error.h"
+#include "core/population/anthropometry.h"
 #include "tests/core/anatomy/phantom_base.h"
 
 using namespace skiagraph;
+using namespace skiagraph::anatomy;
+using namespace skiagraph::geometry;
+using namespace skiagraph::imaging;
+using namespace skiagraph::population;
 using Catch::Matchers::Contains;
 
 namespace {

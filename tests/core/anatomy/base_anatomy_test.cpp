@@ -1,4 +1,4 @@
-#include "core/anatomy/base_anatomy.h"
+#include "core/anatomy/base/base_anatomy.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
@@ -6,11 +6,14 @@
 #include <numbers>
 #include <numeric>
 
-#include "core/anatomy/label_set.h"
-#include "tests/core/anatomy/mesh_measures.h"
+#include "core/anatomy/base/label_set.h"
 #include "tests/core/anatomy/synthetic_anatomy.h"
+#include "tests/core/bodies/mesh_measures.h"
 
 using namespace skiagraph;
+using namespace skiagraph::anatomy;
+using namespace skiagraph::bodies;
+using namespace skiagraph::geometry;
 using std::numbers::pi;
 
 namespace {

@@ -1,4 +1,4 @@
-#include "core/anatomy/habitus.h"
+#include "core/anatomy/patient/habitus.h"
 
 #include <catch2/catch.hpp>
 #include <cmath>
@@ -8,6 +8,7 @@
 #include "tests/core/anatomy/test_points.h"
 
 using namespace skiagraph;
+using namespace skiagraph::anatomy;
 using std::numbers::pi;
 
 namespace {

@@ -1,4 +1,4 @@
-#include "core/anatomy/interior.h"
+#include "core/anatomy/patient/interior.h"
 
 #include <catch2/catch.hpp>
 #include <cmath>
@@ -7,6 +7,7 @@
 #include "tests/core/anatomy/test_points.h"
 
 using namespace skiagraph;
+using namespace skiagraph::anatomy;
 
 namespace {
 

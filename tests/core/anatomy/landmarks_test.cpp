@@ -1,4 +1,4 @@
-#include "core/anatomy/landmarks.h"
+#include "core/anatomy/base/landmarks.h"
 
 #include <catch2/catch.hpp>
 
@@ -6,6 +6,8 @@
 #include "tests/core/anatomy/synthetic_anatomy.h"
 
 using namespace skiagraph;
+using namespace skiagraph::anatomy;
+using namespace skiagraph::bodies;
 using Catch::Matchers::Contains;
 
 TEST_CASE("landmarks lie where the shapes put them") {

@@ -1,14 +1,15 @@
 #include "tests/core/anatomy/phantom_base.h"
 
-#include "core/anatomy/phantom_organs.h"
-#include "core/anatomy/procedural_phantom.h"
+#include "core/anatomy/phantom/phantom_organs.h"
+#include "core/anatomy/phantom/procedural_phantom.h"
 
 namespace skiagraph {
 
-const BaseAnatomy& phantom_base() {
+const anatomy::BaseAnatomy& phantom_base() {
   constexpr double kVoxelMm = 6;
-  static const BaseAnatomy base = build_base_anatomy(
-      "phantom", procedural_phantom(mean_phantom(Sex::kFemale), kVoxelMm), phantom_organs());
+  static const anatomy::BaseAnatomy base = anatomy::build_base_anatomy(
+      "phantom", anatomy::procedural_phantom(anatomy::mean_phantom(bodies::Sex::kFemale), kVoxelMm),
+      anatomy::phantom_organs());
   return base;
 }
 

@@ -1,4 +1,4 @@
-#include "core/anatomy/procedural_phantom.h"
+#include "core/anatomy/phantom/procedural_phantom.h"
 
 #include <torch/torch.h>
 
@@ -7,13 +7,17 @@
 #include <cmath>
 #include <numeric>
 
-#include "core/anatomy/label_set.h"
-#include "core/anatomy/landmarks.h"
-#include "core/anatomy/phantom_organs.h"
-#include "core/anatomy/population.h"
+#include "core/anatomy/base/label_set.h"
+#include "core/anatomy/base/landmarks.h"
+#include "core/anatomy/phantom/phantom_organs.h"
 #include "core/base/error.h"
+#include "core/population/population.h"
 
 using namespace skiagraph;
+using namespace skiagraph::anatomy;
+using namespace skiagraph::bodies;
+using namespace skiagraph::population;
+using namespace skiagraph::tensors;
 
 namespace {
 

@@ -1,10 +1,12 @@
-#include "core/anatomy/slice_interpolation.h"
+#include "core/anatomy/base/slice_interpolation.h"
 
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <functional>
 
 using namespace skiagraph;
+using namespace skiagraph::anatomy;
+using namespace skiagraph::bodies;
 
 namespace {
 

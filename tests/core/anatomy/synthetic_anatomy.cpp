@@ -108,8 +108,8 @@ std::vector<Part> parts() {
 
 }  // namespace
 
-LabelVolume synthetic_labels() {
-  LabelVolume volume;
+bodies::LabelVolume synthetic_labels() {
+  bodies::LabelVolume volume;
   volume.nx = 134, volume.ny = 48, volume.nz = 106;
   volume.spacing_mm = {5, 5, 10};
   volume.origin_mm = {-332.5, -117.5, -392};
@@ -124,10 +124,10 @@ LabelVolume synthetic_labels() {
   return volume;
 }
 
-OrganTable synthetic_organs() {
-  const Composition fat{0.114, 0.598, 0.007, 0.281}, soft{0.105, 0.143, 0.034, 0.718},
+anatomy::OrganTable synthetic_organs() {
+  const anatomy::Composition fat{0.114, 0.598, 0.007, 0.281}, soft{0.105, 0.143, 0.034, 0.718},
       bone{0.05, 0.2, 0.04, 0.44, 0, 0, 0.09, 0, 0, 0, 0.18};
-  OrganTable organs(256);
+  anatomy::OrganTable organs(256);
   organs[kAir].name = "Air";
   organs[kFat] = {"Residual tissue, trunk", 0.95, fat};
   organs[kMuscle] = {"Muscle, trunk", 1.05, soft};
@@ -151,8 +151,9 @@ OrganTable synthetic_organs() {
   return organs;
 }
 
-const BaseAnatomy& synthetic_base() {
-  static const BaseAnatomy base = build_base_anatomy("synthetic", synthetic_labels(), synthetic_organs());
+const anatomy::BaseAnatomy& synthetic_base() {
+  static const anatomy::BaseAnatomy base =
+      anatomy::build_base_anatomy("synthetic", synthetic_labels(), synthetic_organs());
   return base;
 }
 

@@ -1,4 +1,4 @@
-#include "core/anatomy/tissue.h"
+#include "core/anatomy/base/tissue.h"
 
 #include <catch2/catch.hpp>
 #include <cmath>
@@ -8,8 +8,9 @@
 #include "tests/core/io/files.h"
 
 using namespace skiagraph;
+using namespace skiagraph::anatomy;
 using Catch::Matchers::Contains;
-using skiagraph::testing::TemporaryFolder;
+using skiagraph::TEST::testing::TemporaryFolder;
 
 namespace {
 

@@ -1,4 +1,4 @@
-#include "core/anatomy/tissue_variation.h"
+#include "core/anatomy/patient/tissue_variation.h"
 
 #include <catch2/catch.hpp>
 #include <cmath>
@@ -7,6 +7,7 @@
 #include "tests/core/anatomy/phantom_base.h"
 
 using namespace skiagraph;
+using namespace skiagraph::anatomy;
 
 namespace {
 

@@ -1,16 +1,21 @@
-#include "core/anatomy/virtual_patient.h"
+#include "core/anatomy/patient/virtual_patient.h"
 
 #include <torch/torch.h>
 
 #include <catch2/catch.hpp>
 #include <cmath>
 
-#include "core/anatomy/anthropometry.h"
 #include "core/imaging/xray_image.h"
+#include "core/population/anthropometry.h"
 #include "tests/core/anatomy/phantom_base.h"
 #include "tests/core/anatomy/synthetic_anatomy.h"
 
 using namespace skiagraph;
+using namespace skiagraph::imaging;
+using namespace skiagraph::anatomy;
+using namespace skiagraph::bodies;
+using namespace skiagraph::geometry;
+using namespace skiagraph::population;
 
 namespace {
 

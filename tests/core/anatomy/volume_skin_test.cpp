@@ -1,12 +1,15 @@
-#include "core/anatomy/volume_skin.h"
+#include "core/anatomy/base/volume_skin.h"
 
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <numbers>
 
-#include "tests/core/anatomy/mesh_measures.h"
+#include "tests/core/bodies/mesh_measures.h"
 
 using namespace skiagraph;
+using namespace skiagraph::anatomy;
+using namespace skiagraph::bodies;
+using namespace skiagraph::geometry;
 
 TEST_CASE("The skin of a ball of labels in thick slices is the ball, closed and at its place") {
   constexpr double kRadius = 33;

@@ -1,9 +1,12 @@
-#include "core/anatomy/xray_renderer.h"
+#include "core/anatomy/patient/xray_renderer.h"
 
 #include <catch2/catch.hpp>
 #include <cmath>
 
 using namespace skiagraph;
+using namespace skiagraph::anatomy;
+using namespace skiagraph::geometry;
+using namespace skiagraph::imaging;
 
 namespace {
 

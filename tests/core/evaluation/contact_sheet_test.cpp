@@ -12,7 +12,7 @@ namespace {
 
 using Colour = std::array<int, 3>;
 
-Colour at(const ContactSheet& sheet, int row, int column) {
+Colour at(const evaluation::ContactSheet& sheet, int row, int column) {
   const std::uint8_t* pixel = &sheet.rgb.at((static_cast<std::size_t>(row) * sheet.columns + column) * 3);
   return {pixel[0], pixel[1], pixel[2]};
 }
@@ -23,15 +23,16 @@ Colour colour_of(Marker marker) {
 }
 
 /// Grey pictures of 40 x 30 pixels; every marker in the lower left corner, far from what the tests look at.
-Example example(double truth, double predicted) {
-  Example person{torch::full({40, 30}, truth), torch::full({40, 30}, predicted), {}, {}};
+evaluation::Example example(double truth, double predicted) {
+  evaluation::Example person{torch::full({40, 30}, truth), torch::full({40, 30}, predicted), {}, {}};
   person.true_markers.fill({36, 4});
   person.predicted_markers.fill({36, 4});
   return person;
 }
 
 TEST_CASE("A contact sheet shows truth, prediction and 4 times the difference") {
-  const ContactSheet sheet = contact_sheet(std::vector{example(0.2, 0.4), example(1, 0)});
+  const evaluation::ContactSheet sheet =
+      evaluation::contact_sheet(std::vector{example(0.2, 0.4), example(1, 0)});
   CHECK(sheet.rows == 2 * 80 + 4);
   CHECK(sheet.columns == 3 * 60 + 2 * 4);
   REQUIRE(sheet.rgb.size() == static_cast<std::size_t>(sheet.rows) * sheet.columns * 3);
@@ -45,12 +46,12 @@ TEST_CASE("A contact sheet shows truth, prediction and 4 times the difference") 
 }
 
 TEST_CASE("A contact sheet rings the true place of a marker and dots the predicted one") {
-  Example person = example(0, 0);
+  evaluation::Example person = example(0, 0);
   constexpr auto kMarker = Marker::kCarina;
   person.true_markers[static_cast<std::size_t>(kMarker)] = {9.75,
                                                             9.75};  // the middle of pixel 20 when enlarged
   person.predicted_markers[static_cast<std::size_t>(kMarker)] = {9.75, 19.75};
-  const ContactSheet sheet = contact_sheet(std::vector{person});
+  const evaluation::ContactSheet sheet = evaluation::contact_sheet(std::vector{person});
   for (const int left : {0, 64}) {
     CHECK(at(sheet, 20, left + 20) == Colour{0, 0, 0});  // inside the ring
     for (const int side : {-6, 6}) {
@@ -65,11 +66,11 @@ TEST_CASE("A contact sheet rings the true place of a marker and dots the predict
 }
 
 TEST_CASE("Markers beyond the edge of a contact sheet do no harm") {
-  Example person = example(0, 0);
+  evaluation::Example person = example(0, 0);
   person.true_markers[0] = {-50, 5};
   person.predicted_markers[0] = {39, 500};
-  CHECK_NOTHROW(contact_sheet(std::vector{person}));
-  CHECK_THROWS_AS(contact_sheet({}), Error);
+  CHECK_NOTHROW(evaluation::contact_sheet(std::vector{person}));
+  CHECK_THROWS_AS(evaluation::contact_sheet({}), Error);
 }
 
 }  // namespace

@@ -9,9 +9,9 @@ namespace skiagraph {
 namespace {
 
 /// Somebody whose figures are multiples of `size`.
-PersonFigures person(double size, int iterations) {
-  PersonFigures figures;
-  for (std::size_t n = 0; n < kMethods.size(); ++n) {
+evaluation::PersonFigures person(double size, int iterations) {
+  evaluation::PersonFigures figures;
+  for (std::size_t n = 0; n < evaluation::kMethods.size(); ++n) {
     const double unit = size * (4.0 - static_cast<double>(n));  // the loop, last, is the best
     figures.methods[n].picture = {0.01 * unit, 0.02 * unit, 1 - 0.01 * unit, 1 - 0.02 * unit};
     figures.methods[n].error_cm.fill(unit);
@@ -22,18 +22,18 @@ PersonFigures person(double size, int iterations) {
   return figures;
 }
 
-const HeadlineRow& headline(const Tables& tables, const std::string& name) {
+const evaluation::HeadlineRow& headline(const evaluation::Tables& tables, const std::string& name) {
   const auto found = std::find_if(tables.headline.begin(), tables.headline.end(),
-                                  [&](const HeadlineRow& row) { return row.name == name; });
+                                  [&](const evaluation::HeadlineRow& row) { return row.name == name; });
   REQUIRE(found != tables.headline.end());
   return *found;
 }
 
 TEST_CASE("Tables hold means over people") {
-  const std::vector<PersonFigures> people{person(1, 4), person(3, 50)};
-  const Tables tables = summarise(people, {});
+  const std::vector<evaluation::PersonFigures> people{person(1, 4), person(3, 50)};
+  const evaluation::Tables tables = evaluation::summarise(people, {});
   CHECK(tables.people == 2);
-  REQUIRE(tables.table1.size() == kMethods.size());
+  REQUIRE(tables.table1.size() == evaluation::kMethods.size());
   CHECK(tables.table1.front().method == "mean person");
   CHECK(tables.table1.front().picture.mae == Approx(0.08));
   CHECK(tables.table1.back().method == "loop (shipped)");
@@ -49,14 +49,14 @@ TEST_CASE("Tables hold means over people") {
 }
 
 TEST_CASE("Ratios are those of means, and the interval holds them") {
-  std::vector<PersonFigures> people;
+  std::vector<evaluation::PersonFigures> people;
   for (int n = 0; n < 30; ++n) people.push_back(person(1 + n % 5, 4));
-  Floors floors;
+  evaluation::Floors floors;
   floors.marker_cm.emplace().fill(2);
-  const Tables tables = summarise(people, floors);
-  const HeadlineRow &error = headline(tables, "marker_error_cm"),
-                    &to_floor = headline(tables, "marker_error_to_floor"),
-                    &to_mean_person = headline(tables, "mae_body_to_mean_person");
+  const evaluation::Tables tables = evaluation::summarise(people, floors);
+  const evaluation::HeadlineRow &error = headline(tables, "marker_error_cm"),
+                                &to_floor = headline(tables, "marker_error_to_floor"),
+                                &to_mean_person = headline(tables, "mae_body_to_mean_person");
   CHECK(error.value == Approx(3));
   CHECK(error.low < 3);
   CHECK(error.high > 3);
@@ -73,17 +73,17 @@ TEST_CASE("Ratios are those of means, and the interval holds them") {
 }
 
 TEST_CASE("Without floors there is no figure relative to them") {
-  const std::vector<PersonFigures> people{person(1, 4)};
-  const Tables tables = summarise(people, {});
+  const std::vector<evaluation::PersonFigures> people{person(1, 4)};
+  const evaluation::Tables tables = evaluation::summarise(people, {});
   CHECK(std::none_of(tables.headline.begin(), tables.headline.end(),
-                     [](const HeadlineRow& row) { return row.name == "marker_error_to_floor"; }));
+                     [](const evaluation::HeadlineRow& row) { return row.name == "marker_error_to_floor"; }));
 }
 
 TEST_CASE("A loop that has ended counts with its last markers") {
-  std::vector<PersonFigures> people{person(1, 1), person(2, 3)};
+  std::vector<evaluation::PersonFigures> people{person(1, 1), person(2, 3)};
   people[0].error_cm_by_iteration = {5, 3};
   people[1].error_cm_by_iteration = {9, 7, 5, 1};
-  const LoopStatistics loop = summarise(people, {}).loop;
+  const evaluation::LoopStatistics loop = evaluation::summarise(people, {}).loop;
   CHECK(loop.error_cm_by_iteration == std::vector<double>{7, 5, 4, 2});
   CHECK(loop.converged_share == 1);
   CHECK(loop.iterations_mean == Approx(2));
@@ -92,9 +92,10 @@ TEST_CASE("A loop that has ended counts with its last markers") {
 }
 
 TEST_CASE("Loops that do not converge lower the share") {
-  const std::vector<PersonFigures> people{person(1, 4), person(1, 50), person(1, 5), person(1, 6)};
-  CHECK(summarise(people, {}).loop.converged_share == Approx(0.75));
-  CHECK_THROWS_AS(summarise({}, {}), Error);
+  const std::vector<evaluation::PersonFigures> people{person(1, 4), person(1, 50), person(1, 5),
+                                                      person(1, 6)};
+  CHECK(evaluation::summarise(people, {}).loop.converged_share == Approx(0.75));
+  CHECK_THROWS_AS(evaluation::summarise({}, {}), Error);
 }
 
 }  // namespace

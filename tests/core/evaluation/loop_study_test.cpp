@@ -10,6 +10,9 @@
 #include "tests/core/evaluation/tiny_people.h"
 
 using namespace skiagraph;
+using namespace skiagraph::evaluation;
+using namespace skiagraph::inference;
+using namespace skiagraph::tensors;
 using torch::Tensor;
 
 namespace {
@@ -53,7 +56,7 @@ TEST_CASE("A loop that answers everything alike has no Jacobian, rests at once a
   CHECK(study.norms[0] == Approx(0).margin(1e-6));
   CHECK(study.plain_iterations[0] == 1);
   CHECK(study.cold_iterations == std::vector<double>{1, 1});
-  CHECK(mean_slope(predictor, people, 2).jacobian.cwiseAbs().maxCoeff() == Approx(0).margin(1e-6));
+  CHECK(mean_jacobian(predictor, people, 2).jacobian.cwiseAbs().maxCoeff() == Approx(0).margin(1e-6));
   CHECK(study.example.places.size() == 51);
   REQUIRE(study.edits.size() == 2 * edge_markers().size());
   for (const Edit& one : study.edits) {

@@ -12,33 +12,33 @@ namespace skiagraph {
 namespace {
 
 TEST_CASE("The mean person is the mean of the training people alone") {
-  Dataset people = testing::tiny_people();
-  const MeanPerson mean = mean_person(people);
+  tensors::Dataset people = testing::tiny_people();
+  const evaluation::MeanPerson mean = evaluation::mean_person(people);
   const torch::Tensor expected = people.xray.slice(0, 0, 4).mean(0)[0];
   CHECK(torch::allclose(mean.xray, expected, 0, 1e-6));
   CHECK(mean.markers[2].row == Approx(40 + 5 * 2 + 1.5));
   CHECK(mean.markers[2].column == Approx(88 - 2 * 1.5));
 
   people.xray.slice(0, 4).fill_(1);  // those of the other splits
-  CHECK(torch::equal(mean_person(people).xray, mean.xray));
+  CHECK(torch::equal(evaluation::mean_person(people).xray, mean.xray));
 }
 
 TEST_CASE("Pictures in half precision are added up without its rounding") {
-  Dataset people = testing::tiny_people();
+  tensors::Dataset people = testing::tiny_people();
   people.xray = people.xray.to(torch::kFloat16);
   const torch::Tensor expected = people.xray.slice(0, 0, 4).to(torch::kFloat64).mean(0)[0];
-  CHECK(torch::allclose(mean_person(people).xray.to(torch::kFloat64), expected, 0, 1e-6));
+  CHECK(torch::allclose(evaluation::mean_person(people).xray.to(torch::kFloat64), expected, 0, 1e-6));
 }
 
 TEST_CASE("Without training people there is no mean person") {
-  Dataset people = testing::tiny_people();
+  tensors::Dataset people = testing::tiny_people();
   people.split.fill_(2);
-  CHECK_THROWS_AS(mean_person(people), InputError);
+  CHECK_THROWS_AS(evaluation::mean_person(people), InputError);
 }
 
 TEST_CASE("A person of a data set has the scale that it was measured in") {
-  const Dataset people = testing::tiny_people();
-  const Person person = person_of(people, 6);
+  const tensors::Dataset people = testing::tiny_people();
+  const evaluation::Person person = evaluation::person_of(people, 6);
   CHECK(person.mm_per_px == Approx(5));
   CHECK(person.surface->placement.mm_per_px() == Approx(5));
   CHECK(person.surface->placement.frame() == people.frame);
@@ -53,9 +53,9 @@ TEST_CASE("A person of a data set has the scale that it was measured in") {
 }
 
 TEST_CASE("A scale that no body has is refused") {
-  Dataset people = testing::tiny_people();
+  tensors::Dataset people = testing::tiny_people();
   people.mm_per_px[6] = 0.001F;
-  CHECK_THROWS_AS(person_of(people, 6), InputError);
+  CHECK_THROWS_AS(evaluation::person_of(people, 6), InputError);
 }
 
 }  // namespace

@@ -7,6 +7,8 @@
 #include "core/base/error.h"
 
 using namespace skiagraph;
+using namespace skiagraph::evaluation;
+using namespace skiagraph::tensors;
 using Catch::Matchers::Contains;
 
 namespace {

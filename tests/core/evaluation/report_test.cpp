@@ -9,9 +9,9 @@ namespace {
 
 using Json = nlohmann::json;
 
-Evaluation evaluation(bool floors_known) {
-  PersonFigures person;
-  for (std::size_t n = 0; n < kMethods.size(); ++n) {
+evaluation::Evaluation evaluation(bool floors_known) {
+  evaluation::PersonFigures person;
+  for (std::size_t n = 0; n < evaluation::kMethods.size(); ++n) {
     person.methods[n].picture = {0.01, 0.02, 0.9, 0.8};
     person.methods[n].error_cm.fill(n + 1.0);
   }
@@ -19,15 +19,15 @@ Evaluation evaluation(bool floors_known) {
   person.iterations = 6;
   person.milliseconds = 120;
   person.error_cm_by_iteration = {3, 2};
-  Floors floors;
+  evaluation::Floors floors;
   if (floors_known) {
     floors.marker_cm.emplace().fill(1.6);
     floors.mae_body = 0.0123;
   }
-  Evaluation evaluation;
+  evaluation::Evaluation evaluation;
   evaluation.model = "first";
   evaluation.device = "cpu";
-  evaluation.tables = summarise(std::vector{person, person}, floors);
+  evaluation.tables = evaluation::summarise(std::vector{person, person}, floors);
   return evaluation;
 }
 
@@ -38,7 +38,7 @@ std::set<std::string> keys(const Json& object) {
 }
 
 TEST_CASE("The JSON report has the fields that programs rely on") {
-  const Json report = Json::parse(evaluation_json(evaluation(true)));
+  const Json report = Json::parse(evaluation::evaluation_json(evaluation(true)));
   CHECK(report.at("people") == 2);
   CHECK(report.at("split") == "test");
   CHECK(report.at("model") == "first");
@@ -69,14 +69,15 @@ TEST_CASE("The JSON report has the fields that programs rely on") {
 }
 
 TEST_CASE("Floors that are not known are null in the report") {
-  const Json report = Json::parse(evaluation_json(evaluation(false)));
+  const Json report = Json::parse(evaluation::evaluation_json(evaluation(false)));
   CHECK(report.at("markers").at(0).at("floor_cm").is_null());
   CHECK(report.at("floor_mae_body").is_null());
 }
 
 TEST_CASE("The text report names every method and marker with its figures") {
-  const std::string text = evaluation_text(evaluation(true));
-  for (const Method method : kMethods) CHECK(text.find(method_name(method)) != std::string::npos);
+  const std::string text = evaluation::evaluation_text(evaluation(true));
+  for (const evaluation::Method method : evaluation::kMethods)
+    CHECK(text.find(evaluation::method_name(method)) != std::string::npos);
   for (int n = 0; n < kMarkerCount; ++n) CHECK(text.find(marker_table()[n].name) != std::string::npos);
   CHECK(text.find("mean                                  4.00        1.60        2.50        1.00\n") !=
         std::string::npos);
@@ -86,10 +87,10 @@ TEST_CASE("The text report names every method and marker with its figures") {
 }
 
 TEST_CASE("The text report gives no ratio to a floor of nearly nothing") {
-  Evaluation report = evaluation(true);
+  evaluation::Evaluation report = evaluation(true);
   report.tables.markers[0].floor_cm = 0;
-  CHECK(evaluation_text(report).find("neck                                  4.00        0.00           -") !=
-        std::string::npos);
+  CHECK(evaluation::evaluation_text(report).find(
+            "neck                                  4.00        0.00           -") != std::string::npos);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 using namespace skiagraph;
+using namespace skiagraph::evaluation;
 
 namespace {
 

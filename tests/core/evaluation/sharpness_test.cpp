@@ -6,6 +6,7 @@
 #include <numbers>
 
 using namespace skiagraph;
+using namespace skiagraph::evaluation;
 using torch::Tensor;
 
 namespace {

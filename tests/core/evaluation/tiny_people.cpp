@@ -11,18 +11,18 @@ namespace {
 
 void set_output(Unet& network, double value) {
   torch::NoGradGuard no_grad;
-  auto tensors = network_tensors(network);
-  const std::string last = "convolution" + std::to_string(UnetShape::kConvolutions);
+  auto tensors = networks::network_tensors(network);
+  const std::string last = "convolution" + std::to_string(networks::UnetShape::kConvolutions);
   tensors.at(last + ".weight").zero_();
   tensors.at(last + ".bias").fill_(value);
 }
 
 }  // namespace
 
-Dataset tiny_people(const CanonicalFrame& frame) {
-  use_all_processors();
+tensors::Dataset tiny_people(const geometry::CanonicalFrame& frame) {
+  networks::use_all_processors();
   constexpr std::int64_t kPeople = 8, kLandmarks = 18;
-  Dataset people;
+  tensors::Dataset people;
   people.frame = frame;
   people.surface = torch::zeros({kPeople, 2, frame.rows, frame.columns});
   people.xray = torch::zeros({kPeople, 1, frame.rows, frame.columns});
@@ -47,17 +47,17 @@ Dataset tiny_people(const CanonicalFrame& frame) {
   return people;
 }
 
-void write_constant_networks(const std::filesystem::path& folder, const CanonicalFrame& frame, double t,
-                             double cign) {
-  Networks networks = make_networks(frame, 1);
+void write_constant_networks(const std::filesystem::path& folder, const geometry::CanonicalFrame& frame,
+                             double t, double cign) {
+  networks::Networks networks = networks::make_networks(frame, 1);
   set_output(networks.t, t);
   set_output(networks.cign, cign);
   set_output(networks.mpn, 0.5);
   networks.metadata["model"] = "constant";
-  write_networks(folder, networks);
+  networks::write_networks(folder, networks);
 }
 
-ConstantModels::ConstantModels(const CanonicalFrame& frame, double t, double cign)
+ConstantModels::ConstantModels(const geometry::CanonicalFrame& frame, double t, double cign)
     : folder_(std::filesystem::temp_directory_path() /
               ("skiagraph-evaluation-test-" + std::to_string(getpid()))) {
   std::filesystem::create_directories(folder_);

@@ -8,23 +8,23 @@
 namespace skiagraph::testing {
 
 /// As small as MS-SSIM allows.
-inline constexpr CanonicalFrame kTinyFrame{176, 176, 40, 140, 88};
+inline constexpr geometry::CanonicalFrame kTinyFrame{176, 176, 40, 140, 88};
 
 /// Boxes with smooth X-rays: 4 people to train, 1 to validate, 3 to test; every one different, floors known.
-Dataset tiny_people(const CanonicalFrame& frame = kTinyFrame);
+tensors::Dataset tiny_people(const geometry::CanonicalFrame& frame = kTinyFrame);
 
 /// Writes networks that look at nothing to `folder`: T's picture is `t` everywhere, CIGN's is `cign`.
-void write_constant_networks(const std::filesystem::path& folder, const CanonicalFrame& frame, double t,
-                             double cign);
+void write_constant_networks(const std::filesystem::path& folder, const geometry::CanonicalFrame& frame,
+                             double t, double cign);
 
 /// A folder of such networks, for as long as the object lives.
 class ConstantModels {
  public:
-  ConstantModels(const CanonicalFrame& frame, double t, double cign);
+  ConstantModels(const geometry::CanonicalFrame& frame, double t, double cign);
   ~ConstantModels();
   ConstantModels(const ConstantModels&) = delete;
   ConstantModels& operator=(const ConstantModels&) = delete;
-  [[nodiscard]] Predictor predictor() const { return Predictor(folder_, "cpu"); }
+  [[nodiscard]] inference::Predictor predictor() const { return inference::Predictor(folder_, "cpu"); }
 
  private:
   std::filesystem::path folder_;

@@ -6,6 +6,7 @@
 #include "core/base/error.h"
 
 using namespace skiagraph;
+using namespace skiagraph::geometry;
 
 TEST_CASE("The neck and the symphysis land on their rows on the centre column") {
   const Vec3 neck{12, 5, 640}, symphysis{-8, -70, 90};

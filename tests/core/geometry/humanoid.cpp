@@ -8,7 +8,7 @@
 namespace skiagraph {
 namespace {
 
-void add_arm(TriangleMesh& body, Arms arms, double side) {
+void add_arm(geometry::TriangleMesh& body, Arms arms, double side) {
   const Vec3 shoulder{side * 165, 10, 1400};
   Vec3 hand{};
   switch (arms) {
@@ -31,13 +31,13 @@ void add_arm(TriangleMesh& body, Arms arms, double side) {
 
 }  // namespace
 
-TriangleMesh humanoid(Arms arms) {
-  TriangleMesh body = ellipsoid({0, -10, 1640}, {75, 95, 115});  // head
-  append(body, capsule({0, 5, 1580}, {0, 15, 1400}, 55));        // neck
-  append(body, ellipsoid({0, 0, 1260}, {170, 110, 210}));        // chest
-  append(body, capsule({-140, 10, 1400}, {140, 10, 1400}, 60));  // shoulders
-  append(body, ellipsoid({0, 0, 1080}, {150, 105, 180}));        // belly
-  append(body, ellipsoid({0, 0, 930}, {165, 110, 110}));         // pelvis
+geometry::TriangleMesh humanoid(Arms arms) {
+  geometry::TriangleMesh body = ellipsoid({0, -10, 1640}, {75, 95, 115});  // head
+  append(body, capsule({0, 5, 1580}, {0, 15, 1400}, 55));                  // neck
+  append(body, ellipsoid({0, 0, 1260}, {170, 110, 210}));                  // chest
+  append(body, capsule({-140, 10, 1400}, {140, 10, 1400}, 60));            // shoulders
+  append(body, ellipsoid({0, 0, 1080}, {150, 105, 180}));                  // belly
+  append(body, ellipsoid({0, 0, 930}, {165, 110, 110}));                   // pelvis
   for (const double side : {-1.0, 1.0}) {
     append(body, ellipsoid({side * 75, 55, 900}, {75, 75, 85}));              // buttock
     append(body, capsule({side * 90, 0, 860}, {side * 95, 10, 480}, 72));     // thigh

@@ -10,7 +10,7 @@ enum class Arms { kAtSides, kAway, kOutstretched, kRaised };
 
 /// A person of capsules, 1.75 m, patient frame, mm: soles at z 0, midline at x 0. The right hand is missing,
 /// so that the sides differ.
-TriangleMesh humanoid(Arms arms = Arms::kAway);
+geometry::TriangleMesh humanoid(Arms arms = Arms::kAway);
 
 /// The 24 rotations that map axes to axes.
 std::vector<Transform> axis_rotations();

@@ -9,6 +9,7 @@
 #include "tests/core/geometry/shapes.h"
 
 using namespace skiagraph;
+using namespace skiagraph::geometry;
 using Catch::Matchers::Contains;
 
 namespace {

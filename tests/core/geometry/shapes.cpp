@@ -8,8 +8,8 @@ namespace {
 
 /// A grid of rings from pole to pole; `place` maps polar angle and azimuth to a point.
 template <class Place>
-TriangleMesh rings(int segments, Place place) {
-  TriangleMesh mesh;
+geometry::TriangleMesh rings(int segments, Place place) {
+  geometry::TriangleMesh mesh;
   const int polar = segments / 2;
   for (int i = 0; i <= polar; ++i) {
     for (int j = 0; j < segments; ++j) {
@@ -28,15 +28,15 @@ TriangleMesh rings(int segments, Place place) {
 
 }  // namespace
 
-TriangleMesh ellipsoid(Vec3 centre, Vec3 radii, int segments) {
+geometry::TriangleMesh ellipsoid(Vec3 centre, Vec3 radii, int segments) {
   return rings(segments, [&](double theta, double phi) {
     return centre + Vec3{radii.x * std::sin(theta) * std::cos(phi), radii.y * std::sin(theta) * std::sin(phi),
                          radii.z * std::cos(theta)};
   });
 }
 
-TriangleMesh box(Vec3 low, Vec3 high) {
-  TriangleMesh mesh;
+geometry::TriangleMesh box(Vec3 low, Vec3 high) {
+  geometry::TriangleMesh mesh;
   for (int i = 0; i < 8; ++i) {
     mesh.vertices.push_back({(i & 1) ? high.x : low.x, (i & 2) ? high.y : low.y, (i & 4) ? high.z : low.z});
   }
@@ -45,7 +45,7 @@ TriangleMesh box(Vec3 low, Vec3 high) {
   return mesh;
 }
 
-TriangleMesh capsule(Vec3 a, Vec3 b, double radius, int segments) {
+geometry::TriangleMesh capsule(Vec3 a, Vec3 b, double radius, int segments) {
   const Vec3 axis = (a - b) * (1 / norm(a - b));
   const Vec3 helper = std::abs(axis.z) < 0.9 ? Vec3{0, 0, 1} : Vec3{1, 0, 0};
   const Vec3 side = cross(axis, helper) * (1 / norm(cross(axis, helper)));
@@ -57,14 +57,14 @@ TriangleMesh capsule(Vec3 a, Vec3 b, double radius, int segments) {
   });
 }
 
-void append(TriangleMesh& mesh, const TriangleMesh& part) {
+void append(geometry::TriangleMesh& mesh, const geometry::TriangleMesh& part) {
   const auto offset = static_cast<std::uint32_t>(mesh.vertices.size());
   mesh.vertices.insert(mesh.vertices.end(), part.vertices.begin(), part.vertices.end());
   for (const auto& [a, b, c] : part.triangles) mesh.triangles.push_back({a + offset, b + offset, c + offset});
 }
 
-TriangleMesh transformed(const TriangleMesh& mesh, const Transform& transform) {
-  TriangleMesh result = mesh;
+geometry::TriangleMesh transformed(const geometry::TriangleMesh& mesh, const Transform& transform) {
+  geometry::TriangleMesh result = mesh;
   for (Vec3& vertex : result.vertices) vertex = transform(vertex);
   return result;
 }

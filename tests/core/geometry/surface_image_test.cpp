@@ -7,6 +7,7 @@
 #include "tests/core/geometry/shapes.h"
 
 using namespace skiagraph;
+using namespace skiagraph::geometry;
 
 namespace {
 

@@ -6,6 +6,7 @@
 #include "tests/core/imaging/synthetic_ct.h"
 
 using namespace skiagraph;
+using namespace skiagraph::imaging;
 using namespace skiagraph::testing;
 
 namespace {

@@ -10,6 +10,8 @@
 #include "tests/core/imaging/synthetic_ct.h"
 
 using namespace skiagraph;
+using namespace skiagraph::geometry;
+using namespace skiagraph::imaging;
 using namespace skiagraph::testing;
 
 namespace {

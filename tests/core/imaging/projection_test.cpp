@@ -10,6 +10,7 @@
 #include "core/imaging/xray_image.h"
 
 using namespace skiagraph;
+using namespace skiagraph::imaging;
 
 namespace {
 

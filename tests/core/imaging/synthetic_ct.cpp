@@ -2,9 +2,10 @@
 
 namespace skiagraph::testing {
 
-CtVolume water_ct(std::array<int, 3> size, Vec3 spacing_mm, const std::function<bool(Vec3)>& inside) {
+imaging::CtVolume water_ct(std::array<int, 3> size, Vec3 spacing_mm,
+                           const std::function<bool(Vec3)>& inside) {
   constexpr int kParts = 4;
-  CtVolume ct{size[0], size[1], size[2], spacing_mm, {}, {}, {}};
+  imaging::CtVolume ct{size[0], size[1], size[2], spacing_mm, {}, {}, {}};
   ct.origin_mm = {-0.5 * (size[0] - 1) * spacing_mm.x, -0.5 * (size[1] - 1) * spacing_mm.y,
                   -0.5 * (size[2] - 1) * spacing_mm.z};
   const auto part = [](int n) { return (n + 0.5) / kParts - 0.5; };

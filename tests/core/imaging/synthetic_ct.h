@@ -9,6 +9,6 @@ namespace skiagraph::testing {
 
 /// Water where `inside` is true, air elsewhere; voxels on the border are the mean of both. `size` voxels
 /// whose middle is the origin.
-CtVolume water_ct(std::array<int, 3> size, Vec3 spacing_mm, const std::function<bool(Vec3)>& inside);
+imaging::CtVolume water_ct(std::array<int, 3> size, Vec3 spacing_mm, const std::function<bool(Vec3)>& inside);
 
 }  // namespace skiagraph::testing

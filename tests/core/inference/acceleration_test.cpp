@@ -5,6 +5,7 @@
 #include <functional>
 
 using namespace skiagraph;
+using namespace skiagraph::inference;
 
 namespace {
 

@@ -10,13 +10,16 @@
 #include "tests/core/networks/small_people.h"
 
 using namespace skiagraph;
+using namespace skiagraph::inference;
+using namespace skiagraph::networks;
+using namespace skiagraph::tensors;
 using testing::kSmallFrame;
 using testing::small_people;
 using testing::TemporaryFolder;
 
 namespace {
 
-Predictor predictor_in(const std::filesystem::path& models, std::optional<NetworkForm> form) {
+Predictor predictor_in(const std::filesystem::path& models, std::optional<ComputeType> form) {
   PredictorOptions options;
   options.form = form;
   options.cache.clear();
@@ -53,10 +56,10 @@ double psnr(const std::vector<float>& a, const std::vector<float>& b) {
 
 TEST_CASE("Drafts in int8 look like the reference; what is final is float32 to the last digits") {
   CalibratedModel model;
-  Predictor reference = predictor_in(model.folder.path(), NetworkForm::kLibTorch),
-            int8 = predictor_in(model.folder.path(), NetworkForm::kInt8);
-  REQUIRE(int8.form(Precision::kDraft) == NetworkForm::kInt8);
-  CHECK(int8.form(Precision::kFinal) == NetworkForm::kFloat32);
+  Predictor reference = predictor_in(model.folder.path(), ComputeType::kLibTorch),
+            int8 = predictor_in(model.folder.path(), ComputeType::kInt8);
+  REQUIRE(int8.form(Precision::kDraft) == ComputeType::kInt8);
+  CHECK(int8.form(Precision::kFinal) == ComputeType::kFloat32);
   const torch::Tensor test = model.people.indices(Split::kTest);
   for (std::int64_t n = 0; n < test.numel(); ++n) {
     const auto person = test[n].item<std::int64_t>();
@@ -97,22 +100,22 @@ TEST_CASE("A calibration comes back as it was written, for its weights alone") {
 TEST_CASE("Without a calibration, or with one that is damaged or of other weights, drafts are float32") {
   CalibratedModel model;
   const auto path = calibration_path(model.folder.path());
-  const auto draft_form = [&] {
-    return predictor_in(model.folder.path(), NetworkForm::kInt8).form(Precision::kDraft);
+  const auto draft_type = [&] {
+    return predictor_in(model.folder.path(), ComputeType::kInt8).form(Precision::kDraft);
   };
-  CHECK(draft_form() == NetworkForm::kInt8);
+  CHECK(draft_type() == ComputeType::kInt8);
   std::filesystem::resize_file(path, std::filesystem::file_size(path) - 100);
-  CHECK(draft_form() == NetworkForm::kFloat32);
+  CHECK(draft_type() == ComputeType::kFloat32);
   std::ofstream(path) << "not tensors";
-  CHECK(draft_form() == NetworkForm::kFloat32);
+  CHECK(draft_type() == ComputeType::kFloat32);
   std::filesystem::remove(path);
-  CHECK(draft_form() == NetworkForm::kFloat32);
+  CHECK(draft_type() == ComputeType::kFloat32);
   Calibration negative = calibrate(model.networks, model.people);
   negative.steps[1].of_convolution[3][5] = -1;
   write_calibration(path, negative, weights_checksum(weights_of(model.networks)));
-  CHECK(draft_form() == NetworkForm::kFloat32);
+  CHECK(draft_type() == ComputeType::kFloat32);
   write_calibration(path, calibrate(model.networks, model.people), "0123456789abcdef");
-  CHECK(draft_form() == NetworkForm::kFloat32);
+  CHECK(draft_type() == ComputeType::kFloat32);
 }
 
 TEST_CASE("Nobody to calibrate with is said in a sentence") {

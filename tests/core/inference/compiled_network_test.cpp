@@ -1,4 +1,4 @@
-#include "core/inference/compiled_network.h"
+#include "core/inference/onednn/compiled_network.h"
 
 #include <torch/torch.h>
 
@@ -6,11 +6,13 @@
 #include <limits>
 
 #include "core/base/error.h"
-#include "core/inference/compiled_generator.h"
+#include "core/inference/onednn/compiled_generator.h"
 #include "core/networks/heat_maps.h"
 #include "core/networks/networks.h"
 
 using namespace skiagraph;
+using namespace skiagraph::inference;
+using namespace skiagraph::networks;
 
 namespace {
 

@@ -7,6 +7,8 @@
 #include "core/networks/heat_maps.h"
 
 using namespace skiagraph;
+using namespace skiagraph::inference;
+using namespace skiagraph::networks;
 
 namespace {
 

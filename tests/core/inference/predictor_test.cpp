@@ -8,6 +8,10 @@
 #include "tests/core/networks/small_people.h"
 
 using namespace skiagraph;
+using namespace skiagraph::imaging;
+using namespace skiagraph::geometry;
+using namespace skiagraph::inference;
+using namespace skiagraph::networks;
 using testing::kSmallFrame;
 using testing::TemporaryFolder;
 

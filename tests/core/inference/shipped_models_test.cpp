@@ -3,17 +3,20 @@
 #include <cmath>
 #include <filesystem>
 
-#include "core/anatomy/built_in_person.h"
+#include "core/bodies/built_in_person.h"
 #include "core/geometry/scan_alignment.h"
 #include "core/inference/predictor.h"
 
 using namespace skiagraph;
+using namespace skiagraph::bodies;
+using namespace skiagraph::geometry;
+using namespace skiagraph::inference;
 
 namespace {
 
 const std::filesystem::path kModels = std::filesystem::path(SKIAGRAPH_SOURCE_DIR) / "models";
 
-Predictor predictor_in(NetworkForm form) {
+Predictor predictor_in(ComputeType form) {
   PredictorOptions options;
   options.form = form;
   return Predictor(kModels, "cpu", options);
@@ -40,8 +43,8 @@ Difference difference(const LoopResult& a, const LoopResult& b) {
 }  // namespace
 
 TEST_CASE("The shipped networks give the built-in person the same picture and markers in every form") {
-  Predictor reference = predictor_in(NetworkForm::kLibTorch), compiled = predictor_in(NetworkForm::kInt8);
-  if (compiled.form(Precision::kFinal) == NetworkForm::kLibTorch) {
+  Predictor reference = predictor_in(ComputeType::kLibTorch), compiled = predictor_in(ComputeType::kInt8);
+  if (compiled.form(Precision::kFinal) == ComputeType::kLibTorch) {
     WARN("Skipped: no compiled networks here.");
     return;
   }
@@ -60,7 +63,7 @@ TEST_CASE("The shipped networks give the built-in person the same picture and ma
     const Difference exact = difference(compiled.run(request), expected);
     CHECK(exact.largest <= 1e-4);
     CHECK(exact.mean_marker_px <= 1e-2);
-    if (compiled.form(Precision::kDraft) != NetworkForm::kInt8) {
+    if (compiled.form(Precision::kDraft) != ComputeType::kInt8) {
       WARN("Skipped in part: models/int8.safetensors is not for these weights; run skiagraph-cli calibrate.");
       continue;
     }

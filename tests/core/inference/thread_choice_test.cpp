@@ -1,10 +1,11 @@
-#include "core/inference/thread_choice.h"
+#include "core/inference/onednn/thread_choice.h"
 
 #include <catch2/catch.hpp>
 #include <chrono>
 #include <thread>
 
 using namespace skiagraph;
+using namespace skiagraph::inference;
 
 namespace {
 

@@ -6,6 +6,7 @@
 #include "tests/core/io/files.h"
 
 using namespace skiagraph;
+using namespace skiagraph::io;
 using namespace skiagraph::testing;
 
 TEST_CASE("SHA-256 of the examples of its standard") {

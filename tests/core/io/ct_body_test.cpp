@@ -6,13 +6,18 @@
 #include <functional>
 #include <numbers>
 
-#include "core/anatomy/volume_skin.h"
+#include "core/anatomy/base/volume_skin.h"
 #include "core/base/error.h"
 #include "core/io/ct_volume_file.h"
-#include "tests/core/anatomy/mesh_measures.h"
+#include "tests/core/bodies/mesh_measures.h"
 #include "tests/core/io/files.h"
 
 using namespace skiagraph;
+using namespace skiagraph::anatomy;
+using namespace skiagraph::bodies;
+using namespace skiagraph::geometry;
+using namespace skiagraph::imaging;
+using namespace skiagraph::io;
 using namespace skiagraph::testing;
 
 namespace {

@@ -8,6 +8,8 @@
 #include "tests/core/imaging/synthetic_ct.h"
 
 using namespace skiagraph;
+using namespace skiagraph::io;
+using namespace skiagraph::tensors;
 using namespace skiagraph::testing;
 
 TEST_CASE("A real person is a data set of one, with what is not known marked") {

@@ -7,12 +7,15 @@
 #include "core/base/error.h"
 #include "core/imaging/ct_attenuation.h"
 #include "core/io/ct_volume_file.h"
-#include "tests/core/anatomy/mesh_measures.h"
+#include "tests/core/bodies/mesh_measures.h"
 #include "tests/core/imaging/synthetic_ct.h"
 #include "tests/core/io/files.h"
 #include "tests/core/io/nifti.h"
 
 using namespace skiagraph;
+using namespace skiagraph::geometry;
+using namespace skiagraph::imaging;
+using namespace skiagraph::io;
 using namespace skiagraph::testing;
 using Catch::Matchers::Contains;
 

@@ -14,6 +14,8 @@
 #include "tests/core/io/nifti.h"
 
 using namespace skiagraph;
+using namespace skiagraph::imaging;
+using namespace skiagraph::io;
 using namespace skiagraph::testing;
 using Catch::Matchers::Contains;
 

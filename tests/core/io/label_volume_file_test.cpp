@@ -8,6 +8,8 @@
 #include "tests/core/io/nifti.h"
 
 using namespace skiagraph;
+using namespace skiagraph::bodies;
+using namespace skiagraph::io;
 using namespace skiagraph::testing;
 using Catch::Matchers::Contains;
 

@@ -4,13 +4,17 @@
 #include <nlohmann/json.hpp>
 #include <span>
 
-#include "core/anatomy/built_in_person.h"
 #include "core/base/error.h"
+#include "core/bodies/built_in_person.h"
 #include "core/io/mesh_file.h"
 #include "core/io/scan_file.h"
 #include "tests/core/io/files.h"
 
 using namespace skiagraph;
+using namespace skiagraph::bodies;
+using namespace skiagraph::geometry;
+using namespace skiagraph::inference;
+using namespace skiagraph::io;
 using namespace skiagraph::testing;
 using nlohmann::json;
 

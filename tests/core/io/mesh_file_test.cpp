@@ -10,6 +10,8 @@
 #include "tests/core/io/surface_files.h"
 
 using namespace skiagraph;
+using namespace skiagraph::geometry;
+using namespace skiagraph::io;
 using namespace skiagraph::testing;
 using Catch::Matchers::Contains;
 

@@ -7,6 +7,8 @@
 #include "tests/core/io/files.h"
 
 using namespace skiagraph;
+using namespace skiagraph::imaging;
+using namespace skiagraph::io;
 
 TEST_CASE("A plot shows its lines in their colours") {
   const testing::TemporaryFolder folder;

@@ -8,6 +8,7 @@
 #include "tests/core/io/files.h"
 
 using namespace skiagraph;
+using namespace skiagraph::io;
 using namespace skiagraph::testing;
 using Catch::Matchers::Contains;
 

@@ -1,8 +1,8 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
-#include "core/anatomy/landmarks.h"
-#include "core/anatomy/volume_skin.h"
+#include "core/anatomy/base/landmarks.h"
+#include "core/anatomy/base/volume_skin.h"
 #include "core/geometry/scan_alignment.h"
 #include "core/io/label_volume_file.h"
 #include "core/io/mesh_file.h"
@@ -10,6 +10,10 @@
 #include "tests/core/io/files.h"
 
 using namespace skiagraph;
+using namespace skiagraph::anatomy;
+using namespace skiagraph::bodies;
+using namespace skiagraph::geometry;
+using namespace skiagraph::io;
 using namespace skiagraph::testing;
 
 TEST_CASE("Neck and symphysis found from the reference people's skin are those of their bones") {

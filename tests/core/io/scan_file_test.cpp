@@ -5,13 +5,16 @@
 #include <limits>
 #include <span>
 
-#include "core/anatomy/built_in_person.h"
 #include "core/base/error.h"
+#include "core/bodies/built_in_person.h"
 #include "core/io/mesh_file.h"
 #include "tests/core/io/files.h"
 #include "tests/core/io/surface_files.h"
 
 using namespace skiagraph;
+using namespace skiagraph::bodies;
+using namespace skiagraph::geometry;
+using namespace skiagraph::io;
 using namespace skiagraph::testing;
 using Catch::Matchers::Contains;
 

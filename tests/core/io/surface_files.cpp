@@ -26,7 +26,7 @@ void put(std::string& bytes, Vec3 p) {
 }
 
 /// Positions, then indices.
-std::string gltf_buffer(const TriangleMesh& mesh) {
+std::string gltf_buffer(const geometry::TriangleMesh& mesh) {
   std::string buffer;
   for (const Vec3& p : mesh.vertices) put(buffer, p);
   for (const auto& triangle : mesh.triangles)
@@ -34,7 +34,7 @@ std::string gltf_buffer(const TriangleMesh& mesh) {
   return buffer;
 }
 
-nlohmann::json gltf_accessors(const TriangleMesh& mesh) {
+nlohmann::json gltf_accessors(const geometry::TriangleMesh& mesh) {
   Vec3 low = mesh.vertices.front(), high = low;
   for (const Vec3& p : mesh.vertices) {
     low = {std::min(low.x, p.x), std::min(low.y, p.y), std::min(low.z, p.z)};
@@ -64,14 +64,14 @@ std::string chunk(std::uint32_t type, std::string content, char filling) {
 
 }  // namespace
 
-void write_obj(const std::filesystem::path& path, const TriangleMesh& mesh) {
+void write_obj(const std::filesystem::path& path, const geometry::TriangleMesh& mesh) {
   std::ofstream out(path);
   out.precision(9);
   for (const Vec3& p : mesh.vertices) out << "v " << p.x << ' ' << p.y << ' ' << p.z << '\n';
   for (const auto& [a, b, c] : mesh.triangles) out << "f " << a + 1 << ' ' << b + 1 << ' ' << c + 1 << '\n';
 }
 
-void write_stl(const std::filesystem::path& path, const TriangleMesh& mesh) {
+void write_stl(const std::filesystem::path& path, const geometry::TriangleMesh& mesh) {
   std::string bytes(80, ' ');
   put(bytes, static_cast<std::uint32_t>(mesh.triangles.size()));
   for (const auto& triangle : mesh.triangles) {
@@ -82,7 +82,7 @@ void write_stl(const std::filesystem::path& path, const TriangleMesh& mesh) {
   write_file(path, bytes);
 }
 
-void write_stl_ascii(const std::filesystem::path& path, const TriangleMesh& mesh) {
+void write_stl_ascii(const std::filesystem::path& path, const geometry::TriangleMesh& mesh) {
   std::ofstream out(path);
   out.precision(9);
   out << "solid body\n";
@@ -97,7 +97,7 @@ void write_stl_ascii(const std::filesystem::path& path, const TriangleMesh& mesh
   out << "endsolid body\n";
 }
 
-void write_gltf(const std::filesystem::path& path, const TriangleMesh& mesh, const GltfMatrix& root,
+void write_gltf(const std::filesystem::path& path, const geometry::TriangleMesh& mesh, const GltfMatrix& root,
                 const std::vector<GltfMatrix>& nodes) {
   const std::string buffer = gltf_buffer(mesh);
   const std::size_t positions = mesh.vertices.size() * 12;
@@ -132,7 +132,7 @@ void write_gltf(const std::filesystem::path& path, const TriangleMesh& mesh, con
   write_file(path, bytes + chunks);
 }
 
-void write_fbx(const std::filesystem::path& path, const TriangleMesh& mesh, Vec3 translation) {
+void write_fbx(const std::filesystem::path& path, const geometry::TriangleMesh& mesh, Vec3 translation) {
   std::ostringstream places, corners;
   places.precision(9);
   const char* comma = "";

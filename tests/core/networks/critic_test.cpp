@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 
 using namespace skiagraph;
+using namespace skiagraph::networks;
 using torch::Tensor;
 
 TEST_CASE("A score of the patch critic sees 34x34 pixels, one of the encoder sees far more") {

@@ -7,6 +7,7 @@
 #include "core/base/random.h"
 
 using namespace skiagraph;
+using namespace skiagraph::networks;
 
 namespace {
 

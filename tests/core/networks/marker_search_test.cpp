@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 using namespace skiagraph;
+using namespace skiagraph::networks;
 
 TEST_CASE("Markers found in smaller pictures come back in pixels of the large ones") {
   torch::manual_seed(3);

@@ -8,6 +8,8 @@
 #include "tests/core/networks/small_people.h"
 
 using namespace skiagraph;
+using namespace skiagraph::networks;
+using namespace skiagraph::tensors;
 using testing::kSmallFrame;
 using testing::TemporaryFolder;
 

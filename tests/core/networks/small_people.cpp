@@ -2,13 +2,13 @@
 
 #include <torch/torch.h>
 
-#include "core/anatomy/marker_table.h"
 #include "core/base/random.h"
+#include "core/markers/marker_table.h"
 
 namespace skiagraph::testing {
 
-Dataset small_people(int count) {
-  Dataset people;
+tensors::Dataset small_people(int count) {
+  tensors::Dataset people;
   people.frame = kSmallFrame;
   const int rows = kSmallFrame.rows, columns = kSmallFrame.columns;
   people.surface = torch::zeros({count, 2, rows, columns});
@@ -37,16 +37,18 @@ Dataset small_people(int count) {
   return people;
 }
 
-std::shared_ptr<const SurfaceImage> surface_of(const Dataset& people, std::int64_t person) {
+std::shared_ptr<const geometry::SurfaceImage> surface_of(const tensors::Dataset& people,
+                                                         std::int64_t person) {
   constexpr double kTorsoMm = 510;
-  SurfaceImage image{CanonicalPlacement(people.frame, {0, 0, 0}, {0, 0, -kTorsoMm}), 0, {}, {}};
+  geometry::SurfaceImage image{
+      geometry::CanonicalPlacement(people.frame, {0, 0, 0}, {0, 0, -kTorsoMm}), 0, {}, {}};
   const auto values = [&](std::int64_t channel) {
     const auto picture = people.surface[person][channel].to(torch::kFloat32).contiguous();
     return std::vector<float>(picture.data_ptr<float>(), picture.data_ptr<float>() + picture.numel());
   };
   image.depth = values(0);
   image.thickness = values(1);
-  return std::make_shared<const SurfaceImage>(std::move(image));
+  return std::make_shared<const geometry::SurfaceImage>(std::move(image));
 }
 
 }  // namespace skiagraph::testing

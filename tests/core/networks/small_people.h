@@ -11,14 +11,14 @@
 namespace skiagraph::testing {
 
 /// Small enough that a network takes milliseconds.
-inline constexpr CanonicalFrame kSmallFrame{64, 48, 16, 50, 24};
+inline constexpr geometry::CanonicalFrame kSmallFrame{64, 48, 16, 50, 24};
 
 /// People whose inside follows from their outside: a box of varying place and thickness with a bright disc in
 /// it; every marker lies at a fixed place relative to the box.
-Dataset small_people(int count = 24);
+tensors::Dataset small_people(int count = 24);
 
 /// What the loop sees of one of these people.
-std::shared_ptr<const SurfaceImage> surface_of(const Dataset& people, std::int64_t person);
+std::shared_ptr<const geometry::SurfaceImage> surface_of(const tensors::Dataset& people, std::int64_t person);
 
 /// A folder that goes with the object.
 class TemporaryFolder {

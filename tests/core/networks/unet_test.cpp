@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "core/anatomy/marker_table.h"
+#include "core/markers/marker_table.h"
 
 using namespace skiagraph;
 

@@ -11,8 +11,9 @@
 #include "tests/core/io/files.h"
 
 using namespace skiagraph;
+using namespace skiagraph::tensors;
 using Catch::Matchers::Contains;
-using skiagraph::testing::TemporaryFolder;
+using skiagraph::TEST::testing::TemporaryFolder;
 
 namespace {
 

@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 
 using namespace skiagraph;
+using namespace skiagraph::training;
 using torch::Tensor;
 
 namespace {

@@ -6,6 +6,7 @@
 #include <cmath>
 
 using namespace skiagraph;
+using namespace skiagraph::training;
 using torch::Tensor;
 using Kind = AdversaryOptions::Kind;
 

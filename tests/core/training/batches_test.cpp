@@ -7,13 +7,17 @@
 #include <cmath>
 #include <set>
 
-#include "core/anatomy/marker_table.h"
 #include "core/base/error.h"
 #include "core/imaging/xray_image.h"
+#include "core/markers/marker_table.h"
 #include "core/training/augmentation.h"
 #include "tests/core/networks/small_people.h"
 
 using namespace skiagraph;
+using namespace skiagraph::imaging;
+using namespace skiagraph::geometry;
+using namespace skiagraph::tensors;
+using namespace skiagraph::training;
 
 TEST_CASE("Batch number n is the same however it is reached") {
   const Dataset people = testing::small_people();

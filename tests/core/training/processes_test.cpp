@@ -17,6 +17,9 @@
 #include "tests/core/networks/small_people.h"
 
 using namespace skiagraph;
+using namespace skiagraph::networks;
+using namespace skiagraph::tensors;
+using namespace skiagraph::training;
 using torch::Tensor;
 
 namespace {

@@ -7,6 +7,7 @@
 #include "tests/core/networks/small_people.h"
 
 using namespace skiagraph;
+using namespace skiagraph::training;
 
 namespace {
 

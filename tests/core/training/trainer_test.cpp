@@ -13,6 +13,10 @@
 #include "tests/core/networks/small_people.h"
 
 using namespace skiagraph;
+using namespace skiagraph::inference;
+using namespace skiagraph::networks;
+using namespace skiagraph::tensors;
+using namespace skiagraph::training;
 using testing::TemporaryFolder;
 
 namespace {

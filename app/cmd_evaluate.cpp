@@ -1,0 +1,163 @@
+#include <array>
+#include <filesystem>
+#include <iostream>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "app/commands.h"
+#include "app/models_folder.h"
+#include "app/output_files.h"
+#include "app/progress_bar.h"
+#include "app/results.h"
+#include "core/base/error.h"
+#include "core/evaluation/contact_sheet.h"
+#include "core/evaluation/evaluation.h"
+#include "core/evaluation/loop_report.h"
+#include "core/evaluation/loop_study.h"
+#include "core/evaluation/report.h"
+#include "core/evaluation/results.h"
+#include "core/io/png.h"
+#include "core/networks/device.h"
+#include "core/population/population.h"
+
+namespace skiagraph::app {
+namespace {
+
+struct Arguments {
+  std::filesystem::path data, json, pictures, baselines, held_out, report;
+  std::optional<std::filesystem::path> models;
+  std::string split = "test", device = "auto";
+  evaluation::EvaluationOptions options;
+  evaluation::LoopStudyOptions study;
+  std::int64_t study_people = 0;
+};
+
+/// Rows of table 1, in its order; others are left out.
+constexpr std::array kBaselines{"unet", "pix2pix", "wgan", "wgan-gp"};
+
+tensors::Split split_named(const std::string& name) {
+  return name == "train"        ? tensors::Split::kTrain
+         : name == "validation" ? tensors::Split::kValidation
+                                : tensors::Split::kTest;
+}
+
+void add_baselines(const Arguments& arguments, const tensors::Dataset& dataset,
+                   const evaluation::EvaluationOptions& options, evaluation::Results& results) {
+  const CancelToken* cancel = &cancelled_by_interrupt();
+  for (const std::string name : kBaselines) {
+    const auto folder = arguments.baselines / name;
+    if (!std::filesystem::exists(folder)) continue;
+    std::cerr << "Baseline " << name << '\n';
+    inference::Predictor predictor(folder, arguments.device);
+    results.baselines.push_back(evaluation::evaluate(predictor, dataset, options, progress_bar(), cancel));
+    if (name != evaluation::kBeforeConvergence || arguments.study_people == 0) continue;
+    evaluation::LoopStudyOptions study = arguments.study;
+    study.edits = false;
+    results.studies.push_back(evaluation::study_loop(predictor, dataset, study, progress_bar(), cancel));
+  }
+  if (results.baselines.empty())
+    throw InputError("The folder \"" + arguments.baselines.string() +
+                     "\" holds no baselines (folders unet, pix2pix, wgan, wgan-gp).");
+}
+
+/// Of networks that were trained without one base anatomy each, in folders of the bases' names.
+void add_held_out(const Arguments& arguments, const tensors::Dataset& dataset,
+                  const evaluation::EvaluationOptions& options, evaluation::Results& results) {
+  const std::vector<std::string> bases = dataset.bases();
+  for (std::size_t base = 0; base < bases.size(); ++base) {
+    const auto folder = arguments.held_out / bases[base];
+    if (!std::filesystem::exists(folder)) continue;
+    std::cerr << "Held-out base " << bases[base] << '\n';
+    inference::Predictor predictor(folder, arguments.device);
+    results.held_out.push_back(evaluation::evaluate(predictor,
+                                                    population::leave_out(dataset, static_cast<int>(base)),
+                                                    options, progress_bar(), &cancelled_by_interrupt()));
+    results.held_out.back().model = bases[base];
+  }
+  if (results.held_out.empty())
+    throw InputError("The folder \"" + arguments.held_out.string() +
+                     "\" holds no networks in folders named after base anatomies.");
+}
+
+/// The call, to be repeated by whoever reads the results.
+std::string command_of(const Arguments& arguments) {
+  std::string text =
+      "skiagraph-cli evaluate --data " + arguments.data.filename().string() + " --models models";
+  if (!arguments.baselines.empty()) text += " --baselines models/baselines";
+  if (!arguments.held_out.empty()) text += " --held-out models/held-out";
+  if (arguments.study_people > 0) text += " --study " + std::to_string(arguments.study_people);
+  if (arguments.options.examples != evaluation::EvaluationOptions().examples)
+    text += " --examples " + std::to_string(arguments.options.examples);
+  if (arguments.options.most_people > 0) text += " --people " + std::to_string(arguments.options.most_people);
+  return text + " --report results";
+}
+
+void run(Arguments arguments) {
+  check_folder_of(arguments.json);
+  check_folder_of(arguments.pictures);
+  networks::use_all_processors();
+  const tensors::Dataset dataset = tensors::read_dataset(arguments.data);
+  inference::Predictor predictor(models_folder(arguments.models), arguments.device);
+  evaluation::EvaluationOptions options = arguments.options;
+  options.split = split_named(arguments.split);
+  arguments.study.people = arguments.study_people;
+  evaluation::Results results;
+  results.command = command_of(arguments);
+  results.shipped =
+      evaluation::evaluate(predictor, dataset, options, progress_bar(), &cancelled_by_interrupt());
+  if (!arguments.baselines.empty()) add_baselines(arguments, dataset, options, results);
+  if (!arguments.held_out.empty()) add_held_out(arguments, dataset, options, results);
+  if (arguments.study_people > 0)
+    results.studies.push_back(evaluation::study_loop(predictor, dataset, arguments.study, progress_bar(),
+                                                     &cancelled_by_interrupt()));
+
+  if (!arguments.json.empty())
+    write_text(arguments.json,
+               evaluation::evaluation_json(results.shipped, results.baselines, results.studies));
+  if (!arguments.pictures.empty()) {
+    const evaluation::ContactSheet sheet = evaluation::contact_sheet(results.shipped.examples);
+    io::write_png_rgb(arguments.pictures, sheet.rows, sheet.columns, sheet.rgb);
+  }
+  if (!arguments.report.empty()) write_results(arguments.report, results);
+  std::cout << evaluation::evaluation_text(results.shipped) << evaluation::loop_study_text(results.studies);
+}
+
+}  // namespace
+
+void add_evaluate_command(CLI::App& app) {
+  auto arguments = std::make_shared<Arguments>();
+  CLI::App* command = app.add_subcommand(
+      "evaluate", "Compare predictions with the truth: X-rays, markers, the loop; next to the floors");
+  command->add_option("--data", arguments->data, "Data set (.safetensors)")->required();
+  command->add_option("--models", arguments->models, "Folder of the networks");
+  command->add_option("--json", arguments->json, "File for the tables");
+  command->add_option("--split", arguments->split, "People of the data set")
+      ->check(CLI::IsMember({"train", "validation", "test"}))
+      ->capture_default_str();
+  command->add_option("--people", arguments->options.most_people, "The first so many of them; 0: all")
+      ->check(CLI::NonNegativeNumber)
+      ->capture_default_str();
+  command->add_option("--pictures", arguments->pictures,
+                      "PNG file: for the first people the true X-ray, the predicted one and 4 times their "
+                      "difference; markers as a ring where they are and a dot where they were predicted");
+  command->add_option("--examples", arguments->options.examples, "People in that picture")
+      ->check(CLI::Range(1, 1000))
+      ->capture_default_str();
+  command->add_option("--baselines", arguments->baselines,
+                      "Folder of other networks to set beside them: unet, pix2pix, wgan, wgan-gp");
+  command->add_option("--held-out", arguments->held_out,
+                      "Folder of networks trained without one base anatomy each, in folders of its name");
+  command
+      ->add_option("--study", arguments->study_people,
+                   "Test people on whom the loop is studied as a map and as an editor; 0: none")
+      ->check(CLI::NonNegativeNumber)
+      ->capture_default_str();
+  command->add_option("--report", arguments->report,
+                      "Folder for the paper's tables with ours beside them (results.md) and its figures");
+  command->add_option("--device", arguments->device, "cpu, cuda or auto")->capture_default_str();
+  command->callback([arguments] { run(*arguments); });
+}
+
+}  // namespace skiagraph::app

@@ -1,0 +1,130 @@
+#include <filesystem>
+#include <iostream>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "app/commands.h"
+#include "app/output_files.h"
+#include "app/progress_bar.h"
+#include "core/base/error.h"
+#include "core/evaluation/population_report.h"
+#include "core/io/base_anatomy_file.h"
+#include "core/io/png.h"
+#include "core/population/population.h"
+#include "core/tensors/dataset.h"
+
+namespace skiagraph::app {
+namespace {
+
+struct Arguments {
+  std::vector<std::string> bases;
+  std::filesystem::path out, data, report;
+  bool leave_one_out = false;
+  population::PopulationOptions options;
+};
+
+/// "people.safetensors" -> "people-without-AM.safetensors".
+std::filesystem::path without(const std::filesystem::path& people, const std::string& base) {
+  return people.parent_path() / (people.stem().string() + "-without-" + base + people.extension().string());
+}
+
+void write_left_out(const tensors::Dataset& people, const std::filesystem::path& path) {
+  const std::vector<std::string> bases = people.bases();
+  if (bases.size() < 2)
+    throw InputError("Leaving one base anatomy out needs two or more; \"" + path.string() + "\" has " +
+                     std::to_string(bases.size()) + ".");
+  for (std::size_t base = 0; base < bases.size(); ++base) {
+    const tensors::Dataset part = population::leave_out(people, static_cast<int>(base));
+    tensors::write_dataset(without(path, bases[base]), part);
+    std::cout << part.size() << " people, tested on " << bases[base] << " alone, in "
+              << without(path, bases[base]).string() << '\n';
+  }
+}
+
+void write_report(const tensors::Dataset& people, const std::filesystem::path& folder) {
+  std::filesystem::create_directories(folder);
+  const std::string text = evaluation::report_text(evaluation::population_report(people));
+  write_text(folder / "population.md", text);
+  const evaluation::ContactSheet sheet = evaluation::population_sheet(people);
+  io::write_png_rgb(folder / "population.png", sheet.rows, sheet.columns, sheet.rgb);
+  std::cout << text;
+}
+
+tensors::Dataset made(const Arguments& arguments) {
+  const CancelToken& cancel = cancelled_by_interrupt();
+  check_folder_of(arguments.out);
+  std::vector<anatomy::BaseAnatomy> bases;
+  for (const std::string& name : arguments.bases) {
+    std::cerr << "Preparing base anatomies from " << name << '\n';
+    for (anatomy::BaseAnatomy& base : io::named_base_anatomies(name)) bases.push_back(std::move(base));
+    if (cancel.cancelled()) throw Cancelled();
+  }
+  population::PopulationOptions options = arguments.options;
+  options.parts = arguments.out.string() + ".parts";
+  tensors::Dataset people = population::make_population(bases, options, progress_bar(), &cancel);
+  tensors::write_dataset(arguments.out, people);
+  std::cout << people.size() << " people (" << people.indices(tensors::Split::kTrain).numel() << " to train, "
+            << people.indices(tensors::Split::kValidation).numel() << " to validate, "
+            << people.indices(tensors::Split::kTest).numel() << " to test) in " << arguments.out.string()
+            << "; draws rejected: " << people.metadata.at("rejected") << '\n';
+  return people;
+}
+
+void run(const Arguments& arguments) {
+  if (arguments.data.empty() == arguments.bases.empty())
+    throw InputError(
+        "Give either --base and --out to make people, or --data to report on people made before.");
+  if (!arguments.bases.empty() && arguments.out.empty())
+    throw InputError("Say with --out where the people go, for example --out people.safetensors.");
+  const tensors::Dataset people =
+      arguments.data.empty() ? made(arguments) : tensors::read_dataset(arguments.data);
+  if (arguments.leave_one_out)
+    write_left_out(people, arguments.data.empty() ? arguments.out : arguments.data);
+  if (!arguments.report.empty()) write_report(people, arguments.report);
+}
+
+void add_options(CLI::App& command, Arguments& arguments) {
+  command.add_option(
+      "--base", arguments.bases,
+      "Label volumes (NAME.nii.gz) or folders of them, with their tables; phantom: the built-in "
+      "man and woman; phantom:N: N built-in people who differ");
+  command.add_option("--count", arguments.options.count, "People")
+      ->check(CLI::Range(1, 1000000))
+      ->capture_default_str();
+  command.add_option("--seed", arguments.options.seed, "Seed")->capture_default_str();
+  command.add_option("--threads", arguments.options.threads, "Threads; 0: one per processor")
+      ->capture_default_str();
+  command
+      .add_option("--floor-skins", arguments.options.floor_skins,
+                  "Skins that the floors are averaged over; 0: no floors")
+      ->check(CLI::Range(0, 10000))
+      ->capture_default_str();
+  command
+      .add_option("--photons", arguments.options.photons,
+                  "Quanta per pixel of air, for the noise of a real detector; 0: none")
+      ->check(CLI::NonNegativeNumber)
+      ->capture_default_str();
+  command.add_option(
+      "--out", arguments.out,
+      "Data set to write (.safetensors); a run that was stopped goes on with the same command");
+  command.add_flag("--leave-one-out", arguments.leave_one_out,
+                   "For each base also a data set that learns from the others and is tested on it");
+  command.add_option("--data", arguments.data, "Data set made before, instead of making one");
+  command.add_option(
+      "--report", arguments.report,
+      "Folder for a table of spreads beside published ones and a picture of people, slim to obese");
+}
+
+}  // namespace
+
+void add_population_command(CLI::App& app) {
+  auto arguments = std::make_shared<Arguments>();
+  CLI::App* command =
+      app.add_subcommand("population", "Make virtual patients: surfaces, X-rays, landmarks and their floors");
+  add_options(*command, *arguments);
+  command->callback([arguments] { run(*arguments); });
+}
+
+}  // namespace skiagraph::app

@@ -1,0 +1,176 @@
+#include <algorithm>
+#include <filesystem>
+#include <iomanip>
+#include <iostream>
+#include <memory>
+#include <optional>
+#include <regex>
+#include <string>
+#include <vector>
+
+#include "app/commands.h"
+#include "app/models_folder.h"
+#include "app/progress_bar.h"
+#include "core/base/error.h"
+#include "core/inference/predictor.h"
+#include "core/io/markers_file.h"
+#include "core/io/png.h"
+#include "core/io/scan_file.h"
+
+namespace skiagraph::app {
+namespace {
+
+struct Arguments {
+  std::filesystem::path scan, out;
+  std::optional<std::filesystem::path> models;
+  std::vector<std::string> pins;
+  std::string unit, up, front, device = "auto";
+  std::optional<double> neck_level_mm, symphysis_level_mm;
+  int max_iterations = 50;
+};
+
+/// An offset of one marker in the picture: to the patient's left and to the head.
+struct PinOffset {
+  Marker marker;
+  double left_mm, head_mm;
+};
+
+PinOffset read_pin(const std::string& text) {
+  static const std::regex form(R"(([a-z_]+)=([+-]?[0-9]*\.?[0-9]+)(?:mm)?,([+-]?[0-9]*\.?[0-9]+)(?:mm)?)");
+  std::smatch match;
+  if (!std::regex_match(text, match, form))
+    throw InputError("The pin \"" + text +
+                     "\" is not of the form marker=LEFT,HEAD in mm, for example liver_top=+0,-12mm.");
+  const auto marker = marker_named(match[1].str());
+  if (!marker || static_cast<int>(*marker) >= kMarkerCount)
+    throw InputError("There is no marker \"" + match[1].str() + "\".");
+  return {*marker, std::stod(match[2].str()), std::stod(match[3].str())};
+}
+
+double read_unit(const std::string& text) {
+  const std::vector<std::pair<std::string, double>> units{
+      {"mm", 1}, {"cm", 10}, {"dm", 100}, {"m", 1000}, {"inch", 25.4}};
+  for (const auto& [name, mm] : units)
+    if (text == name) return mm;
+  try {
+    std::size_t used = 0;
+    const double mm = std::stod(text, &used);
+    if (used == text.size() && mm > 0) return mm;
+  } catch (const std::exception&) {
+  }
+  throw InputError("There is no unit \"" + text + "\"; use mm, cm, dm, m, inch or a number of millimetres.");
+}
+
+geometry::AlignmentOverrides overrides(const Arguments& arguments) {
+  geometry::AlignmentOverrides chosen;
+  if (!arguments.unit.empty()) chosen.unit_mm = read_unit(arguments.unit);
+  if (!arguments.up.empty() || !arguments.front.empty())
+    chosen.axes = geometry::ScanAxes{arguments.up, arguments.front};
+  chosen.neck_level_mm = arguments.neck_level_mm;
+  chosen.symphysis_level_mm = arguments.symphysis_level_mm;
+  return chosen;
+}
+
+/// Depth (front surface dark to back bright) and thickness side by side; white is one torso length.
+void write_surface(const std::filesystem::path& path, const geometry::SurfaceImage& surface) {
+  const geometry::CanonicalFrame& frame = surface.placement.frame();
+  std::vector<float> values;
+  for (int row = 0; row < frame.rows; ++row)
+    for (const auto* channel : {&surface.depth, &surface.thickness}) {
+      const auto first = channel->begin() + static_cast<std::ptrdiff_t>(row) * frame.columns;
+      values.insert(values.end(), first, first + frame.columns);
+    }
+  io::write_png16(path, frame.rows, 2 * frame.columns, values);
+}
+
+void print(const inference::LoopResult& result, const geometry::AlignedScan& scan,
+           const geometry::SurfaceImage& surface) {
+  std::cout << std::fixed << std::setprecision(0) << "Scan: " << scan.unit_mm
+            << " mm per unit, neck to symphysis " << surface.placement.torso_mm() << " mm, "
+            << std::setprecision(2) << surface.placement.mm_per_px() << " mm per pixel\n"
+            << "Loop: " << (result.converged ? "converged after " : "not converged after ")
+            << result.iterations << " iterations, " << std::setprecision(0) << result.milliseconds << " ms\n";
+  for (int n = 0; n < kMarkerCount; ++n) {
+    const Vec3 p = io::marker_position(surface, result.markers[n].position);
+    std::cout << std::left << std::setw(22) << marker_table()[n].name << std::right << std::setprecision(1)
+              << std::setw(8) << p.x << std::setw(8) << p.y << std::setw(8) << p.z << "  +-" << std::setw(5)
+              << result.markers[n].confidence_mm << " mm" << (result.markers[n].pinned ? "  pinned" : "")
+              << '\n';
+  }
+}
+
+void run(const Arguments& arguments) {
+  std::vector<PinOffset> offsets;
+  for (const std::string& text : arguments.pins) offsets.push_back(read_pin(text));
+  const geometry::AlignedScan scan = io::read_scan(arguments.scan, overrides(arguments));
+  inference::Predictor predictor(models_folder(arguments.models), arguments.device);
+  const auto surface = std::make_shared<const geometry::SurfaceImage>(
+      geometry::rasterise_surface(std::span(&scan.mesh, 1), scan.placement(predictor.frame())));
+
+  const CancelToken& cancel = cancelled_by_interrupt();
+  std::vector<inference::LoopIteration> trace;
+  const auto observe = [&](const inference::LoopIteration& iteration) { trace.push_back(iteration); };
+  inference::LoopRequest request;
+  request.surface = surface;
+  request.max_iterations = arguments.max_iterations;
+  inference::LoopResult result = predictor.run(request, &cancel, observe);
+  if (!offsets.empty()) {
+    MarkerPositions start;
+    for (int n = 0; n < kMarkerCount; ++n) start[n] = result.markers[n].position;
+    const double mm_per_px = surface->placement.mm_per_px();
+    for (const PinOffset& offset : offsets) {
+      const Pixel from = start[static_cast<std::size_t>(offset.marker)];
+      request.pins.push_back(
+          {offset.marker, from + Pixel{-offset.head_mm / mm_per_px, offset.left_mm / mm_per_px}});
+    }
+    request.start = start;
+    result = predictor.run(request, &cancel, observe);
+  }
+  if (cancel.cancelled()) throw Cancelled();
+
+  std::error_code error;
+  std::filesystem::create_directories(arguments.out, error);
+  if (error)
+    throw InputError("The folder \"" + arguments.out.string() + "\" cannot be made: " + error.message() +
+                     ".");
+  const geometry::CanonicalFrame& frame = predictor.frame();
+  io::write_png16(arguments.out / "xray.png", frame.rows, frame.columns, result.xray.pixels);
+  write_surface(arguments.out / "surface.png", *surface);
+  io::write_markers(arguments.out / "markers.json", {arguments.scan, predictor.model_name()}, scan, *surface,
+                    result);
+  io::write_trace(arguments.out / "trace.json", trace);
+  print(result, scan, *surface);
+}
+
+}  // namespace
+
+void add_predict_command(CLI::App& app) {
+  auto arguments = std::make_shared<Arguments>();
+  CLI::App* command = app.add_subcommand("predict", "Predict the X-ray and the markers inside a body scan");
+  command->add_option("scan", arguments->scan, "PLY, OBJ, STL, glTF, GLB or FBX")->required();
+  command
+      ->add_option("--out", arguments->out, "Folder for xray.png, surface.png, markers.json and trace.json")
+      ->required();
+  command->add_option("--models", arguments->models, "Folder of the networks");
+  command->add_option("--pin", arguments->pins,
+                      "Hold a marker away from where the network puts it: NAME=LEFT,HEAD in mm, towards the "
+                      "patient's left and "
+                      "towards the head, for example liver_top=+0,-12mm");
+  command->add_option("--unit", arguments->unit,
+                      "Unit of the scan: mm, cm, dm, m, inch or millimetres per unit; else found");
+  command->add_option("--up", arguments->up,
+                      "Axis of the scan that points to the head: +x, -x, +y, ...; else found");
+  command->add_option("--front", arguments->front,
+                      "Axis of the scan that the person looks along; else found");
+  command->add_option("--neck-level", arguments->neck_level_mm,
+                      "Height of the neck (C7/T1) in the patient frame, mm; else found");
+  command->add_option("--symphysis-level", arguments->symphysis_level_mm,
+                      "Height of the pubic symphysis in the patient frame, mm; else found");
+  command->add_option("--max-iterations", arguments->max_iterations, "Most iterations of the loop")
+      ->check(CLI::Range(1, 1000))
+      ->capture_default_str();
+  command->add_option("--device", arguments->device, "cpu, cuda or auto")->capture_default_str();
+  command->callback([arguments] { run(*arguments); });
+}
+
+}  // namespace skiagraph::app

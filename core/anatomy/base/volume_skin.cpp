@@ -1,0 +1,48 @@
+#include "core/anatomy/base/volume_skin.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+#include <vector>
+
+#include "core/anatomy/base/slice_interpolation.h"
+#include "core/bodies/skin_mesh.h"
+
+namespace skiagraph::anatomy {
+namespace {
+
+/// Weights 1 2 1 along one axis; voxels of 0 and 1 alone would make a surface of steps.
+void smooth_along(bodies::ScalarGrid& grid, std::size_t stride) {
+  std::vector<float> smooth(grid.values.size());
+  for (std::size_t n = stride; n + stride < grid.values.size(); ++n)
+    smooth[n] = 0.25F * (grid.values[n - stride] + 2 * grid.values[n] + grid.values[n + stride]);
+  grid.values = std::move(smooth);
+}
+
+}  // namespace
+
+geometry::TriangleMesh volume_skin(const bodies::LabelVolume& volume) {
+  LabelKinds body;
+  body.fill(1);
+  body[0] = 0;
+  const long factor = std::max(1L, std::lround(volume.spacing_mm.z / volume.spacing_mm.x));
+  const bodies::LabelVolume fine = interpolate_slices(volume, static_cast<int>(factor), body);
+  // Air all round closes the surface where the body reaches the volume's border.
+  constexpr int kAir = 2;
+  bodies::ScalarGrid grid{fine.nx + 2 * kAir,
+                          fine.ny + 2 * kAir,
+                          fine.nz + 2 * kAir,
+                          fine.spacing_mm,
+                          fine.position(-kAir, -kAir, -kAir),
+                          {}};
+  const std::size_t row = grid.nx, slice = row * grid.ny;
+  grid.values.resize(slice * grid.nz);
+  for (int k = 0; k < fine.nz; ++k)
+    for (int j = 0; j < fine.ny; ++j)
+      for (int i = 0; i < fine.nx; ++i)
+        if (fine.at(i, j, k) != 0) grid.values[(k + kAir) * slice + (j + kAir) * row + i + kAir] = 1;
+  for (const std::size_t stride : {std::size_t{1}, row, slice}) smooth_along(grid, stride);
+  return bodies::surface_nets(grid, 0.5F);
+}
+
+}  // namespace skiagraph::anatomy

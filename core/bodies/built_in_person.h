@@ -1,0 +1,12 @@
+#pragma once
+
+#include "core/geometry/triangle_mesh.h"
+
+namespace skiagraph::bodies {
+
+/// A person who needs no file, for a window without body models and for tests: the skin of the procedural
+/// phantom, made in code.
+/// Patient frame, mm, standing, arms held slightly away. It goes through align_scan like any scan.
+geometry::TriangleMesh built_in_person();
+
+}  // namespace skiagraph::bodies

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <array>
+#include <vector>
+
+namespace skiagraph::bodies {
+
+/// Where girths are taken.
+enum class Girth { kChest, kWaist, kHip };
+inline constexpr int kGirthCount = 3;
+
+/// Levels where the survey measures, in torso lengths above the symphysis: bust, navel, buttocks.
+inline constexpr std::array<double, kGirthCount> kGirthLevels{0.70, 0.25, 0.0};
+
+/// A place in a horizontal slice, mm.
+struct SlicePoint {
+  double x = 0, y = 0;
+};
+
+/// Length of the outline that a tape round all these points takes: their convex hull's (Andrew's monotone
+/// chain). 0 without points.
+double tape_length(std::vector<SlicePoint> points);
+
+}  // namespace skiagraph::bodies

@@ -1,0 +1,49 @@
+#include "core/base/error.h"
+#include "core/inference/onednn/compiled_generator.h"
+#include "core/inference/onednn/compiled_network.h"
+
+// Stands in for the compiled networks where oneDNN is missing: there are none.
+namespace skiagraph::inference {
+namespace {
+
+[[noreturn]] void refuse() {
+  throw Error("This program was built without oneDNN, so it has no compiled networks.");
+}
+
+}  // namespace
+
+class CompiledNetwork::Impl {};
+class CompiledGenerator::Impl {};
+
+CompiledNetwork::CompiledNetwork(const FoldedConvolutions&, int, int,
+                                 const std::optional<QuantizationScales>&) {
+  refuse();
+}
+CompiledNetwork::~CompiledNetwork() = default;
+CompiledNetwork::CompiledNetwork(CompiledNetwork&&) noexcept = default;
+CompiledNetwork& CompiledNetwork::operator=(CompiledNetwork&&) noexcept = default;
+void CompiledNetwork::run(std::span<const float>, std::span<float>) {
+  refuse();
+}
+void CompiledNetwork::observe(Observer) {
+  refuse();
+}
+
+CompiledGenerator::CompiledGenerator(const FoldedConvolutions&, int, int,
+                                     const std::optional<QuantizationScales>&) {
+  refuse();
+}
+CompiledGenerator::~CompiledGenerator() = default;
+CompiledGenerator::CompiledGenerator(CompiledGenerator&&) noexcept = default;
+CompiledGenerator& CompiledGenerator::operator=(CompiledGenerator&&) noexcept = default;
+void CompiledGenerator::set_surface(std::span<const float>) {
+  refuse();
+}
+void CompiledGenerator::run(const MarkerPositions&, std::span<float>) {
+  refuse();
+}
+double CompiledGenerator::operations() const {
+  refuse();
+}
+
+}  // namespace skiagraph::inference

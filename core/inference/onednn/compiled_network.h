@@ -1,0 +1,37 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+
+#include "core/inference/folded_convolutions.h"
+#include "core/inference/quantization_scales.h"
+
+namespace skiagraph::inference {
+
+/// One U-Net compiled for one size of picture, batch 1, on the CPU: oneDNN primitives with bias and ReLU
+/// within, memory allocated once. An object serves one thread at a time. Constructors and run() throw Error
+/// when the library cannot do what is asked.
+class CompiledNetwork {
+ public:
+  /// rows, columns: multiples of 16. With steps the convolutions compute in int8, else in float32.
+  CompiledNetwork(const FoldedConvolutions& convolutions, int rows, int columns,
+                  const std::optional<QuantizationScales>& steps = {});
+  ~CompiledNetwork();
+  CompiledNetwork(CompiledNetwork&&) noexcept;
+  CompiledNetwork& operator=(CompiledNetwork&&) noexcept;
+
+  /// planes: (in, rows, columns) -> out: (out, rows, columns)
+  void run(std::span<const float> planes, std::span<float> out);
+
+  /// Called with what each convolution but the last gives, (pixels, 32), in float32 form only.
+  using Observer = std::function<void(int convolution, const float* values, std::ptrdiff_t pixels)>;
+  void observe(Observer observer);
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace skiagraph::inference

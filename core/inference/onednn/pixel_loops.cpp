@@ -1,0 +1,259 @@
+#include "core/inference/onednn/pixel_loops.h"
+
+#include <algorithm>
+#include <array>
+
+#include "core/inference/onednn/thread_choice.h"
+#include "core/inference/onednn/vectorised.h"
+
+namespace skiagraph::inference {
+namespace {
+
+/// Half of a pixel's channels.
+using Lanes __attribute__((vector_size(64), aligned(4), may_alias)) = float;
+constexpr int kLanes = 16;
+/// Pixels that are worth waking threads for, and those of a thread's share.
+constexpr std::ptrdiff_t kWorthThreads = 8192, kGrain = 1024;
+
+const Lanes& lanes(const float* at) {
+  return *reinterpret_cast<const Lanes*>(at);
+}
+Lanes& lanes(float* at) {
+  return *reinterpret_cast<Lanes*>(at);
+}
+
+struct Shape {
+  int rows, columns;
+};
+
+SKIAGRAPH_VECTORISED void convolve_planes_row(const float* planes, int channels, Shape shape, int row,
+                                              const float* taps, const float* bias, float* out) {
+  const std::ptrdiff_t plane = static_cast<std::ptrdiff_t>(shape.rows) * shape.columns;
+  for (int column = 0; column < shape.columns; ++column) {
+    Lanes low = lanes(bias), high = lanes(bias + kLanes);
+    for (int channel = 0; channel < channels; ++channel)
+      for (int y = std::max(0, row - 1); y <= std::min(shape.rows - 1, row + 1); ++y)
+        for (int x = std::max(0, column - 1); x <= std::min(shape.columns - 1, column + 1); ++x) {
+          const float value = planes[channel * plane + static_cast<std::ptrdiff_t>(y) * shape.columns + x];
+          const float* tap = taps + ((channel * 3 + y - row + 1) * 3 + x - column + 1) * kPictureChannels;
+          low += value * lanes(tap);
+          high += value * lanes(tap + kLanes);
+        }
+    lanes(out + static_cast<std::ptrdiff_t>(column) * kPictureChannels) = low;
+    lanes(out + static_cast<std::ptrdiff_t>(column) * kPictureChannels + kLanes) = high;
+  }
+}
+
+SKIAGRAPH_VECTORISED void convolve_to_plane_row(const float* in, Shape shape, int row, const float* taps,
+                                                float bias, float* out) {
+  for (int column = 0; column < shape.columns; ++column) {
+    Lanes low = {}, high = {};
+    for (int y = std::max(0, row - 1); y <= std::min(shape.rows - 1, row + 1); ++y)
+      for (int x = std::max(0, column - 1); x <= std::min(shape.columns - 1, column + 1); ++x) {
+        const float* pixel = in + (static_cast<std::ptrdiff_t>(y) * shape.columns + x) * kPictureChannels;
+        const float* tap = taps + ((y - row + 1) * 3 + x - column + 1) * kPictureChannels;
+        low += lanes(pixel) * lanes(tap);
+        high += lanes(pixel + kLanes) * lanes(tap + kLanes);
+      }
+    low += high;
+    float sum = bias;
+    for (int n = 0; n < kLanes; ++n) sum += low[n];
+    out[column] = sum;
+  }
+}
+
+constexpr int kThreePixels = 3 * kPictureChannels;
+
+/// Products of 16 bits each, which processors add in pairs.
+inline int dot(const std::uint8_t* in, const std::int16_t* taps, int count) {
+  int sum = 0;
+  for (int n = 0; n < count; ++n) {
+    const std::int16_t value = in[n];
+    sum += value * taps[n];
+  }
+  return sum;
+}
+
+/// The channels of three neighbours in a row lie side by side, and so do their taps.
+SKIAGRAPH_VECTORISED void convolve_to_plane_row(const std::uint8_t* in, Shape shape, int row,
+                                                const std::int16_t* taps, float unit, float bias,
+                                                float* out) {
+  const std::ptrdiff_t stride = static_cast<std::ptrdiff_t>(shape.columns) * kPictureChannels;
+  const bool inner_row = row > 0 && row + 1 < shape.rows;
+  for (int column = 0; column < shape.columns; ++column) {
+    int sum = 0;
+    if (inner_row && column > 0 && column + 1 < shape.columns) {
+      const std::uint8_t* middle =
+          in + row * stride + static_cast<std::ptrdiff_t>(column - 1) * kPictureChannels;
+      for (int y = -1; y <= 1; ++y)
+        sum += dot(middle + y * stride, taps + (y + 1) * kThreePixels, kThreePixels);
+    } else {
+      const int left = column > 0 ? 1 : 0, right = column + 1 < shape.columns ? 1 : 0;
+      for (int y = std::max(0, row - 1); y <= std::min(shape.rows - 1, row + 1); ++y)
+        sum += dot(in + y * stride + static_cast<std::ptrdiff_t>(column - left) * kPictureChannels,
+                   taps + ((y - row + 1) * 3 + 1 - left) * kPictureChannels,
+                   (1 + left + right) * kPictureChannels);
+    }
+    out[column] = bias + unit * static_cast<float>(sum);
+  }
+}
+
+SKIAGRAPH_VECTORISED void activate_some(const float* in, std::ptrdiff_t count, float* out) {
+  for (std::ptrdiff_t n = 0; n < count; ++n) out[n] = in[n] > 0 ? in[n] : 0;
+}
+
+SKIAGRAPH_VECTORISED void activate_sum_some(const float* a, const float* b, std::ptrdiff_t count,
+                                            float* out) {
+  for (std::ptrdiff_t n = 0; n < count; ++n) {
+    const float sum = a[n] + b[n];
+    out[n] = sum > 0 ? sum : 0;
+  }
+}
+
+inline std::uint8_t step_of(float value, float steps_per_unit, float limit) {
+  const float step = value * steps_per_unit + 0.5F;
+  return static_cast<std::uint8_t>(static_cast<int>(step > 0 ? (step < limit ? step : limit) : 0.0F));
+}
+
+SKIAGRAPH_VECTORISED void activate_some(const float* in, std::ptrdiff_t pixels, const float* steps_per_unit,
+                                        float limit, std::uint8_t* out) {
+  for (std::ptrdiff_t n = 0; n < pixels; ++n)
+    for (int c = 0; c < kPictureChannels; ++c)
+      out[n * kPictureChannels + c] = step_of(in[n * kPictureChannels + c], steps_per_unit[c], limit);
+}
+
+SKIAGRAPH_VECTORISED void activate_sum_some(const float* a, const float* b, std::ptrdiff_t pixels,
+                                            const float* steps_per_unit, float limit, std::uint8_t* out) {
+  for (std::ptrdiff_t n = 0; n < pixels; ++n)
+    for (int c = 0; c < kPictureChannels; ++c)
+      out[n * kPictureChannels + c] =
+          step_of(a[n * kPictureChannels + c] + b[n * kPictureChannels + c], steps_per_unit[c], limit);
+}
+
+SKIAGRAPH_VECTORISED void pool_row(const float* top, const float* bottom, int pixels, float* out) {
+  for (int n = 0; n < pixels; ++n)
+    for (int c = 0; c < kPictureChannels; ++c) {
+      const int at = 2 * n * kPictureChannels + c;
+      out[n * kPictureChannels + c] =
+          0.25F * (top[at] + top[at + kPictureChannels] + bottom[at] + bottom[at + kPictureChannels]);
+    }
+}
+
+SKIAGRAPH_VECTORISED void pool_row(const std::uint8_t* top, const std::uint8_t* bottom, int pixels,
+                                   std::uint8_t* out) {
+  for (int n = 0; n < pixels; ++n)
+    for (int c = 0; c < kPictureChannels; ++c) {
+      const int at = 2 * n * kPictureChannels + c;
+      const int sum = top[at] + top[at + kPictureChannels] + bottom[at] + bottom[at + kPictureChannels];
+      out[n * kPictureChannels + c] = static_cast<std::uint8_t>((sum + 2) >> 2);
+    }
+}
+
+bool worth_threads(std::ptrdiff_t pixels) {
+  return pixels > kWorthThreads && !staying_on_one_thread();
+}
+
+/// apply(begin, end) for parts of the pixels.
+template <typename Apply>
+void in_parts(std::ptrdiff_t pixels, const Apply& apply) {
+  const std::ptrdiff_t parts = (pixels + kGrain - 1) / kGrain;
+#pragma omp parallel for schedule(static) if (worth_threads(pixels))
+  for (std::ptrdiff_t part = 0; part < parts; ++part)
+    apply(part * kGrain, std::min(pixels, (part + 1) * kGrain));
+}
+
+/// apply(row) for rows of so many pixels.
+template <typename Apply>
+void by_rows(int begin, int end, int columns, const Apply& apply) {
+  [[maybe_unused]] const bool several = worth_threads(static_cast<std::ptrdiff_t>(end - begin) * columns);
+#pragma omp parallel for schedule(static) if (several)
+  for (int row = begin; row < end; ++row) apply(row);
+}
+
+template <typename T>
+void pool_region(const T* in, int in_columns, const PixelRegion& region, T* out) {
+  const int pixels = region.column_end - region.column_begin;
+  by_rows(region.row_begin, region.row_end, pixels, [&](int row) {
+    const T* top =
+        in + (static_cast<std::ptrdiff_t>(2) * row * in_columns + 2 * region.column_begin) * kPictureChannels;
+    pool_row(
+        top, top + static_cast<std::ptrdiff_t>(in_columns) * kPictureChannels, pixels,
+        out + (static_cast<std::ptrdiff_t>(row) * (in_columns / 2) + region.column_begin) * kPictureChannels);
+  });
+}
+
+}  // namespace
+
+void convolve_planes(const float* planes, int channels, int rows, int columns, const float* taps,
+                     const float* bias, float* out) {
+  by_rows(0, rows, columns, [&](int row) {
+    convolve_planes_row(planes, channels, {rows, columns}, row, taps, bias,
+                        out + static_cast<std::ptrdiff_t>(row) * columns * kPictureChannels);
+  });
+}
+
+void convolve_to_plane(const float* in, int rows, int columns, const float* taps, float bias, float* out) {
+  by_rows(0, rows, columns, [&](int row) {
+    convolve_to_plane_row(in, {rows, columns}, row, taps, bias,
+                          out + static_cast<std::ptrdiff_t>(row) * columns);
+  });
+}
+
+void convolve_to_plane(const std::uint8_t* in, int rows, int columns, const std::int16_t* taps, float unit,
+                       float bias, float* out) {
+  by_rows(0, rows, columns, [&](int row) {
+    convolve_to_plane_row(in, {rows, columns}, row, taps, unit, bias,
+                          out + static_cast<std::ptrdiff_t>(row) * columns);
+  });
+}
+
+void activate_pixels(const float* in, std::ptrdiff_t pixels, float* out) {
+  in_parts(pixels, [&](std::ptrdiff_t begin, std::ptrdiff_t end) {
+    activate_some(in + begin * kPictureChannels, (end - begin) * kPictureChannels,
+                  out + begin * kPictureChannels);
+  });
+}
+
+void activate_pixels(const float* in, std::ptrdiff_t pixels, const float* steps_per_unit, int limit,
+                     std::uint8_t* out) {
+  in_parts(pixels, [&](std::ptrdiff_t begin, std::ptrdiff_t end) {
+    activate_some(in + begin * kPictureChannels, end - begin, steps_per_unit, static_cast<float>(limit),
+                  out + begin * kPictureChannels);
+  });
+}
+
+void activate_sum(const float* a, const float* b, std::ptrdiff_t pixels, float* out) {
+  in_parts(pixels, [&](std::ptrdiff_t begin, std::ptrdiff_t end) {
+    activate_sum_some(a + begin * kPictureChannels, b + begin * kPictureChannels,
+                      (end - begin) * kPictureChannels, out + begin * kPictureChannels);
+  });
+}
+
+void activate_sum(const float* a, const float* b, std::ptrdiff_t pixels, const float* steps_per_unit,
+                  int limit, std::uint8_t* out) {
+  in_parts(pixels, [&](std::ptrdiff_t begin, std::ptrdiff_t end) {
+    activate_sum_some(a + begin * kPictureChannels, b + begin * kPictureChannels, end - begin, steps_per_unit,
+                      static_cast<float>(limit), out + begin * kPictureChannels);
+  });
+}
+
+void pool_pixels(const float* in, int in_columns, const PixelRegion& region, float* out) {
+  pool_region(in, in_columns, region, out);
+}
+void pool_pixels(const std::uint8_t* in, int in_columns, const PixelRegion& region, std::uint8_t* out) {
+  pool_region(in, in_columns, region, out);
+}
+
+void shrink_plane(const float* in, int rows, int columns, int shrink, float* out) {
+  const float share = 1.0F / static_cast<float>(shrink * shrink);
+  for (int row = 0; row + shrink <= rows; row += shrink)
+    for (int column = 0; column + shrink <= columns; column += shrink) {
+      float sum = 0;
+      for (int y = row; y < row + shrink; ++y)
+        for (int x = column; x < column + shrink; ++x)
+          sum += in[static_cast<std::ptrdiff_t>(y) * columns + x];
+      *out++ = sum * share;
+    }
+}
+
+}  // namespace skiagraph::inference

@@ -1,0 +1,256 @@
+#include "core/inference/onednn/unet_trunk.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <utility>
+
+namespace skiagraph::inference {
+namespace {
+
+constexpr int kWidth = kPictureChannels, kTaps = 9;
+
+/// The block of `level` on the way up, and its first convolution.
+constexpr int first_on_way_up(int level) {
+  return (2 * (UnetTrunk::kLevels - 1) - level) * UnetTrunk::kPerBlock;
+}
+
+std::vector<float> per_unit(const std::vector<float>& steps) {
+  std::vector<float> inverse;
+  for (const float step : steps) inverse.push_back(1 / step);
+  return inverse;
+}
+
+/// One half of a convolution's input channels.
+std::vector<float> half(const FoldedConvolution& convolution, bool second) {
+  std::vector<float> weights;
+  const std::size_t share = static_cast<std::size_t>(kWidth) * kTaps;
+  for (int out = 0; out < convolution.out; ++out) {
+    const auto first =
+        convolution.weights.begin() +
+        static_cast<std::ptrdiff_t>((static_cast<std::size_t>(out) * 2 + (second ? 1 : 0)) * share);
+    weights.insert(weights.end(), first, first + static_cast<std::ptrdiff_t>(share));
+  }
+  return weights;
+}
+
+}  // namespace
+
+UnetTrunk::UnetTrunk(FoldedConvolutions convolutions, int rows, int columns,
+                     const std::optional<QuantizationScales>& steps)
+    : convolutions_(std::move(convolutions)), steps_(steps) {
+  if (steps_) {
+    const float coarser = static_cast<float>(UINT8_MAX) / static_cast<float>(activation_limit());
+    for (auto& channels : steps_->of_convolution)
+      for (float& step : channels) step *= coarser;
+    first_steps_per_unit_ = per_unit(steps_->of_convolution.front());
+  }
+  for (int n = 0; n < kLevels; ++n) {
+    levels_[n].rows = rows >> n;
+    levels_[n].columns = columns >> n;
+  }
+  first_sums_ = PixelBuffer(levels_[0].pixels(), sizeof(float));
+  for (int n = kLevels - 1; n >= 0; --n) build_level(n);
+  build_last();
+}
+
+std::vector<float> UnetTrunk::steps_of(int convolution) const {
+  return steps_ ? steps_->of_convolution[static_cast<std::size_t>(convolution)] : std::vector<float>();
+}
+
+LayerNumbers UnetTrunk::numbers(int convolution) const {
+  const FoldedConvolution& source = convolutions_[static_cast<std::size_t>(convolution)];
+  return {source.weights, source.bias, steps_of(convolution - 1), steps_of(convolution), true, true};
+}
+
+LayerNumbers UnetTrunk::half_numbers(int level, bool skip) const {
+  const int index = first_on_way_up(level);
+  const FoldedConvolution& source = convolutions_[static_cast<std::size_t>(index)];
+  const int input = skip ? level * kPerBlock + kPerBlock - 1 : index - 1;
+  LayerNumbers numbers{half(source, skip), skip ? source.bias : std::vector<float>(), steps_of(input), {}};
+  if (sums_within()) {
+    numbers.out_steps = steps_of(index);
+    numbers.rounded = numbers.relu = !skip;
+  }
+  return numbers;
+}
+
+LayerNumbers UnetTrunk::skip_numbers(int level) const {
+  return half_numbers(level, true);
+}
+
+void UnetTrunk::build_level(int n) {
+  Level& level = levels_[n];
+  const auto buffer = [&] { return PixelBuffer(level.pixels(), bytes_of_value()); };
+  const LayerShape shape{1, kWidth, kWidth, level.rows, level.columns, 1};
+  if (n > 0) level.in = buffer();
+  for (int c = 0; c < kPerBlock; ++c) {
+    level.encoded[c] = buffer();
+    const PixelBuffer& input = c > 0 ? level.encoded[c - 1] : level.in;
+    if (n > 0 || c > 0)
+      level.down.push_back(
+          OneDnnLayer::convolution(shape, numbers(n * kPerBlock + c), input.data(), level.encoded[c].data()));
+  }
+  if (n + 1 == kLevels) return;
+  level.skip = PixelBuffer(level.pixels(), sizeof(float));
+  if (!sums_within()) level.up = PixelBuffer(level.pixels(), sizeof(float));
+  level.decoded = {int8() ? buffer() : level.up, buffer()};
+  build_upsampling(n);
+  level.up_and_skip.push_back(
+      OneDnnLayer::convolution(shape, skip_numbers(n), level.encoded.back().data(), level.skip.data()));
+  for (int c = 1; c < kPerBlock; ++c) {
+    const int index = first_on_way_up(n) + c;
+    if (index + 1 == static_cast<int>(convolutions_.size())) break;
+    level.onward.push_back(OneDnnLayer::convolution(shape, numbers(index), level.decoded[(c - 1) % 2].data(),
+                                                    level.decoded[c % 2].data()));
+  }
+}
+
+void UnetTrunk::build_upsampling(int n) {
+  Level &level = levels_[n], &below = levels_[n + 1];
+  const PixelBuffer& from = n + 2 == kLevels ? below.encoded.back() : below.decoded.front();
+  const LayerShape shape{1, kWidth, kWidth, below.rows, below.columns, 1};
+  LayerNumbers numbers = half_numbers(n, false);
+  numbers.weights = upsampling_weights(numbers.weights);
+  level.up_and_skip.push_back(
+      sums_within()
+          ? OneDnnLayer::upsampling(shape, numbers, from.data(), level.decoded[0].data(), level.skip.data())
+          : OneDnnLayer::upsampling(shape, numbers, from.data(), level.up.data()));
+}
+
+/// The taps of the last convolution, in the order of pixel_loops.
+void UnetTrunk::build_last_plane() {
+  const std::vector<float>& weights = convolutions_.back().weights;
+  const std::vector<float> steps = steps_of(static_cast<int>(convolutions_.size()) - 2);
+  last_taps_.resize(weights.size());
+  for (int channel = 0; channel < kWidth; ++channel)
+    for (int tap = 0; tap < kTaps; ++tap)
+      last_taps_[tap * kWidth + channel] =
+          weights[channel * kTaps + tap] * (int8() ? steps[static_cast<std::size_t>(channel)] : 1.0F);
+  if (!int8()) return;
+  float largest = 1e-20F;
+  for (const float tap : last_taps_) largest = std::max(largest, std::abs(tap));
+  last_unit_ = largest / kLargestTap;
+  for (const float tap : last_taps_)
+    last_steps_.push_back(static_cast<std::int16_t>(std::lround(tap / last_unit_)));
+}
+
+void UnetTrunk::build_last() {
+  const FoldedConvolution& source = convolutions_.back();
+  const int last = static_cast<int>(convolutions_.size()) - 1;
+  Level& level = levels_[0];
+  if (source.out == 1) {
+    build_last_plane();
+    return;
+  }
+  const LayerNumbers final_numbers{source.weights, source.bias, steps_of(last - 1), {}};
+  last_pixels_.resize(static_cast<std::size_t>(level.pixels()) * source.out);
+  last_.push_back(OneDnnLayer::convolution({1, kWidth, source.out, level.rows, level.columns, 1},
+                                           final_numbers, level.decoded[1].data(), last_pixels_.data()));
+}
+
+void UnetTrunk::tell(int convolution, const PixelBuffer& values, const Level& level) const {
+  if (observer_ && !int8()) observer_(convolution, values.as<float>(), level.pixels());
+}
+
+void UnetTrunk::activate_first(std::ptrdiff_t begin, std::ptrdiff_t end) {
+  const float* sums = first_sums() + begin * kWidth;
+  const PixelBuffer& out = levels_[0].encoded[0];
+  if (int8())
+    activate_pixels(sums, end - begin, first_steps_per_unit_.data(), activation_limit(),
+                    out.as<std::uint8_t>() + begin * kWidth);
+  else
+    activate_pixels(sums, end - begin, out.as<float>() + begin * kWidth);
+  if (end - begin == levels_[0].pixels()) tell(0, out, levels_[0]);
+}
+
+void UnetTrunk::encode(int n) {
+  Level& level = levels_[static_cast<std::size_t>(n)];
+  int c = n == 0 ? 1 : 0;
+  for (OneDnnLayer& layer : level.down) {
+    layer.run();
+    tell(n * kPerBlock + c, level.encoded[static_cast<std::size_t>(c)], level);
+    ++c;
+  }
+}
+
+void UnetTrunk::pool(int n) {
+  const Level& level = levels_[static_cast<std::size_t>(n)];
+  pool(n, {0, level.rows, 0, level.columns});
+}
+
+void UnetTrunk::pool(int n, const PixelRegion& region) {
+  const Level &above = levels_[static_cast<std::size_t>(n) - 1],
+              &level = levels_[static_cast<std::size_t>(n)];
+  const PixelBuffer& from = above.encoded.back();
+  if (int8())
+    pool_pixels(from.as<std::uint8_t>(), above.columns, region, level.in.as<std::uint8_t>());
+  else
+    pool_pixels(from.as<float>(), above.columns, region, level.in.as<float>());
+}
+
+void UnetTrunk::skip(int n) {
+  levels_[static_cast<std::size_t>(n)].up_and_skip[1].run();
+}
+
+void UnetTrunk::sum_halves(int n) {
+  Level& level = levels_[static_cast<std::size_t>(n)];
+  const float *up = level.up.as<float>(), *skipped = level.skip.as<float>();
+  if (int8()) {
+    const std::vector<float> steps = per_unit(steps_of(first_on_way_up(n)));
+    activate_sum(up, skipped, level.pixels(), steps.data(), activation_limit(),
+                 level.decoded[0].as<std::uint8_t>());
+  } else {
+    activate_sum(up, skipped, level.pixels(), level.decoded[0].as<float>());
+  }
+}
+
+void UnetTrunk::decode(int n) {
+  Level& level = levels_[static_cast<std::size_t>(n)];
+  const int first = first_on_way_up(n);
+  level.up_and_skip[0].run();
+  if (!sums_within()) sum_halves(n);
+  tell(first, level.decoded[0], level);
+  int c = 1;
+  for (OneDnnLayer& layer : level.onward) {
+    layer.run();
+    tell(first + c, level.decoded[static_cast<std::size_t>(c % 2)], level);
+    ++c;
+  }
+}
+
+double UnetTrunk::operations(int from_level) const {
+  const FoldedConvolution& last = convolutions_.back();
+  double sum = 2.0 * static_cast<double>(levels_[0].pixels()) * last.in * last.out * kTaps;
+  for (int n = 0; n < kLevels; ++n) {
+    const Level& level = levels_[n];
+    for (const OneDnnLayer& layer : level.onward) sum += layer.operations();
+    if (!level.up_and_skip.empty()) sum += level.up_and_skip[0].operations();
+    if (n < from_level) continue;
+    for (const OneDnnLayer& layer : level.down) sum += layer.operations();
+    if (!level.up_and_skip.empty()) sum += level.up_and_skip[1].operations();
+  }
+  return sum;
+}
+
+void UnetTrunk::finish(float* planes) {
+  Level& level = levels_[0];
+  const FoldedConvolution& source = convolutions_.back();
+  if (!last_steps_.empty()) {
+    convolve_to_plane(level.decoded[1].as<std::uint8_t>(), level.rows, level.columns, last_steps_.data(),
+                      last_unit_, source.bias.front(), planes);
+    return;
+  }
+  if (!last_taps_.empty()) {
+    convolve_to_plane(level.decoded[1].as<float>(), level.rows, level.columns, last_taps_.data(),
+                      source.bias.front(), planes);
+    return;
+  }
+  last_.front().run();
+  const std::ptrdiff_t pixels = level.pixels();
+  for (std::ptrdiff_t pixel = 0; pixel < pixels; ++pixel)
+    for (int channel = 0; channel < source.out; ++channel)
+      planes[channel * pixels + pixel] = last_pixels_[static_cast<std::size_t>(pixel * source.out + channel)];
+}
+
+}  // namespace skiagraph::inference

@@ -1,0 +1,120 @@
+#include "core/inference/torch/torch_module.h"
+
+#include <torch/torch.h>
+
+#include "core/base/error.h"
+#include "core/networks/device.h"
+#include "core/networks/heat_maps.h"
+#include "core/networks/marker_search.h"
+#include "core/networks/networks.h"
+
+namespace skiagraph::inference {
+namespace {
+
+using torch::Tensor;
+
+/// Calls `work`; what LibTorch throws leaves as Error.
+template <typename Work>
+auto translating_torch(const Work& work) try {
+  const torch::InferenceMode inference;
+  return work();
+} catch (const c10::Error& error) {
+  throw Error(std::string("The networks could not be applied: ") + error.what_without_backtrace());
+}
+
+Tensor to_tensor(const MarkerPositions& positions) {
+  auto tensor = torch::empty({1, kMarkerCount, 2});
+  auto out = tensor.accessor<float, 3>();
+  for (int n = 0; n < kMarkerCount; ++n) {
+    out[0][n][0] = static_cast<float>(positions[n].row);
+    out[0][n][1] = static_cast<float>(positions[n].column);
+  }
+  return tensor;
+}
+
+std::vector<float> values_of(const Tensor& picture) {
+  const Tensor values = picture.clamp(0, 1).to(torch::kCPU, torch::kFloat32).contiguous();
+  const float* first = values.data_ptr<float>();
+  return {first, first + values.numel()};
+}
+
+class TorchNetworks : public LoopNetworks {
+ public:
+  TorchNetworks(const networks::NetworkWeights& weights, torch::Device device)
+      : device_(device), frame_(weights.frame), marker_shrink_(weights.marker_shrink) {
+    networks::Networks networks = networks::networks_with(weights);
+    for (const networks::NetworkId id : networks::kNetworkIds) {
+      networks_[static_cast<std::size_t>(id)] = networks.network(id)->folded();
+      networks_[static_cast<std::size_t>(id)]->to(device_);
+    }
+  }
+
+  void set_surface(const geometry::SurfaceImage& surface) override {
+    translating_torch([&] { surface_ = planes(geometry::surface_planes(surface), 2); });
+  }
+
+  std::vector<float> first_picture() override {
+    return translating_torch([&] { return values_of(network(networks::NetworkId::kT).forward(surface_)); });
+  }
+
+  std::vector<float> picture_of(const MarkerPositions& markers) override {
+    return translating_torch([&] {
+      const auto maps =
+          networks::stamp_heat_maps(to_tensor(markers), frame_.rows, frame_.columns).to(device_);
+      return values_of(network(networks::NetworkId::kCign).forward(torch::cat({surface_, maps}, 1)));
+    });
+  }
+
+  FoundMarkers markers_in(const std::vector<float>& picture) override {
+    return translating_torch([&] {
+      const networks::DecodedHeatMaps decoded = networks::find_markers(
+          network(networks::NetworkId::kMpn), torch::cat({surface_, planes(picture, 1)}, 1), marker_shrink_);
+      const Tensor places = decoded.positions.to(torch::kCPU).contiguous(),
+                   spreads = decoded.sd.to(torch::kCPU).contiguous();
+      const auto place = places.accessor<float, 3>();
+      const auto spread = spreads.accessor<float, 2>();
+      FoundMarkers found{};
+      for (int n = 0; n < kMarkerCount; ++n) {
+        found.places[n] = {place[0][n][0], place[0][n][1]};
+        found.spreads[n] = spread[0][n];
+      }
+      return found;
+    });
+  }
+
+ private:
+  networks::UnetImpl& network(networks::NetworkId id) { return *networks_[static_cast<std::size_t>(id)]; }
+
+  /// (1, channels, H, W)
+  Tensor planes(const std::vector<float>& values, std::int64_t channels) const {
+    return torch::tensor(at::ArrayRef<float>(values))
+        .reshape({1, channels, frame_.rows, frame_.columns})
+        .to(device_);
+  }
+
+  torch::Device device_;
+  geometry::CanonicalFrame frame_;
+  int marker_shrink_;
+  std::array<std::shared_ptr<networks::UnetImpl>, networks::kNetworkIds.size()> networks_;
+  Tensor surface_;
+};
+
+std::string device_of(const std::string& name) {
+  return networks::device_named(name).str();
+}
+
+std::unique_ptr<LoopNetworks> networks_of(const networks::NetworkWeights& weights,
+                                          const std::string& device) {
+  networks::use_all_processors();
+  return translating_torch(
+      [&] { return std::make_unique<TorchNetworks>(weights, networks::device_named(device)); });
+}
+
+}  // namespace
+}  // namespace skiagraph::inference
+
+extern "C" const skiagraph::inference::TorchModule& skiagraph_torch_module() {
+  static const skiagraph::inference::TorchModule module{skiagraph::inference::device_of,
+                                                        skiagraph::inference::networks_of};
+  return module;
+}

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "core/base/random.h"
+#include "core/population/habitus_fit.h"
+
+namespace skiagraph::population {
+
+/// Mean and standard deviation among adults.
+struct Spread {
+  double mean = 0, sd = 0;
+};
+
+/// Adults as measured by Gordon et al., "2012 Anthropometric survey of U.S. Army personnel: methods and
+/// summary statistics", NATICK/TR-15/007 (ANSUR II: 1986 women, 4082 men). mm, kg.
+struct PublishedAdults {
+  Spread stature, mass, sitting_height, chest_girth, waist_girth, hip_girth, chest_depth, hip_breadth;
+};
+const PublishedAdults& published_adults(bodies::Sex sex);
+
+/// Stature, body mass index, sitting height and girths; the mass follows.
+Build draw_build(bodies::Sex sex, RandomStream& random);
+
+/// A person of the base's sex: build as published, proportions and regions of fat around it, arms at the
+/// sides, held away or raised out of the picture, standing or lying, slightly turned.
+anatomy::HabitusParameters draw_habitus(const anatomy::BaseAnatomy& base, RandomStream& random);
+
+}  // namespace skiagraph::population

@@ -1,0 +1,60 @@
+#pragma once
+
+#include <torch/types.h>
+
+#include <atomic>
+#include <cstdint>
+#include <optional>
+
+#include "core/anatomy/anomalies/anomaly.h"
+#include "core/anatomy/base/base_anatomy.h"
+#include "core/anatomy/patient/virtual_patient.h"
+#include "core/population/body_measures.h"
+
+namespace skiagraph::population {
+
+/// One member of a population.
+struct PersonRecord {
+  torch::Tensor surface;    ///< (2, H, W)
+  torch::Tensor xray;       ///< (1, H, W)
+  torch::Tensor landmarks;  ///< (18, 2) pixels
+  double mm_per_px = 0;
+  BodyMeasures measures{};
+  // Undefined when no anomaly was asked for.
+  torch::Tensor anomaly_mask;  ///< (1, H, W) uint8
+  torch::Tensor healthy_xray;  ///< (1, H, W) of the same person without the anomaly
+};
+
+/// What one skin leaves open.
+struct FloorRecord {
+  torch::Tensor landmarks_mm;  ///< (draws, 18, 2) from the frame's corner: down, left of the patient
+  /// Mean absolute deviation of the pictures from their per-pixel median, inside the body; NaN without
+  /// pictures.
+  double picture = 0;
+};
+
+/// Draws people on base anatomies. Calls from several threads do not disturb each other, and each person
+/// follows from seed and number alone.
+class PersonMaker {
+ public:
+  PersonMaker(std::uint64_t seed, geometry::CanonicalFrame frame, double photons)
+      : seed_(seed), frame_(frame), photons_(photons) {}
+
+  /// With an anomaly, even none, everything else about the person is as without. Throws as add_anomaly does.
+  PersonRecord person(const anatomy::BaseAnatomy& base, int index,
+                      std::optional<anatomy::Anomaly> anomaly = {});
+  FloorRecord floor(const anatomy::BaseAnatomy& base, int index, int draws, bool with_picture);
+  /// Interiors and habitus drawn again because they folded or had no fitting weight, by all calls so far.
+  [[nodiscard]] int rejected() const { return rejected_; }
+
+ private:
+  anatomy::HabitusParameters fitting_habitus(const anatomy::BaseAnatomy& base, RandomStream& random);
+  anatomy::Interior unfolded_interior(const anatomy::BaseAnatomy& base, RandomStream& random);
+
+  std::uint64_t seed_;
+  geometry::CanonicalFrame frame_;
+  double photons_;
+  std::atomic<int> rejected_{0};
+};
+
+}  // namespace skiagraph::population
