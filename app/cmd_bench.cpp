@@ -8,7 +8,9 @@
 #include "app/models_folder.h"
 #include "app/output_files.h"
 #include "app/progress_bar.h"
-#include "core/benchmark/speed.h"
+#include "core/base/write_file.h"
+#include "core/benchmark/body_size_benchmark.h"
+#include "core/benchmark/run_benchmark.h"
 
 namespace skiagraph::app {
 namespace {
@@ -16,26 +18,29 @@ namespace {
 struct Arguments {
   std::filesystem::path json;
   std::optional<std::filesystem::path> models;
-  benchmark::SpeedOptions options;
+  benchmark::BenchmarkOptions options;
+  bool force = false;
 };
 
 void run(const Arguments& arguments) {
-  check_folder_of(arguments.json);
+  check_output(arguments.json, arguments.force);
   const std::filesystem::path models = models_folder(arguments.models);
-  const CancelToken* cancel = &cancelled_by_interrupt();
-  benchmark::SpeedReport report = benchmark::measure_speed(models, arguments.options, progress_bar(), cancel);
-  report.people = benchmark::measure_people(models, progress_bar(), cancel);
+  const CancelToken* cancel = &cancelled_by_signal();
+  benchmark::BenchmarkReport report =
+      benchmark::run_benchmark(models, arguments.options, progress_bar(), cancel);
+  report.people = benchmark::benchmark_body_sizes(models, progress_bar(), cancel);
   report.stages.merge(time_large_scan(models, progress_bar(), cancel));
-  if (!arguments.json.empty()) write_text(arguments.json, benchmark::speed_json(report));
-  std::cout << benchmark::speed_text(report);
+  // First, so that the figures are seen even if the file cannot be written.
+  std::cout << benchmark::report_text(report) << std::flush;
+  if (!arguments.json.empty()) write_file(arguments.json, benchmark::report_json(report));
 }
 
 }  // namespace
 
 void add_bench_command(CLI::App& app) {
   auto arguments = std::make_shared<Arguments>();
-  CLI::App* command = app.add_subcommand(
-      "bench", "Time every stage on this machine, beside LibTorch's own ways with the same weights");
+  CLI::App* command =
+      app.add_subcommand("bench", "Time every stage on this machine, beside LibTorch with the same weights");
   command->add_option("--json", arguments->json, "File for the figures");
   command->add_option("--models", arguments->models, "Folder of the networks");
   command->add_option("--repetitions", arguments->options.repetitions, "Runs of each stage")
@@ -47,6 +52,7 @@ void add_bench_command(CLI::App& app) {
   command->add_option("--events", arguments->options.events, "Mouse events of a drag, 60 a second")
       ->check(CLI::Range(1, 100000))
       ->capture_default_str();
+  add_force_option(*command, arguments->force);
   command->callback([arguments] { run(*arguments); });
 }
 

@@ -19,22 +19,24 @@ struct Arguments {
   inference::CalibrationOptions options;
 };
 
+/// Replaces what was measured before without asking: it belongs to the weights beside it, is worth nothing
+/// for others, and is measured again at will. Both files are written at the end, so they come from one run.
 void run(const Arguments& arguments) {
   networks::use_all_processors();
   const std::filesystem::path folder = models_folder(arguments.models);
   networks::Networks networks = networks::read_networks(folder);
   const tensors::Dataset dataset = tensors::read_dataset(arguments.data);
+  const CancelToken* cancel = &cancelled_by_signal();
   const inference::Calibration calibration =
-      inference::calibrate(networks, dataset, arguments.options, progress_bar(), &cancelled_by_interrupt());
+      inference::calibrate(networks, dataset, arguments.options, progress_bar(), cancel);
+  inference::PredictorOptions exact;
+  exact.compute_type = inference::ComputeType::kFloat32;
+  inference::Predictor predictor(folder, "cpu", exact);
+  const inference::MeanJacobian jacobian =
+      evaluation::mean_jacobian(predictor, dataset, arguments.options.most_people, progress_bar(), cancel);
   const std::string weights = networks::weights_checksum(networks::weights_of(networks));
   inference::write_calibration(inference::calibration_path(folder), calibration, weights);
-  inference::PredictorOptions exact;
-  exact.form = inference::ComputeType::kFloat32;
-  inference::Predictor predictor(folder, "cpu", exact);
-  inference::write_mean_jacobian(inference::mean_jacobian_path(folder),
-                                 evaluation::mean_jacobian(predictor, dataset, arguments.options.most_people,
-                                                           progress_bar(), &cancelled_by_interrupt()),
-                                 weights);
+  inference::write_mean_jacobian(inference::mean_jacobian_path(folder), jacobian, weights);
   std::cout << "Wrote " << inference::calibration_path(folder).string() << " and "
             << inference::mean_jacobian_path(folder).string() << '\n';
 }
@@ -43,14 +45,15 @@ void run(const Arguments& arguments) {
 
 void add_calibrate_command(CLI::App& app) {
   auto arguments = std::make_shared<Arguments>();
-  CLI::App* command = app.add_subcommand(
-      "calibrate",
-      "Measure what int8 networks and the loop's steps need, on validation people; once for each set of "
-      "weights");
+  CLI::App* command =
+      app.add_subcommand("calibrate",
+                         "Measure on validation people the quantization scales of the int8 networks and the "
+                         "mean Jacobian that accelerates the loop; needed once for each set of weights");
   command->add_option("--data", arguments->data, "Data set (.safetensors)")->required();
   command->add_option("--models", arguments->models,
-                      "Folder of the networks; int8.safetensors and loop.safetensors are written there");
-  command->add_option("--people", arguments->options.most_people, "The first so many people")
+                      "Folder of the networks; int8.safetensors and loop.safetensors are written there, also "
+                      "over older ones");
+  command->add_option("--people", arguments->options.most_people, "Use only this many people, from the first")
       ->check(CLI::PositiveNumber)
       ->capture_default_str();
   command->callback([arguments] { run(*arguments); });

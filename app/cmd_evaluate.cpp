@@ -12,6 +12,7 @@
 #include "app/progress_bar.h"
 #include "app/results.h"
 #include "core/base/error.h"
+#include "core/base/write_file.h"
 #include "core/evaluation/contact_sheet.h"
 #include "core/evaluation/evaluation.h"
 #include "core/evaluation/loop_report.h"
@@ -32,6 +33,7 @@ struct Arguments {
   evaluation::EvaluationOptions options;
   evaluation::LoopStudyOptions study;
   std::int64_t study_people = 0;
+  bool force = false;
 };
 
 /// Rows of table 1, in its order; others are left out.
@@ -45,7 +47,7 @@ tensors::Split split_named(const std::string& name) {
 
 void add_baselines(const Arguments& arguments, const tensors::Dataset& dataset,
                    const evaluation::EvaluationOptions& options, evaluation::Results& results) {
-  const CancelToken* cancel = &cancelled_by_interrupt();
+  const CancelToken* cancel = &cancelled_by_signal();
   for (const std::string name : kBaselines) {
     const auto folder = arguments.baselines / name;
     if (!std::filesystem::exists(folder)) continue;
@@ -58,8 +60,9 @@ void add_baselines(const Arguments& arguments, const tensors::Dataset& dataset,
     results.studies.push_back(evaluation::study_loop(predictor, dataset, study, progress_bar(), cancel));
   }
   if (results.baselines.empty())
-    throw InputError("The folder \"" + arguments.baselines.string() +
-                     "\" holds no baselines (folders unet, pix2pix, wgan, wgan-gp).");
+    throw InputError("evaluate.baselines",
+                     "The folder \"{}\" holds no baselines (folders unet, pix2pix, wgan, wgan-gp).",
+                     arguments.baselines);
 }
 
 /// Of networks that were trained without one base anatomy each, in folders of the bases' names.
@@ -73,12 +76,13 @@ void add_held_out(const Arguments& arguments, const tensors::Dataset& dataset,
     inference::Predictor predictor(folder, arguments.device);
     results.held_out.push_back(evaluation::evaluate(predictor,
                                                     population::leave_out(dataset, static_cast<int>(base)),
-                                                    options, progress_bar(), &cancelled_by_interrupt()));
+                                                    options, progress_bar(), &cancelled_by_signal()));
     results.held_out.back().model = bases[base];
   }
   if (results.held_out.empty())
-    throw InputError("The folder \"" + arguments.held_out.string() +
-                     "\" holds no networks in folders named after base anatomies.");
+    throw InputError("evaluate.held_out",
+                     "The folder \"{}\" holds no networks in folders named after base anatomies.",
+                     arguments.held_out);
 }
 
 /// The call, to be repeated by whoever reads the results.
@@ -95,8 +99,9 @@ std::string command_of(const Arguments& arguments) {
 }
 
 void run(Arguments arguments) {
-  check_folder_of(arguments.json);
-  check_folder_of(arguments.pictures);
+  check_output(arguments.json, arguments.force);
+  check_output(arguments.pictures, arguments.force);
+  check_output_folder(arguments.report, result_files(), arguments.force);
   networks::use_all_processors();
   const tensors::Dataset dataset = tensors::read_dataset(arguments.data);
   inference::Predictor predictor(models_folder(arguments.models), arguments.device);
@@ -105,23 +110,24 @@ void run(Arguments arguments) {
   arguments.study.people = arguments.study_people;
   evaluation::Results results;
   results.command = command_of(arguments);
-  results.shipped =
-      evaluation::evaluate(predictor, dataset, options, progress_bar(), &cancelled_by_interrupt());
+  results.shipped = evaluation::evaluate(predictor, dataset, options, progress_bar(), &cancelled_by_signal());
   if (!arguments.baselines.empty()) add_baselines(arguments, dataset, options, results);
   if (!arguments.held_out.empty()) add_held_out(arguments, dataset, options, results);
   if (arguments.study_people > 0)
-    results.studies.push_back(evaluation::study_loop(predictor, dataset, arguments.study, progress_bar(),
-                                                     &cancelled_by_interrupt()));
+    results.studies.push_back(
+        evaluation::study_loop(predictor, dataset, arguments.study, progress_bar(), &cancelled_by_signal()));
 
+  // First, so that the figures are seen even if a file cannot be written.
+  std::cout << evaluation::evaluation_text(results.shipped) << evaluation::loop_study_text(results.studies)
+            << std::flush;
   if (!arguments.json.empty())
-    write_text(arguments.json,
+    write_file(arguments.json,
                evaluation::evaluation_json(results.shipped, results.baselines, results.studies));
   if (!arguments.pictures.empty()) {
     const evaluation::ContactSheet sheet = evaluation::contact_sheet(results.shipped.examples);
     io::write_png_rgb(arguments.pictures, sheet.rows, sheet.columns, sheet.rgb);
   }
   if (!arguments.report.empty()) write_results(arguments.report, results);
-  std::cout << evaluation::evaluation_text(results.shipped) << evaluation::loop_study_text(results.studies);
 }
 
 }  // namespace
@@ -129,14 +135,17 @@ void run(Arguments arguments) {
 void add_evaluate_command(CLI::App& app) {
   auto arguments = std::make_shared<Arguments>();
   CLI::App* command = app.add_subcommand(
-      "evaluate", "Compare predictions with the truth: X-rays, markers, the loop; next to the floors");
+      "evaluate",
+      "Compare predictions with the truth: X-rays, markers and the loop, beside the lowest possible errors");
   command->add_option("--data", arguments->data, "Data set (.safetensors)")->required();
   command->add_option("--models", arguments->models, "Folder of the networks");
   command->add_option("--json", arguments->json, "File for the tables");
   command->add_option("--split", arguments->split, "People of the data set")
       ->check(CLI::IsMember({"train", "validation", "test"}))
       ->capture_default_str();
-  command->add_option("--people", arguments->options.most_people, "The first so many of them; 0: all")
+  command
+      ->add_option("--people", arguments->options.most_people,
+                   "Use only this many of them, from the first; 0: all")
       ->check(CLI::NonNegativeNumber)
       ->capture_default_str();
   command->add_option("--pictures", arguments->pictures,
@@ -146,17 +155,18 @@ void add_evaluate_command(CLI::App& app) {
       ->check(CLI::Range(1, 1000))
       ->capture_default_str();
   command->add_option("--baselines", arguments->baselines,
-                      "Folder of other networks to set beside them: unet, pix2pix, wgan, wgan-gp");
+                      "Folder of other networks to compare with: unet, pix2pix, wgan, wgan-gp");
   command->add_option("--held-out", arguments->held_out,
                       "Folder of networks trained without one base anatomy each, in folders of its name");
   command
       ->add_option("--study", arguments->study_people,
-                   "Test people on whom the loop is studied as a map and as an editor; 0: none")
+                   "Number of test people on whom convergence of the loop and edits are studied; 0: none")
       ->check(CLI::NonNegativeNumber)
       ->capture_default_str();
   command->add_option("--report", arguments->report,
                       "Folder for the paper's tables with ours beside them (results.md) and its figures");
   command->add_option("--device", arguments->device, "cpu, cuda or auto")->capture_default_str();
+  add_force_option(*command, arguments->force);
   command->callback([arguments] { run(*arguments); });
 }
 

@@ -1,4 +1,5 @@
 #include <chrono>
+#include <exception>
 #include <filesystem>
 #include <iomanip>
 #include <iostream>
@@ -10,6 +11,7 @@
 #include <vector>
 
 #include "app/commands.h"
+#include "app/output_files.h"
 #include "app/progress_bar.h"
 #include "core/anatomy/base/volume_skin.h"
 #include "core/base/error.h"
@@ -20,6 +22,7 @@
 #include "core/io/ct_volume_file.h"
 #include "core/io/landmarks_file.h"
 #include "core/io/mesh_file.h"
+#include "core/io/volume_formats.h"
 #include "core/tensors/dataset.h"
 
 namespace skiagraph::app {
@@ -35,44 +38,34 @@ struct Arguments {
   std::optional<double> neck_mm, symphysis_mm;
   std::optional<Path> like, meshes;
   std::string split = "auto";
-  bool append = false;
+  bool append = false, force = false;
   Path out;
 };
 
-/// Files that are removed again when the work does not come to its end.
-class NewFiles {
- public:
-  NewFiles() = default;
-  NewFiles(const NewFiles&) = delete;
-  NewFiles& operator=(const NewFiles&) = delete;
-  ~NewFiles() {
-    std::error_code ignored;
-    for (auto path = paths_.rbegin(); path != paths_.rend(); ++path) std::filesystem::remove(*path, ignored);
-  }
-  void add(const Path& path) { paths_.push_back(path); }
-  void keep() { paths_.clear(); }
-
- private:
-  std::vector<Path> paths_;
-};
+/// By the person's number: the name of a CT's file may tell who it is.
+Path mesh_path(const Path& folder, std::int64_t person) {
+  std::ostringstream name;
+  name << "person_" << std::setw(4) << std::setfill('0') << person << ".ply";
+  return folder / name.str();
+}
 
 void check(const Arguments& arguments) {
-  if (!arguments.out.has_filename() ||
-      !std::filesystem::is_directory(std::filesystem::absolute(arguments.out).parent_path()))
-    throw InputError("The folder of \"" + arguments.out.string() + "\" does not exist; make it first.");
+  check_output(arguments.out, arguments.force || arguments.append);
   const bool personal = arguments.neck_mm || arguments.symphysis_mm || arguments.like;
   if (personal && arguments.cts.size() > 1)
     throw InputError(
+        "ingest.one_person",
         "--neck, --symphysis and --like are of one person; ingest one CT after the other with --append.");
   if (!arguments.landmarks.empty() && arguments.landmarks.size() != arguments.cts.size())
-    throw InputError("Give --landmarks once for each CT, in the same order; \"none\" for a person without.");
+    throw InputError("ingest.landmarks",
+                     "Give --landmarks once for each CT, in the same order; \"none\" for a person without.");
 }
 
 template <typename Work>
 auto naming(const Path& path, Work work) try {
   return work();
 } catch (const InputError& error) {
-  throw InputError("\"" + path.string() + "\": " + error.what());
+  throw InputError(error.code(), "\"{}\": {}", path, error.what());
 }
 
 geometry::BodyLevels levels_of(const Path& scan) {
@@ -105,45 +98,103 @@ tensors::Split split_of(const std::string& name, std::int64_t index) {
   return name == "test" ? tensors::Split::kTest : io::ct_split(index);
 }
 
-/// By the person's number: the name of a CT's file may tell who it is.
-void write_mesh(const Path& folder, std::int64_t person, const geometry::TriangleMesh& skin,
-                NewFiles& files) {
-  std::ostringstream name;
-  name << "person_" << std::setw(4) << std::setfill('0') << person << ".ply";
-  const Path path = folder / name.str();
-  if (std::filesystem::exists(path)) throw InputError("There is already a file \"" + path.string() + "\".");
-  std::error_code error;
-  if (std::filesystem::create_directory(folder, error)) files.add(folder);
-  files.add(path);
-  io::write_ply(path, skin);
+/// The data set with the people that were added so far.
+class People {
+ public:
+  explicit People(const Arguments& arguments) : arguments_(arguments) {
+    if (arguments.append && std::filesystem::exists(arguments.out))
+      all_ = tensors::read_dataset(arguments.out);
+    if (!arguments.meshes) return;
+    std::vector<std::string> names;
+    for (std::size_t n = 0; n < arguments.cts.size(); ++n)
+      names.push_back(mesh_path({}, size() + static_cast<std::int64_t>(n)).string());
+    check_output_folder(*arguments.meshes, names, arguments.force);
+  }
+  People(const People&) = delete;
+  People& operator=(const People&) = delete;
+  /// Surfaces of people who are in no data set are removed again.
+  ~People() {
+    std::error_code ignored;
+    for (const Path& mesh : unsaved_meshes_) std::filesystem::remove(mesh, ignored);
+    if (made_folder_ && !unsaved_meshes_.empty()) std::filesystem::remove(*arguments_.meshes, ignored);
+  }
+
+  [[nodiscard]] int added() const { return added_; }
+  void add(std::size_t n) {
+    const geometry::CanonicalFrame frame = all_ ? all_->frame : geometry::CanonicalFrame{};
+    const io::CtPerson person = read_person(arguments_.cts[n], knowledge(arguments_, n), frame);
+    const std::int64_t real = all_ ? io::ct_people(*all_) : 0;
+    const tensors::Dataset one = io::ct_dataset(person, split_of(arguments_.split, real));
+    tensors::Dataset all = all_ ? tensors::joined(*all_, one) : one;
+    if (arguments_.meshes) write_mesh(person.skin);
+    all_ = std::move(all);
+    ++added_;
+  }
+  void save() {
+    tensors::write_dataset(arguments_.out, *all_);
+    unsaved_meshes_.clear();
+    std::cout << all_->size() << " people (" << all_->indices(tensors::Split::kTrain).numel() << " to train, "
+              << all_->indices(tensors::Split::kValidation).numel() << " to validate, "
+              << all_->indices(tensors::Split::kTest).numel() << " to test) in " << arguments_.out.string()
+              << ", " << io::ct_people(*all_) << " of them from CT\n";
+  }
+
+ private:
+  [[nodiscard]] std::int64_t size() const { return all_ ? all_->size() : 0; }
+  void write_mesh(const geometry::TriangleMesh& skin) {
+    made_folder_ = made_folder_ || !std::filesystem::exists(*arguments_.meshes);
+    make_folder(*arguments_.meshes);
+    const Path path = mesh_path(*arguments_.meshes, size());
+    io::write_ply(path, skin);
+    unsaved_meshes_.push_back(path);
+  }
+
+  const Arguments& arguments_;
+  std::optional<tensors::Dataset> all_;
+  std::vector<Path> unsaved_meshes_;
+  bool made_folder_ = false;
+  int added_ = 0;
+};
+
+/// Adds everybody who can be read. Names each CT that is refused on stderr and returns how many there were.
+/// Of a single CT the refusal is thrown. Throws Cancelled.
+int add_all(const Arguments& arguments, People& people) {
+  const ProgressFunction progress = progress_bar();
+  const auto begun = std::chrono::steady_clock::now();
+  int refused = 0;
+  for (std::size_t n = 0; n < arguments.cts.size(); ++n) {
+    if (cancelled_by_signal().cancelled()) throw Cancelled();
+    try {
+      people.add(n);
+    } catch (const InputError& error) {
+      if (arguments.cts.size() == 1) throw;
+      std::cerr << error.what() << '\n';
+      ++refused;
+    }
+    if (std::chrono::steady_clock::now() - begun > std::chrono::seconds(1))
+      progress(static_cast<double>(n + 1) / static_cast<double>(arguments.cts.size()), "CT");
+  }
+  return refused;
 }
 
 void run(const Arguments& arguments) {
   check(arguments);
-  const CancelToken& cancel = cancelled_by_interrupt();
-  const ProgressFunction progress = progress_bar();
-  const auto begun = std::chrono::steady_clock::now();
-  std::optional<tensors::Dataset> people;
-  if (arguments.append && std::filesystem::exists(arguments.out))
-    people = tensors::read_dataset(arguments.out);
-  const geometry::CanonicalFrame frame = people ? people->frame : geometry::CanonicalFrame{};
-  NewFiles files;
-  for (std::size_t n = 0; n < arguments.cts.size(); ++n) {
-    if (cancel.cancelled()) throw Cancelled();
-    const io::CtPerson person = read_person(arguments.cts[n], knowledge(arguments, n), frame);
-    const std::int64_t number = people ? people->size() : 0, real = people ? io::ct_people(*people) : 0;
-    const tensors::Dataset one = io::ct_dataset(person, split_of(arguments.split, real));
-    people = people ? tensors::joined(*people, one) : one;
-    if (arguments.meshes) write_mesh(*arguments.meshes, number, person.skin, files);
-    if (std::chrono::steady_clock::now() - begun > std::chrono::seconds(1))
-      progress(static_cast<double>(n + 1) / static_cast<double>(arguments.cts.size()), "CT");
+  cancelled_by_signal();
+  People people(arguments);
+  int refused = 0;
+  std::exception_ptr failure;
+  try {
+    refused = add_all(arguments, people);
+  } catch (...) {
+    failure = std::current_exception();
   }
-  tensors::write_dataset(arguments.out, *people);
-  files.keep();
-  std::cout << people->size() << " people (" << people->indices(tensors::Split::kTrain).numel()
-            << " to train, " << people->indices(tensors::Split::kValidation).numel() << " to validate, "
-            << people->indices(tensors::Split::kTest).numel() << " to test) in " << arguments.out.string()
-            << ", " << io::ct_people(*people) << " of them from CT\n";
+  if (people.added() > 0) people.save();
+  if (failure) std::rethrow_exception(failure);
+  if (refused > 0 && people.added() == 0)
+    throw InputError("ingest.all_refused", "None of the {} CTs can be used; nothing was written.", refused);
+  if (refused > 0)
+    throw InputError("ingest.some_refused", "{} of {} CTs cannot be used; the other people are in \"{}\".",
+                     refused, arguments.cts.size(), arguments.out);
 }
 
 }  // namespace
@@ -153,7 +204,8 @@ void add_ingest_command(CLI::App& app) {
   CLI::App* command = app.add_subcommand("ingest", "Make a data set of real people from CT");
   command
       ->add_option("ct", arguments->cts,
-                   "CT: folders with a DICOM series, or files (NIfTI, NRRD, MetaImage); one for each person")
+                   "CT: folders with a DICOM series, or files (" + io::volume_format_names() +
+                       "); one for each person")
       ->required();
   command
       ->add_option("--landmarks", arguments->landmarks,
@@ -163,17 +215,19 @@ void add_ingest_command(CLI::App& app) {
   command->add_option("--neck", arguments->neck_mm, "Level (z, mm) of the neck, C7/T1, in the CT's frame");
   command->add_option("--symphysis", arguments->symphysis_mm,
                       "Level (z, mm) of the pubic symphysis in the CT's frame");
-  command->add_option("--like", arguments->like,
-                      "A surface (in mm) or CT of the whole body of the same person in the same frame, for "
-                      "the levels");
+  command->add_option(
+      "--like", arguments->like,
+      "A surface (in mm) or CT of the whole body of the same person in the same frame, for the levels");
   command
-      ->add_option("--split", arguments->split,
-                   "What the people are for; auto shares them out. Scans of one person belong in one split")
+      ->add_option(
+          "--split", arguments->split,
+          "What the people are used for; auto divides them. All scans of one person belong in one split")
       ->check(CLI::IsMember({"train", "validation", "test", "auto"}))
       ->capture_default_str();
   command->add_flag("--append", arguments->append, "Add to the data set when it is there already");
   command->add_option("--mesh", arguments->meshes, "Folder for the bodies' surfaces, person_NUMBER.ply");
   command->add_option("--out", arguments->out, "Data set to write (.safetensors)")->required();
+  add_force_option(*command, arguments->force);
   command->callback([arguments] { run(*arguments); });
 }
 

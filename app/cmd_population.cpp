@@ -9,6 +9,7 @@
 #include "app/output_files.h"
 #include "app/progress_bar.h"
 #include "core/base/error.h"
+#include "core/base/write_file.h"
 #include "core/evaluation/population_report.h"
 #include "core/io/base_anatomy_file.h"
 #include "core/io/png.h"
@@ -21,7 +22,7 @@ namespace {
 struct Arguments {
   std::vector<std::string> bases;
   std::filesystem::path out, data, report;
-  bool leave_one_out = false;
+  bool leave_one_out = false, force = false;
   population::PopulationOptions options;
 };
 
@@ -30,11 +31,17 @@ std::filesystem::path without(const std::filesystem::path& people, const std::st
   return people.parent_path() / (people.stem().string() + "-without-" + base + people.extension().string());
 }
 
+void check_left_out(const Arguments& arguments, const std::filesystem::path& people,
+                    const std::vector<std::string>& bases) {
+  if (!arguments.leave_one_out) return;
+  if (bases.size() < 2)
+    throw InputError("population.one_base", "Leaving one base anatomy out needs two or more; \"{}\" has {}.",
+                     people, bases.size());
+  for (const std::string& base : bases) check_output(without(people, base), arguments.force);
+}
+
 void write_left_out(const tensors::Dataset& people, const std::filesystem::path& path) {
   const std::vector<std::string> bases = people.bases();
-  if (bases.size() < 2)
-    throw InputError("Leaving one base anatomy out needs two or more; \"" + path.string() + "\" has " +
-                     std::to_string(bases.size()) + ".");
   for (std::size_t base = 0; base < bases.size(); ++base) {
     const tensors::Dataset part = population::leave_out(people, static_cast<int>(base));
     tensors::write_dataset(without(path, bases[base]), part);
@@ -43,28 +50,39 @@ void write_left_out(const tensors::Dataset& people, const std::filesystem::path&
   }
 }
 
+const std::vector<std::string> kReportFiles{"population.md", "population.png"};
+
 void write_report(const tensors::Dataset& people, const std::filesystem::path& folder) {
-  std::filesystem::create_directories(folder);
+  make_folder(folder);
   const std::string text = evaluation::report_text(evaluation::population_report(people));
-  write_text(folder / "population.md", text);
+  write_file(folder / kReportFiles[0], text);
   const evaluation::ContactSheet sheet = evaluation::population_sheet(people);
-  io::write_png_rgb(folder / "population.png", sheet.rows, sheet.columns, sheet.rgb);
+  io::write_png_rgb(folder / kReportFiles[1], sheet.rows, sheet.columns, sheet.rgb);
   std::cout << text;
 }
 
-tensors::Dataset made(const Arguments& arguments) {
-  const CancelToken& cancel = cancelled_by_interrupt();
-  check_folder_of(arguments.out);
+std::vector<anatomy::BaseAnatomy> prepared_bases(const Arguments& arguments, const CancelToken& cancel) {
   std::vector<anatomy::BaseAnatomy> bases;
   for (const std::string& name : arguments.bases) {
     std::cerr << "Preparing base anatomies from " << name << '\n';
     for (anatomy::BaseAnatomy& base : io::named_base_anatomies(name)) bases.push_back(std::move(base));
     if (cancel.cancelled()) throw Cancelled();
   }
+  return bases;
+}
+
+tensors::Dataset made(const Arguments& arguments) {
+  const CancelToken& cancel = cancelled_by_signal();
+  check_output(arguments.out, arguments.force);
+  const std::vector<anatomy::BaseAnatomy> bases = prepared_bases(arguments, cancel);
+  std::vector<std::string> names;
+  for (const anatomy::BaseAnatomy& base : bases) names.push_back(base.name);
+  check_left_out(arguments, arguments.out, names);
   population::PopulationOptions options = arguments.options;
   options.parts = arguments.out.string() + ".parts";
   tensors::Dataset people = population::make_population(bases, options, progress_bar(), &cancel);
   tensors::write_dataset(arguments.out, people);
+  population::remove_parts(bases, options);
   std::cout << people.size() << " people (" << people.indices(tensors::Split::kTrain).numel() << " to train, "
             << people.indices(tensors::Split::kValidation).numel() << " to validate, "
             << people.indices(tensors::Split::kTest).numel() << " to test) in " << arguments.out.string()
@@ -72,24 +90,31 @@ tensors::Dataset made(const Arguments& arguments) {
   return people;
 }
 
+tensors::Dataset made_before(const Arguments& arguments) {
+  tensors::Dataset people = tensors::read_dataset(arguments.data);
+  check_left_out(arguments, arguments.data, people.bases());
+  return people;
+}
+
 void run(const Arguments& arguments) {
   if (arguments.data.empty() == arguments.bases.empty())
     throw InputError(
+        "population.source",
         "Give either --base and --out to make people, or --data to report on people made before.");
   if (!arguments.bases.empty() && arguments.out.empty())
-    throw InputError("Say with --out where the people go, for example --out people.safetensors.");
-  const tensors::Dataset people =
-      arguments.data.empty() ? made(arguments) : tensors::read_dataset(arguments.data);
+    throw InputError("population.no_out",
+                     "Say with --out where the people go, for example --out people.safetensors.");
+  check_output_folder(arguments.report, kReportFiles, arguments.force);
+  const tensors::Dataset people = arguments.data.empty() ? made(arguments) : made_before(arguments);
   if (arguments.leave_one_out)
     write_left_out(people, arguments.data.empty() ? arguments.out : arguments.data);
   if (!arguments.report.empty()) write_report(people, arguments.report);
 }
 
 void add_options(CLI::App& command, Arguments& arguments) {
-  command.add_option(
-      "--base", arguments.bases,
-      "Label volumes (NAME.nii.gz) or folders of them, with their tables; phantom: the built-in "
-      "man and woman; phantom:N: N built-in people who differ");
+  command.add_option("--base", arguments.bases,
+                     "Label volumes (NAME.nii.gz) or folders of them, with their tables; phantom: the "
+                     "built-in man and woman; phantom:N: N built-in people who differ");
   command.add_option("--count", arguments.options.count, "People")
       ->check(CLI::Range(1, 1000000))
       ->capture_default_str();
@@ -106,6 +131,13 @@ void add_options(CLI::App& command, Arguments& arguments) {
                   "Quanta per pixel of air, for the noise of a real detector; 0: none")
       ->check(CLI::NonNegativeNumber)
       ->capture_default_str();
+  command.add_option_function<std::string>(
+      "--anomalies",
+      [&arguments](const std::string& names) {
+        arguments.options.anomalies = anatomy::anomalies_named(names);
+      },
+      "What people have, in turn: names with commas between, or all; each with a mask of its pixels and the "
+      "X-ray without it");
   command.add_option(
       "--out", arguments.out,
       "Data set to write (.safetensors); a run that was stopped goes on with the same command");
@@ -115,6 +147,7 @@ void add_options(CLI::App& command, Arguments& arguments) {
   command.add_option(
       "--report", arguments.report,
       "Folder for a table of spreads beside published ones and a picture of people, slim to obese");
+  add_force_option(command, arguments.force);
 }
 
 }  // namespace

@@ -1,21 +1,25 @@
 #include <algorithm>
+#include <cmath>
 #include <filesystem>
 #include <iomanip>
 #include <iostream>
 #include <memory>
 #include <optional>
-#include <regex>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/commands.h"
 #include "app/models_folder.h"
+#include "app/output_files.h"
 #include "app/progress_bar.h"
 #include "core/base/error.h"
+#include "core/base/text.h"
 #include "core/inference/predictor.h"
 #include "core/io/markers_file.h"
 #include "core/io/png.h"
 #include "core/io/scan_file.h"
+#include "core/io/surface_formats.h"
 
 namespace skiagraph::app {
 namespace {
@@ -27,7 +31,10 @@ struct Arguments {
   std::string unit, up, front, device = "auto";
   std::optional<double> neck_level_mm, symphysis_level_mm;
   int max_iterations = 50;
+  bool force = false;
 };
+
+const std::vector<std::string> kFiles{"xray.png", "surface.png", "markers.json", "trace.json"};
 
 /// An offset of one marker in the picture: to the patient's left and to the head.
 struct PinOffset {
@@ -35,16 +42,29 @@ struct PinOffset {
   double left_mm, head_mm;
 };
 
+/// "-12" or "-12mm"; nothing for anything else.
+std::optional<double> millimetres(std::string_view text) {
+  if (text.ends_with("mm")) text.remove_suffix(2);
+  const std::optional<double> mm = number_in(text);
+  return mm && std::isfinite(*mm) ? mm : std::nullopt;
+}
+
 PinOffset read_pin(const std::string& text) {
-  static const std::regex form(R"(([a-z_]+)=([+-]?[0-9]*\.?[0-9]+)(?:mm)?,([+-]?[0-9]*\.?[0-9]+)(?:mm)?)");
-  std::smatch match;
-  if (!std::regex_match(text, match, form))
-    throw InputError("The pin \"" + text +
-                     "\" is not of the form marker=LEFT,HEAD in mm, for example liver_top=+0,-12mm.");
-  const auto marker = marker_named(match[1].str());
+  constexpr std::size_t kLongest = 60;  // of what is quoted
+  const std::string quoted = text.size() > kLongest ? text.substr(0, kLongest) + "..." : text;
+  const std::size_t equals = std::min(text.find('='), text.size());
+  const std::vector<std::string> offsets =
+      split(std::string_view(text).substr(std::min(equals + 1, text.size())), ',');
+  const auto left = offsets.size() == 2 ? millimetres(offsets[0]) : std::nullopt,
+             head = offsets.size() == 2 ? millimetres(offsets[1]) : std::nullopt;
+  if (!left || !head)
+    throw InputError(
+        "pin.format",
+        "The pin \"{}\" is not of the form marker=LEFT,HEAD in mm, for example liver_top=+0,-12mm.", quoted);
+  const auto marker = marker_named(text.substr(0, equals));
   if (!marker || static_cast<int>(*marker) >= kMarkerCount)
-    throw InputError("There is no marker \"" + match[1].str() + "\".");
-  return {*marker, std::stod(match[2].str()), std::stod(match[3].str())};
+    throw InputError("pin.marker", "There is no marker \"{}\".", quoted.substr(0, equals));
+  return {*marker, *left, *head};
 }
 
 double read_unit(const std::string& text) {
@@ -52,13 +72,10 @@ double read_unit(const std::string& text) {
       {"mm", 1}, {"cm", 10}, {"dm", 100}, {"m", 1000}, {"inch", 25.4}};
   for (const auto& [name, mm] : units)
     if (text == name) return mm;
-  try {
-    std::size_t used = 0;
-    const double mm = std::stod(text, &used);
-    if (used == text.size() && mm > 0) return mm;
-  } catch (const std::exception&) {
-  }
-  throw InputError("There is no unit \"" + text + "\"; use mm, cm, dm, m, inch or a number of millimetres.");
+  const std::optional<double> mm = number_in(text);
+  if (mm && *mm > 0 && std::isfinite(*mm)) return *mm;
+  throw InputError("scan.unit",
+                   "There is no unit \"{}\"; use mm, cm, dm, m, inch or a number of millimetres.", text);
 }
 
 geometry::AlignmentOverrides overrides(const Arguments& arguments) {
@@ -102,12 +119,13 @@ void print(const inference::LoopResult& result, const geometry::AlignedScan& sca
 void run(const Arguments& arguments) {
   std::vector<PinOffset> offsets;
   for (const std::string& text : arguments.pins) offsets.push_back(read_pin(text));
+  check_output_folder(arguments.out, kFiles, arguments.force);
   const geometry::AlignedScan scan = io::read_scan(arguments.scan, overrides(arguments));
   inference::Predictor predictor(models_folder(arguments.models), arguments.device);
   const auto surface = std::make_shared<const geometry::SurfaceImage>(
       geometry::rasterise_surface(std::span(&scan.mesh, 1), scan.placement(predictor.frame())));
 
-  const CancelToken& cancel = cancelled_by_interrupt();
+  const CancelToken& cancel = cancelled_by_signal();
   std::vector<inference::LoopIteration> trace;
   const auto observe = [&](const inference::LoopIteration& iteration) { trace.push_back(iteration); };
   inference::LoopRequest request;
@@ -128,11 +146,7 @@ void run(const Arguments& arguments) {
   }
   if (cancel.cancelled()) throw Cancelled();
 
-  std::error_code error;
-  std::filesystem::create_directories(arguments.out, error);
-  if (error)
-    throw InputError("The folder \"" + arguments.out.string() + "\" cannot be made: " + error.message() +
-                     ".");
+  make_folder(arguments.out);
   const geometry::CanonicalFrame& frame = predictor.frame();
   io::write_png16(arguments.out / "xray.png", frame.rows, frame.columns, result.xray.pixels);
   write_surface(arguments.out / "surface.png", *surface);
@@ -147,15 +161,14 @@ void run(const Arguments& arguments) {
 void add_predict_command(CLI::App& app) {
   auto arguments = std::make_shared<Arguments>();
   CLI::App* command = app.add_subcommand("predict", "Predict the X-ray and the markers inside a body scan");
-  command->add_option("scan", arguments->scan, "PLY, OBJ, STL, glTF, GLB or FBX")->required();
+  command->add_option("scan", arguments->scan, io::surface_format_names())->required();
   command
       ->add_option("--out", arguments->out, "Folder for xray.png, surface.png, markers.json and trace.json")
       ->required();
   command->add_option("--models", arguments->models, "Folder of the networks");
   command->add_option("--pin", arguments->pins,
                       "Hold a marker away from where the network puts it: NAME=LEFT,HEAD in mm, towards the "
-                      "patient's left and "
-                      "towards the head, for example liver_top=+0,-12mm");
+                      "patient's left and towards the head, for example liver_top=+0,-12mm");
   command->add_option("--unit", arguments->unit,
                       "Unit of the scan: mm, cm, dm, m, inch or millimetres per unit; else found");
   command->add_option("--up", arguments->up,
@@ -170,6 +183,7 @@ void add_predict_command(CLI::App& app) {
       ->check(CLI::Range(1, 1000))
       ->capture_default_str();
   command->add_option("--device", arguments->device, "cpu, cuda or auto")->capture_default_str();
+  add_force_option(*command, arguments->force);
   command->callback([arguments] { run(*arguments); });
 }
 

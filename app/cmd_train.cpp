@@ -19,7 +19,7 @@ void run(const Arguments& arguments) {
   options.place = training::ProcessPlace::from_environment();
   const training::Recipe recipe = training::read_recipe(arguments.recipe);
   const tensors::Dataset dataset = tensors::read_dataset(arguments.data);
-  training::train(recipe, dataset, options, progress_bar(), &cancelled_by_interrupt());
+  training::train(recipe, dataset, options, progress_bar(), &cancelled_by_signal());
   if (options.place.rank == 0) std::cout << "Networks in " << arguments.options.out.string() << '\n';
 }
 
@@ -27,7 +27,7 @@ void run(const Arguments& arguments) {
 
 void add_train_command(CLI::App& app) {
   auto arguments = std::make_shared<Arguments>();
-  CLI::App* command = app.add_subcommand("train", "Train the networks by a recipe");
+  CLI::App* command = app.add_subcommand("train", "Train the networks as a recipe says");
   command->add_option("recipe", arguments->recipe, "Recipe (.json)")->required();
   command->add_option("--data", arguments->data, "Data set (.safetensors)")->required();
   command->add_option("--out", arguments->options.out, "Folder for the networks, the log and the checkpoint")
@@ -36,7 +36,11 @@ void add_train_command(CLI::App& app) {
   command->add_option("--from", arguments->options.from,
                       "Folder of the networks that the recipe continues, where it says that it does");
   command->add_option("--device", arguments->options.device, "cpu, cuda or auto")->capture_default_str();
-  command->add_flag("--resume", arguments->options.resume, "Go on from the checkpoint in the folder");
+  command->add_flag("--resume", arguments->options.resume,
+                    "Go on from the checkpoint in the folder, if there is one");
+  command
+      ->add_flag("--force", arguments->options.replace, "Delete an earlier run in the folder and start anew")
+      ->excludes("--resume");
   command->callback([arguments] { run(*arguments); });
 }
 

@@ -40,7 +40,7 @@ geometry::TriangleMesh refined(geometry::TriangleMesh mesh, std::size_t triangle
   return mesh;
 }
 
-/// A file that is gone when this is.
+/// A file that is removed with the object.
 class TemporaryFile {
  public:
   TemporaryFile()

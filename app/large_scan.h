@@ -5,13 +5,14 @@
 #include <string>
 
 #include "core/base/progress.h"
-#include "core/benchmark/speed.h"
+#include "core/benchmark/benchmark_report.h"
 
 namespace skiagraph::app {
 
 /// Opens a scan of two million triangles, made from the built-in person, until its first X-ray is there: the
-/// stages of that and the whole, with the networks at hand as in the window. Throws InputError when the
-/// models cannot be read, Error when the scan cannot be written to the folder of temporary files, Cancelled.
+/// times of the stages and of the whole, with the networks loaded as in the window. Throws InputError when
+/// the models cannot be read, Error when the scan cannot be written to the folder of temporary files,
+/// Cancelled.
 std::map<std::string, benchmark::TimeSummary> time_large_scan(const std::filesystem::path& models,
                                                               const ProgressFunction& progress = {},
                                                               const CancelToken* cancel = nullptr);

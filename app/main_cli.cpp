@@ -1,13 +1,12 @@
 #include <exception>
-#include <iostream>
 #include <string>
 
 #include "app/commands.h"
-#include "core/base/error.h"
+#include "app/failure.h"
 
 namespace {
 
-enum ExitCode { kSuccess = 0, kFault = 1, kBadInput = 2 };
+using skiagraph::app::ExitCode;
 
 int run(int argc, char** argv) {
   CLI::App app{"Skiagraph: the X-ray inside a body surface. Research software, not for diagnosis.",
@@ -32,17 +31,13 @@ int run(int argc, char** argv) {
     return app.exit(success);
   } catch (const CLI::ParseError& error) {
     app.exit(error);
-    return kBadInput;
+    return ExitCode::kBadInput;
   }
-  return kSuccess;
+  return ExitCode::kSuccess;
 }
 
 }  // namespace
 
-int main(int argc, char** argv) try { return run(argc, argv); } catch (const skiagraph::InputError& error) {
-  std::cerr << error.what() << '\n';
-  return kBadInput;
-} catch (const std::exception& error) {
-  std::cerr << error.what() << '\n';
-  return kFault;
+int main(int argc, char** argv) try { return run(argc, argv); } catch (const std::exception& exception) {
+  return skiagraph::app::report_failure(exception);
 }

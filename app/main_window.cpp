@@ -3,7 +3,6 @@
 #include <CLI/CLI.hpp>
 #include <QApplication>
 #include <QSurfaceFormat>
-#include <QTimer>
 #include <filesystem>
 #include <iostream>
 #include <memory>
@@ -13,6 +12,9 @@
 #include "app/models_folder.h"
 #include "core/base/error.h"
 #include "core/bodies/body_model_file.h"
+#include "core/io/surface_formats.h"
+#include "ui/commands/commands.h"
+#include "ui/text/file_text.h"
 #include "ui/window/theme.h"
 
 namespace {
@@ -28,37 +30,30 @@ struct Arguments {
   bool until_first_xray = false;
 };
 
-void end_without_xray(ui::MainWindow& window) {
-  QObject::connect(&window, &ui::MainWindow::gave_up, &window, [](const QString& sentence) {
-    std::cerr << sentence.toStdString() << '\n';
-    QApplication::exit(kBadInput);
-  });
+/// Ends the program when there will be no X-ray.
+void end_on_failure(const ui::App& app, ui::MainWindow& window) {
+  const auto end = [](const std::shared_ptr<const Error>& error) {
+    std::cerr << error->what() << '\n';
+    QApplication::exit(error->caused_by_input() ? kBadInput : kFault);
+  };
+  QObject::connect(&app.engine, &ui::Engine::failed, &window, end);
+  QObject::connect(&window.files(), &ui::FileWriter::failed, &window, end);
 }
 
 /// Ends the program as soon as its first X-ray is on the screen.
-void end_with_first_xray(ui::MainWindow& window) {
-  QObject::connect(&window, &ui::MainWindow::xray_came, &window, [&window] {
+void end_with_first_xray(const ui::App& app, ui::MainWindow& window) {
+  end_on_failure(app, window);
+  QObject::connect(&app.engine, &ui::Engine::result_changed, &window, [&window] {
     window.repaint();
     QApplication::exit(0);
   });
-  end_without_xray(window);
 }
 
 /// Saves pictures as soon as the loop has come to rest, and ends the program.
-void save_when_settled(ui::MainWindow& window, const QString& path) {
-  constexpr int kPaintMs = 400;  // the 3D view gathers changes before it draws them
-  QObject::connect(&window, &ui::MainWindow::settled, &window, [&window, path] {
-    QTimer::singleShot(kPaintMs, &window, [&window, path] {
-      try {
-        window.save_pictures(path);
-        QApplication::exit(0);
-      } catch (const Error& error) {
-        std::cerr << error.what() << '\n';
-        QApplication::exit(kFault);
-      }
-    });
-  });
-  end_without_xray(window);
+void end_with_pictures(const ui::App& app, ui::MainWindow& window, const QString& path) {
+  end_on_failure(app, window);
+  QObject::connect(&window.files(), &ui::FileWriter::saved, &window, [] { QApplication::exit(0); });
+  ui::write_pictures(window.commands(), path);
 }
 
 int run(QApplication& application, const Arguments& arguments) {
@@ -69,9 +64,12 @@ int run(QApplication& application, const Arguments& arguments) {
     return bodies::read_body_model(body_model_path(sex, models));
   };
   ui::apply_dark_theme(application);
-  ui::MainWindow window(factory, bodies, QString::fromStdString(arguments.scan));
-  if (!arguments.screenshot.empty()) save_when_settled(window, QString::fromStdString(arguments.screenshot));
-  if (arguments.until_first_xray) end_with_first_xray(window);
+  ui::AppParts parts(factory, bodies);
+  const ui::App app = parts.app();
+  ui::MainWindow window(app);
+  if (!arguments.screenshot.empty()) end_with_pictures(app, window, ui::path_text(arguments.screenshot));
+  if (arguments.until_first_xray) end_with_first_xray(app, window);
+  app.engine.start(arguments.scan);
   window.show();
   return QApplication::exec();
 }
@@ -90,10 +88,11 @@ int main(int argc, char** argv) {
   Arguments arguments;
   CLI::App options{"Skiagraph: the X-ray inside a body surface. Research software, not for diagnosis.",
                    "skiagraph"};
-  options.add_option("scan", arguments.scan, "PLY, OBJ, STL, glTF, GLB or FBX; else a built-in person");
+  options.add_option("scan", arguments.scan,
+                     skiagraph::io::surface_format_names() + "; else a built-in person");
   options.add_option("--models", arguments.models, "Folder of the networks and body models");
   options.add_option("--screenshot", arguments.screenshot,
-                     "Save the window as PNG, and the X-ray beside it, and end");
+                     "Save the window as PNG, and the X-ray beside it, and end; replaces both files");
   options.add_flag("--until-first-xray", arguments.until_first_xray,
                    "End as soon as the first X-ray is shown; to time the start");
   try {

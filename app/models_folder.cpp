@@ -1,8 +1,8 @@
 #include "app/models_folder.h"
 
-#include <cstdlib>
 #include <string>
 
+#include "core/base/environment.h"
 #include "core/base/error.h"
 #include "core/bodies/body_model_file.h"
 
@@ -18,18 +18,19 @@ path folder_with(const path& file, const std::string& what, const std::optional<
     return std::filesystem::exists(folder / file, error);
   };
   std::optional<path> named = asked;
-  if (const char* variable = std::getenv("SKIAGRAPH_MODELS");
-      !named && variable != nullptr && *variable != '\0')
-    named = variable;
+  if (!named) named = environment_variable("SKIAGRAPH_MODELS");
   if (named) {
     if (holds(*named)) return *named;
-    throw InputError("The folder \"" + named->string() + "\" holds no " + what + ".");
+    throw InputError("models.missing", "The folder \"{}\" holds no {}.", *named, what);
   }
   std::error_code error;
   const path program = std::filesystem::read_symlink("/proc/self/exe", error).parent_path();
   for (const char* place : {"../share/skiagraph/models", "../../../models", "../../../../models"})
     if (holds(program / place)) return std::filesystem::weakly_canonical(program / place);
-  throw InputError("There is no " + what + " beside the program; name its folder with --models.");
+  throw InputError("models.not_installed",
+                   "The program's folder of models is not there or holds no {}; install it, or set the "
+                   "environment variable SKIAGRAPH_MODELS to the folder that holds them.",
+                   what);
 }
 
 }  // namespace

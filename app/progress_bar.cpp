@@ -10,11 +10,22 @@
 namespace skiagraph::app {
 namespace {
 
-CancelToken interrupted;
+CancelToken cancelled;
 
-extern "C" void on_interrupt(int) {
-  interrupted.cancel();
+extern "C" void on_signal(int) {
+  cancelled.cancel();
   std::signal(SIGINT, SIG_DFL);
+  std::signal(SIGTERM, SIG_DFL);
+}
+
+bool listen_to_signals() {
+  struct sigaction action {};
+  action.sa_handler = on_signal;
+  action.sa_flags = SA_RESTART;  // reading and writing go on
+  sigemptyset(&action.sa_mask);
+  sigaction(SIGINT, &action, nullptr);
+  sigaction(SIGTERM, &action, nullptr);
+  return true;
 }
 
 struct Bar {
@@ -42,9 +53,10 @@ ProgressFunction progress_bar() {
   return [bar = std::make_shared<Bar>()](double done, const std::string& what) { bar->show(done, what); };
 }
 
-const CancelToken& cancelled_by_interrupt() {
-  std::signal(SIGINT, on_interrupt);
-  return interrupted;
+const CancelToken& cancelled_by_signal() {
+  // Once: listening anew after the first signal would keep the second from ending the program.
+  [[maybe_unused]] static const bool listening = listen_to_signals();
+  return cancelled;
 }
 
 }  // namespace skiagraph::app

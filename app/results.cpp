@@ -6,6 +6,7 @@
 #include <string>
 
 #include "app/output_files.h"
+#include "core/base/write_file.h"
 #include "core/evaluation/results.h"
 #include "core/io/plot.h"
 
@@ -14,7 +15,7 @@ namespace {
 
 /// How far each marker is from its first place.
 io::PlotPanel drift_panel(const evaluation::LoopStudy& study) {
-  io::PlotPanel panel{study.model, "iteration", "way from the first place, px", {}};
+  io::PlotPanel panel{study.model, "iteration", "distance from the first place, px", {}};
   const auto& places = study.example.places;
   for (std::size_t marker = 0; marker < kMarkerCount; ++marker) {
     io::PlotLine line{{}, marker_table()[marker].colour};
@@ -55,9 +56,14 @@ void write_figure7(const std::filesystem::path& path, const evaluation::Results&
 
 }  // namespace
 
+const std::vector<std::string>& result_files() {
+  static const std::vector<std::string> files{"results.md", "figure3.png", "figure7.png"};
+  return files;
+}
+
 void write_results(const std::filesystem::path& folder, const evaluation::Results& results) {
-  std::filesystem::create_directories(folder);
-  write_text(folder / "results.md", evaluation::results_markdown(results));
+  make_folder(folder);
+  write_file(folder / "results.md", evaluation::results_markdown(results));
   std::vector<io::PlotPanel> panels;
   for (const evaluation::LoopStudy& study : results.studies) panels.push_back(drift_panel(study));
   if (!panels.empty()) io::write_plot(folder / "figure3.png", panels);

@@ -1,13 +1,20 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
+#include <vector>
+
+namespace skiagraph::evaluation {
+struct Results;
+}
 
 namespace skiagraph::app {
 
-struct Results;
+/// The files that write_results may write.
+const std::vector<std::string>& result_files();
 
 /// Writes results.md, and figure3.png and figure7.png where there is something to show, to a folder that is
 /// made when it is not there. Throws Error.
-void write_results(const std::filesystem::path& folder, const Results& results);
+void write_results(const std::filesystem::path& folder, const evaluation::Results& results);
 
 }  // namespace skiagraph::app

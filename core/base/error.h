@@ -21,24 +21,34 @@ class Error : public std::runtime_error {
   Error(std::string_view code, std::string_view sentence, const Arguments&... arguments)
       : Error(std::string(code), std::string(sentence), std::vector<std::string>{as_text(arguments)...}) {}
   Error(std::string code, std::string sentence, std::vector<std::string> arguments);
-  explicit Error(const std::string& sentence) : Error("error", sentence) {}
 
   [[nodiscard]] const std::string& code() const { return code_; }
   /// The sentence before its arguments are filled in: the key of its translation.
   [[nodiscard]] const std::string& sentence() const { return sentence_; }
   [[nodiscard]] const std::vector<std::string>& arguments() const { return arguments_; }
+  /// Whether the person's file or argument is the cause: true of every InputError, and of copies of it as
+  /// Error.
+  [[nodiscard]] bool caused_by_input() const { return caused_by_input_; }
+
+ protected:
+  bool caused_by_input_ = false;
 
  private:
   template <class Argument>
   static std::string as_text(const Argument& argument) {
     if constexpr (std::is_same_v<Argument, std::filesystem::path>) {
       return argument.string();
-    } else if constexpr (std::is_arithmetic_v<Argument>) {
+    } else if constexpr (std::is_same_v<Argument, char>) {
+      return std::string(1, argument);
+    } else if constexpr (std::is_integral_v<Argument>) {
+      return std::to_string(argument);
+    } else if constexpr (std::is_floating_point_v<Argument>) {
       return number_text(argument);
     } else {
       return std::string(argument);
     }
   }
+  /// Whole numbers in full, others with four digits; the decimal sign is a point in every locale.
   static std::string number_text(double number);
 
   std::string code_, sentence_;
@@ -48,7 +58,11 @@ class Error : public std::runtime_error {
 /// The person's file or argument cannot be used. The programs end with exit code 2 on it.
 class InputError : public Error {
  public:
-  using Error::Error;
+  template <class... Arguments>
+  InputError(std::string_view code, std::string_view sentence, const Arguments&... arguments)
+      : Error(code, sentence, arguments...) {
+    caused_by_input_ = true;
+  }
 };
 
 /// The person asked to stop; work done so far has been kept.

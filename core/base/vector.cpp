@@ -22,7 +22,8 @@ Transform operator*(const Transform& a, const Transform& b) {
 Transform Transform::inverse() const {
   const Vec3 c0{m[0][0], m[1][0], m[2][0]}, c1{m[0][1], m[1][1], m[2][1]}, c2{m[0][2], m[1][2], m[2][2]};
   const double determinant = dot(c0, cross(c1, c2));
-  if (determinant == 0 || !std::isfinite(determinant)) throw Error("A transform cannot be inverted.");
+  if (determinant == 0 || !std::isfinite(determinant))
+    throw Error("transform.singular", "A transform cannot be inverted.");
   const std::array<Vec3, 3> rows{cross(c1, c2) * (1 / determinant), cross(c2, c0) * (1 / determinant),
                                  cross(c0, c1) * (1 / determinant)};
   const Vec3 t{m[0][3], m[1][3], m[2][3]};

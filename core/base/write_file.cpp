@@ -15,35 +15,32 @@
 namespace skiagraph {
 namespace {
 
-std::string reason(int number) {
+/// Each reason has a whole sentence of its own, so that it can be translated.
+[[noreturn]] void refuse(const std::filesystem::path& path, int number) {
+  constexpr const char* kCode = "file.write";
   switch (number) {
     case ENOENT:
-      return "its folder does not exist";
+      throw Error(kCode, "\"{}\" cannot be written: its folder does not exist.", path);
     case ENOSPC:
     case EDQUOT:
-      return "the disk is full";
+      throw Error(kCode, "\"{}\" cannot be written: the disk is full.", path);
     case EACCES:
     case EPERM:
     case EROFS:
-      return "writing there is not allowed";
+      throw Error(kCode, "\"{}\" cannot be written: writing there is not allowed.", path);
     case EISDIR:
-      return "it is a folder";
+      throw Error(kCode, "\"{}\" cannot be written: it is a folder.", path);
     case ENAMETOOLONG:
-      return "its name is too long";
+      throw Error(kCode, "\"{}\" cannot be written: its name is too long.", path);
     default:
-      return std::generic_category().message(number);
+      throw Error(kCode, "\"{}\" cannot be written: {}.", path, std::generic_category().message(number));
   }
 }
 
-[[noreturn]] void refuse(const std::filesystem::path& path, int number) {
-  throw Error("file.write", "\"{}\" cannot be written: {}.", path, reason(number));
-}
-
-/// An open file. Closing it twice does nothing.
+/// An open file. Errors name the file `shown`.
 class OpenFile : public FileSink {
  public:
-  OpenFile(const std::filesystem::path& path, int flags, const std::filesystem::path& shown)
-      : shown_(shown), descriptor_(open(path.c_str(), flags | O_WRONLY | O_CLOEXEC, 0666)) {
+  OpenFile(int descriptor, const std::filesystem::path& shown) : shown_(shown), descriptor_(descriptor) {
     if (descriptor_ < 0) refuse(shown_, errno);
   }
   OpenFile(const OpenFile&) = delete;
@@ -78,19 +75,32 @@ class OpenFile : public FileSink {
   int descriptor_;
 };
 
-/// In the same folder, so that renaming never copies; other processes and threads choose other names.
-std::filesystem::path temporary_beside(const std::filesystem::path& path) {
+/// A new file in the folder of `path`: renaming never copies it. Its name is used by no other process or
+/// thread.
+struct TemporaryFile {
+  std::filesystem::path path;
+  int descriptor;  ///< -1 when it cannot be created; then errno has the reason
+};
+
+TemporaryFile create_temporary_beside(const std::filesystem::path& path) {
   static std::atomic<unsigned> count = 0;
-  return path.parent_path() / ("." + path.filename().string().substr(0, 100) + "." + std::to_string(getpid()) + "." +
-                               std::to_string(++count) + ".part");
+  const std::string start =
+      "." + path.filename().string().substr(0, 100) + "." + std::to_string(getpid()) + ".";
+  for (;;) {
+    TemporaryFile file{path.parent_path() / (start + std::to_string(++count) + ".part"), -1};
+    file.descriptor = open(file.path.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0666);
+    // A killed process with the same number may have left a file of this name.
+    if (file.descriptor >= 0 || errno != EEXIST) return file;
+  }
 }
 
-/// A link stays a link to the file that is written.
-std::filesystem::path link_target(const std::filesystem::path& path) {
+/// The file that is written: a symbolic link stays a link, even when its target does not exist yet.
+std::filesystem::path link_target(std::filesystem::path path) {
+  constexpr int kMostLinks = 40;  // as in Linux
   std::error_code error;
-  if (!std::filesystem::is_symlink(path, error)) return path;
-  const auto target = std::filesystem::weakly_canonical(path, error);
-  return error ? path : target;
+  for (int n = 0; n < kMostLinks && std::filesystem::is_symlink(path, error); ++n)
+    path = path.parent_path() / std::filesystem::read_symlink(path, error);
+  return path;
 }
 
 /// The renamed entry itself is on the disk only when its folder is. Where folders cannot be synced nothing is
@@ -102,36 +112,43 @@ void sync_folder(const std::filesystem::path& folder) {
   close(descriptor);
 }
 
-void write_and_rename(const std::filesystem::path& path, const std::filesystem::path& temporary,
+void write_and_rename(const std::filesystem::path& path, const std::filesystem::path& shown,
                       const std::function<void(FileSink&)>& fill) {
-  OpenFile file(temporary, O_CREAT | O_EXCL, path);
-  file.take_mode(path);
-  fill(file);
-  file.sync();
-  file.finish();
-  if (rename(temporary.c_str(), path.c_str()) != 0) refuse(path, errno);
+  const TemporaryFile temporary = create_temporary_beside(path);
+  OpenFile file(temporary.descriptor, shown);
+  try {
+    file.take_mode(path);
+    fill(file);
+    file.sync();
+    file.finish();
+    if (rename(temporary.path.c_str(), path.c_str()) != 0) refuse(shown, errno);
+  } catch (...) {
+    std::error_code error;
+    std::filesystem::remove(temporary.path, error);
+    throw;
+  }
   sync_folder(path.parent_path());
+}
+
+/// A pipe, a terminal or another device is not replaced.
+void write_device(const std::filesystem::path& path, const std::function<void(FileSink&)>& fill) {
+  OpenFile device(open(path.c_str(), O_WRONLY | O_CLOEXEC), path);
+  fill(device);
+  device.finish();
 }
 
 }  // namespace
 
 void write_file(const std::filesystem::path& path, const std::function<void(FileSink&)>& fill) {
   std::error_code error;
-  const std::filesystem::path target = link_target(path);
-  const auto status = std::filesystem::status(target, error);
+  const auto status = std::filesystem::status(path, error);
+  if (status.type() == std::filesystem::file_type::none) refuse(path, error.value());
   if (std::filesystem::is_directory(status)) refuse(path, EISDIR);
-  if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status)) {
-    OpenFile device(target, 0, path);  // a pipe or terminal is not replaced
-    fill(device);
-    return;
-  }
-  const std::filesystem::path temporary = temporary_beside(target);
-  try {
-    write_and_rename(target, temporary, fill);
-  } catch (...) {
-    std::filesystem::remove(temporary, error);
-    throw;
-  }
+  const bool exists = std::filesystem::exists(status);
+  if (exists && !std::filesystem::is_regular_file(status)) return write_device(path, fill);
+  // Renaming would replace a file that is protected from writing.
+  if (exists && faccessat(AT_FDCWD, path.c_str(), W_OK, AT_EACCESS) != 0) refuse(path, errno);
+  write_and_rename(link_target(path), path, fill);
 }
 
 void write_file(const std::filesystem::path& path, std::string_view content) {

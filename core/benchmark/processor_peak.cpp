@@ -53,9 +53,9 @@ Task product(bool int8) {
 
 Task convolution(bool int8) {
   constexpr int kChannels = 64, kSide = 96, kTaps = 9;
-  inference::LayerNumbers numbers;
+  inference::LayerParameters numbers;
   numbers.weights.assign(static_cast<std::size_t>(kChannels) * kChannels * kTaps, 0.01F);
-  if (int8) numbers.in_steps = numbers.out_steps = std::vector<float>(kChannels, 0.01F);
+  if (int8) numbers.in_scales = numbers.out_scales = std::vector<float>(kChannels, 0.01F);
   const std::ptrdiff_t pixels =
       static_cast<std::ptrdiff_t>(kSide) * kSide * kChannels / inference::kPictureChannels;
   const auto in = std::make_shared<inference::PixelBuffer>(pixels, sizeof(float)),

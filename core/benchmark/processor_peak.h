@@ -4,21 +4,20 @@
 
 namespace skiagraph::benchmark {
 
-/// Work that oneDNN does as fast as any on this processor, with all its threads: the better of a large
-/// product of matrices and a large convolution. Rates are 10^9 operations a second; a multiplication and an
-/// addition are two.
+/// The peak throughput of this processor with all its threads: the faster of a large matrix product and a
+/// large convolution by oneDNN. Rates are 10^9 operations a second; a multiplication and an addition are two.
 class ProcessorPeak {
  public:
-  /// In int8, or in float32. Takes about a second. Throws Error when the library is missing.
+  /// In int8, or in float32. Takes about a second. Throws Error when oneDNN is missing.
   explicit ProcessorPeak(bool int8);
   ~ProcessorPeak();
   ProcessorPeak(const ProcessorPeak&) = delete;
   ProcessorPeak& operator=(const ProcessorPeak&) = delete;
 
-  /// Of the fastest of a few runs at this moment: what ran a moment before can be held against it, however
-  /// fast the machine is just now. Takes some 10 ms.
+  /// The fastest of a few runs now. As a computer's speed changes with time, other work is compared with the
+  /// rate measured right after it. Takes about 10 ms.
   double rate_now();
-  /// The best there ever was.
+  /// The highest rate so far.
   [[nodiscard]] double best_rate() const;
 
  private:

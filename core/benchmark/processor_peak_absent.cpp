@@ -1,13 +1,14 @@
 #include "core/base/error.h"
 #include "core/benchmark/processor_peak.h"
 
-// Stands in for processor_peak.cpp where oneDNN is missing.
+// Replaces processor_peak.cpp in a build without oneDNN.
 namespace skiagraph::benchmark {
 
 class ProcessorPeak::Impl {};
 
 ProcessorPeak::ProcessorPeak(bool) {
-  throw Error("This program was built without oneDNN, so the processor's peak cannot be measured.");
+  throw Error("networks.onednn_missing",
+              "This program was built without oneDNN, so the processor's peak cannot be measured.");
 }
 ProcessorPeak::~ProcessorPeak() = default;
 double ProcessorPeak::rate_now() {

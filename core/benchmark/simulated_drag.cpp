@@ -13,8 +13,8 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-/// It stays in the picture.
-Pixel place_of_hand(Pixel centre, const DragPlan& plan, int event, const geometry::CanonicalFrame& frame) {
+/// The mouse position at an event, kept inside the picture.
+Pixel mouse_position(Pixel centre, const DragPlan& plan, int event, const geometry::CanonicalFrame& frame) {
   const double angle = 4 * std::numbers::pi * event / plan.events;
   return {std::clamp(centre.row + plan.radius_px * std::sin(angle), 0.0, frame.rows - 1.0),
           std::clamp(centre.column + plan.radius_px * (1 - std::cos(angle)), 0.0, frame.columns - 1.0)};
@@ -30,25 +30,25 @@ DragTimes simulate_drag(inference::Predictor& predictor,
   request.start = start;
   request.max_iterations = 1;
   if (plan.drafts) request.precision = inference::Precision::kDraft;
-  predictor.run(request);  // the surface is known before the hand moves
+  predictor.run(request);  // gives the networks the surface before time is measured
 
   const Pixel centre = start[static_cast<std::size_t>(plan.marker)];
-  const auto begun = Clock::now();
+  const auto start_time = Clock::now();
   const auto time_of = [&](int event) {
-    return begun + std::chrono::duration_cast<Clock::duration>(
-                       std::chrono::duration<double>(event / plan.events_per_second));
+    return start_time + std::chrono::duration_cast<Clock::duration>(
+                            std::chrono::duration<double>(event / plan.events_per_second));
   };
   DragTimes times;
-  auto last_picture = begun;
+  auto last_frame = start_time;
   for (int event = 0; event < plan.events;) {
     if (cancel != nullptr && cancel->cancelled()) throw Cancelled();
     std::this_thread::sleep_until(time_of(event + 1));
     while (event < plan.events && time_of(event + 1) <= Clock::now()) ++event;
-    request.pins = {{plan.marker, place_of_hand(centre, plan, event, predictor.frame())}};
+    request.pins = {{plan.marker, mouse_position(centre, plan, event, predictor.frame())}};
     request.start = inference::positions_of(predictor.run(request).markers);
     const auto now = Clock::now();
-    times.frame_ms.push_back(std::chrono::duration<double, std::milli>(now - last_picture).count());
-    last_picture = now;
+    times.frame_ms.push_back(std::chrono::duration<double, std::milli>(now - last_frame).count());
+    last_frame = now;
   }
   request.precision = inference::Precision::kFinal;
   request.max_iterations = inference::LoopRequest().max_iterations;

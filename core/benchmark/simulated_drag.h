@@ -9,22 +9,23 @@
 
 namespace skiagraph::benchmark {
 
-/// A hand that leads a marker along a circle, 60 mouse events a second, and lets go.
+/// A mouse drags a marker along a circle, with 60 events a second, and releases it.
 struct DragPlan {
   Marker marker = Marker::kLiverTop;
   int events = 200;
   double events_per_second = 60, radius_px = 6;
-  bool drafts = true;  ///< false: in float32 while it moves as well
+  bool drafts = true;  ///< false: float32 during the drag as well
 };
 
 struct DragTimes {
-  std::vector<double> frame_ms;  ///< from one picture to the next while the hand moves
-  double settle_ms = 0;          ///< from the release to markers at rest
+  std::vector<double> frame_ms;  ///< from one X-ray to the next during the drag
+  double settle_ms = 0;          ///< from the release until the loop has converged
   int settle_iterations = 0;
 };
 
-/// The loop as the window asks for it: while the hand moves one iteration from where the last one ended, for
-/// the newest place of the hand; after the release until nothing moves. `start`: the markers at rest.
+/// Runs the loop as the window does. During the drag each frame is one iteration for the newest mouse
+/// position, and starts from the positions of the frame before (MarkerEstimate::position). After the release
+/// the loop runs until it converges. `start`: the markers of a converged run. Throws Cancelled when stopped.
 DragTimes simulate_drag(inference::Predictor& predictor,
                         const std::shared_ptr<const geometry::SurfaceImage>& surface,
                         const MarkerPositions& start, const DragPlan& plan = {},

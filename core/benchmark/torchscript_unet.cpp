@@ -1,6 +1,6 @@
 #include "core/benchmark/torchscript_unet.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <sstream>
 
@@ -54,7 +54,7 @@ torch::jit::Module frozen_unet(const networks::UnetImpl& network, FrozenLayout l
   module.define(forward_code());
   module.eval();
   torch::jit::Module frozen = torch::jit::freeze(module);
-  // What it adds for plain tensors, layouts of its own between conversions, makes channels-last slower.
+  // This optimisation inserts layout conversions, which make channels-last slower.
   return layout == FrozenLayout::kPlain ? torch::jit::optimize_for_inference(frozen) : frozen;
 }
 

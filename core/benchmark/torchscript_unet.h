@@ -6,8 +6,8 @@
 
 namespace skiagraph::benchmark {
 
-/// How a program without a compiler of its own would run a trained network: the same U-Net written in
-/// TorchScript with batch norm folded, its weights frozen in. The yardstick of the compiled networks.
+/// The baseline of the compiled networks: the same U-Net in TorchScript, with batch norm folded and frozen
+/// weights, which is how a program usually runs a trained network.
 enum class FrozenLayout { kPlain, kChannelsLast };
 torch::jit::Module frozen_unet(const networks::UnetImpl& network, FrozenLayout layout);
 

@@ -1,13 +1,10 @@
 #include <Eigen/Cholesky>
 #include <algorithm>
 #include <cmath>
-#include <iomanip>
-#include <sstream>
-#include <string>
-#include <string_view>
 #include <vector>
 
 #include "core/base/error.h"
+#include "core/base/number_text.h"
 #include "core/bodies/body_model.h"
 
 namespace skiagraph::bodies {
@@ -16,21 +13,10 @@ namespace {
 using Coefficients = std::vector<double>;
 using Eigen::Index, Eigen::MatrixXd, Eigen::VectorXd;
 
-/// How far a measured size may be from the one asked for, mm or kg, in the order of BodySize.
+/// How far a measured size may be from its target, mm or kg, in the order of BodySize.
 constexpr BodySizes kTolerance{1, 0.1, 1, 1, 2, 2, 2};
 
-std::string_view people(Sex sex) {
-  return sex == Sex::kFemale ? "women" : "men";
-}
-
-std::string in_units(double value, const BodySizeInfo& info) {
-  std::ostringstream text;
-  text << std::setprecision(value / info.per_unit < 1000 ? 4 : 6) << value / info.per_unit << ' '
-       << info.unit;
-  return text.str();
-}
-
-/// The sizes asked for as numbers and values.
+/// The sizes that have a target, as numbers of BodySize and values.
 class SizeConstraints {
  public:
   SizeConstraints(const BodyModel& model, const SizeTargets& targets) : model_(model), targets_(targets) {
@@ -44,36 +30,36 @@ class SizeConstraints {
   [[nodiscard]] const std::vector<std::size_t>& which() const { return which_; }
   [[nodiscard]] std::size_t count() const { return which_.size(); }
   [[nodiscard]] double value(std::size_t n) const { return *targets_.values[which_[n]]; }
-  /// What is missing, in tolerances.
+  /// Target minus measured size, in tolerances.
   [[nodiscard]] std::vector<double> missing(const BodySizes& sizes) const {
     std::vector<double> difference;
     for (const std::size_t n : which_) difference.push_back((*targets_.values[n] - sizes[n]) / kTolerance[n]);
     return difference;
   }
-
-  [[noreturn]] void refuse() const {
+  [[noreturn]] void refuse_together() const {
     std::string list;
-    for (std::size_t n = 0; n < count(); ++n) {
-      const BodySizeInfo& info = body_size_table()[which_[n]];
-      list += (n == 0             ? ""
-               : n + 1 == count() ? " and "
-                                  : ", ") +
-              std::string(info.name) + " " + in_units(value(n), info);
+    for (const std::size_t n : which_) {
+      const BodySizeInfo& info = body_size_table()[n];
+      list += (list.empty() ? "" : ", ") + std::string(info.name) + " " +
+              fixed(*targets_.values[n] / info.per_unit, 1) + " " + std::string(info.unit);
     }
-    throw InputError("The body model of " + std::string(people(model_.sex)) + " has no body of " + list +
-                     "; change one of them or leave it open.");
+    throw InputError(
+        "body_sizes.together",
+        "The body model of this sex has no body with all of these sizes together: {}; change one of "
+        "them or leave it open.",
+        list);
   }
 
  private:
   void check_range(BodySize size) const {
     const BodySizeInfo& info = body_size_table()[static_cast<std::size_t>(size)];
     const SizeRange range = size_range(model_, size);
-    const double asked = *targets_[size];
-    if (asked >= range.least && asked <= range.most) return;
-    throw InputError("The " + std::string(info.name) + " of " + in_units(asked, info) +
-                     " is out of range; the body model of " + std::string(people(model_.sex)) +
-                     " goes from " + in_units(std::ceil(range.least / info.per_unit) * info.per_unit, info) +
-                     " to " + in_units(std::floor(range.most / info.per_unit) * info.per_unit, info) + ".");
+    const double target = *targets_[size];
+    if (target >= range.least && target <= range.most) return;
+    throw InputError("body_sizes.range",
+                     "The {} of {} {} is out of range; the body model of this sex goes from {} to {} {}.",
+                     info.name, target / info.per_unit, info.unit, std::ceil(range.least / info.per_unit),
+                     std::floor(range.most / info.per_unit), info.unit);
   }
 
   const BodyModel& model_;
@@ -97,16 +83,16 @@ Coefficients likeliest(const BodyModel& model, const SizeConstraints& constraint
           statistics.covariance[constraints.which()[row]][constraints.which()[column]];
   }
   const VectorXd weight = covariance.ldlt().solve(difference);
-  // Its square is the distance from the mean in standard deviations.
+  // In standard deviations from the mean.
   constexpr double kFarthest = 5.5;
-  if (!(weight.dot(difference) <= kFarthest * kFarthest)) constraints.refuse();
+  if (!(weight.dot(difference) <= kFarthest * kFarthest)) constraints.refuse_together();
   for (std::size_t k = 0; k < mean.size(); ++k)
     for (std::size_t n = 0; n < constraints.count(); ++n)
       mean[k] += statistics.with_shape[k][constraints.which()[n]] * weight[static_cast<Index>(n)];
   return mean;
 }
 
-/// Derivatives of what is missing by the coefficients: (sizes asked for, coefficients).
+/// Derivatives of the sizes by the coefficients, in tolerances: (sizes with a target, coefficients).
 MatrixXd derivatives(const BodyModel& model, const SizeConstraints& constraints,
                      const std::vector<Vec3>& points) {
   constexpr double kStep = 0.05;
@@ -124,11 +110,11 @@ MatrixXd derivatives(const BodyModel& model, const SizeConstraints& constraints,
   return rows;
 }
 
-/// The least change of the coefficients, from the likeliest ones, that makes up for what is missing, if sizes
-/// were linear.
+/// The coefficients nearest to the likeliest ones that reach all targets, if sizes were linear in them
+/// (damped Gauss-Newton).
 Coefficients step_towards(const MatrixXd& by_shape, const std::vector<double>& missing,
                           const Coefficients& now, const Coefficients& likely) {
-  // Sizes that contradict each other must not pull the body out of all proportion.
+  // Targets that contradict each other must not give extreme coefficients.
   constexpr double kDamping = 1e-3;
   const auto vector = [](const std::vector<double>& values) {
     return Eigen::Map<const VectorXd>(values.data(), static_cast<Index>(values.size()));
@@ -149,9 +135,10 @@ Coefficients fitted(const BodyModel& model, const SizeConstraints& constraints) 
     const std::vector<Vec3> points = body_points(model, now);
     const std::vector<double> missing = constraints.missing(measured_sizes(model, points));
     if (std::ranges::all_of(missing, [](double m) { return std::abs(m) <= 1; })) return now;
-    if (step == kMostSteps) constraints.refuse();
+    if (step == kMostSteps) constraints.refuse_together();
     now = step_towards(derivatives(model, constraints, points), missing, now, likely);
-    if (std::ranges::any_of(now, [](double c) { return !(std::abs(c) < kFarthest); })) constraints.refuse();
+    if (std::ranges::any_of(now, [](double c) { return !(std::abs(c) < kFarthest); }))
+      constraints.refuse_together();
   }
 }
 

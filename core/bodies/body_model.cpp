@@ -18,7 +18,7 @@ std::vector<SlicePoint> slice(const BodyModel& model, const Points& points, doub
       continue;
     for (std::size_t n = 0; n < 3; ++n) {
       const Vec3 a = points[corners[n]], b = points[corners[(n + 1) % 3]];
-      // Each edge is met from both its sides; rising alone, each once.
+      // Two triangles share each edge; counted only where it rises, it is counted once.
       if (!(a.z <= z && z < b.z)) continue;
       const Vec3 p = a + (b - a) * ((z - a.z) / (b.z - a.z));
       outline.push_back({p.x, p.y});

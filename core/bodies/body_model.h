@@ -10,7 +10,7 @@
 
 namespace skiagraph::bodies {
 
-/// Points inside the body that go with its skin.
+/// Points inside the body that are part of the shape model.
 enum TrackedPoint {
   kNeckPoint,
   kSymphysisPoint,
@@ -24,8 +24,7 @@ struct DensityLaw {
   double constant = 1, by_build = 0;
 };
 
-/// How the sizes of adults go together, as a normal distribution of the sizes' logarithms and the shape's
-/// coefficients.
+/// The joint normal distribution of the logarithms of adults' sizes and the coefficients of the shape.
 struct SizeStatistics {
   BodySizes mean{};                                    ///< of the logarithms
   std::array<BodySizes, kBodySizeCount> covariance{};  ///< of the logarithms
@@ -36,9 +35,9 @@ struct SizeStatistics {
 /// shape models", CVIU 1995). Patient frame, mm: soles on z 0, midline on x 0; upright, arms held away.
 struct BodyModel {
   Sex sex = Sex::kFemale;
-  std::string base;  ///< anatomy that everybody in it descends from
+  std::string base;  ///< name of the base anatomy from which its people were made
   std::vector<std::array<std::uint32_t, 3>> triangles;
-  std::vector<std::uint8_t> on_arm;           ///< for each vertex, 1 where no tape round the trunk goes
+  std::vector<std::uint8_t> on_arm;           ///< for each vertex, 1 on an arm: girths leave arms out
   std::vector<Vec3> mean;                     ///< all vertices, then the tracked points
   std::vector<std::vector<Vec3>> components;  ///< mm for each standard deviation
   DensityLaw density;
@@ -52,26 +51,26 @@ std::vector<Vec3> body_points(const BodyModel& model, const std::vector<double>&
 double enclosed_litres(const std::vector<Vec3>& vertices,
                        const std::vector<std::array<std::uint32_t, 3>>& triangles);
 
-/// Taken from the surface itself: stature is its height, weight its volume by the density law, girths and
-/// breadth those of its slices.
+/// Measured on the surface: stature is its height, weight its volume by the density law; girths and breadth
+/// are those of horizontal slices. points: as body_points returns them.
 BodySizes measured_sizes(const BodyModel& model, const std::vector<Vec3>& points);
 
 struct SizeRange {
   double least = 0, most = 0;  ///< mm or kg
 };
-/// What the model can be asked for, one size alone.
+/// Within which a single size must lie.
 SizeRange size_range(const BodyModel& model, BodySize size);
 
-/// A body made to measure.
+/// A body with given sizes.
 struct Body {
   geometry::TriangleMesh skin;
   Vec3 neck, symphysis;  ///< as the scan's alignment finds them
   BodySizes sizes{};     ///< measured on the skin
 };
 
-/// The likeliest body with the sizes asked for: lengths within 2 mm, weight within 0.2 kg, girths within 4
-/// mm. Takes a few milliseconds. Throws InputError when a size is out of range, or when no body of the model
-/// has all of them together.
+/// The most likely body with these sizes: lengths within 2 mm, weight within 0.2 kg, girths within 4 mm.
+/// Takes a few milliseconds. Throws InputError when a size is out of range, or when no body of the model has
+/// all of them together. May be called on any thread.
 Body make_body(const BodyModel& model, const SizeTargets& targets);
 
 }  // namespace skiagraph::bodies

@@ -28,11 +28,13 @@ class ModelReader {
       const auto found = file_.metadata().find(key);
       return found == file_.metadata().end() ? std::string() : found->second;
     };
-    if (entry("kind") != kKind) refuse("it is not a body model");
+    if (entry("kind") != kKind) throw InputError("body_model.kind", "\"{}\" is not a body model.", path_);
     if (entry("version") != kVersion)
-      refuse("it is of version \"" + entry("version") + "\", not " + kVersion);
+      throw InputError("body_model.version", "The body model \"{}\" is of version \"{}\", not {}.", path_,
+                       entry("version"), kVersion);
     const std::string sex = entry("sex");
-    if (sex != "female" && sex != "male") refuse("its sex is neither female nor male");
+    if (sex != "female" && sex != "male")
+      refuse("The body model \"{}\" is damaged: its sex is neither female nor male.");
     model_.sex = sex == "female" ? Sex::kFemale : Sex::kMale;
     model_.base = entry("base");
   }
@@ -42,7 +44,8 @@ class ModelReader {
                triangles = extent("triangles", 0);
     if (vertices < 4 || vertices > static_cast<std::int64_t>(kMostSteps) || triangles < 4 || components < 1 ||
         components > kMostComponents)
-      refuse("it has no usable number of vertices, triangles or components");
+      refuse(
+          "The body model \"{}\" is damaged: it has too few or too many vertices, triangles or components.");
     const std::int64_t points = vertices + kTrackedPointCount;
     model_.on_arm = values<std::uint8_t>("on_arm", tensors::TensorType::kU8, {vertices});
     model_.mean = coordinates(finite<float>("mean", tensors::TensorType::kF32, {points, 3}), 1);
@@ -53,13 +56,14 @@ class ModelReader {
   }
 
  private:
-  [[noreturn]] void refuse(const std::string& why) const {
-    throw InputError("The file " + path_.string() + " is not a usable body model: " + why + ".");
+  template <typename... Arguments>
+  [[noreturn]] void refuse(const char* sentence, const Arguments&... arguments) const {
+    throw InputError("body_model.damaged", sentence, path_, arguments...);
   }
 
   const tensors::TensorEntry& entry(const std::string& name) const {
     const auto found = std::ranges::find(file_.entries(), name, &tensors::TensorEntry::name);
-    if (found == file_.entries().end()) refuse("it has no \"" + name + "\"");
+    if (found == file_.entries().end()) refuse("The body model \"{}\" is damaged: it has no \"{}\".", name);
     return *found;
   }
 
@@ -72,7 +76,8 @@ class ModelReader {
   std::vector<T> values(const std::string& name, tensors::TensorType type,
                         const std::vector<std::int64_t>& shape) {
     const tensors::TensorEntry& tensor = entry(name);
-    if (tensor.type != type || tensor.shape != shape) refuse("\"" + name + "\" has another type or shape");
+    if (tensor.type != type || tensor.shape != shape)
+      refuse("The body model \"{}\" is damaged: \"{}\" has another type or shape.", name);
     std::vector<T> result((tensor.end - tensor.begin) / sizeof(T));
     file_.read(tensor, result.data());
     return result;
@@ -84,7 +89,7 @@ class ModelReader {
     std::vector<T> result = values<T>(name, type, shape);
     if (std::ranges::any_of(result,
                             [](T value) { return !(std::abs(value) <= static_cast<T>(kFarthestMm)); }))
-      refuse("\"" + name + "\" holds values that are not finite or too large");
+      refuse("The body model \"{}\" is damaged: \"{}\" has values that are not finite or too large.", name);
     return result;
   }
 
@@ -99,7 +104,7 @@ class ModelReader {
   void read_triangles(std::int64_t count, std::int64_t vertices) {
     const auto corners = values<std::int16_t>("triangles", tensors::TensorType::kI16, {count, 3});
     if (std::ranges::any_of(corners, [&](std::int16_t v) { return v < 0 || v >= vertices; }))
-      refuse("a triangle has a corner that there is not");
+      refuse("The body model \"{}\" is damaged: a triangle has a corner that does not exist.");
     const auto corner = [&](std::size_t n) { return static_cast<std::uint32_t>(corners[n]); };
     for (std::size_t n = 0; n < corners.size(); n += 3)
       model_.triangles.push_back({corner(n), corner(n + 1), corner(n + 2)});
@@ -134,7 +139,8 @@ class ModelReader {
     model_.statistics.mean = sizes(mean, 0);
     for (std::size_t n = 0; n < kBodySizeCount; ++n) {
       model_.statistics.covariance[n] = sizes(covariance, n);
-      if (!(model_.statistics.covariance[n][n] > 0)) refuse("its sizes have no spread");
+      if (!(model_.statistics.covariance[n][n] > 0))
+        refuse("The body model \"{}\" is damaged: its sizes have no spread.");
     }
     for (std::size_t k = 0; k < static_cast<std::size_t>(components); ++k)
       model_.statistics.with_shape.push_back(sizes(with_shape, k));

@@ -9,7 +9,7 @@
 
 namespace skiagraph::bodies {
 
-/// What a body is asked for and measured by; mm and kg.
+/// The sizes by which a body is specified and measured, mm and kg.
 enum class BodySize : std::uint8_t {
   kStature,
   kWeight,
@@ -24,11 +24,11 @@ inline constexpr std::size_t kBodySizeCount = 7;
 struct BodySizeInfo {
   std::string_view name;     ///< one lower-case word
   std::string_view meaning;  ///< one line for a person
-  std::string_view unit;     ///< that people use: cm or kg
-  double per_unit;           ///< mm or kg in it
+  std::string_view unit;     ///< for display: cm or kg
+  double per_unit;           ///< mm or kg in one unit
 };
 
-/// In the order of BodySize. The one place that knows the sizes by name.
+/// In the order of BodySize. The only place with the names of sizes.
 const std::array<BodySizeInfo, kBodySizeCount>& body_size_table();
 
 using BodySizes = std::array<double, kBodySizeCount>;
@@ -40,7 +40,7 @@ inline double size_in(const BodySizes& sizes, BodySize size) {
   return sizes[static_cast<std::size_t>(size)];
 }
 
-/// What a person wants; what is not given follows from what is.
+/// The sizes that a body shall have. Sizes without a target follow from the others.
 struct SizeTargets {
   Sex sex = Sex::kFemale;
   std::array<std::optional<double>, kBodySizeCount> values{};  ///< mm, kg

@@ -4,8 +4,7 @@
 
 namespace skiagraph::bodies {
 
-/// A person who needs no file, for a window without body models and for tests: the skin of the procedural
-/// phantom, made in code.
+/// The skin of the procedural phantom, made in code: for a window without body models, and for tests.
 /// Patient frame, mm, standing, arms held slightly away. It goes through align_scan like any scan.
 geometry::TriangleMesh built_in_person();
 

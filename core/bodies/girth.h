@@ -17,8 +17,8 @@ struct SlicePoint {
   double x = 0, y = 0;
 };
 
-/// Length of the outline that a tape round all these points takes: their convex hull's (Andrew's monotone
-/// chain). 0 without points.
+/// Length of a tape around all points: the perimeter of their convex hull (Andrew's monotone chain). 0
+/// without points.
 double tape_length(std::vector<SlicePoint> points);
 
 }  // namespace skiagraph::bodies

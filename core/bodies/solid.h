@@ -15,8 +15,8 @@ struct Box {
   }
 };
 
-/// A shape to be joined with others or cut by them. All of it lies in the box; only there may `inside` be
-/// asked.
+/// A shape that can be joined with others or cut by them. It lies wholly in the box; `inside` is defined only
+/// there.
 struct Solid {
   Box box;
   std::function<double(Vec3)> inside;  ///< about the distance to the surface in mm, positive inside

@@ -19,7 +19,7 @@ struct Crossing {
 };
 
 /// Adds the triangle's crossings with all columns that it covers. A column exactly on an edge would count
-/// twice or never, so columns lie a hair beside the nodes.
+/// twice or never, so columns lie slightly beside the nodes.
 void add_crossings(const ScalarGrid& grid, const std::array<Vec3, 3>& corner,
                    std::vector<std::vector<Crossing>>& columns) {
   constexpr double kAsideX = 1.234e-5, kAsideZ = 2.718e-5;
@@ -51,7 +51,7 @@ void smooth_along(ScalarGrid& grid, std::size_t stride) {
   grid.values = std::move(smooth);
 }
 
-/// Marks and returns what hangs together with `start` by faces and is inside, or outside, as it is.
+/// Marks and returns the voxels that are connected with `start` by faces and are on its side of the level.
 template <typename Inside>
 std::vector<std::size_t> piece_from(const ScalarGrid& grid, std::size_t start, std::vector<char>& seen,
                                     const Inside& inside) {
@@ -73,7 +73,7 @@ std::vector<std::size_t> piece_from(const ScalarGrid& grid, std::size_t start, s
   return piece;
 }
 
-/// Keeps the largest piece and closes what the air outside does not reach.
+/// Keeps the largest piece and fills its cavities: what the air outside does not reach.
 void keep_one_piece(ScalarGrid& grid, float level) {
   std::vector<char> seen(grid.values.size(), 0);
   const auto inside = [&](std::size_t n) { return grid.values[n] > level; };

@@ -8,14 +8,14 @@
 
 namespace skiagraph::bodies {
 
-/// A grid of `spacing_mm` that holds the meshes with four voxels of air all round; all values 0.
+/// A grid of `spacing_mm` around the meshes, with four voxels of air on each side; all values are 0.
 ScalarGrid grid_around(const std::vector<geometry::TriangleMesh>& meshes, double spacing_mm);
 
 /// Sets each value to the share of the voxel's depth (along y) that lies inside the closed mesh.
 void voxelise(const geometry::TriangleMesh& mesh, ScalarGrid& grid);
 
-/// Weights 1 2 1 along each axis, `step` voxels apart: a variance of step^2 / 2 voxels. What is nearer to the
-/// border than that becomes air.
+/// Weights 1 2 1 along each axis, `step` voxels apart: a variance of step^2 / 2 voxels. Voxels nearer to the
+/// border than `step` become 0.
 void smooth(ScalarGrid& grid, std::size_t step = 1);
 
 /// Trilinear; outside the grid 0.

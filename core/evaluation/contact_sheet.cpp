@@ -1,6 +1,6 @@
 #include "core/evaluation/contact_sheet.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <algorithm>
 #include <cmath>
@@ -75,7 +75,7 @@ void draw_markers(Canvas& canvas, const Example& person, Place corner) {
 }  // namespace
 
 ContactSheet contact_sheet(std::span<const Example> people) {
-  if (people.empty()) throw Error("There is nobody to show on the contact sheet.");
+  if (people.empty()) throw Error("contact_sheet.empty", "There is nobody to show on the contact sheet.");
   const int height = static_cast<int>(people[0].truth.size(0)) * kZoom + kGapPx,
             width = static_cast<int>(people[0].truth.size(1)) * kZoom + kGapPx;
   ContactSheet sheet;

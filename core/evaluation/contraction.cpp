@@ -12,8 +12,8 @@ namespace {
 
 using Eigen::MatrixXd, Eigen::VectorXd;
 
-/// MPN's answer to CIGN's picture of the places, (34).
-VectorXd turn(inference::Predictor& predictor, const Person& person, const MarkerPositions& places) {
+/// MPN's answer to CIGN's picture of the places, row and column of each marker in turn.
+VectorXd iterated(inference::Predictor& predictor, const Person& person, const MarkerPositions& places) {
   inference::LoopRequest request;
   request.surface = person.surface;
   request.start = places;
@@ -21,7 +21,7 @@ VectorXd turn(inference::Predictor& predictor, const Person& person, const Marke
   const inference::LoopResult result = predictor.run(request);
   MarkerPositions answers;
   std::ranges::transform(result.markers, answers.begin(), &inference::MarkerEstimate::answer);
-  return inference::to_numbers(answers);
+  return inference::to_vector(answers);
 }
 
 }  // namespace
@@ -35,7 +35,7 @@ Contraction contraction(inference::Predictor& predictor, const Person& person, c
       MarkerPositions places = rest;
       Pixel& place = places[static_cast<std::size_t>(n / 2)];
       (n % 2 == 0 ? place.row : place.column) += by;
-      return turn(predictor, person, places);
+      return iterated(predictor, person, places);
     };
     result.jacobian.col(n) = (moved(kStepPx) - moved(-kStepPx)) / (2 * kStepPx);
   }
@@ -48,18 +48,19 @@ inference::MeanJacobian mean_jacobian(inference::Predictor& predictor, const ten
                                       std::int64_t most_people, const ProgressFunction& progress,
                                       const CancelToken* cancel) {
   const torch::Tensor people = dataset.indices(tensors::Split::kValidation).slice(0, 0, most_people);
-  if (people.numel() == 0) throw InputError("The data set has no people in its validation split.");
+  if (people.numel() == 0)
+    throw InputError("dataset.empty_split", "The data set has no people in its validation split.");
   const auto count = static_cast<double>(people.numel());
   MatrixXd sum = MatrixXd::Zero(2 * kMarkerCount, 2 * kMarkerCount);
   for (std::int64_t n = 0; n < people.numel(); ++n) {
     if (cancel != nullptr && cancel->cancelled()) throw Cancelled();
-    if (progress) progress(static_cast<double>(n) / count, "Slope of the loop");
+    if (progress) progress(static_cast<double>(n) / count, "Jacobian of the loop");
     const Person person = person_of(dataset, people[n].item<std::int64_t>());
     inference::LoopRequest request;
     request.surface = person.surface;
     sum += contraction(predictor, person, inference::positions_of(predictor.run(request).markers)).jacobian;
   }
-  if (progress) progress(1, "Slope of the loop");
+  if (progress) progress(1, "Jacobian of the loop");
   return {sum / count};
 }
 
@@ -73,7 +74,7 @@ PlainLoop plain_loop(inference::Predictor& predictor, const Person& person, int 
   inference::LoopRequest request;
   request.surface = person.surface;
   request.max_iterations = iterations;
-  request.tolerance_px = -1;  // it shall not end
+  request.tolerance_px = -1;  // never reached: all iterations are made
   request.accelerated = false;
   PlainLoop loop;
   loop.max_move_px = predictor

@@ -9,23 +9,25 @@
 
 namespace skiagraph::evaluation {
 
-/// One turn of the loop as a map of the 17 places to MPN's answer, at the place where it comes to rest.
+/// How one iteration of the loop changes a small displacement of the markers, where the loop has converged.
+/// One iteration maps the marker positions to MPN's answer to CIGN's picture of them.
 struct Contraction {
-  Eigen::MatrixXd jacobian;  ///< (34, 34); rows: answers, columns: places; row and column by marker
-  double norm = 0;           ///< largest singular value: how much a turn can lengthen a way at most
-  double radius = 0;         ///< largest absolute eigenvalue: below 1 the plain loop comes to rest
+  Eigen::MatrixXd jacobian;  ///< (2 kMarkerCount, 2 kMarkerCount): answers by positions; row and column of
+                             ///< each marker in turn
+  double norm = 0;    ///< largest singular value: the most by which one iteration lengthens a displacement
+  double radius = 0;  ///< largest absolute eigenvalue: below 1 the plain loop converges
 };
 
-/// By central differences around `rest`, two turns for each of the 34 numbers.
+/// By central differences around `rest`, the positions at convergence: two iterations for each coordinate.
 Contraction contraction(inference::Predictor& predictor, const Person& person, const MarkerPositions& rest);
 
-/// The mean Jacobian over the first validation people at rest. Throws InputError when there are none,
+/// The mean Jacobian at convergence over the first validation people. Throws InputError when there are none,
 /// Cancelled when stopped.
 inference::MeanJacobian mean_jacobian(inference::Predictor& predictor, const tensors::Dataset& dataset,
                                       std::int64_t most_people = 24, const ProgressFunction& progress = {},
                                       const CancelToken* cancel = nullptr);
 
-/// How the plain loop moves when nothing accelerates or ends it.
+/// The positions of the plain loop, which is neither accelerated nor ended early.
 struct PlainLoop {
   std::vector<MarkerPositions> places;  ///< of iterations 0 (from T's picture) to the last
   std::vector<double> max_move_px;      ///< of iterations 1 to the last

@@ -1,6 +1,6 @@
 #include "core/evaluation/evaluation.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <algorithm>
 #include <array>
@@ -86,10 +86,11 @@ Floors floors_of(const tensors::Dataset& dataset) {
 void check(const inference::Predictor& predictor, const tensors::Dataset& dataset) {
   const geometry::CanonicalFrame& frame = dataset.frame;
   if (!(predictor.frame() == frame))
-    throw InputError("The data set and the networks are of different picture frames.");
+    throw InputError("dataset.frame", "The data set and the networks are of different picture frames.");
   if (std::min(frame.rows, frame.columns) < kSmallestMsSsimSide)
-    throw InputError("The pictures of the data set are too small to compare: MS-SSIM needs " +
-                     std::to_string(kSmallestMsSsimSide) + " pixels a side.");
+    throw InputError("dataset.small",
+                     "The pictures of the data set are too small to compare: MS-SSIM needs {} pixels a side.",
+                     kSmallestMsSsimSide);
 }
 
 }  // namespace
@@ -106,9 +107,13 @@ Evaluation evaluate(inference::Predictor& predictor, const tensors::Dataset& dat
   check(predictor, dataset);
   Tensor people = dataset.complete_indices(options.split);
   const std::int64_t left_out = dataset.indices(options.split).numel() - people.numel();
+  if (people.numel() == 0 && left_out == 0)
+    throw InputError("dataset.empty_split", "The data set has no people in its {} split.",
+                     split_name(options.split));
   if (people.numel() == 0)
-    throw InputError("The data set has no people in its " + split_name(options.split) + " split" +
-                     (left_out > 0 ? " whose markers and whole X-ray are known." : "."));
+    throw InputError("dataset.none_complete",
+                     "The data set has no people in its {} split whose markers and whole X-ray are known.",
+                     split_name(options.split));
   if (options.most_people > 0) people = people.slice(0, 0, options.most_people);
   const MeanPerson baseline = mean_person(dataset);
 

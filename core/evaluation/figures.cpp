@@ -123,7 +123,7 @@ std::string_view method_name(Method method) {
 }
 
 Tables summarise(std::span<const PersonFigures> people, const Floors& floors) {
-  if (people.empty()) throw Error("There is nobody to evaluate on.");
+  if (people.empty()) throw Error("evaluation.nobody", "There is nobody to evaluate on.");
   Tables tables;
   tables.people = static_cast<std::int64_t>(people.size());
   for (int n = 0; n < kMarkerCount; ++n) tables.markers.push_back(marker_row(people, floors, n));

@@ -68,7 +68,8 @@ struct LoopStatistics {
   std::vector<double> error_cm_by_iteration;
 };
 
-/// The errors that nobody can beat, as far as the data set knows them.
+/// The errors that remain for any method, because the skin does not determine the interior; as far as the
+/// data set knows them.
 struct Floors {
   std::optional<std::array<double, kMarkerCount>> marker_cm;
   std::optional<double> mae_body;

@@ -1,6 +1,6 @@
 #include "core/evaluation/following.h"
 
-#include <torch/torch.h>
+#include <torch/nn/functional/padding.h>
 
 #include <algorithm>
 #include <cmath>
@@ -13,7 +13,7 @@ namespace {
 
 using torch::Tensor;
 
-/// (2 * down + 1, 2 * across + 1) around a place, between pixels by a line.
+/// (2 * down + 1, 2 * across + 1) pixels around a place, interpolated linearly.
 Tensor patch(const Tensor& picture, Pixel centre, int down, int across) {
   const auto sampled_at = [](const Tensor& values, double first, std::int64_t count) {
     const Tensor place =
@@ -38,20 +38,20 @@ double correlation(const Tensor& a, const Tensor& b) {
          std::sqrt(std::max(1e-20, x.square().sum().item<double>() * y.square().sum().item<double>()));
 }
 
-/// Of the others along the way that they go in people who differ so.
+/// Projection of the others' displacement on the predicted one, relative to its length.
 double followed_share(const MarkerPositions& before, const MarkerPositions& after, int moved, double down_px,
-                      const Tensor& companions) {
+                      const Tensor& displacement_slopes) {
   double along = 0, whole = 0;
   for (int n = 0; n < kMarkerCount; ++n) {
     if (n == moved) continue;
-    const double expected = companions[moved][n].item<double>() * down_px;
+    const double expected = displacement_slopes[moved][n].item<double>() * down_px;
     along += (after[n].row - before[n].row) * expected;
     whole += expected * expected;
   }
   return along / std::max(whole, 1e-12);
 }
 
-/// As the window does it: one turn for each place of the hand, then from there to rest.
+/// As in the window: one iteration for each place of the mouse, then until convergence.
 int iterations_after_drag(inference::Predictor& predictor, inference::LoopRequest request,
                           const inference::Pin& pin) {
   constexpr int kFrames = 12;
@@ -69,8 +69,8 @@ int iterations_after_drag(inference::Predictor& predictor, inference::LoopReques
 
 }  // namespace
 
-Tensor companions(const Tensor& floor_draws_mm) {
-  Tensor down = floor_draws_mm.to(torch::kFloat64).select(3, 0).slice(2, 0, kMarkerCount);  // (S, D, 17)
+Tensor displacement_slopes(const Tensor& floor_draws_mm) {
+  Tensor down = floor_draws_mm.to(torch::kFloat64).select(3, 0).slice(2, 0, kMarkerCount);  // (S, D, M)
   down = (down - down.mean(1, true)).flatten(0, 1);
   const Tensor covariance = torch::matmul(down.t(), down);
   return covariance / covariance.diagonal().clamp_min(1e-9).unsqueeze(1);
@@ -100,7 +100,7 @@ double arrival_error_px(const Tensor& before, Pixel from, const Tensor& after, P
 }
 
 Edit edit(inference::Predictor& predictor, const Person& person, const inference::LoopResult& rest,
-          Marker marker, double down_mm, const Tensor& companions) {
+          Marker marker, double down_mm, const Tensor& displacement_slopes) {
   const auto moved = static_cast<std::size_t>(marker);
   const MarkerPositions before = inference::positions_of(rest.markers);
   const double last_row = person.surface->placement.frame().rows - 1;
@@ -122,9 +122,9 @@ Edit edit(inference::Predictor& predictor, const Person& person, const inference
   result.marker = marker;
   result.moved_mm = down_px * person.mm_per_px;
   result.edge_error_mm = std::abs(arrival_error_px(picture_before, from, picture, to)) * person.mm_per_px;
-  if (companions.defined())
+  if (displacement_slopes.defined())
     result.followed = followed_share(before, inference::positions_of(held.markers), static_cast<int>(moved),
-                                     down_px, companions);
+                                     down_px, displacement_slopes);
   result.sharpness =
       detail_power(picture, person.inside) / std::max(detail_power(picture_before, person.inside), 1e-20);
   result.iterations = iterations;

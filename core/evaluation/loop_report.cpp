@@ -2,9 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <nlohmann/json.hpp>
 
+#include "core/base/error.h"
+#include "core/base/number_text.h"
 #include "core/evaluation/statistics.h"
 
 namespace skiagraph::evaluation {
@@ -30,7 +31,7 @@ EditSummary summary_of(std::span<const Edit> edits, std::string name) {
     sharpness.push_back(one.sharpness);
     kept.push_back(one.kept);
   }
-  // Medians where an edit of hardly any length makes a share of anything.
+  // Medians where a value is divided by the length of the edit: after a short one it may be anything.
   const auto median = [](const std::vector<double>& values) {
     return values.empty() ? 0 : quantile(values, 0.5);
   };
@@ -50,37 +51,36 @@ std::vector<EditSummary> summaries(const LoopStudy& study) {
   return rows;
 }
 
+std::string edit_lines(std::span<const EditSummary> rows) {
+  std::string text = "  " + left_aligned("Marker moved", 22) + right_aligned("edits", 7) +
+                     right_aligned("within 3 mm", 14) + right_aligned("edge error mm", 15) +
+                     right_aligned("followed", 11) + right_aligned("sharpness", 11) +
+                     right_aligned("kept", 8) + "\n";
+  for (const EditSummary& row : rows)
+    text += "  " + left_aligned(row.name, 22) + right_aligned(std::to_string(row.edits), 7) +
+            right_aligned(fixed(100 * row.near_share, 0) + " %", 14) +
+            right_aligned(fixed(row.edge_error_mm, 1), 15) + right_aligned(fixed(row.followed, 2), 11) +
+            right_aligned(fixed(row.sharpness, 2), 11) + right_aligned(fixed(row.kept, 2), 8) + "\n";
+  return text;
+}
+
 std::string text_of(const LoopStudy& study) {
-  char line[240];
-  std::snprintf(
-      line, sizeof line,
-      "Loop of %s on %zu people: one turn's Jacobian has norm %.2f (95th percentile %.2f), radius %.2f "
-      "(%.2f);\n  the plain loop rests after %.0f iterations (median), %.0f (95th percentile; 51: not "
-      "at all).\n",
-      study.model.c_str(), study.norms.size(), mean(study.norms), quantile(study.norms, 0.95),
-      mean(study.radii), quantile(study.radii, 0.95), quantile(study.plain_iterations, 0.5),
-      quantile(study.plain_iterations, 0.95));
-  std::string text = line;
-  std::snprintf(line, sizeof line, "  Accelerated it rests after %.0f iterations (%.0f) from T",
-                quantile(study.cold_iterations, 0.5), quantile(study.cold_iterations, 0.95));
-  text += line;
-  if (const auto warm = warm_iterations(study); !warm.empty()) {
-    std::snprintf(line, sizeof line, ", and after %.0f (%.0f) when a hand has led a marker",
-                  quantile(warm, 0.5), quantile(warm, 0.95));
-    text += line;
-  }
+  std::string text = filled_in(
+      "Loop of {} on {} people: the Jacobian of one iteration has norm {} (95th percentile {}), radius {} "
+      "({});\n"
+      "  the plain loop converges after {} iterations (median), {} (95th percentile; 51: not at all).\n"
+      "  Accelerated it converges after {} iterations ({}) from T",
+      {study.model, std::to_string(study.norms.size()), fixed(mean(study.norms), 2),
+       fixed(quantile(study.norms, 0.95), 2), fixed(mean(study.radii), 2),
+       fixed(quantile(study.radii, 0.95), 2), fixed(quantile(study.plain_iterations, 0.5), 0),
+       fixed(quantile(study.plain_iterations, 0.95), 0), fixed(quantile(study.cold_iterations, 0.5), 0),
+       fixed(quantile(study.cold_iterations, 0.95), 0)});
+  if (const auto warm = warm_iterations(study); !warm.empty())
+    text += filled_in(", and after {} ({}) when a marker has been dragged",
+                      {fixed(quantile(warm, 0.5), 0), fixed(quantile(warm, 0.95), 0)});
   text += ".\n";
   const auto rows = summaries(study);
-  if (rows.empty()) return text;
-  std::snprintf(line, sizeof line, "  %-22s%7s%14s%15s%11s%11s%8s\n", "Marker moved", "edits", "within 3 mm",
-                "edge error mm", "followed", "sharpness", "kept");
-  text += line;
-  for (const EditSummary& row : rows) {
-    std::snprintf(line, sizeof line, "  %-22s%7zu%12.0f %%%15.1f%11.2f%11.2f%8.2f\n", row.name.c_str(),
-                  row.edits, 100 * row.near_share, row.edge_error_mm, row.followed, row.sharpness, row.kept);
-    text += line;
-  }
-  return text;
+  return rows.empty() ? text : text + edit_lines(rows);
 }
 
 }  // namespace

@@ -8,7 +8,7 @@
 
 namespace skiagraph::evaluation {
 
-/// Means and 95th percentiles of studies, edits by marker; an object by the model's name.
+/// An object with one entry for each model: means and 95th percentiles of its study, and its edits by marker.
 nlohmann::ordered_json loop_study_json(std::span<const LoopStudy> studies);
 
 /// The same for a person to read, in fixed columns.

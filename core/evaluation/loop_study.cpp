@@ -1,6 +1,6 @@
 #include "core/evaluation/loop_study.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include "core/base/error.h"
 #include "core/base/random.h"
@@ -12,10 +12,11 @@ LoopStudy study_loop(inference::Predictor& predictor, const tensors::Dataset& da
                      const CancelToken* cancel) {
   torch::Tensor people = dataset.complete_indices(tensors::Split::kTest);
   if (people.numel() == 0)
-    throw InputError("The data set has no test people whose markers and whole X-ray are known.");
+    throw InputError("dataset.none_complete",
+                     "The data set has no test people whose markers and whole X-ray are known.");
   if (options.people > 0) people = people.slice(0, 0, options.people);
   torch::Tensor together;
-  if (dataset.floor_draws_mm.defined()) together = companions(dataset.floor_draws_mm);
+  if (dataset.floor_draws_mm.defined()) together = displacement_slopes(dataset.floor_draws_mm);
 
   LoopStudy study;
   study.model = predictor.model_name();

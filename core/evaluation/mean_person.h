@@ -7,7 +7,7 @@
 
 namespace skiagraph::evaluation {
 
-/// The answer that looks at nobody: the baseline that every method has to beat.
+/// The same prediction for everybody: the baseline that every method has to beat.
 struct MeanPerson {
   torch::Tensor xray;  ///< (H, W) float32, the mean of every pixel
   MarkerPositions markers;

@@ -1,6 +1,6 @@
 #include "core/evaluation/metrics.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <algorithm>
 #include <array>
@@ -19,7 +19,7 @@ constexpr double kWindowSigma = 1.5, kK1 = .01, kK2 = .03, kRange = 1;
 
 void check_same_size(const Tensor& a, const Tensor& b) {
   if (a.dim() != 2 || a.sizes() != b.sizes())
-    throw Error("Only pictures of one size can be compared with each other.");
+    throw Error("metrics.size", "Only pictures of one size can be compared with each other.");
 }
 
 /// (N, H, W) -> the same without a border of half a window.
@@ -57,10 +57,10 @@ struct Extent {
 /// lines: bool, one per row or column.
 Extent extent(const Tensor& lines) {
   const Tensor set = lines.nonzero().flatten();
-  if (set.numel() == 0) throw Error("The surface image shows no body.");
+  if (set.numel() == 0) throw Error("metrics.no_body", "The surface image shows no body.");
   const auto first = set[0].item<std::int64_t>(), last = set[-1].item<std::int64_t>(), all = lines.size(0);
   const std::int64_t count = std::max(last - first + 1, kSmallestMsSsimSide);
-  if (count > all) throw Error("The picture is too small for MS-SSIM.");
+  if (count > all) throw Error("metrics.small", "The picture is too small for MS-SSIM.");
   const std::int64_t grown = count - (last - first + 1);
   return {std::clamp<std::int64_t>(first - grown / 2, 0, all - count), count};
 }
@@ -77,7 +77,7 @@ double mae_inside(const Tensor& predicted, const Tensor& truth, const Tensor& in
   check_same_size(truth, inside);
   const Tensor body = inside.to(torch::kFloat64);
   const auto pixels = body.sum().item<double>();
-  if (pixels == 0) throw Error("The surface image shows no body.");
+  if (pixels == 0) throw Error("metrics.no_body", "The surface image shows no body.");
   const Tensor error = (predicted.to(torch::kFloat64) - truth.to(torch::kFloat64)).abs();
   return (error * body).sum().item<double>() / pixels;
 }
@@ -85,8 +85,7 @@ double mae_inside(const Tensor& predicted, const Tensor& truth, const Tensor& in
 double ms_ssim(const Tensor& predicted, const Tensor& truth) {
   check_same_size(predicted, truth);
   if (std::min(truth.size(0), truth.size(1)) < kSmallestMsSsimSide)
-    throw Error("MS-SSIM needs pictures of at least " + std::to_string(kSmallestMsSsimSide) +
-                " pixels a side.");
+    throw Error("metrics.small", "MS-SSIM needs pictures of at least {} pixels a side.", kSmallestMsSsimSide);
   Tensor a = predicted.to(torch::kFloat64).unsqueeze(0), b = truth.to(torch::kFloat64).unsqueeze(0);
   double product = 1;
   for (std::size_t scale = 0; scale < kScaleWeights.size(); ++scale) {

@@ -1,6 +1,6 @@
 #include "core/evaluation/person.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <algorithm>
 #include <vector>

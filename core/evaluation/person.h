@@ -12,7 +12,7 @@
 
 namespace skiagraph::evaluation {
 
-/// One person of a data set: what the loop is asked, and the truth that its answer is held against.
+/// One person of a data set: the loop's input, and the truth that its result is compared with.
 struct Person {
   std::shared_ptr<const geometry::SurfaceImage> surface;  ///< placed with the neck at the origin
   torch::Tensor inside;                                   ///< (H, W) bool: the body
@@ -24,7 +24,7 @@ struct Person {
 /// Throws InputError when the person's scale is not that of a body.
 Person person_of(const tensors::Dataset& dataset, std::int64_t index);
 
-/// landmarks: (at least 17, 2), row and column in pixels.
+/// landmarks: (at least kMarkerCount, 2), row and column in pixels.
 MarkerPositions markers_of(const torch::Tensor& landmarks);
 
 }  // namespace skiagraph::evaluation

@@ -1,14 +1,15 @@
 #include "core/evaluation/population_report.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <map>
-#include <sstream>
 
 #include "core/base/error.h"
+#include "core/base/number_text.h"
+#include "core/base/text.h"
+#include "core/imaging/window_level.h"
 #include "core/population/anthropometry.h"
 #include "core/population/body_measures.h"
 
@@ -92,11 +93,9 @@ LandmarkSpread landmark_spread(const tensors::Dataset& people, Marker marker) {
 std::vector<std::string> split_commas(const tensors::Dataset& people, const std::string& key) {
   const auto found = people.metadata.find(key);
   if (found == people.metadata.end())
-    throw InputError("The data set has no \"" + key + "\"; make it with skiagraph-cli population.");
-  std::vector<std::string> parts;
-  std::istringstream stream(found->second);
-  for (std::string part; std::getline(stream, part, ',');) parts.push_back(part);
-  return parts;
+    throw InputError("dataset.no_metadata",
+                     "The data set does not say its \"{}\"; make it with skiagraph-cli population.", key);
+  return split(found->second, ',');
 }
 
 std::optional<population::Spread> published_measure(const std::string& name, bool women) {
@@ -127,6 +126,11 @@ Tensor people_of(const tensors::Dataset& people, std::size_t base) {
 std::vector<MeasureSpread> measure_spreads(const tensors::Dataset& people) {
   const auto bases = split_commas(people, "bases"), sexes = split_commas(people, "sexes"),
              names = split_commas(people, "measures");
+  if (sexes.size() != bases.size() || static_cast<std::int64_t>(names.size()) != people.measures.size(1))
+    throw InputError(
+        "dataset.metadata",
+        "The data set does not say the sex of each of its bases, or does not name each measure; make "
+        "it with skiagraph-cli population.");
   std::vector<MeasureSpread> spreads;
   for (std::size_t base = 0; base < bases.size(); ++base) {
     const auto own = people.measures.index_select(0, people_of(people, base));
@@ -134,7 +138,7 @@ std::vector<MeasureSpread> measure_spreads(const tensors::Dataset& people) {
     for (std::size_t n = 0; n < names.size(); ++n) {
       const auto values = own.select(1, static_cast<std::int64_t>(n));
       MeasureSpread spread{bases[base], names[n], values.mean().item<double>(), sd_of(values), {}, {}};
-      if (const auto published = published_measure(names[n], sexes.at(base) == "female")) {
+      if (const auto published = published_measure(names[n], sexes[base] == "female")) {
         spread.published_mean = published->mean;
         spread.published_sd = published->sd;
       }
@@ -145,25 +149,27 @@ std::vector<MeasureSpread> measure_spreads(const tensors::Dataset& people) {
 }
 
 std::string number(const std::optional<double>& value, int decimals) {
-  if (!value) return "-";
-  char text[32];
-  std::snprintf(text, sizeof text, "%.*f", decimals, *value);
-  return text;
+  return value ? fixed(*value, decimals) : "-";
 }
 
 /// "12.3 (11, +12 %)": found, published, difference.
 std::string beside(const std::optional<double>& found, const std::optional<double>& published, int decimals) {
   if (!found || !published) return number(found, decimals);
-  char difference[32];
-  std::snprintf(difference, sizeof difference, "%+.0f %%", (*found / *published - 1) * 100);
-  return number(found, decimals) + " (" + number(published, decimals) + ", " + difference + ")";
+  return fixed(*found, decimals) + " (" + fixed(*published, decimals) + ", " +
+         signed_fixed((*found / *published - 1) * 100, 0) + " %)";
+}
+
+/// A value of an X-ray as the window shows it.
+std::uint8_t shown(double value) {
+  return static_cast<std::uint8_t>(std::lround(255 * imaging::grey(imaging::kDefaultWindowLevel, value)));
 }
 
 }  // namespace
 
 PopulationReport population_report(const tensors::Dataset& people) {
   if (!people.measures.defined())
-    throw InputError("The data set has no measures of its people; make it with skiagraph-cli population.");
+    throw InputError("dataset.no_measures",
+                     "The data set has no measures of its people; make it with skiagraph-cli population.");
   PopulationReport report;
   report.people = static_cast<int>(people.size());
   if (const auto rejected = people.metadata.find("rejected"); rejected != people.metadata.end())
@@ -226,19 +232,14 @@ ContactSheet population_sheet(const tensors::Dataset& people) {
     for (int place = 0; place < kPerRow; ++place) {
       const auto rank = std::lround((own.numel() - 1) * place / double{kPerRow - 1});
       const auto person = own[by_weight[rank].item<std::int64_t>()].item<std::int64_t>();
-      // The window of a radiographer who looks at the trunk.
-      constexpr double kBlack = 0.06, kWhite = 0.72;
-      const auto shown =
-          (((people.xray[person][0].to(torch::kFloat32) - kBlack) / (kWhite - kBlack)).clamp(0, 1) * 255)
-              .to(torch::kUInt8)
-              .contiguous();
-      const auto grey = shown.accessor<std::uint8_t, 2>();
+      const auto xray = people.xray[person][0].to(torch::kFloat32).contiguous();
+      const auto values = xray.accessor<float, 2>();
       for (int row = 0; row < people.frame.rows; ++row)
         for (int column = 0; column < people.frame.columns; ++column)
           std::fill_n(&sheet.rgb[(static_cast<std::size_t>(row + base * height) * sheet.columns +
                                   place * width + column) *
                                  3],
-                      3, grey[row][column]);
+                      3, shown(values[row][column]));
     }
   }
   return sheet;

@@ -11,8 +11,8 @@
 
 namespace skiagraph::evaluation {
 
-/// A landmark of a population beside what is published of real people. Head-feet direction, mm, unless said
-/// otherwise.
+/// The spread of a landmark in a population, beside the published one of real people. Head-feet direction,
+/// mm, unless said otherwise.
 struct LandmarkSpread {
   Marker marker{};
   double total = 0;  ///< standard deviation of the position on a table
@@ -33,7 +33,7 @@ struct MeasureSpread {
 
 struct PopulationReport {
   int people = 0;
-  std::string rejected;  ///< how many draws were
+  std::string rejected;  ///< number of rejected draws, as the data set says it
   std::optional<double> floor_xray;
   std::vector<LandmarkSpread> landmarks;
   std::vector<MeasureSpread> measures;

@@ -1,10 +1,11 @@
 #include "core/evaluation/report.h"
 
-#include <cstdio>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string_view>
 
+#include "core/base/error.h"
+#include "core/base/number_text.h"
 #include "core/evaluation/loop_report.h"
 #include "core/evaluation/statistics.h"
 
@@ -60,30 +61,18 @@ Json loop_json(const LoopStatistics& loop) {
           {"error_cm_by_iteration", loop.error_cm_by_iteration}};
 }
 
+constexpr std::size_t kNameWidth = 30, kColumnWidth = 12;
+
 /// Columns of numbers after a name; what is not known is a dash.
 std::string line(std::string_view name, std::initializer_list<std::optional<double>> values, int decimals) {
-  constexpr int kNameWidth = 30, kColumnWidth = 12;
-  char cell[64];
-  std::snprintf(cell, sizeof cell, "%-*.*s", kNameWidth, static_cast<int>(name.size()), name.data());
-  std::string text = cell;
-  for (const auto& value : values) {
-    if (value)
-      std::snprintf(cell, sizeof cell, "%*.*f", kColumnWidth, decimals, *value);
-    else
-      std::snprintf(cell, sizeof cell, "%*s", kColumnWidth, "-");
-    text += cell;
-  }
+  std::string text = left_aligned(name, kNameWidth);
+  for (const auto& value : values) text += right_aligned(value ? fixed(*value, decimals) : "-", kColumnWidth);
   return text + "\n";
 }
 
 std::string titles(std::string_view name, std::initializer_list<const char*> columns) {
-  std::string text = line(name, {}, 0);
-  text.pop_back();
-  char cell[64];
-  for (const char* column : columns) {
-    std::snprintf(cell, sizeof cell, "%12s", column);
-    text += cell;
-  }
+  std::string text = left_aligned(name, kNameWidth);
+  for (const char* column : columns) text += right_aligned(column, kColumnWidth);
   return text + "\n";
 }
 
@@ -124,12 +113,10 @@ std::string headline_text(const Tables& tables) {
 }
 
 std::string loop_text(const LoopStatistics& loop) {
-  char text[200];
-  std::snprintf(text, sizeof text,
-                "Loop: %.1f %% converged, %.1f iterations on average, %.0f at the 95th percentile, %.0f ms "
-                "(median).\n",
-                100 * loop.converged_share, loop.iterations_mean, loop.iterations_p95, loop.ms_median);
-  return text;
+  return filled_in(
+      "Loop: {} % converged, {} iterations on average, {} at the 95th percentile, {} ms (median).\n",
+      {fixed(100 * loop.converged_share, 1), fixed(loop.iterations_mean, 1), fixed(loop.iterations_p95, 0),
+       fixed(loop.ms_median, 0)});
 }
 
 }  // namespace
@@ -150,7 +137,8 @@ std::string evaluation_json(const Evaluation& evaluation, std::span<const Evalua
                   {"headline", headline_json(tables)},
                   {"loop", loop_json(tables.loop)},
                   {"loop_studies", loop_study_json(studies)}};
-  return json.dump(2) + "\n";
+  // A model may have any name.
+  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 std::string evaluation_text(const Evaluation& evaluation) {

@@ -11,18 +11,18 @@ namespace skiagraph::evaluation {
 /// The baseline that convergent training began with.
 inline constexpr const char* kBeforeConvergence = "pix2pix";
 
-/// Everything that stands beside the paper's tables.
+/// Everything that is compared with the paper's tables.
 struct Results {
   Evaluation shipped;
   std::vector<Evaluation> baselines;  ///< in the order of table 1; may be empty
   std::vector<LoopStudy> studies;     ///< the last is of the shipped networks; may be empty
   std::vector<Evaluation> held_out;   ///< model: the base that was left out of training and is tested on
-  std::string command;                ///< that prints all this
+  std::string command;                ///< the command that writes this report
 };
 
 /// The tables of Teixeira et al., CVPR 2018, with our columns beside the paper's, and the goals with what was
-/// reached, as Markdown. Figures are expected beside it as figure3.png and figure7.png when there are studies
-/// and baselines.
+/// reached, as Markdown. It links to figure3.png when there are studies, and to figure7.png when there are
+/// baselines.
 std::string results_markdown(const Results& results);
 
 }  // namespace skiagraph::evaluation

@@ -1,6 +1,6 @@
 #include "core/evaluation/sharpness.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 namespace skiagraph::evaluation {
 namespace {

@@ -15,7 +15,7 @@ double mean(std::span<const double> values) {
 }
 
 double quantile(std::vector<double> values, double q) {
-  if (values.empty()) throw Error("There is no quantile of no values.");
+  if (values.empty()) throw Error("statistics.empty", "There is no quantile of no values.");
   std::sort(values.begin(), values.end());
   const double place = q * static_cast<double>(values.size() - 1);
   const auto below = static_cast<std::size_t>(place), above = std::min(below + 1, values.size() - 1);
@@ -23,7 +23,7 @@ double quantile(std::vector<double> values, double q) {
 }
 
 Interval bootstrap_interval(std::int64_t people, const GroupFigure& figure, std::uint64_t seed, int draws) {
-  if (people < 1) throw Error("There is no interval over no people.");
+  if (people < 1) throw Error("statistics.empty", "There is no interval over no people.");
   std::vector<std::int64_t> group(static_cast<std::size_t>(people));
   std::vector<double> figures;
   for (int draw = 0; draw < draws; ++draw) {

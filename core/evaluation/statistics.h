@@ -17,7 +17,7 @@ struct Interval {
   double low = 0, high = 0;
 };
 
-/// A figure of a group of people, given by their numbers; one may come more than once.
+/// A figure of a group of people, given by their indices; one person may occur more than once.
 using GroupFigure = std::function<double(std::span<const std::int64_t> people)>;
 
 /// The 95 % percentile interval of a figure over groups drawn with replacement from `people` people (Efron

@@ -24,7 +24,7 @@ Vec3 normalised(Vec3 v) {
 std::optional<Vec3> parse_direction(const std::string& text) {
   if (text.empty()) return std::nullopt;
   if (text.size() != 2 || (text[0] != '+' && text[0] != '-') || text[1] < 'x' || text[1] > 'z') {
-    throw InputError("\"" + text + "\" is not a direction; use +x, -x, +y, -y, +z or -z.");
+    throw InputError("axes.direction", "\"{}\" is not a direction; use +x, -x, +y, -y, +z or -z.", text);
   }
   const double sign = text[0] == '+' ? 1 : -1;
   return Vec3{text[1] == 'x' ? sign : 0, text[1] == 'y' ? sign : 0, text[1] == 'z' ? sign : 0};
@@ -50,8 +50,8 @@ Vec3 any_perpendicular(Vec3 axis) {
   return normalised(cross(axis, std::abs(axis.z) < 0.9 ? Vec3{0, 0, 1} : Vec3{1, 0, 0}));
 }
 
-/// The larger spread of the cross-sections, as the mean over the levels of the doubled angle of each region,
-/// so that a few levels with arms held forward do not decide. Angle from +x.
+/// The angle from +x in which cross-sections are broadest. Each level votes with the doubled angle of its
+/// largest spread, so that a few levels with arms held forward do not decide.
 double broad_direction(const BodySections& sections) {
   double cosine = 0, sine = 0;
   // Feet and the crown are left out: feet are longer than broad.
@@ -72,8 +72,8 @@ double broad_direction(const BodySections& sections) {
   return 0.5 * std::atan2(sine, cosine);
 }
 
-/// How much a middle stretch of a profile is narrower than both sides of it: 0 none, 1 completely. The
-/// profile is read from one end inwards.
+/// How much narrower a profile gets between two broader parts: 0 not at all, 1 down to nothing. The profile
+/// is read from one end inwards.
 double waist(const std::vector<double>& profile) {
   double best = 0, outer = 0;
   for (std::size_t i = 0; i < profile.size(); ++i) {
@@ -87,7 +87,7 @@ double waist(const std::vector<double>& profile) {
 
 /// > 0 when the high levels are the head end.
 double head_is_high(const BodySections& sections) {
-  // Legs: two like regions. Raised arms are too, but thinner.
+  // Legs are two regions of similar area. Raised arms are too, but their area is smaller.
   double low = 0, high = 0, total = 0, moment = 0;
   std::array<std::vector<double>, 2> ends;
   for (int level = 0; level < kLevels; ++level) {
@@ -125,8 +125,8 @@ TriangleMesh rotated(const TriangleMesh& mesh, const BodyAxes& axes) {
 BodyAxes find_body_axes(const TriangleMesh& mesh, const ScanAxes& given) {
   const std::optional<Vec3> given_up = parse_direction(given.up), given_front = parse_direction(given.front);
   if (given_up && given_front && std::abs(dot(*given_up, *given_front)) > 0.5) {
-    throw InputError("Up and front must be at right angles, but " + given.up + " and " + given.front +
-                     " are not.");
+    throw InputError("axes.angle", "Up and front must be at right angles, but {} and {} are not.", given.up,
+                     given.front);
   }
 
   Vec3 up = given_up.value_or(principal_axes(mesh)[0]);
@@ -134,13 +134,14 @@ BodyAxes find_body_axes(const TriangleMesh& mesh, const ScanAxes& given) {
     if (given_front) {
       up = up - *given_front * dot(up, *given_front);
       if (norm(up) < 0.3)
-        throw InputError("The front " + given.front + " lies along the body; give the up direction too.");
+        throw InputError("axes.front_along_body",
+                         "The front {} lies along the body; give the up direction too.", given.front);
       up = normalised(up);
     }
     up = snapped(up, given_front);
   }
 
-  // Any frame around the long axis will do to find head and breadth.
+  // Head and breadth can be found with any two axes at right angles to the long axis.
   BodyAxes axes;
   axes.up = up;
   axes.left = any_perpendicular(up);

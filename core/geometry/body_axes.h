@@ -12,12 +12,12 @@ struct BodyAxes {
 
 /// Finds the axes of a human surface in any unit. The long axis is the largest spread of the surface, the
 /// left-right axis the larger spread of the cross-sections; both snap to the file's axes when they are close.
-/// The legs are the end with two like cross-sections. Left and back may both be the wrong way round, unless
-/// the front is given: body_front.h tells. given: directions fixed by hand, either may be empty. Throws
-/// InputError when they are not "+x" to "-z" or not at right angles.
+/// The legs are the end with two cross-sections of similar area. Unless the front is given, left and back may
+/// both point the wrong way; looks_to_low_y (body_front.h) decides. given: directions that are fixed by hand;
+/// each may be empty. Throws InputError when they are not "+x" to "-z" or not at right angles.
 BodyAxes find_body_axes(const TriangleMesh& mesh, const ScanAxes& given);
 
-/// The same body turned about its long axis to look the other way.
+/// The axes of the same body turned about its long axis by 180 degrees.
 inline BodyAxes turned(const BodyAxes& axes) {
   return {axes.left * -1, axes.back * -1, axes.up};
 }

@@ -21,7 +21,7 @@ double mean_y(const BodySections& sections, double from, double to, std::size_t 
   return weight > 0 ? sum / weight : 0;
 }
 
-/// How much deeper the middle lies than the two sides, behind more than before.
+/// Depth of the cleft between the two sides at the back, minus that at the front.
 double cleft(const BodySections& sections, const BodyLevels& levels, double torso) {
   double sum = 0;
   int count = 0;

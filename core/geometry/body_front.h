@@ -5,8 +5,8 @@
 
 namespace skiagraph::geometry {
 
-/// Whether the body looks to -y, by the votes of feet (which point forwards), head (carried before the
-/// shoulders) and buttocks (with a cleft between them). sections: x left-right, z up.
+/// Whether the person looks to -y. Three cues vote: feet point forwards, the head is in front of the
+/// shoulders, and the buttocks have a cleft between them. sections: x left-right, z up.
 bool looks_to_low_y(const BodySections& sections, const BodyLevels& levels);
 
 }  // namespace skiagraph::geometry

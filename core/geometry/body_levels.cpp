@@ -16,8 +16,8 @@ constexpr int kLevels = BodySections::kLevels;
 // Shares of the upper body (crown to crotch), unless said otherwise.
 constexpr double kSymphysisAboveCrotch = 0.077;
 constexpr double kSymphysisOfStature = 0.497;  // of crown to heel
-/// Touching thighs and soft tissue make the crotch the less certain of the two.
-constexpr double kTrustInCrotch = 0.2;
+/// Weight of the crotch against the stature. Touching thighs and soft tissue make the crotch less certain.
+constexpr double kCrotchWeight = 0.2;
 constexpr double kNeckBelowCrown = 0.302;  // of crown to symphysis
 constexpr double kNeckBelowShoulderSlope = 0.020;
 constexpr double kNeckAgreement = 0.04;  // how far the slope may pull the neck off its share
@@ -32,17 +32,24 @@ struct Trunk {
   [[nodiscard]] const Region& at(int level) const { return regions[level - first]; }
 };
 
-[[noreturn]] void refuse(const char* missing) {
-  throw InputError(std::string("The surface is not a standing or lying human body: ") + missing +
-                   " was found; if it is one, give its up direction.");
+constexpr const char* kNotABody = "surface.not_a_body";
+
+[[noreturn]] void refuse_without_neck() {
+  throw InputError(
+      kNotABody,
+      "The surface is not a standing or lying human body: no neck was found between a head and shoulders; "
+      "if it is one, give its up direction.");
 }
 
-/// Follows the region that holds the body's axis up to the crown; arms beside or above the head are left
-/// behind.
+/// Follows the region on the body's axis up to the crown. Arms beside or above the head are not part of it.
 Trunk follow_trunk(const BodySections& sections) {
   Trunk trunk;
   trunk.first = kLevels * 55 / 100;
-  if (sections.regions(trunk.first).empty()) refuse("no trunk");
+  if (sections.regions(trunk.first).empty())
+    throw InputError(
+        kNotABody,
+        "The surface is not a standing or lying human body: no trunk was found; if it is one, give its up "
+        "direction.");
   double x = sections.regions(trunk.first)[0].x, y = sections.regions(trunk.first)[0].y;
   for (int level = trunk.first; level < kLevels; ++level) {
     const Region* region = sections.region_near(level, x, y);
@@ -52,13 +59,13 @@ Trunk follow_trunk(const BodySections& sections) {
       break;
     }
     trunk.regions.push_back(*region);
-    // Slowly: a shoulder that merges on one side only must not drag the axis away.
+    // In small steps: a shoulder that joins the trunk on one side only must not move the axis.
     x += 0.2 * (region->x - x), y += 0.2 * (region->y - y);
   }
   return trunk;
 }
 
-/// How much body a ray near the midline runs through at least: the gap between the legs may lie beside x.
+/// The smallest depth of the body on rays near the midline: the gap between the legs may lie beside x.
 double midline_depth(const BodySections& sections, int level, double x) {
   const double cell = sections.height() / BodySections::kCells;
   double least = sections.height();
@@ -72,8 +79,8 @@ double midline_depth(const BodySections& sections, int level, double x) {
   return least;
 }
 
-/// Height at which the ray through the midline stops to run through the body. Thighs that touch each other
-/// make it shorter there, they do not fill it.
+/// Height below which the depth of the body on the midline falls under a limit. Thighs that touch each other
+/// do not reach the full depth, so the limit is found above them.
 std::optional<double> find_crotch(const BodySections& sections, int first, double x) {
   double whole = 0;
   for (int level = first; level > first - kLevels * 12 / 100; --level) {
@@ -108,18 +115,18 @@ Neck find_neck(const BodySections& sections, const Trunk& trunk, double crown, d
   const Region& waist = trunk.at(narrow);
   double head = 0;
   for (int level = narrow; level <= trunk.top(); ++level) head = std::max(head, trunk.at(level).breadth());
-  if (head < 1.08 * waist.breadth()) refuse("no neck between a head and shoulders");
+  if (head < 1.08 * waist.breadth()) refuse_without_neck();
   for (int level = narrow; level > trunk.first; --level) {
     const double here = trunk.at(level).breadth(), below = trunk.at(level - 1).breadth();
     if (below < 2 * waist.breadth()) continue;
     const double share = (2 * waist.breadth() - here) / std::max(below - here, 1e-12);
     return {waist.x, waist.y, sections.z(level - std::clamp(share, 0.0, 1.0))};
   }
-  refuse("no neck between a head and shoulders");
+  refuse_without_neck();
 }
 
-/// Lower than the heel are only toes, which hang when the body lies or is held. A heel begins at the lowest
-/// height at which the foot reaches behind the shanks; the mean of both feet.
+/// The height of the heels, mean of both feet. Toes can be lower, when a body lies or is held up. A heel
+/// begins at the lowest height at which the foot reaches behind the shanks.
 double find_heel(const BodySections& sections) {
   double weight = 0, shank_x = 0, shank_y = 0;
   for (int level = kLevels * 10 / 100; level < kLevels * 16 / 100; ++level) {
@@ -176,8 +183,16 @@ BodyLevels find_body_levels(const BodySections& sections) {
   const double crown = sections.z(trunk.top() + 0.5);
   const double sole = sections.z(-0.5);
   const Region& middle = trunk.regions.front();
-  if (trunk.top() < kLevels * 7 / 10) refuse("no head");
-  if (crown - sole < 2 * (middle.high_y - middle.low_y)) refuse("no long axis");
+  if (trunk.top() < kLevels * 7 / 10)
+    throw InputError(
+        kNotABody,
+        "The surface is not a standing or lying human body: no head was found; if it is one, give its up "
+        "direction.");
+  if (crown - sole < 2 * (middle.high_y - middle.low_y))
+    throw InputError(
+        kNotABody,
+        "The surface is not a standing or lying human body: it is not longer than it is deep; if it is one, "
+        "give its up direction.");
 
   const std::optional<double> crotch = find_crotch(sections, trunk.first, middle.x);
   // Without legs the body is taken to end at the thighs' top.
@@ -186,7 +201,7 @@ BodyLevels find_body_levels(const BodySections& sections) {
   if (crotch && *crotch - sole > kWholeLegs * upper) {
     const double heel = find_heel(sections);
     const double by_stature = heel + kSymphysisOfStature * (crown - heel);
-    symphysis = kTrustInCrotch * symphysis + (1 - kTrustInCrotch) * by_stature;
+    symphysis = kCrotchWeight * symphysis + (1 - kCrotchWeight) * by_stature;
   }
 
   const Neck neck = find_neck(sections, trunk, crown, upper);

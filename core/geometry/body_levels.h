@@ -10,9 +10,9 @@ struct BodyLevels {
 };
 
 /// Finds both from the surface; works in any unit. sections: x left, y back, z up.
-/// Turned about z by half, a body has the same levels but for the heels.
+/// A body that is turned about z by 180 degrees gives the same levels, except that its heels are not found.
 /// The places under the skin were calibrated with the bones of the two reference phantoms of ICRP Publication
-/// 110. Throws InputError when head, neck and shoulders are not there: the surface is not a human body.
+/// 110. Throws InputError when no head, neck and shoulders are found: the surface is not a human body.
 BodyLevels find_body_levels(const BodySections& sections);
 
 }  // namespace skiagraph::geometry

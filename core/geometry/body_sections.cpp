@@ -15,7 +15,8 @@ constexpr std::uint8_t kInside = 2;
 constexpr double kLargest = std::numeric_limits<double>::max();
 /// Regions of fewer cells are specks.
 constexpr int kFewestCells = 6;
-/// A section whose outline leaks keeps less than this share of what a span fill makes of it.
+/// The outline of a section has a hole when the filled area is less than this share of the area that a span
+/// fill gives.
 constexpr double kLeak = 0.7;
 
 /// The box of one section's outline, with a rim of one empty cell.
@@ -146,7 +147,8 @@ BodySections::BodySections(const TriangleMesh& mesh) {
   height_ = high.z - low.z;
   cell_ = height_ / kCells;
   if (std::max(high.x - low.x, high.y - low.y) > 4 * height_) {
-    throw InputError("The surface is far broader than it is long: it is not a human body.");
+    throw InputError("surface.not_a_body",
+                     "The surface is far broader than it is long: it is not a human body.");
   }
   // A rim of two empty cells around the body.
   nx_ = static_cast<int>((high.x - low.x) / cell_) + 5;

@@ -18,7 +18,9 @@ CanonicalPlacement::CanonicalPlacement(CanonicalFrame frame, Vec3 neck, Vec3 sym
   const double torso = std::hypot(dx, dz);
   // Written so that a NaN fails too.
   if (!(torso >= kShortestTorsoMm) || !std::isfinite(torso)) {
-    throw InputError("Neck and pubic symphysis must be at least 100 mm apart; give both levels by hand.");
+    throw InputError("levels.too_close",
+                     "Neck and pubic symphysis must be at least {} mm apart; give both levels by hand.",
+                     kShortestTorsoMm);
   }
   mm_per_px_ = torso / (frame.symphysis_row - frame.neck_row);
   down_x_ = dx / torso;

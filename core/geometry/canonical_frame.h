@@ -4,8 +4,8 @@
 
 namespace skiagraph::geometry {
 
-/// The picture that every network sees: its size, and where the two markers that fix scale and place lie in
-/// it. The frame is a value that travels with the weights; nothing assumes this size.
+/// The image that every network works on: its size, and the places of the two markers that fix scale and
+/// position. The frame is stored with the weights; no code assumes this size.
 struct CanonicalFrame {
   int rows = 256;
   int columns = 192;

@@ -16,7 +16,8 @@ void check_crown(const BodySections& sections) {
     return regions.empty() ? 0 : regions.front().area;
   };
   const double top = sections.z(BodySections::kLevels - 1);
-  if (area(top) > kWidest * area(top - kBelowMm)) throw InputError("The body is cut off above the neck.");
+  if (area(top) > kWidest * area(top - kBelowMm))
+    throw InputError("body.cut_off", "The body is cut off above the neck.");
 }
 
 /// Below the crotch a ray through the midline meets the thighs' inner sides at most.
@@ -31,7 +32,7 @@ void check_legs(const BodySections& sections, const BodyLevels& levels) {
   double least = whole;
   for (int step = 0; step <= kSteps; ++step)
     least = std::min(least, depth(levels.symphysis.z - kThighs * torso * step / kSteps));
-  if (least > 0.6 * whole) throw InputError("The body is cut off above the thighs.");
+  if (least > 0.6 * whole) throw InputError("body.cut_off", "The body is cut off above the thighs.");
 }
 
 }  // namespace

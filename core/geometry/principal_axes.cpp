@@ -8,7 +8,7 @@ namespace {
 
 using Matrix = std::array<std::array<double, 3>, 3>;
 
-/// Of the whole triangles, not of their centres: a coarse sheet has few of them.
+/// Integrated over the triangles instead of summed over their centres: a coarse sheet has few triangles.
 Matrix covariance(const TriangleMesh& mesh) {
   const auto for_each = [&](auto&& use) {
     for (const auto& [a, b, c] : mesh.triangles) {

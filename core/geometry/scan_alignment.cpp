@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstdio>
 #include <limits>
 
 #include "core/base/error.h"
@@ -35,16 +34,18 @@ Extent extent(const TriangleMesh& mesh, Vec3 direction) {
 }
 
 void check(const TriangleMesh& mesh) {
-  if (mesh.triangles.empty() || mesh.vertices.empty()) throw InputError("The surface holds no triangles.");
+  if (mesh.triangles.empty() || mesh.vertices.empty())
+    throw InputError("surface.empty", "The surface has no triangles.");
   for (const Vec3& p : mesh.vertices) {
     if (!std::isfinite(p.x) || !std::isfinite(p.y) || !std::isfinite(p.z)) {
-      throw InputError("The surface holds coordinates that are not numbers (NaN or infinite).");
+      throw InputError("surface.not_finite",
+                       "The surface has coordinates that are not numbers (NaN or infinite).");
     }
   }
   for (const auto& triangle : mesh.triangles) {
     for (const std::uint32_t corner : triangle) {
       if (corner >= mesh.vertices.size())
-        throw InputError("The surface holds a triangle whose corner does not exist.");
+        throw InputError("surface.damaged", "The surface has a triangle whose corner does not exist.");
     }
   }
 }
@@ -53,33 +54,29 @@ void check_solid(const TriangleMesh& mesh) {
   const auto axes = principal_axes(mesh);
   const double length = extent(mesh, axes[0]).size();
   if (!(length > 0) || extent(mesh, axes[2]).size() < kThinnest * length) {
-    throw InputError("The surface is a flat sheet, not a body.");
+    throw InputError("surface.flat", "The surface is a flat sheet, not a body.");
   }
-}
-
-std::string metres(double mm) {
-  char text[40];
-  std::snprintf(text, sizeof text, "%.3g m", mm / 1000);
-  return text;
 }
 
 double find_unit(double torso, double height, std::optional<double> given) {
   if (given) {
     if (!(*given > 0) || !(torso * *given >= kShortestTorsoMm / 2) ||
         !(torso * *given <= kLongestTorsoMm * 2)) {
-      throw InputError("With this unit the body would be " + metres(height * given.value()) +
-                       " tall, which no person is; give another unit or none.");
+      throw InputError(
+          "unit.wrong",
+          "With this unit the body would be {} m tall, which no person is; give another unit or none.",
+          height * *given / 1000);
     }
     return *given;
   }
   for (const double unit : kUnitsMm) {
     if (torso * unit >= kShortestTorsoMm && torso * unit <= kLongestTorsoMm) return unit;
   }
-  char text[40];
-  std::snprintf(text, sizeof text, "%.4g", height);
   throw InputError(
-      std::string("The body is ") + text +
-      " units tall, which is no person in mm, cm, dm, m or inch; scale the surface to its true size.");
+      "unit.none_fits",
+      "The body is {} units tall, which is no person in mm, cm, dm, m or inch; scale the surface to its true "
+      "size, or give its unit.",
+      height);
 }
 
 /// Rows of the rotation, then the translation.
@@ -90,26 +87,27 @@ Transform transform_to(const BodyAxes& axes, Vec3 shift) {
             {0, 0, 0, 1}}}};
 }
 
-/// A surface file's vertical is y or z; a body along neither was lying.
+/// The vertical axis of surface files is y or z; a body along neither of them was lying.
 bool is_lying(Vec3 up) {
   return std::max(up.y, up.z) < 0.7;
 }
 
 void apply_levels(AlignedScan& scan, const AlignmentOverrides& overrides) {
   const Extent height = extent(scan.mesh, {0, 0, 1});
-  const auto set = [&](Vec3& marker, std::optional<double> level, const char* name) {
+  const auto set = [&](Vec3& marker, std::optional<double> level, const char* outside) {
     if (!level) return;
-    if (!(*level > height.low && *level < height.high)) {
-      throw InputError(std::string("The ") + name + " level of " + metres(*level) +
-                       " lies outside the body, which ends at " + metres(height.high) + ".");
-    }
+    if (!(*level > height.low && *level < height.high))
+      throw InputError("levels.outside", outside, *level, height.high);
     marker.z = *level;
   };
-  set(scan.neck, overrides.neck_level_mm, "neck");
-  set(scan.symphysis, overrides.symphysis_level_mm, "symphysis");
-  if (scan.neck.z - scan.symphysis.z < 100) {
-    throw InputError("The neck level must lie at least 100 mm above the symphysis level.");
-  }
+  set(scan.neck, overrides.neck_level_mm,
+      "The neck level of {} mm lies outside the body, which ends at {} mm.");
+  set(scan.symphysis, overrides.symphysis_level_mm,
+      "The symphysis level of {} mm lies outside the body, which ends at {} mm.");
+  constexpr double kLeastMm = 100;
+  if (scan.neck.z - scan.symphysis.z < kLeastMm)
+    throw InputError("levels.too_close", "The neck level must lie at least {} mm above the symphysis level.",
+                     kLeastMm);
 }
 
 }  // namespace

@@ -12,6 +12,8 @@ namespace skiagraph::geometry {
 struct ScanAxes {
   std::string up;     ///< towards the head
   std::string front;  ///< where the person looks to
+
+  friend bool operator==(const ScanAxes&, const ScanAxes&) = default;
 };
 
 /// What a person may fix by hand; everything else is found from the surface.
@@ -20,6 +22,8 @@ struct AlignmentOverrides {
   std::optional<ScanAxes> axes;              ///< either direction may be empty, then it is found
   std::optional<double> neck_level_mm;       ///< z of the neck in the aligned patient frame
   std::optional<double> symphysis_level_mm;  ///< z of the pubic symphysis in the aligned patient frame
+
+  friend bool operator==(const AlignmentOverrides&, const AlignmentOverrides&) = default;
 };
 
 /// A scan as the rest of the program uses it.

@@ -13,7 +13,7 @@ constexpr double kThinnestBodyMm = 1;
 /// Half the width of the column band, in torso lengths, in which the front-most point of the torso is looked
 /// for.
 constexpr double kTorsoHalfWidth = 0.25;
-/// Pixels; keeps the shared edge of two triangles from falling between them.
+/// Pixels. Without it, a pixel on the shared edge of two triangles could belong to neither.
 constexpr double kEdgeTolerance = 1e-7;
 constexpr double kNowhere = std::numeric_limits<double>::infinity();
 
@@ -58,7 +58,7 @@ class DepthRange {
       const double to = std::min(columns_ - 1.0, std::floor(end + kEdgeTolerance));
       const double row_y = a.y + (row - a.row) * y_per_row;
       for (double column = from; column <= to; ++column) {
-        // The plane of a nearly edge-on triangle is steep: never leave the triangle's own range.
+        // The plane of a triangle seen nearly edge on is steep, so y is limited to the triangle's own range.
         const double y = std::clamp(row_y + (column - a.column) * y_per_column, front, back);
         const std::size_t pixel = static_cast<std::size_t>(row) * columns_ + static_cast<std::size_t>(column);
         nearest[pixel] = std::min(nearest[pixel], y);
@@ -104,7 +104,8 @@ double front_of_torso(const DepthRange& range, const CanonicalFrame& frame) {
     }
   }
   if (anything == kNowhere)
-    throw InputError("The surface is not seen from the front: no pixel shows a body.");
+    throw InputError("surface.out_of_picture",
+                     "The surface is not seen from the front: no pixel shows a body.");
   return torso == kNowhere ? anything : torso;
 }
 
@@ -164,7 +165,7 @@ std::vector<float> surface_planes(const SurfaceImage& surface) {
   const CanonicalFrame& frame = surface.placement.frame();
   const std::size_t pixels = static_cast<std::size_t>(frame.rows) * frame.columns;
   if (surface.depth.size() != pixels || surface.thickness.size() != pixels)
-    throw InputError("The surface image is not of the size of its frame.");
+    throw InputError("surface_image.size", "The surface image does not have the size of its frame.");
   std::vector<float> planes = surface.depth;
   planes.insert(planes.end(), surface.thickness.begin(), surface.thickness.end());
   return planes;

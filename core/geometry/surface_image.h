@@ -8,15 +8,15 @@
 
 namespace skiagraph::geometry {
 
-/// What a person's surface looks like from the front, in the canonical frame; the input of every network.
+/// A person's surface from the front, in the canonical frame: the input of every network.
 /// Row-major, rows x columns. Outside the body both channels are 0.
 struct SurfaceImage {
   CanonicalPlacement placement;
   /// y (patient frame, mm) of the front-most point of the torso, which has depth 0. Torso: rows from neck to
   /// symphysis, columns within 0.25 torso lengths of the centre; so arms and hands at the sides do not count.
   double front_mm = 0;
-  /// Front surface, measured backwards from front_mm, in torso lengths. May be negative for what lies before
-  /// the torso (a belly never does: it is torso; a raised hand may).
+  /// Front surface, measured backwards from front_mm, in torso lengths. Negative in front of the torso, as
+  /// for a raised hand (the belly is part of the torso).
   std::vector<float> depth;
   /// Nearest to farthest surface along the front-back ray, in torso lengths; > 0 exactly inside the body.
   std::vector<float> thickness;

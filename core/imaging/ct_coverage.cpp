@@ -48,10 +48,10 @@ CtCoverage::CtCoverage(const CtVolume& body)
       right_(body.nz, 1),
       left_(body.nz, 1),
       whole_(static_cast<std::size_t>(body.nx) * body.nz, 1) {
-  for (int k = 0; k < nz_; ++k) look_at_slice(body, k);
+  for (int k = 0; k < nz_; ++k) mark_slice(body, k);
 }
 
-void CtCoverage::look_at_slice(const CtVolume& body, int k) {
+void CtCoverage::mark_slice(const CtVolume& body, int k) {
   std::uint8_t* whole = whole_.data() + static_cast<std::size_t>(k) * nx_;
   const auto cut = [&](int i) {
     whole[i] = 0;

@@ -7,18 +7,18 @@
 
 namespace skiagraph::imaging {
 
-/// Which front-back rays a CT shows whole. Not covered are rays on which the scanner's field of view cuts
-/// through the body, and those above, below or beside the field where the body leaves it on that side.
+/// Which front-back rays a CT covers completely. Not covered are rays on which the scanner's field of view
+/// cuts the body, and rays above, below or beside the field where the body leaves the field on that side.
 class CtCoverage {
  public:
-  /// body: nothing but the body in it, the rest air.
+  /// body: contains only the body; the rest is air.
   explicit CtCoverage(const CtVolume& body);
 
   /// x, z: patient frame, mm.
   [[nodiscard]] bool covers(double x, double z) const;
 
  private:
-  void look_at_slice(const CtVolume& body, int k);
+  void mark_slice(const CtVolume& body, int k);
 
   int nx_, nz_;
   Vec3 spacing_mm_, origin_mm_;

@@ -14,7 +14,7 @@ struct CtVolume {
   Vec3 spacing_mm{1, 1, 1};
   Vec3 origin_mm;                    ///< centre of voxel (0, 0, 0)
   std::vector<float> hounsfield;     ///< at least -1000: what scanners put outside their field is air
-  std::vector<std::string> remarks;  ///< sentences for the user, of what had to be mended
+  std::vector<std::string> remarks;  ///< sentences for the user: what was repaired while reading
   /// The scanner's field of view is the circle that fits into a slice; else the whole slice.
   bool round_field = false;
 

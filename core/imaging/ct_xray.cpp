@@ -27,9 +27,10 @@ class ColumnIntegrals {
     double i = (x - ct_.origin_mm.x) / ct_.spacing_mm.x, k = (z - ct_.origin_mm.z) / ct_.spacing_mm.z;
     if (i < -0.5 || k < -0.5 || i > ct_.nx - 0.5 || k > ct_.nz - 0.5) return 0;
     i = std::clamp(i, 0.0, ct_.nx - 1.0), k = std::clamp(k, 0.0, ct_.nz - 1.0);
-    const int i0 = std::min(static_cast<int>(i), ct_.nx - 2), k0 = std::min(static_cast<int>(k), ct_.nz - 2);
-    return std::lerp(std::lerp(value(i0, k0), value(i0 + 1, k0), i - i0),
-                     std::lerp(value(i0, k0 + 1), value(i0 + 1, k0 + 1), i - i0), k - k0);
+    const int i0 = static_cast<int>(i), i1 = std::min(i0 + 1, ct_.nx - 1);
+    const int k0 = static_cast<int>(k), k1 = std::min(k0 + 1, ct_.nz - 1);
+    return std::lerp(std::lerp(value(i0, k0), value(i1, k0), i - i0),
+                     std::lerp(value(i0, k1), value(i1, k1), i - i0), k - k0);
   }
 
  private:

@@ -1,6 +1,6 @@
 #include "core/imaging/projection.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include "core/imaging/xray_image.h"
 

@@ -6,16 +6,16 @@
 
 namespace skiagraph::imaging {
 
-/// A line integral of the attenuation coefficient (dimensionless) of this size is white (1.0) in every X-ray
-/// image, for everybody. A torso of 250 mm is about 5, an obese one 8 to 10.
+/// The line integral of the attenuation coefficient (dimensionless) that is white (1.0) in every X-ray image,
+/// for everybody. A torso of 250 mm is about 5, an obese one 8 to 10.
 inline constexpr double kXrayFullScale = 10.0;
 
-/// Networks know a body by its shape alone, in torso lengths; the line integrals of equal shapes grow with
-/// the body. So networks see and make X-rays of standard size: those of the same shape with a torso this
-/// long.
+/// Surface images are in torso lengths and do not contain the size of the body, but line integrals grow with
+/// it. Networks therefore take and predict X-rays of standard size: those of the same shape with a torso of
+/// this length.
 inline constexpr double kStandardTorsoMm = 560;
 
-/// How many times a body's line integrals are those of its shape at standard size.
+/// Line integrals of a body divided by those of its shape at standard size.
 inline double xray_size_factor(double torso_mm) {
   return torso_mm / kStandardTorsoMm;
 }

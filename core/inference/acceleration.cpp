@@ -12,48 +12,49 @@ using Eigen::MatrixXd, Eigen::VectorXd;
 
 constexpr std::size_t kMemory = 3;
 
-/// The length of the way that the farthest marker goes.
-double longest(const VectorXd& way) {
-  return way.reshaped(2, kMarkerCount).colwise().norm().maxCoeff();
+/// The longest distance that a marker goes.
+double longest(const VectorXd& step) {
+  return step.reshaped(2, kMarkerCount).colwise().norm().maxCoeff();
 }
 
 }  // namespace
 
-/// Of all combinations with the last steps the one whose move is shortest, regularised.
-VectorXd Acceleration::shortest_move(const Step& step) const {
+/// Of all affine combinations with the earlier iterates, the one with the shortest step (least squares,
+/// regularised).
+VectorXd Acceleration::extrapolated_step(const Iterate& iterate) const {
   constexpr double kRegularisation = 1e-3;
-  const auto count = static_cast<Eigen::Index>(steps_.size());
-  MatrixXd places(step.place.size(), count), moves(step.place.size(), count);
+  const auto count = static_cast<Eigen::Index>(iterates_.size());
+  MatrixXd positions(iterate.positions.size(), count), steps(iterate.positions.size(), count);
   for (Eigen::Index n = 0; n < count; ++n) {
-    const Step& earlier = steps_[static_cast<std::size_t>(n)];
-    places.col(n) = step.place - earlier.place;
-    moves.col(n) = step.move - earlier.move;
+    const Iterate& earlier = iterates_[static_cast<std::size_t>(n)];
+    positions.col(n) = iterate.positions - earlier.positions;
+    steps.col(n) = iterate.step - earlier.step;
   }
-  MatrixXd normal = moves.transpose() * moves;
+  MatrixXd normal = steps.transpose() * steps;
   normal.diagonal().array() += kRegularisation * normal.diagonal().array() + 1e-9;
-  const VectorXd shares = normal.ldlt().solve(moves.transpose() * step.move);
-  return step.move - (places + moves) * shares;
+  const VectorXd shares = normal.ldlt().solve(steps.transpose() * iterate.step);
+  return iterate.step - (positions + steps) * shares;
 }
 
-MarkerPositions Acceleration::next(const MarkerPositions& from, const MarkerPositions& answer) {
+MarkerPositions Acceleration::next(const MarkerPositions& positions, const MarkerPositions& answer) {
   constexpr double kFarthestPx = 4, kGrowth = 2;
-  Step step{to_numbers(from), {}, {}};
-  step.way = to_numbers(answer) - step.place;
-  step.move = newton_.size() > 0 ? VectorXd(newton_ * step.way) : step.way;
-  const double length = longest(step.way);
-  VectorXd move = step.move;
-  if (!steps_.empty() && length > kGrowth * longest(steps_.back().way)) {
-    // What was learnt does not hold here.
-    steps_.clear();
-    move = step.way / 2;
+  Iterate iterate{to_vector(positions), {}, {}};
+  iterate.residual = to_vector(answer) - iterate.positions;
+  iterate.step = newton_.size() > 0 ? VectorXd(newton_ * iterate.residual) : iterate.residual;
+  const double length = longest(iterate.residual);
+  VectorXd step = iterate.step;
+  if (!iterates_.empty() && length > kGrowth * longest(iterates_.back().residual)) {
+    // The last step led away from the fixed point: the earlier iterates do not help here.
+    iterates_.clear();
+    step = iterate.residual / 2;
   }
-  if (!steps_.empty()) move = shortest_move(step);
+  if (!iterates_.empty()) step = extrapolated_step(iterate);
   const double farthest = std::max(kFarthestPx, length);
-  move *= std::min(1.0, farthest / std::max(longest(move), 1e-9));
-  const MarkerPositions to = to_places(step.place + move);
-  steps_.push_back(std::move(step));
-  if (steps_.size() > kMemory) steps_.erase(steps_.begin());
-  return to;
+  step *= std::min(1.0, farthest / std::max(longest(step), 1e-9));
+  const MarkerPositions next = to_positions(iterate.positions + step);
+  iterates_.push_back(std::move(iterate));
+  if (iterates_.size() > kMemory) iterates_.erase(iterates_.begin());
+  return next;
 }
 
 }  // namespace skiagraph::inference

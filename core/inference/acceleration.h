@@ -8,29 +8,31 @@
 
 namespace skiagraph::inference {
 
-/// Chooses the next places of the loop from where the markers were and what the networks answered. Plain
-/// iteration takes the answer; it creeps where places nearly answer themselves, and may swing for ever
-/// between two places, each the answer to the other. Anderson acceleration extrapolates from the last steps
-/// (Walker and Ni, "Anderson acceleration for fixed-point iterations", SIAM Journal on Numerical Analysis 49,
-/// 2011; type II, memory 3). Where markers answer themselves every step is zero, so the resting places are
-/// those of plain iteration. Where the slope of the loop is known, ways become Newton's steps first, so that
-/// extrapolation only puts right what this person's loop does otherwise.
+/// Chooses the next positions of the markers in the loop, a fixed-point iteration: answer = g(positions).
+/// Plain iteration takes the answer as the next positions. That is slow where the answer hardly differs from
+/// the positions, and may alternate between two states for ever. Anderson acceleration extrapolates from the
+/// last iterations (Walker and Ni, "Anderson acceleration for fixed-point iterations", SIAM Journal on
+/// Numerical Analysis 49, 2011; type II, memory 3). Its fixed points are those of plain iteration, as every
+/// step is zero there. With the mean Jacobian each residual is turned into a Newton step first; the
+/// extrapolation then corrects what is different in this person.
 class Acceleration {
  public:
   Acceleration() = default;
   /// newton: (34, 34), see MeanJacobian.
   explicit Acceleration(Eigen::MatrixXd newton) : newton_(std::move(newton)) {}
 
-  MarkerPositions next(const MarkerPositions& from, const MarkerPositions& answer);
+  /// The positions of the next iteration, after that from `positions` gave `answer`.
+  MarkerPositions next(const MarkerPositions& positions, const MarkerPositions& answer);
 
  private:
-  struct Step {
-    Eigen::VectorXd place, way, move;  ///< (34): where, from there to the answer, and what alone it would do
+  struct Iterate {
+    Eigen::VectorXd positions, residual, step;  ///< (34); residual: answer - positions; step: the residual
+                                                ///< or the Newton step made of it
   };
-  [[nodiscard]] Eigen::VectorXd shortest_move(const Step& step) const;
+  [[nodiscard]] Eigen::VectorXd extrapolated_step(const Iterate& iterate) const;
 
-  Eigen::MatrixXd newton_;   ///< empty: not known
-  std::vector<Step> steps_;  ///< newest last
+  Eigen::MatrixXd newton_;         ///< empty: not known
+  std::vector<Iterate> iterates_;  ///< newest last, at most three
 };
 
 }  // namespace skiagraph::inference

@@ -1,6 +1,6 @@
 #include "core/inference/calibrate.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <algorithm>
 #include <cmath>
@@ -17,13 +17,13 @@ namespace {
 using torch::Tensor;
 
 constexpr int kQuantised = networks::UnetShape::kConvolutions - 1, kWidth = networks::UnetShape::kFilters;
-constexpr float kMostSteps = 255;
+constexpr float kLargestInteger = 255;
 
-/// For each channel that a convolution gives: the largest weight by which another one takes it.
-std::vector<float> largest_weights(const FoldedConvolutions& convolutions, int giver) {
+/// For each output channel of a convolution: the largest weight with which a following convolution reads it.
+std::vector<float> largest_weights(const FoldedConvolutions& convolutions, int source) {
   std::vector<float> largest(kWidth, 1e-12F);
-  const auto add = [&](int taker, int first_channel) {
-    const FoldedConvolution& c = convolutions[static_cast<std::size_t>(taker)];
+  const auto add = [&](int reader, int first_channel) {
+    const FoldedConvolution& c = convolutions[static_cast<std::size_t>(reader)];
     constexpr int kTaps = 9;
     for (std::size_t n = 0; n < c.weights.size(); ++n) {
       const int channel = static_cast<int>(n) / kTaps % c.in - first_channel;
@@ -31,32 +31,35 @@ std::vector<float> largest_weights(const FoldedConvolutions& convolutions, int g
         largest[channel] = std::max(largest[channel], std::abs(c.weights[n]));
     }
   };
-  add(giver + 1, 0);
+  add(source + 1, 0);
   constexpr int kPerBlock = networks::UnetShape::kConvolutionsPerBlock;
-  const int block = giver / kPerBlock;
-  if (block < networks::UnetShape::kPoolings && giver % kPerBlock == kPerBlock - 1)
+  const int block = source / kPerBlock;
+  if (block < networks::UnetShape::kPoolings && source % kPerBlock == kPerBlock - 1)
     add((networks::UnetShape::kBlocks - 1 - block) * kPerBlock, kWidth);  // the skip connection
   return largest;
 }
 
-/// Weights are rounded with their channel's step in them. A channel that counts for little would use all its
-/// steps and leave its weights none; with longer steps rounding costs it no more than it costs the largest.
-void balance(QuantizationScales& steps, const FoldedConvolutions& convolutions) {
+/// Weights are multiplied by the scale of the channel that they read before they are rounded to int8, all
+/// with one scale. So where a channel's scale is small its weights round to few integers or to 0. This
+/// enlarges the scales of such channels, until their products are a quarter of the largest one: activations
+/// lose precision that they do not need, weights gain it.
+void balance(QuantizationScales& scales, const FoldedConvolutions& convolutions) {
   constexpr float kShare = 0.25F;
-  for (int giver = 0; giver < kQuantised; ++giver) {
-    const std::vector<float> weights = largest_weights(convolutions, giver);
-    std::vector<float>& own = steps.of_convolution[static_cast<std::size_t>(giver)];
+  for (int source = 0; source < kQuantised; ++source) {
+    const std::vector<float> weights = largest_weights(convolutions, source);
+    std::vector<float>& own = scales.of_convolution[static_cast<std::size_t>(source)];
     float largest = 0;
     for (int c = 0; c < kWidth; ++c) largest = std::max(largest, own[c] * weights[c]);
     for (int c = 0; c < kWidth; ++c) own[c] = std::max(own[c], kShare * largest / weights[c]);
   }
 }
 
-/// A float32 network that remembers how large its activations became, on average over its runs: one person's
-/// outlier may be cut off rather than coarsen everybody's steps.
-class Watched {
+/// A float32 network that records the largest activation of each channel, averaged over its runs. The mean is
+/// taken rather than the maximum: an outlier of one person may be clipped, but must not make the scales
+/// coarse for everybody.
+class ObservedNetwork {
  public:
-  Watched(const networks::Unet& network, std::int64_t rows, std::int64_t columns)
+  ObservedNetwork(const networks::Unet& network, std::int64_t rows, std::int64_t columns)
       : out_(network->out_channels()),
         rows_(rows),
         columns_(columns),
@@ -71,8 +74,8 @@ class Watched {
       for (int c = 0; c < kWidth; ++c) sum[c] += largest[c];
     });
   }
-  Watched(const Watched&) = delete;
-  Watched& operator=(const Watched&) = delete;
+  ObservedNetwork(const ObservedNetwork&) = delete;
+  ObservedNetwork& operator=(const ObservedNetwork&) = delete;
 
   /// (1, in, H, W) -> (1, out, H, W)
   Tensor run(const Tensor& input) {
@@ -84,13 +87,13 @@ class Watched {
     return out;
   }
 
-  [[nodiscard]] QuantizationScales steps() const {
-    QuantizationScales steps{sum_of_largest_};
-    for (auto& channels : steps.of_convolution)
-      for (float& step : channels)
-        step = std::max(step / static_cast<float>(std::max(1, runs_)) / kMostSteps, kLeastStep);
-    balance(steps, convolutions_);
-    return steps;
+  [[nodiscard]] QuantizationScales scales() const {
+    QuantizationScales scales{sum_of_largest_};
+    for (auto& channels : scales.of_convolution)
+      for (float& scale : channels)
+        scale = std::max(scale / static_cast<float>(std::max(1, runs_)) / kLargestInteger, kLeastScale);
+    balance(scales, convolutions_);
+    return scales;
   }
 
  private:
@@ -108,12 +111,13 @@ Calibration calibrate(networks::Networks& networks, const tensors::Dataset& data
                       const CancelToken* cancel) {
   const geometry::CanonicalFrame& frame = networks.frame;
   if (!(dataset.frame == frame))
-    throw InputError("The data set and the networks are of different picture frames.");
+    throw InputError("dataset.frame", "The data set and the networks are of different picture frames.");
   const Tensor people = dataset.indices(tensors::Split::kValidation).slice(0, 0, options.most_people);
-  if (people.numel() == 0) throw InputError("The data set has no people in its validation split.");
+  if (people.numel() == 0)
+    throw InputError("dataset.validation", "The data set has no people in its validation split.");
   const torch::InferenceMode inference;
   const int shrink = networks.marker_shrink;
-  Watched t(networks.t, frame.rows, frame.columns), cign(networks.cign, frame.rows, frame.columns),
+  ObservedNetwork t(networks.t, frame.rows, frame.columns), cign(networks.cign, frame.rows, frame.columns),
       mpn(networks.mpn, frame.rows / shrink, frame.columns / shrink);
   for (std::int64_t n = 0; n < people.numel(); ++n) {
     if (cancel != nullptr && cancel->cancelled()) throw Cancelled();
@@ -129,7 +133,7 @@ Calibration calibrate(networks::Networks& networks, const tensors::Dataset& data
     }
   }
   if (progress) progress(1, "Calibrating");
-  return {{t.steps(), mpn.steps(), cign.steps()}};
+  return {{t.scales(), mpn.scales(), cign.scales()}};
 }
 
 }  // namespace skiagraph::inference

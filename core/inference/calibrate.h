@@ -12,9 +12,9 @@ struct CalibrationOptions {
   int iterations = 3;             ///< of the loop, for each of them
 };
 
-/// Runs the loop on validation people in float32 and measures how large activations become. Throws InputError
-/// when the data set is of another frame or has nobody to validate with, Error when networks cannot be
-/// compiled here, Cancelled when stopped.
+/// Runs the loop in float32 on people of the validation split and measures how large the activations become.
+/// Throws InputError when the data set is of another frame or has no validation split, Error when the
+/// networks cannot be compiled on this computer, Cancelled when stopped.
 Calibration calibrate(networks::Networks& networks, const tensors::Dataset& dataset,
                       const CalibrationOptions& options = {}, const ProgressFunction& progress = {},
                       const CancelToken* cancel = nullptr);

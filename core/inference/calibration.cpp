@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "core/inference/companion_file.h"
+#include "core/inference/derived_tensors.h"
 
 namespace skiagraph::inference {
 namespace {
@@ -11,12 +11,12 @@ constexpr const char* kFormat = "skiagraph-int8-1";
 constexpr int kQuantised = networks::UnetShape::kConvolutions - 1, kWidth = networks::UnetShape::kFilters;
 
 std::string tensor_name(networks::NetworkId id) {
-  return std::string(networks::network_name(id)) + ".steps";
+  return std::string(networks::network_name(id)) + ".steps";  // "steps" in the format means scales
 }
 
-bool usable(const tensors::FloatTensor& steps) {
-  return steps.shape == std::vector<std::int64_t>{kQuantised, kWidth} &&
-         std::ranges::all_of(steps.values, [](float step) { return step >= kLeastStep; });
+bool usable(const tensors::FloatTensor& scales) {
+  return scales.shape == std::vector<std::int64_t>{kQuantised, kWidth} &&
+         std::ranges::all_of(scales.values, [](float scale) { return scale >= kLeastScale; });
 }
 
 }  // namespace
@@ -31,22 +31,22 @@ void write_calibration(const std::filesystem::path& path, const Calibration& cal
   for (const networks::NetworkId id : networks::kNetworkIds) {
     tensors::FloatTensor& tensor = tensors[tensor_name(id)];
     tensor.shape = {kQuantised, kWidth};
-    for (const auto& steps : calibration.steps[static_cast<std::size_t>(id)].of_convolution)
-      tensor.values.insert(tensor.values.end(), steps.begin(), steps.end());
+    for (const auto& channels : calibration.scales[static_cast<std::size_t>(id)].of_convolution)
+      tensor.values.insert(tensor.values.end(), channels.begin(), channels.end());
   }
-  write_companion(path, kFormat, weights_checksum, tensors);
+  write_derived_tensors(path, kFormat, weights_checksum, tensors);
 }
 
 std::optional<Calibration> read_calibration(const std::filesystem::path& path,
                                             const std::string& weights_checksum) {
-  const auto tensors = read_companion(path, kFormat, weights_checksum);
+  const auto tensors = read_derived_tensors(path, kFormat, weights_checksum);
   if (!tensors) return std::nullopt;
   Calibration calibration;
   for (const networks::NetworkId id : networks::kNetworkIds) {
     const auto found = tensors->find(tensor_name(id));
     if (found == tensors->end() || !usable(found->second)) return std::nullopt;
     for (auto row = found->second.values.begin(); row != found->second.values.end(); row += kWidth)
-      calibration.steps[static_cast<std::size_t>(id)].of_convolution.emplace_back(row, row + kWidth);
+      calibration.scales[static_cast<std::size_t>(id)].of_convolution.emplace_back(row, row + kWidth);
   }
   return calibration;
 }

@@ -9,8 +9,8 @@ constexpr std::array<std::string_view, 3> kNames{"libtorch", "float32", "int8"};
 
 }  // namespace
 
-std::string_view compute_type_name(ComputeType form) {
-  return kNames[static_cast<std::size_t>(form)];
+std::string_view compute_type_name(ComputeType type) {
+  return kNames[static_cast<std::size_t>(type)];
 }
 
 std::optional<ComputeType> compute_type_named(std::string_view name) {

@@ -1,25 +1,21 @@
 #include "core/inference/compute_type_cache.h"
 
-#include <unistd.h>
-
-#include <cstdlib>
 #include <fstream>
 #include <functional>
 #include <sstream>
 #include <system_error>
 #include <thread>
 
+#include "core/base/environment.h"
+#include "core/base/error.h"
+#include "core/base/write_file.h"
+
 namespace skiagraph::inference {
 namespace {
 
-constexpr const char* kFormat = "skiagraph-form-1";
+constexpr const char *kFormat = "skiagraph-form-1", *kPrefix = "form-";
 
-std::string variable(const char* name) {
-  const char* value = std::getenv(name);
-  return value == nullptr ? std::string() : std::string(value);
-}
-
-/// What /proc/cpuinfo says first under this name.
+/// The first value that /proc/cpuinfo has under this name.
 std::string cpu_line(const std::string& name) {
   std::ifstream file("/proc/cpuinfo");
   for (std::string line; std::getline(file, line);) {
@@ -33,42 +29,37 @@ std::string cpu_line(const std::string& name) {
 }  // namespace
 
 std::filesystem::path ComputeTypeCache::user_folder() {
-  if (const std::string cache = variable("XDG_CACHE_HOME"); !cache.empty())
-    return std::filesystem::path(cache) / "skiagraph";
-  const std::string home = variable("HOME");
-  return home.empty() ? std::filesystem::path() : std::filesystem::path(home) / ".cache" / "skiagraph";
+  if (const auto cache = environment_variable("XDG_CACHE_HOME"))
+    return std::filesystem::path(*cache) / "skiagraph";
+  const auto home = environment_variable("HOME");
+  return home ? std::filesystem::path(*home) / ".cache" / "skiagraph" : std::filesystem::path();
 }
 
 std::filesystem::path ComputeTypeCache::file_of(const std::string& key) const {
   std::ostringstream name;
-  name << "form-" << std::hex << std::hash<std::string>()(key) << ".txt";
+  name << kPrefix << std::hex << std::hash<std::string>()(key) << ".txt";
   return folder_ / name.str();
 }
 
 std::optional<ComputeType> ComputeTypeCache::find(const std::string& key) const {
   if (folder_.empty()) return std::nullopt;
   std::ifstream file(file_of(key));
-  std::string format, of, form;
-  if (!std::getline(file, format) || !std::getline(file, of) || !std::getline(file, form))
+  std::string format, written_key, name;
+  if (!std::getline(file, format) || !std::getline(file, written_key) || !std::getline(file, name))
     return std::nullopt;
-  if (format != kFormat || of != key) return std::nullopt;
-  return compute_type_named(form);
+  if (format != kFormat || written_key != key) return std::nullopt;
+  return compute_type_named(name);
 }
 
-void ComputeTypeCache::remember(const std::string& key, ComputeType form) const {
+void ComputeTypeCache::remember(const std::string& key, ComputeType type) const try {
   if (folder_.empty()) return;
   std::error_code error;
   std::filesystem::create_directories(folder_, error);
-  const std::filesystem::path target = file_of(key);
-  std::filesystem::path temporary = target;
-  temporary += "." + std::to_string(getpid());
-  std::ofstream file(temporary);
-  file << kFormat << '\n' << key << '\n' << compute_type_name(form) << '\n';
-  file.close();
-  if (file)
-    std::filesystem::rename(temporary, target, error);
-  else
-    std::filesystem::remove(temporary, error);
+  std::ostringstream text;
+  text << kFormat << '\n' << key << '\n' << compute_type_name(type) << '\n';
+  write_file(file_of(key), text.str());
+} catch (const Error&) {
+  // The next start tests again.
 }
 
 std::string processor_name() {
@@ -78,8 +69,10 @@ std::string processor_name() {
 
 std::string processor_key() {
   const std::size_t flags = std::hash<std::string>()(cpu_line("flags"));
-  return processor_name() + ", flags " + std::to_string(flags) + ", " + variable("ONEDNN_MAX_CPU_ISA") +
-         variable("DNNL_MAX_CPU_ISA") + variable("OMP_NUM_THREADS");
+  std::string key = processor_name() + ", flags " + std::to_string(flags) + ", ";
+  for (const char* name : {"ONEDNN_MAX_CPU_ISA", "DNNL_MAX_CPU_ISA", "OMP_NUM_THREADS"})
+    key += environment_variable(name).value_or("");
+  return key;
 }
 
 }  // namespace skiagraph::inference

@@ -8,15 +8,16 @@
 
 namespace skiagraph::inference {
 
-/// Remembers from one start to the next which form of the networks won the self-test, for each processor and
-/// model. What cannot be read or written is as if it were not there.
+/// Keeps the compute type that the self-test chose from one start of the program to the next, one file for
+/// each key (processor and model). A file that cannot be read or written counts as missing: then the test
+/// runs again. Throws nothing for such files.
 class ComputeTypeCache {
  public:
-  /// An empty folder remembers nothing.
+  /// With an empty folder nothing is kept.
   explicit ComputeTypeCache(std::filesystem::path folder) : folder_(std::move(folder)) {}
 
   [[nodiscard]] std::optional<ComputeType> find(const std::string& key) const;
-  void remember(const std::string& key, ComputeType form) const;
+  void remember(const std::string& key, ComputeType type) const;
 
   /// $XDG_CACHE_HOME/skiagraph or ~/.cache/skiagraph; empty when neither is known.
   static std::filesystem::path user_folder();
@@ -26,9 +27,10 @@ class ComputeTypeCache {
   std::filesystem::path folder_;
 };
 
-/// Model of this processor and how many of them there are, for people.
+/// Model and number of this computer's processors, for people to read.
 std::string processor_name();
-/// The same with all that decides about speed: instruction sets, and what the environment forbids.
+/// The same and everything else that decides which compute type is fastest: instruction sets, and the limits
+/// that environment variables set.
 std::string processor_key();
 
 }  // namespace skiagraph::inference

@@ -16,11 +16,11 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr int kTrials = 3;
-/// What the self-test lets through: the forms differ in rounding alone, int8 a little more.
-constexpr double kFloatTolerance = 1e-3, kInt8Tolerance = 0.02;
+/// The largest differences between X-rays that pass the self-test: float32 differs by rounding, int8 by more.
+constexpr double kFloat32Tolerance = 1e-3, kInt8Tolerance = 0.02;
 
-/// A block with thinner edges in the middle of the frame, as good as a body to compare forms on.
-geometry::SurfaceImage made_up_body(const geometry::CanonicalFrame& frame) {
+/// A block with thinner edges in the middle of the frame: enough to compare compute types on.
+geometry::SurfaceImage synthetic_body(const geometry::CanonicalFrame& frame) {
   const double mm_per_px = 4, torso_mm = (frame.symphysis_row - frame.neck_row) * mm_per_px;
   geometry::SurfaceImage body{
       geometry::CanonicalPlacement(frame, {0, 0, 0}, {0, 0, -std::max(torso_mm, 200.0)}), 0, {}, {}};
@@ -36,21 +36,22 @@ geometry::SurfaceImage made_up_body(const geometry::CanonicalFrame& frame) {
 }
 
 struct Trial {
-  std::vector<float> picture;
-  double milliseconds = 0;  ///< of one iteration of the loop, the best of some
+  std::vector<float> xray;
+  double milliseconds = 0;  ///< of one iteration of the loop, the shortest of kTrials
 };
 
-Trial try_out(LoopNetworks& networks, const geometry::CanonicalFrame& frame) {
-  networks.set_surface(made_up_body(frame));
+Trial run_trial(LoopNetworks& networks, const geometry::CanonicalFrame& frame) {
+  networks.set_surface(synthetic_body(frame));
   MarkerPositions markers;
   for (std::size_t n = 0; n < markers.size(); ++n)
-    markers[n] = {frame.neck_row + (frame.symphysis_row - frame.neck_row) * static_cast<double>(n) / 17,
-                  frame.centre_column + (n % 2 == 0 ? 8.0 : -8.0)};
+    markers[n] = {
+        frame.neck_row + (frame.symphysis_row - frame.neck_row) * static_cast<double>(n) / kMarkerCount,
+        frame.centre_column + (n % 2 == 0 ? 8.0 : -8.0)};
   Trial trial;
   for (int n = 0; n < kTrials; ++n) {
     const auto begun = Clock::now();
-    trial.picture = networks.picture_of(markers);
-    networks.markers_in(trial.picture);
+    trial.xray = networks.xray_of(markers);
+    networks.markers_in(trial.xray);
     const double took = std::chrono::duration<double, std::milli>(Clock::now() - begun).count();
     trial.milliseconds = n == 0 ? took : std::min(trial.milliseconds, took);
   }
@@ -65,7 +66,7 @@ double difference(const std::vector<float>& a, const std::vector<float>& b) {
   return std::isfinite(root) ? root : std::numeric_limits<double>::infinity();
 }
 
-/// Nothing when it cannot be compiled here.
+/// Nothing when the networks cannot be compiled on this computer.
 std::shared_ptr<LoopNetworks> compiled(const networks::NetworkWeights& weights,
                                        const std::optional<Calibration>& calibration) try {
   return make_compiled_networks(weights, calibration);
@@ -73,41 +74,43 @@ std::shared_ptr<LoopNetworks> compiled(const networks::NetworkWeights& weights,
   return nullptr;
 }
 
-/// Applies forms only when they are asked for.
-class Choice {
+/// Makes networks of a compute type when they are first needed.
+class NetworkFactory {
  public:
-  Choice(const networks::NetworkWeights& weights, const std::optional<Calibration>& calibration)
+  NetworkFactory(const networks::NetworkWeights& weights, const std::optional<Calibration>& calibration)
       : weights_(weights), calibration_(calibration) {}
 
-  ComputeType by_test() {
+  ComputeType fastest_by_test() {
     const auto float32 = exact(ComputeType::kFloat32);
     if (float32 == nullptr) return ComputeType::kLibTorch;
-    const auto libtorch = exact(ComputeType::kLibTorch);  // without it nothing can be tested, nor remembered
+    // The reference of the test: where it is missing nothing is tested and no choice is kept.
+    const auto libtorch = exact(ComputeType::kLibTorch);
     try {
-      const Trial reference = try_out(*libtorch, weights_.frame);
-      const Trial plain = try_out(*float32, weights_.frame);
-      const bool sound = difference(plain.picture, reference.picture) <= kFloatTolerance;
-      if (!sound || plain.milliseconds > reference.milliseconds) return ComputeType::kLibTorch;
+      const Trial reference = run_trial(*libtorch, weights_.frame);
+      const Trial float32_trial = run_trial(*float32, weights_.frame);
+      const bool sound = difference(float32_trial.xray, reference.xray) <= kFloat32Tolerance;
+      if (!sound || float32_trial.milliseconds > reference.milliseconds) return ComputeType::kLibTorch;
       const auto int8 = fast();
       if (int8 == nullptr) return ComputeType::kFloat32;
-      const Trial small = try_out(*int8, weights_.frame);
-      const bool close = difference(small.picture, plain.picture) <= kInt8Tolerance;
-      return close && small.milliseconds < plain.milliseconds ? ComputeType::kInt8 : ComputeType::kFloat32;
+      const Trial int8_trial = run_trial(*int8, weights_.frame);
+      const bool close = difference(int8_trial.xray, float32_trial.xray) <= kInt8Tolerance;
+      return close && int8_trial.milliseconds < float32_trial.milliseconds ? ComputeType::kInt8
+                                                                           : ComputeType::kFloat32;
     } catch (const Error&) {
       return ComputeType::kLibTorch;
     }
   }
 
-  ChosenNetworks take(ComputeType form) {
+  ChosenNetworks networks(ComputeType type) {
     ChosenNetworks chosen;
-    chosen.exact_type = chosen.fast_type = std::min(form, ComputeType::kFloat32);
+    chosen.exact_type = chosen.fast_type = std::min(type, ComputeType::kFloat32);
     chosen.exact = exact(chosen.exact_type);
     if (chosen.exact == nullptr) {
       chosen.exact_type = chosen.fast_type = ComputeType::kLibTorch;
       chosen.exact = exact(ComputeType::kLibTorch);
     }
     chosen.fast = chosen.exact;
-    if (form == ComputeType::kInt8 && chosen.exact_type == ComputeType::kFloat32 && fast() != nullptr) {
+    if (type == ComputeType::kInt8 && chosen.exact_type == ComputeType::kFloat32 && fast() != nullptr) {
       chosen.fast = fast();
       chosen.fast_type = ComputeType::kInt8;
     }
@@ -115,8 +118,8 @@ class Choice {
   }
 
  private:
-  std::shared_ptr<LoopNetworks> exact(ComputeType form) {
-    if (form == ComputeType::kLibTorch) {
+  std::shared_ptr<LoopNetworks> exact(ComputeType type) {
+    if (type == ComputeType::kLibTorch) {
       if (torch_ == nullptr) torch_ = make_torch_networks(weights_, "cpu");
       return torch_;
     }
@@ -137,16 +140,16 @@ class Choice {
 
 ChosenNetworks choose_networks(const networks::NetworkWeights& weights,
                                const std::optional<Calibration>& calibration,
-                               const std::optional<ComputeType>& wanted, const ComputeTypeCache& cache,
+                               const std::optional<ComputeType>& requested, const ComputeTypeCache& cache,
                                const std::string& key) {
-  Choice choice(weights, calibration);
-  if (wanted) return choice.take(*wanted);
-  std::optional<ComputeType> form = cache.find(key);
-  if (!form) {
-    form = choice.by_test();
-    cache.remember(key, *form);
+  NetworkFactory factory(weights, calibration);
+  if (requested) return factory.networks(*requested);
+  std::optional<ComputeType> type = cache.find(key);
+  if (!type) {
+    type = factory.fastest_by_test();
+    cache.remember(key, *type);
   }
-  return choice.take(*form);
+  return factory.networks(*type);
 }
 
 }  // namespace skiagraph::inference

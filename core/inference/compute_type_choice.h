@@ -11,20 +11,21 @@
 
 namespace skiagraph::inference {
 
-/// The networks as this machine applies them.
+/// The networks in the compute types that suit this computer.
 struct ChosenNetworks {
-  std::shared_ptr<LoopNetworks> exact;  ///< float32
-  std::shared_ptr<LoopNetworks> fast;   ///< int8 where that is faster, else the same object
+  std::shared_ptr<LoopNetworks> exact;  ///< float32, for final results
+  std::shared_ptr<LoopNetworks> fast;   ///< for drafts: int8 where that is faster, else the same object
   ComputeType exact_type = ComputeType::kLibTorch, fast_type = ComputeType::kLibTorch;
 };
 
-/// Takes the fastest form of the networks that passes a self-test on this processor: it is compiled, applied
-/// to a made-up body, compared with the reference and timed, in less than two seconds. What won is remembered
-/// in the cache under `key`. `wanted`: no test, and nothing better than that. Never throws for lack of speed:
-/// LibTorch is what remains. Throws Error when that is needed and cannot be loaded.
+/// Chooses the fastest compute type that passes a self-test on this processor. The test compiles the
+/// networks, applies them to a synthetic body, compares the X-ray with LibTorch's and measures the time, all
+/// in less than two seconds. The cache keeps the choice under `key`. With `requested` there is no test, and
+/// no faster type is taken than the requested one. Where the compiled networks cannot run, LibTorch is taken.
+/// Throws Error when LibTorch is needed and cannot be loaded.
 ChosenNetworks choose_networks(const networks::NetworkWeights& weights,
                                const std::optional<Calibration>& calibration,
-                               const std::optional<ComputeType>& wanted, const ComputeTypeCache& cache,
+                               const std::optional<ComputeType>& requested, const ComputeTypeCache& cache,
                                const std::string& key);
 
 }  // namespace skiagraph::inference

@@ -13,11 +13,11 @@ struct FoldedConvolution {
   std::vector<float> bias;     ///< (out)
 };
 
-/// The convolutions of a U-Net in the order of their use. The first of a block on the way up takes the
-/// upsampled channels first, then the skip connection's.
+/// The convolutions of a U-Net in the order of their use. The first one of a decoder block reads the
+/// upsampled channels first, then those of the skip connection.
 using FoldedConvolutions = std::vector<FoldedConvolution>;
 
-/// Batch norm as in evaluation: by running statistics.
+/// Uses the running statistics of batch norm, as in evaluation.
 FoldedConvolutions folded_convolutions(const networks::UnetWeights& network);
 
 }  // namespace skiagraph::inference

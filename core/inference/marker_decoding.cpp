@@ -28,7 +28,7 @@ Peak peak_of(std::span<const float> map, int columns) {
   return {{static_cast<double>(at / columns), static_cast<double>(at % columns)}, height};
 }
 
-/// Of one axis, the part of the window that lies in the picture, and the Gaussian there.
+/// Along one axis: the part of the mean shift window that lies in the heat map, and its Gaussian weights.
 struct Axis {
   int begin, end;
   std::array<float, kSide> weights;
@@ -49,7 +49,7 @@ struct RowSums {
   float mass, moment;
 };
 
-/// Sum of a row of the window, and of its values times their offset.
+/// Sum of the weighted values of a row of the window, and of their products with the column's offset.
 SKIAGRAPH_VECTORISED RowSums sum_row(const float* values, const float* weights, int count) {
   RowSums sums{0, 0};
   for (int n = 0; n < count; ++n) {
@@ -60,7 +60,7 @@ SKIAGRAPH_VECTORISED RowSums sum_row(const float* values, const float* weights, 
   return sums;
 }
 
-/// One step of mean shift, as shifted() in heat_maps.cpp.
+/// One iteration of mean shift, as shifted() in networks/heat_maps.cpp.
 Pixel shifted(std::span<const float> map, int rows, int columns, Pixel centre) {
   const Axis down(centre.row, rows), across(centre.column, columns);
   double total = 0, row_moment = 0, column_moment = 0;
@@ -81,14 +81,15 @@ Pixel shifted(std::span<const float> map, int rows, int columns, Pixel centre) {
 FoundMarkers decode_planes(std::span<const float> planes, int rows, int columns) {
   const std::size_t pixels = static_cast<std::size_t>(rows) * columns;
   FoundMarkers found{};
-  for (std::size_t n = 0; n < found.places.size(); ++n) {
+  for (std::size_t n = 0; n < found.positions.size(); ++n) {
     const auto map = planes.subspan(n * pixels, pixels);
     const Peak peak = peak_of(map, columns);
     Pixel place = peak.place;
-    for (int step = 0; step < networks::kShifts; ++step) place = shifted(map, rows, columns, place);
-    found.places[n] = place;
+    for (int iteration = 0; iteration < networks::kShifts; ++iteration)
+      place = shifted(map, rows, columns, place);
+    found.positions[n] = place;
     const double height = std::clamp(static_cast<double>(peak.height), networks::kLeastPeak, 1.0);
-    found.spreads[n] = std::sqrt(1 / height - 1) * networks::kHeatMapSigmaPx;
+    found.sd_px[n] = std::sqrt(1 / height - 1) * networks::kHeatMapSigmaPx;
   }
   return found;
 }

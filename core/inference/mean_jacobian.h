@@ -10,29 +10,31 @@
 
 namespace skiagraph::inference {
 
-/// Rows and columns of all markers, one after the other: (34).
-MarkerPositions to_places(const Eigen::VectorXd& numbers);
-Eigen::VectorXd to_numbers(const MarkerPositions& places);
+/// Row and column of each marker in turn: (34).
+MarkerPositions to_positions(const Eigen::VectorXd& vector);
+Eigen::VectorXd to_vector(const MarkerPositions& positions);
 
-/// How MPN's answer follows the places that CIGN drew, one turn of the loop: its Jacobian at rest, the mean
-/// of many people. Slow ways back to rest, above all the breathing one along which all organs go together,
-/// are much alike in everybody; knowing them, the loop takes Newton's steps from the first turn on.
+/// The Jacobian of one iteration of the loop (positions that CIGN draws -> answer that MPN reads), taken
+/// where the loop has converged, averaged over many people. The loop converges slowly along a few directions,
+/// above all the one in which all organs move together as in breathing, and these are much alike in
+/// everybody. So with the mean Jacobian the loop can take Newton steps from its first iteration on.
 struct MeanJacobian {
-  Eigen::MatrixXd jacobian;  ///< (34, 34); rows: answers, columns: places; row and column by marker
+  Eigen::MatrixXd jacobian;  ///< (34, 34); rows: answer, columns: position; order of to_vector()
 
-  /// (34, 34): turns the ways from places to answers into Newton's steps, (I - J)^-1 among the markers that
-  /// are free; pinned ones stay.
+  /// (34, 34): turns the difference between answer and position into a Newton step, (I - J)^-1 over the
+  /// markers that are free. Pinned markers do not move.
   [[nodiscard]] Eigen::MatrixXd newton(const std::vector<Marker>& pinned) const;
 };
 
-/// Where it is, in the folder of the weights.
+/// The file's path in the folder of the weights.
 std::filesystem::path mean_jacobian_path(const std::filesystem::path& models);
 
 /// Throws Error when it cannot be written.
-void write_mean_jacobian(const std::filesystem::path& path, const MeanJacobian& slope,
+void write_mean_jacobian(const std::filesystem::path& path, const MeanJacobian& mean,
                          const std::string& weights_checksum);
 
-/// Nothing when there is no file, or it is damaged, or for other weights: then the loop learns by itself.
+/// Nothing when the file is missing, damaged or for other weights. Then the loop still converges, in more
+/// iterations.
 std::optional<MeanJacobian> read_mean_jacobian(const std::filesystem::path& path,
                                                const std::string& weights_checksum);
 

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
-#include <cstdlib>
 #include <utility>
 
+#include "core/base/environment.h"
 #include "core/base/error.h"
 #include "core/inference/acceleration.h"
 #include "core/inference/calibration.h"
@@ -25,12 +25,12 @@ double largest_move(const MarkerPositions& from, const MarkerEstimates& to) {
   return largest;
 }
 
-/// What the networks found, with the pinned markers where they are held.
+/// The markers that MPN found; pinned ones are where their pins are.
 MarkerEstimates estimates(const FoundMarkers& found, const LoopRequest& request) {
   const double mm_per_px = request.surface->placement.mm_per_px();
   MarkerEstimates markers;
   for (int n = 0; n < kMarkerCount; ++n)
-    markers[n] = {found.places[n], found.places[n], found.spreads[n] * mm_per_px, false};
+    markers[n] = {found.positions[n], found.positions[n], found.sd_px[n] * mm_per_px, false};
   for (const Pin& pin : request.pins) {
     MarkerEstimate& marker = markers[static_cast<std::size_t>(pin.marker)];
     marker.position = pin.position;
@@ -39,22 +39,23 @@ MarkerEstimates estimates(const FoundMarkers& found, const LoopRequest& request)
   return markers;
 }
 
-/// The networks' picture as that of a body so many times the standard size.
-std::vector<float> of_own_size(std::vector<float> picture, double size) {
-  for (float& pixel : picture) pixel = std::min(1.0F, pixel * static_cast<float>(size));
-  return picture;
+/// The networks' X-ray, of standard size, as that of a body `size` times as large.
+std::vector<float> of_own_size(std::vector<float> xray, double size) {
+  for (float& pixel : xray) pixel = std::min(1.0F, pixel * static_cast<float>(size));
+  return xray;
 }
 
-/// The form that the options or the environment ask for.
+/// The compute type that the options or the environment ask for.
 std::optional<ComputeType> requested_type(const PredictorOptions& options) {
-  if (options.form) return options.form;
-  const char* variable = std::getenv("SKIAGRAPH_NETWORKS");
-  if (variable == nullptr || *variable == '\0') return std::nullopt;
-  const std::optional<ComputeType> form = compute_type_named(variable);
-  if (!form)
-    throw InputError("SKIAGRAPH_NETWORKS is \"" + std::string(variable) +
-                     "\"; it may be libtorch, float32 or int8.");
-  return form;
+  if (options.compute_type) return options.compute_type;
+  const std::optional<std::string> name = environment_variable("SKIAGRAPH_NETWORKS");
+  if (!name) return std::nullopt;
+  const std::optional<ComputeType> type = compute_type_named(*name);
+  if (!type)
+    throw InputError(
+        "environment.networks",
+        "The environment variable SKIAGRAPH_NETWORKS is \"{}\"; it may be libtorch, float32 or int8.", *name);
+  return type;
 }
 
 }  // namespace
@@ -74,7 +75,7 @@ class Predictor::Impl {
     const auto name = weights.metadata.find("model");
     name_ = name == weights.metadata.end() ? models.filename().string() : name->second;
     const std::string checksum = networks::weights_checksum(weights);
-    slope_ = read_mean_jacobian(mean_jacobian_path(models), checksum);
+    mean_jacobian_ = read_mean_jacobian(mean_jacobian_path(models), checksum);
     if (device_name_ != "cpu") {
       networks_.exact = networks_.fast = make_torch_networks(weights, device_name_);
       return;
@@ -97,71 +98,76 @@ class Predictor::Impl {
   LoopNetworks& networks_for(const LoopRequest& request);
   void check(const LoopRequest& request) const;
 
-  std::optional<MeanJacobian> slope_;
-  /// What the networks were last told of, in exact and fast form. Kept, so that no other takes its address.
+  std::optional<MeanJacobian> mean_jacobian_;
+  /// The surfaces that the exact and the fast networks were last given. A surface is recognised by its
+  /// address; these pointers keep it alive, so that no other surface can get the same address.
   std::shared_ptr<const geometry::SurfaceImage> exact_surface_, fast_surface_;
 };
 
-/// Told of the request's surface, unless they know it already.
+/// The networks for this request. They are given its surface, unless they have it already.
 LoopNetworks& Predictor::Impl::networks_for(const LoopRequest& request) {
   const bool fast = request.precision == Precision::kDraft && networks_.fast != networks_.exact;
   LoopNetworks& networks = fast ? *networks_.fast : *networks_.exact;
-  std::shared_ptr<const geometry::SurfaceImage>& known = fast ? fast_surface_ : exact_surface_;
-  if (known != request.surface) {
-    known.reset();
+  std::shared_ptr<const geometry::SurfaceImage>& given = fast ? fast_surface_ : exact_surface_;
+  if (given != request.surface) {
+    given.reset();
     networks.set_surface(*request.surface);
-    known = request.surface;
+    given = request.surface;
   }
   return networks;
 }
 
 Acceleration Predictor::Impl::acceleration_for(const LoopRequest& request) const {
-  if (!slope_) return {};
+  if (!mean_jacobian_) return {};
   std::vector<Marker> pinned;
   for (const Pin& pin : request.pins) pinned.push_back(pin.marker);
-  return Acceleration(slope_->newton(pinned));
+  return Acceleration(mean_jacobian_->newton(pinned));
 }
 
 void Predictor::Impl::check(const LoopRequest& request) const {
-  if (request.surface == nullptr) throw Error("The loop needs a surface image.");
+  if (request.surface == nullptr) throw Error("loop.surface", "The loop needs a surface image.");
+  if (request.start && request.max_iterations < 1)
+    throw Error("loop.iterations", "A run that starts from markers needs at least one iteration.");
   if (!(request.surface->placement.frame() == frame_))
-    throw InputError("The surface image and the networks are of different frames.");
+    throw InputError("loop.frame", "The surface image and the networks are of different frames.");
   for (const Pin& pin : request.pins) {
     const bool inside = pin.position.row >= 0 && pin.position.row <= frame_.rows - 1 &&
                         pin.position.column >= 0 && pin.position.column <= frame_.columns - 1;
     if (!inside)
-      throw InputError("The pin of " + std::string(info(pin.marker).name) + " lies outside the picture.");
+      throw InputError("pin.outside", "The pin of the marker {} lies outside the picture.",
+                       info(pin.marker).name);
     if (static_cast<int>(pin.marker) >= kMarkerCount)
-      throw InputError("The networks do not know the marker " + std::string(info(pin.marker).name) + ".");
+      throw InputError("pin.unknown", "The networks do not know the marker {}.", info(pin.marker).name);
   }
 }
 
 LoopResult Predictor::Impl::run(const LoopRequest& request, const CancelToken* cancel,
                                 const std::function<void(const LoopIteration&)>& observe) {
   check(request);
-  const auto begun = std::chrono::steady_clock::now();
+  const auto start_time = std::chrono::steady_clock::now();
   LoopNetworks& networks = networks_for(request);
 
   LoopResult result;
-  std::vector<float> picture;
+  std::vector<float> xray;
   const double size = imaging::xray_size_factor(request.surface->placement.torso_mm());
-  const auto report = [&](int number, double move) {
-    if (observe) observe({number, {frame_, of_own_size(picture, size)}, result.markers, move});
+  const auto report = [&](double move, bool last) {
+    if (observe) observe({result.iterations, {frame_, of_own_size(xray, size)}, result.markers, move, last});
   };
   MarkerPositions current;
   if (request.start) {
     current = *request.start;
     for (const Pin& pin : request.pins) current[static_cast<std::size_t>(pin.marker)] = pin.position;
   } else {
-    picture = networks.first_picture();
-    result.markers = estimates(networks.markers_in(picture), request);
+    xray = networks.first_xray();
+    result.markers = estimates(networks.markers_in(xray), request);
     current = positions_of(result.markers);
-    report(0, 0);
+    report(0, request.max_iterations <= 0);
   }
   Acceleration acceleration = acceleration_for(request);
-  while (result.iterations < request.max_iterations && !result.converged) {
-    picture = networks.picture_of(current);
-    result.markers = estimates(networks.markers_in(picture), request);
+  bool last = request.max_iterations <= 0;
+  while (!last) {
+    xray = networks.xray_of(current);
+    result.markers = estimates(networks.markers_in(xray), request);
     const double move = largest_move(current, result.markers);
     const MarkerPositions answer = positions_of(result.markers);
     current = request.accelerated ? acceleration.next(current, answer) : answer;
@@ -169,12 +175,14 @@ LoopResult Predictor::Impl::run(const LoopRequest& request, const CancelToken* c
     ++result.iterations;
     result.max_move_px.push_back(move);
     result.converged = move <= request.tolerance_px;
-    report(result.iterations, move);
-    if (cancel != nullptr && cancel->cancelled()) break;
+    const bool complete = result.converged || result.iterations >= request.max_iterations;
+    result.cancelled = !complete && cancel != nullptr && cancel->cancelled();
+    last = complete || result.cancelled;
+    report(move, last);
   }
-  result.xray = {frame_, of_own_size(std::move(picture), size)};
+  result.xray = {frame_, of_own_size(std::move(xray), size)};
   result.milliseconds =
-      std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begun).count();
+      std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start_time).count();
   return result;
 }
 
@@ -194,7 +202,7 @@ const std::string& Predictor::device() const {
 const std::string& Predictor::model_name() const {
   return impl_->name_;
 }
-ComputeType Predictor::form(Precision precision) const {
+ComputeType Predictor::compute_type(Precision precision) const {
   return precision == Precision::kDraft ? impl_->networks_.fast_type : impl_->networks_.exact_type;
 }
 

@@ -16,72 +16,86 @@
 
 namespace skiagraph::inference {
 
-/// One marker as the loop left it.
+/// One marker after an iteration of the loop.
 struct MarkerEstimate {
-  Pixel position;            ///< where it is: the user's place when pinned, else the network's
-  Pixel answer;              ///< where the network alone would put it, given this picture
-  double confidence_mm = 0;  ///< standard deviation that the heat map implies
+  /// Where the loop puts the marker: the place that the next iteration draws. Where pinned, the pin. Else
+  /// what the loop's acceleration made of the answer. The loop goes on from here when this is the next
+  /// run's `start`, and a marker is shown here.
+  Pixel position;
+  /// What MPN alone reads in this iteration's X-ray, for pinned markers too. It nears the position as the
+  /// loop converges. A run that starts from answers gives up the acceleration.
+  Pixel answer;
+  double confidence_mm = 0;  ///< standard deviation of the answer that its heat map implies
   bool pinned = false;
 };
 using MarkerEstimates = std::array<MarkerEstimate, kMarkerCount>;
+
+/// The markers' `position`: what the next run starts from.
 MarkerPositions positions_of(const MarkerEstimates& markers);
 
-/// A marker that the user holds: its heat map is overwritten at every iteration.
+/// A marker that the user holds: CIGN draws it at this place in every iteration, whatever MPN reads.
 struct Pin {
   Marker marker;
   Pixel position;
 };
 
-/// How exact a loop's numbers are. A draft may compute in int8 where that is faster; a final one is float32
-/// throughout, so that what it rests on is the networks' own fixed point.
+/// How exactly the loop computes. A draft may use int8 where that is faster. A final run uses float32
+/// throughout, so that it converges to the fixed point of the networks themselves.
 enum class Precision : std::uint8_t { kDraft, kFinal };
 
 struct LoopRequest {
   std::shared_ptr<const geometry::SurfaceImage> surface;
   std::vector<Pin> pins;
-  /// Markers of an earlier frame to start from (warm start). Without them the loop starts from network T.
+  /// Where the markers are before the first iteration (warm start): positions_of() an earlier result, or
+  /// any other places. Without them the loop starts from network T.
   std::optional<MarkerPositions> start;
-  int max_iterations = 50;
-  double tolerance_px = 0.05;  ///< converged when no marker moves more than this
-  bool accelerated = true;     ///< false: each answer is the next place, as in the paper
+  int max_iterations = 50;     ///< 0: T's X-ray alone, only without `start`
+  double tolerance_px = 0.05;  ///< converged when no marker moves farther than this
+  bool accelerated = true;     ///< false: each answer is the next position, as in the paper
   Precision precision = Precision::kFinal;
 };
 
-/// What one iteration shows: CIGN's picture of the markers, and MPN's answer to that picture. Iteration 0 of
-/// a cold start is T's picture.
+/// What one iteration made: CIGN's X-ray of the markers, and what MPN reads in it. Iteration 0 of a cold
+/// start is T's X-ray.
 struct LoopIteration {
   int number = 0;
   imaging::XrayImage xray;
   MarkerEstimates markers;
-  double max_move_px = 0;
+  double max_move_px = 0;  ///< the longest way from where a marker was drawn to where MPN reads it
+  /// No other follows in this run, and its result has the same X-ray and markers. Every run that ends without
+  /// an exception reports one last iteration.
+  bool last = false;
 };
 
 struct LoopResult {
   imaging::XrayImage xray;
   MarkerEstimates markers;
   bool converged = false;
+  /// The token ended the run before it converged and before its last iteration was made: X-ray and markers
+  /// are on their way and not at rest.
+  bool cancelled = false;
   int iterations = 0;
   double milliseconds = 0;
   std::vector<double> max_move_px;  ///< one entry per iteration
 };
 
 struct PredictorOptions {
-  /// The best form of the networks to use on a CPU; without it the fastest that passes a self-test, or the
-  /// one that $SKIAGRAPH_NETWORKS names.
-  std::optional<ComputeType> form;
-  /// Where the self-test's outcome is kept; empty: nowhere.
+  /// The fastest compute type that may be used on a CPU. Without it the environment variable
+  /// SKIAGRAPH_NETWORKS names it, or a self-test chooses it.
+  std::optional<ComputeType> compute_type;
+  /// Folder that keeps the self-test's choice; empty: the choice is not kept.
   std::filesystem::path cache = ComputeTypeCache::user_folder();
 };
 
-/// The three networks and the loop that applies MPN and CIGN in turn until they agree. One object serves one
-/// thread at a time.
+/// The three networks and the loop that applies CIGN and MPN in turn until the markers no longer move. One
+/// object serves one thread at a time.
 class Predictor {
  public:
   /// models: a folder with t.safetensors, mpn.safetensors and cign.safetensors of one frame. device: "cpu",
-  /// "cuda" or "auto". On a CPU the networks are compiled where that helps, and compute drafts in int8 where
-  /// int8.safetensors stands beside the weights and is for them; the loop takes Newton's steps where
-  /// loop.safetensors does. Throws InputError when a file is missing,
-  /// damaged or of another shape.
+  /// "cuda" or "auto". Two more files may stand beside the weights; each is used when it is for these very
+  /// weights: int8.safetensors (see Calibration) makes int8 drafts possible on a CPU, loop.safetensors (see
+  /// MeanJacobian) makes the loop converge in fewer iterations. Throws InputError when a file of weights is
+  /// missing, damaged or of another shape, or the device is not known.
   explicit Predictor(const std::filesystem::path& models, const std::string& device = "auto",
                      const PredictorOptions& options = {});
   ~Predictor();
@@ -92,12 +106,13 @@ class Predictor {
   [[nodiscard]] const std::string& device() const;
   /// Name and version of the model, from the weights' metadata.
   [[nodiscard]] const std::string& model_name() const;
-  /// In which form the networks compute.
-  [[nodiscard]] ComputeType form(Precision precision) const;
+  /// How the networks are computed. On another device than the CPU it is kLibTorch.
+  [[nodiscard]] ComputeType compute_type(Precision precision) const;
 
-  /// `observe`, when given, is called after every iteration on this thread. A cancelled token ends the loop
-  /// after the iteration in hand: the result is then that iteration's, not converged.
-  /// Throws InputError when the surface image is of another frame or a pin lies outside it.
+  /// `observe`, when given, is called after every iteration on this thread. A cancelled token makes the
+  /// iteration in hand the last one; where it is cancelled by `observe`, one more follows.
+  /// Throws InputError when the surface image is of another frame or a pin lies outside it, Error when there
+  /// is nothing to compute or the networks cannot be applied.
   LoopResult run(const LoopRequest& request, const CancelToken* cancel = nullptr,
                  const std::function<void(const LoopIteration&)>& observe = {});
 

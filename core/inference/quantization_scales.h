@@ -4,9 +4,10 @@
 
 namespace skiagraph::inference {
 
-/// How int8 networks number what their convolutions give: for each convolution but the last, for each of its
-/// channels, the value of one step. Activations are never negative, step 0 is 0.
+/// Scales of the activations of an int8 network: activation = scale * integer. Activations are never
+/// negative, so the zero point is 0.
 struct QuantizationScales {
+  /// For each convolution but the last, for each channel of its output.
   std::vector<std::vector<float>> of_convolution;
 };
 

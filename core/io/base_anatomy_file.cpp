@@ -7,16 +7,17 @@
 #include "core/anatomy/phantom/phantom_bases.h"
 #include "core/base/error.h"
 #include "core/io/label_volume_file.h"
+#include "core/io/volume_formats.h"
 
 namespace skiagraph::io {
 namespace {
 
 /// "AM" for AM.nii and AM.nii.gz; empty for every other file.
 std::string volume_name(const std::filesystem::path& path) {
+  const VolumeFormat* format = volume_format_of(path);
+  if (format == nullptr || !format->labels) return {};
   const std::string file = path.filename().string();
-  for (const std::string extension : {".nii.gz", ".nii"})
-    if (file.ends_with(extension)) return file.substr(0, file.size() - extension.size());
-  return {};
+  return file.substr(0, file.size() - format->extension.size());
 }
 
 /// ICRP 110 marks the slice of skin that closes the head and the soles with a label of its own, which its
@@ -29,6 +30,16 @@ void add_closing_skin(anatomy::OrganTable& organs) {
   const anatomy::Organ closing = *skin;
   if (organs.size() <= kClosingSkin) organs.resize(kClosingSkin + 1);
   if (organs[kClosingSkin].name.empty()) organs[kClosingSkin] = closing;
+}
+
+std::vector<std::filesystem::path> label_volumes(const std::filesystem::path& folder) try {
+  std::vector<std::filesystem::path> volumes;
+  for (const auto& entry : std::filesystem::directory_iterator(folder))
+    if (!volume_name(entry.path()).empty()) volumes.push_back(entry.path());
+  std::sort(volumes.begin(), volumes.end());
+  return volumes;
+} catch (const std::filesystem::filesystem_error&) {
+  throw InputError("folder.unreadable", "The folder \"{}\" cannot be read.", folder);
 }
 
 anatomy::BaseAnatomy read_base_anatomy(const std::filesystem::path& volume) {
@@ -46,8 +57,8 @@ int drawn_people(std::string_view text) {
   const char* end = text.data() + text.size();
   const auto [stop, error] = std::from_chars(text.data(), end, count);
   if (error != std::errc() || stop != end || count < 1 || count > kMost)
-    throw InputError("\"phantom:" + std::string(text) + "\" is not \"phantom:N\" with N from 1 to " +
-                     std::to_string(kMost) + ".");
+    throw InputError("atlas.phantom", "\"phantom:{}\" is not \"phantom:N\" with N from 1 to {}.", text,
+                     kMost);
   return count;
 }
 
@@ -63,16 +74,16 @@ std::vector<anatomy::BaseAnatomy> named_base_anatomies(const std::string& name) 
 
 std::vector<anatomy::BaseAnatomy> read_base_anatomies(const std::filesystem::path& path) {
   std::vector<std::filesystem::path> volumes;
-  if (std::filesystem::is_directory(path)) {
-    for (const auto& entry : std::filesystem::directory_iterator(path))
-      if (!volume_name(entry.path()).empty()) volumes.push_back(entry.path());
-    std::sort(volumes.begin(), volumes.end());
+  std::error_code error;
+  if (std::filesystem::is_directory(path, error)) {
+    volumes = label_volumes(path);
     if (volumes.empty())
-      throw InputError("The folder \"" + path.string() + "\" holds no label volume (NAME.nii.gz).");
+      throw InputError("atlas.empty", "The folder \"{}\" holds no label volume (NAME.nii.gz).", path);
   } else {
     if (volume_name(path).empty())
-      throw InputError("\"" + path.string() +
-                       "\" is neither a folder of base anatomies nor a label volume (NAME.nii.gz).");
+      throw InputError("atlas.format",
+                       "\"{}\" is neither a folder of base anatomies nor a label volume (NAME.nii.gz).",
+                       path);
     volumes.push_back(path);
   }
   std::vector<anatomy::BaseAnatomy> bases;

@@ -29,10 +29,11 @@ int kernel(double size_mm, double spacing_mm) {
 
 /// Means over blocks of voxels, above the threshold.
 bodies::LabelVolume solid(const imaging::CtVolume& ct) {
-  const auto factor = [](double spacing) {
-    return std::max(1, static_cast<int>(std::lround(kVoxelMm / spacing)));
+  const auto factor = [](double spacing, int count) {
+    return std::clamp(static_cast<int>(std::lround(kVoxelMm / spacing)), 1, count);
   };
-  const int fx = factor(ct.spacing_mm.x), fy = factor(ct.spacing_mm.y), fz = factor(ct.spacing_mm.z);
+  const int fx = factor(ct.spacing_mm.x, ct.nx), fy = factor(ct.spacing_mm.y, ct.ny),
+            fz = factor(ct.spacing_mm.z, ct.nz);
   bodies::LabelVolume mask{ct.nx / fx, ct.ny / fy, ct.nz / fz, {}, {}, {}};
   mask.spacing_mm = {ct.spacing_mm.x * fx, ct.spacing_mm.y * fy, ct.spacing_mm.z * fz};
   mask.origin_mm = ct.origin_mm + (mask.spacing_mm - ct.spacing_mm) * 0.5;
@@ -112,6 +113,10 @@ bool near_body(const bodies::LabelVolume& body, int i, int j, int k) {
          labelled(i, j + 1, k) || labelled(i, j, k - 1) || labelled(i, j, k + 1);
 }
 
+[[noreturn]] void refuse() {
+  throw InputError("ct.no_body", "The CT shows no body: nothing in it is as thick as one.");
+}
+
 /// For each of `count` fine voxels the coarse one that it lies in.
 std::vector<int> coarse_indices(int count, double spacing, int coarse_count, double coarse_spacing) {
   const int factor = static_cast<int>(std::lround(coarse_spacing / spacing));
@@ -123,6 +128,7 @@ std::vector<int> coarse_indices(int count, double spacing, int coarse_count, dou
 }  // namespace
 
 bodies::LabelVolume ct_body(const imaging::CtVolume& ct) {
+  if (ct.nx < 2 || ct.ny < 2) refuse();  // one column or row is thinner than any body
   bodies::LabelVolume body = solid(ct);
   for (int slice = 0; slice < body.nz; ++slice) fill(body, slice);  // so that erosion does not meet lungs
   const Image core = largest_piece(grown(to_image(body), body.spacing_mm, kErosionMm, false));
@@ -130,8 +136,7 @@ bodies::LabelVolume ct_body(const imaging::CtVolume& ct) {
   const auto* near_core = static_cast<const std::uint8_t*>(whole->GetScalarPointer());
   for (std::size_t n = 0; n < body.labels.size(); ++n) body.labels[n] &= near_core[n];
   for (int slice = 0; slice < body.nz; ++slice) fill(body, slice);
-  if (std::ranges::none_of(body.labels, [](std::uint8_t label) { return label == 1; }))
-    throw InputError("The CT shows no body: nothing in it is as thick as one.");
+  if (std::ranges::none_of(body.labels, [](std::uint8_t label) { return label == 1; })) refuse();
   return body;
 }
 

@@ -50,9 +50,10 @@ class Levels {
         found_ = geometry::find_patient_levels(skin_);
       } catch (const InputError&) {
         throw InputError(
-            "The CT does not show the whole body from the crown to the thighs, so neck and pubic symphysis "
-            "are not known; give their levels (--neck and --symphysis), landmarks with both (--landmarks) or "
-            "another scan of the same person (--like).");
+            "ct.levels_unknown",
+            "The CT does not show the whole body from the crown to the thighs, so neck and pubic "
+            "symphysis are not known; give their levels, landmarks with both or another scan of the "
+            "same person.");
       }
     return *found_;
   }
@@ -73,7 +74,8 @@ void check_landmarks(const KnownLandmarks& landmarks, const imaging::CtVolume& c
   };
   const auto known = [](const auto& p) { return p.has_value(); };
   if (std::ranges::any_of(landmarks, known) && std::ranges::none_of(landmarks, inside))
-    throw InputError("All landmarks lie outside of the CT; give those of this CT, in mm and LPS.");
+    throw InputError("ct.landmarks_outside",
+                     "All landmarks lie outside of the CT; give those of this CT, in mm and LPS.");
 }
 
 geometry::SurfaceImage surface_of(const geometry::TriangleMesh& skin,
@@ -81,6 +83,7 @@ geometry::SurfaceImage surface_of(const geometry::TriangleMesh& skin,
   return geometry::rasterise_surface(std::span(&skin, 1), placement);
 } catch (const InputError&) {
   throw InputError(
+      "ct.levels_outside",
       "The body lies outside of the picture that these levels of neck and pubic symphysis give; check them.");
 }
 

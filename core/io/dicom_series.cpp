@@ -1,5 +1,6 @@
 #include "core/io/dicom_series.h"
 
+#include <fmt/format.h>
 #include <gdcmAttribute.h>
 #include <gdcmImageReader.h>
 #include <gdcmReader.h>
@@ -9,13 +10,14 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstdlib>
 #include <map>
 #include <set>
 #include <string>
 #include <utility>
 
 #include "core/base/error.h"
+#include "core/base/text.h"
+#include "core/io/volume_limits.h"
 #include "core/io/voxel_axes.h"
 
 namespace skiagraph::io {
@@ -23,7 +25,7 @@ namespace {
 
 constexpr double kSamePlaceMm = 0.01;
 constexpr double kMostMissing = 20;  // slices in one place
-constexpr double kMostPixels = 1 << 24, kMostVoxels = 1.5e9;
+constexpr double kMostPixels = 1 << 24;
 
 struct Slice {
   std::filesystem::path path;
@@ -38,9 +40,6 @@ class Series {
   imaging::CtVolume read() const;
 
  private:
-  [[noreturn]] void fail(const std::string& why) const {
-    throw InputError("The folder \"" + folder_.string() + "\" " + why + ".");
-  }
   void take(const std::filesystem::path& path);
   void sort();
   double distance() const;
@@ -67,8 +66,8 @@ std::string text_of(const gdcm::DataSet& data, const gdcm::Tag& tag) {
   const gdcm::ByteValue* bytes = data.GetDataElement(tag).GetByteValue();
   if (bytes == nullptr) return {};
   std::string text(bytes->GetPointer(), bytes->GetLength());
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\0')) text.pop_back();
-  return text;
+  while (!text.empty() && text.back() == '\0') text.pop_back();
+  return std::string(trimmed(text));
 }
 
 Series::Series(const std::filesystem::path& folder) : folder_(folder) {
@@ -78,10 +77,11 @@ Series::Series(const std::filesystem::path& folder) : folder_(folder) {
   std::error_code error;
   for (const auto& entry : std::filesystem::directory_iterator(folder, error))
     if (entry.is_regular_file(error)) take(entry.path());
-  if (slices_.empty()) fail("holds no DICOM images");
+  if (slices_.empty()) throw InputError("dicom.none", "The folder \"{}\" holds no DICOM images.", folder_);
   if (series_.size() > 1)
-    fail("holds " + std::to_string(series_.size()) +
-         " series; put the files of one into a folder of their own");
+    throw InputError("dicom.several_series",
+                     "The folder \"{}\" holds {} series; put the files of one into a folder of their own.",
+                     folder_, series_.size());
   sort();
 }
 
@@ -93,21 +93,24 @@ void Series::take(const std::filesystem::path& path) {
     gdcm::Reader plain;
     plain.SetFileName(path.c_str());
     if (plain.Read() && plain.GetFile().GetDataSet().FindDataElement(gdcm::Tag(0x7fe0, 0x0010)))
-      throw InputError("The DICOM file \"" + path.string() + "\" is damaged.");
+      throw InputError("dicom.damaged", "The DICOM file \"{}\" is damaged.", path);
     return;
   }
   const gdcm::DataSet& data = reader.GetFile().GetDataSet();
   if (const std::string modality = text_of(data, gdcm::Tag(0x0008, 0x0060)); modality != "CT")
-    throw InputError("The DICOM file \"" + path.string() + "\" is not CT but \"" + modality + "\".");
-  if (std::abs(std::atof(text_of(data, gdcm::Tag(0x0018, 0x1120)).c_str())) > 0.1)
-    throw InputError("The DICOM file \"" + path.string() +
-                     "\" was taken with a tilted gantry; resample the series to upright slices first.");
+    throw InputError("dicom.modality", "The DICOM file \"{}\" is not CT but \"{}\".", path, modality);
+  if (std::abs(number_in(text_of(data, gdcm::Tag(0x0018, 0x1120))).value_or(0)) > 0.1)
+    throw InputError(
+        "dicom.tilted",
+        "The DICOM file \"{}\" was taken with a tilted gantry; resample the series to upright slices "
+        "first.",
+        path);
   const gdcm::Image& image = reader.GetImage();
   if (image.GetNumberOfDimensions() != 2 || image.GetPixelFormat().GetSamplesPerPixel() != 1)
-    throw InputError("The DICOM file \"" + path.string() + "\" is no single slice of CT.");
+    throw InputError("dicom.no_slice", "The DICOM file \"{}\" is no single slice of CT.", path);
   if (static_cast<double>(image.GetDimension(0)) * image.GetDimension(1) > kMostPixels)
-    throw InputError("The DICOM file \"" + path.string() +
-                     "\" claims more pixels than any CT has; it is damaged.");
+    throw InputError("dicom.damaged",
+                     "The DICOM file \"{}\" claims more pixels than any CT has; it is damaged.", path);
   Slice slice{path, {}, {}, {}, 0};
   for (unsigned axis = 0; axis < 3; ++axis) {
     slice.place[axis] = image.GetOrigin(axis);
@@ -119,13 +122,14 @@ void Series::take(const std::filesystem::path& path) {
     column_mm_ = image.GetSpacing(0), row_mm_ = image.GetSpacing(1);
     normal_ = cross_of(slice.row, slice.column);
   } else if (image.GetDimension(0) != columns_ || image.GetDimension(1) != rows_) {
-    fail("holds slices of different sizes");
+    throw InputError("dicom.sizes", "The folder \"{}\" holds slices of different sizes.", folder_);
   } else if (dot_of(slice.row, slices_[0].row) < 0.9999 || dot_of(slice.column, slices_[0].column) < 0.9999) {
-    fail("holds slices of different orientations");
+    throw InputError("dicom.orientations", "The folder \"{}\" holds slices of different orientations.",
+                     folder_);
   }
   slice.along = dot_of(slice.place, normal_);
   if (!std::isfinite(slice.along) || !(std::abs(dot_of(normal_, normal_) - 1) < 0.01))
-    throw InputError("The DICOM file \"" + path.string() + "\" does not say where its slice lies.");
+    throw InputError("dicom.place", "The DICOM file \"{}\" does not say where its slice lies.", path);
   series_.insert(text_of(data, gdcm::Tag(0x0020, 0x000e)));
   slices_.push_back(std::move(slice));
 }
@@ -134,13 +138,18 @@ void Series::sort() {
   std::ranges::sort(slices_, {}, &Slice::along);
   for (std::size_t n = 1; n < slices_.size(); ++n) {
     const double step = slices_[n].along - slices_[n - 1].along;
-    if (step < kSamePlaceMm) fail("holds two slices at the same place; choose one reconstruction");
+    if (step < kSamePlaceMm)
+      throw InputError("dicom.same_place",
+                       "The folder \"{}\" holds two slices at the same place; choose one reconstruction.",
+                       folder_);
     for (int axis = 0; axis < 3; ++axis) {
       const double sideways = slices_[n].place[axis] - slices_[n - 1].place[axis] - step * normal_[axis];
       if (std::abs(sideways) > 0.05 * step + kSamePlaceMm)
-        fail(
-            "holds slices that are shifted against each other, as by a tilted gantry; resample the series "
-            "first");
+        throw InputError(
+            "dicom.shifted",
+            "The folder \"{}\" holds slices that are shifted against each other, as by a tilted gantry; "
+            "resample the series first.",
+            folder_);
     }
   }
 }
@@ -149,10 +158,13 @@ void Series::sort() {
 double Series::distance() const {
   std::vector<double> steps;
   for (std::size_t n = 1; n < slices_.size(); ++n) steps.push_back(slices_[n].along - slices_[n - 1].along);
-  if (steps.empty()) fail("has one slice alone; give a whole series");
+  if (steps.empty())
+    throw InputError("volume.few_slices", "The folder \"{}\" has one slice alone; give a whole series.",
+                     folder_);
   std::ranges::sort(steps);
   const double step = steps[steps.size() / 2];
-  if (steps.back() > kMostMissing * step) fail("lacks more than 20 slices in one place");
+  if (steps.back() > kMostMissing * step)
+    throw InputError("dicom.gap", "The folder \"{}\" lacks more than 20 slices in one place.", folder_);
   return step;
 }
 
@@ -161,7 +173,7 @@ std::vector<float> Series::pixels(const Slice& slice) const {
   gdcm::ImageReader reader;
   reader.SetFileName(slice.path.c_str());
   const auto damaged = [&] {
-    return InputError("The DICOM file \"" + slice.path.string() + "\" is damaged.");
+    return InputError("dicom.damaged", "The DICOM file \"{}\" is damaged.", slice.path);
   };
   if (!reader.Read()) throw damaged();
   const gdcm::Image& image = reader.GetImage();
@@ -189,12 +201,9 @@ imaging::CtVolume Series::read() const {
     matrix[axis] = {slices_[0].row[axis] * column_mm_, slices_[0].column[axis] * row_mm_,
                     normal_[axis] * step, slices_[0].place[axis]};
   const std::array<int, 3> size{static_cast<int>(columns_), static_cast<int>(rows_), levels};
-  const auto axes = voxel_axes(matrix, size);
-  if (!axes) fail("has slices that are tilted against the patient's axes; resample it first");
-
+  const VoxelAxes axes = voxel_axes(matrix, size, folder_);
   const std::size_t count = static_cast<std::size_t>(columns_) * rows_;
-  if (static_cast<double>(count) * levels > kMostVoxels)
-    fail("holds more voxels than any CT has; it is damaged");
+  check_voxel_count(folder_, static_cast<double>(count) * levels);
   std::vector<float> stack(count * levels);
   std::size_t below = 0;
   std::vector<float> low = pixels(slices_[0]), high = slices_.size() > 1 ? pixels(slices_[1]) : low;
@@ -213,12 +222,16 @@ imaging::CtVolume Series::read() const {
       stack[level * count + n] = static_cast<float>(low[n] * (1 - share) + high[n] * share);
   }
   if (missing > 0)
-    volume.remarks.push_back(std::to_string(missing) +
-                             " missing slices were interpolated between their neighbours.");
-  volume.nx = axes->size[0], volume.ny = axes->size[1], volume.nz = axes->size[2];
-  volume.spacing_mm = axes->spacing_mm, volume.origin_mm = axes->origin_mm;
+    volume.remarks.push_back(
+        fmt::format("{} missing slices were interpolated between their neighbours.", missing));
+  volume.nx = axes.size[0], volume.ny = axes.size[1], volume.nz = axes.size[2];
+  volume.spacing_mm = axes.spacing_mm, volume.origin_mm = axes.origin_mm;
+  if (axes.in_order()) {
+    volume.hounsfield = std::move(stack);
+    return volume;
+  }
   volume.hounsfield.reserve(stack.size());
-  axes->for_each([&](std::ptrdiff_t n) { volume.hounsfield.push_back(stack[static_cast<std::size_t>(n)]); });
+  axes.for_each([&](std::ptrdiff_t n) { volume.hounsfield.push_back(stack[static_cast<std::size_t>(n)]); });
   return volume;
 }
 

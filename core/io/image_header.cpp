@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "core/base/error.h"
+#include "core/base/text.h"
 
 namespace skiagraph::io {
 namespace {
@@ -35,11 +36,6 @@ struct Fields {
   }
 };
 
-std::string trimmed(const std::string& text) {
-  const auto first = text.find_first_not_of(" \t\r"), last = text.find_last_not_of(" \t\r");
-  return first == std::string::npos ? std::string() : text.substr(first, last - first + 1);
-}
-
 /// The lines "key SEPARATOR value" up to an empty line or the key `last`.
 Fields read_fields(const std::filesystem::path& path, char separator, const std::string& last) {
   constexpr int kMostLines = 1000;
@@ -51,8 +47,8 @@ Fields read_fields(const std::filesystem::path& path, char separator, const std:
     if (trimmed(line).empty()) break;
     const auto split = line.find(separator);
     if (split == std::string::npos) continue;
-    const std::string key = trimmed(line.substr(0, split));
-    header.fields[key] = trimmed(line.substr(split + 1));
+    const std::string key(trimmed(std::string_view(line).substr(0, split)));
+    header.fields[key] = trimmed(std::string_view(line).substr(split + 1));
     if (key == last) break;
   }
   return header;
@@ -63,12 +59,12 @@ std::vector<double> numbers(std::string field, const char* name, std::size_t cou
                             const std::filesystem::path& path) {
   std::ranges::replace_if(
       field, [](char c) { return c == '(' || c == ')' || c == ','; }, ' ');
-  std::istringstream stream(field);
+  std::istringstream words(field);
   std::vector<double> values;
-  for (double value = 0; stream >> value;) values.push_back(value);
+  for (std::string word; words >> word;) values.push_back(number_in(word).value_or(std::nan("")));
   const bool finite = std::ranges::all_of(values, [](double v) { return std::isfinite(v); });
   if (values.size() != count || !finite)
-    throw InputError("\"" + path.string() + "\" does not say where its voxels lie (" + name + ").");
+    throw InputError("volume.place", "\"{}\" does not say where its voxels lie ({}).", path, name);
   return values;
 }
 
@@ -80,8 +76,8 @@ std::optional<std::uintmax_t> bytes_of(const std::filesystem::path& path, const 
   const auto bytes =
       std::filesystem::file_size(data_file.empty() ? path : path.parent_path() / data_file, error);
   if (error)
-    throw InputError("\"" + path.string() + "\" names \"" + data_file +
-                     "\" for its voxels, which is not there.");
+    throw InputError("volume.voxels_missing", "\"{}\" names \"{}\" for its voxels, which is not there.", path,
+                     data_file);
   return data_file.empty() ? bytes - std::min(bytes, header.bytes) : bytes;
 }
 
@@ -129,8 +125,8 @@ ImageHeader read_meta_image_header(const std::filesystem::path& path) {
   const std::string data = header["ElementDataFile"] == "LOCAL" ? "" : header["ElementDataFile"];
   if (header["CompressedData"] == "True") {
     if (header["CompressedDataSize"].empty())
-      throw InputError("\"" + path.string() +
-                       "\" does not say how large its compressed voxels are (CompressedDataSize).");
+      throw InputError("volume.compressed_size",
+                       "\"{}\" does not say how large its compressed voxels are (CompressedDataSize).", path);
     if (bytes_of(path, data, header))
       result.voxel_bytes =
           data.empty() ? unpacked_bytes(path, header.bytes) : unpacked_bytes(path.parent_path() / data, 0);
@@ -147,7 +143,7 @@ ImageHeader read_nrrd_header(const std::filesystem::path& path) {
   const std::string space = header["space"];
   const bool lps = space == "left-posterior-superior" || space == "LPS";
   if (!lps && space != "right-anterior-superior" && space != "RAS")
-    throw InputError("\"" + path.string() + "\" does not say in which space its voxels lie (space).");
+    throw InputError("volume.space", "\"{}\" does not say in which space its voxels lie (space).", path);
   ImageHeader result;
   for (std::size_t row = 0; row < 3; ++row) {
     const double sign = lps || row == 2 ? 1 : -1;

@@ -1,10 +1,9 @@
 #include "core/io/markers_file.h"
 
 #include <cmath>
-#include <fstream>
 #include <nlohmann/json.hpp>
 
-#include "core/base/error.h"
+#include "core/base/write_file.h"
 #include "core/io/checksum.h"
 
 namespace skiagraph::io {
@@ -24,18 +23,10 @@ json to_json(Pixel p) {
   return {rounded(p.row), rounded(p.column)};
 }
 
+/// JSON is UTF-8. A file's name may be any bytes; those that are no UTF-8 become U+FFFD.
 void write(const std::filesystem::path& path, const json& content) {
-  const std::filesystem::path temporary = path.string() + ".part";
-  {
-    std::ofstream out(temporary);
-    out << content.dump(2) << '\n';
-    out.flush();
-    if (!out)
-      throw Error("\"" + path.string() + "\" cannot be written; is the folder there and the disk not full?");
-  }
-  std::error_code error;
-  std::filesystem::rename(temporary, path, error);
-  if (error) throw Error("\"" + path.string() + "\" cannot be written: " + error.message() + ".");
+  constexpr int kIndent = 2;
+  write_file(path, content.dump(kIndent, ' ', false, json::error_handler_t::replace) + '\n');
 }
 
 json marker_entry(const geometry::AlignedScan& scan, const geometry::SurfaceImage& surface,

@@ -1,6 +1,5 @@
 #include "core/io/nifti_axes.h"
 
-#include <vtkImageData.h>
 #include <vtkMatrix4x4.h>
 #include <vtkNIFTIImageReader.h>
 #include <vtkNew.h>
@@ -9,7 +8,7 @@ namespace skiagraph::io {
 
 /// VTK's matrices go from indices times spacing to RAS, so x and y change sign.
 VoxelMatrix nifti_to_patient(vtkNIFTIImageReader& reader) {
-  const double* spacing = reader.GetOutput()->GetSpacing();
+  const double* spacing = reader.GetDataSpacing();
   vtkMatrix4x4* matrix =
       reader.GetSFormMatrix() != nullptr ? reader.GetSFormMatrix() : reader.GetQFormMatrix();
   vtkNew<vtkMatrix4x4> identity;

@@ -1,18 +1,18 @@
 #include "core/io/plot.h"
 
 #include <cairo.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <memory>
 
 #include "core/base/error.h"
+#include "core/base/write_file.h"
+#include "core/imaging/window_level.h"
 
 namespace skiagraph::io {
 namespace {
-
-constexpr double kWhitestXray = 0.72;  // as the window shows X-rays
 
 /// A picture that is drawn to, white to begin with.
 class Sheet {
@@ -38,8 +38,14 @@ class Sheet {
     cairo_show_text(context_.get(), what.c_str());
   }
   void write(const std::filesystem::path& path) {
-    if (cairo_surface_write_to_png(surface_.get(), path.c_str()) != CAIRO_STATUS_SUCCESS)
-      throw Error("\"" + path.string() + "\" cannot be written; is the folder there and the disk not full?");
+    const auto append = [](void* all, const unsigned char* bytes, unsigned count) {
+      static_cast<std::string*>(all)->append(reinterpret_cast<const char*>(bytes), count);
+      return CAIRO_STATUS_SUCCESS;
+    };
+    std::string png;
+    if (cairo_surface_write_to_png_stream(surface_.get(), append, &png) != CAIRO_STATUS_SUCCESS)
+      throw Error("plot.draw", "The picture \"{}\" cannot be drawn; it may be too large.", path);
+    write_file(path, png);
   }
 
  private:
@@ -66,12 +72,6 @@ double round_step(double range) {
   return 10 * power;
 }
 
-std::string number(double value) {
-  char text[32];
-  std::snprintf(text, sizeof text, "%g", value);
-  return text;
-}
-
 void draw_axes(Sheet& sheet, const PlotPanel& panel, const Axes& axes) {
   cairo_t* c = sheet.context();
   cairo_set_line_width(c, 1);
@@ -82,10 +82,10 @@ void draw_axes(Sheet& sheet, const PlotPanel& panel, const Axes& axes) {
     cairo_line_to(c, axes.left + axes.width, axes.y(v));
     cairo_stroke(c);
     sheet.set_colour({40, 40, 40});
-    sheet.text(number(std::abs(v) < 1e-9 ? 0 : v), axes.left - 6, axes.y(v) + 4, 1);
+    sheet.text(fmt::format("{:g}", std::abs(v) < 1e-9 ? 0 : v), axes.left - 6, axes.y(v) + 4, 1);
   }
   for (double v = 0; v <= axes.last_x + 1e-9; v += step_x)
-    sheet.text(number(v), axes.x(v), axes.top + axes.height + 18, 0.5);
+    sheet.text(fmt::format("{:g}", v), axes.x(v), axes.top + axes.height + 18, 0.5);
   cairo_rectangle(c, axes.left, axes.top, axes.width, axes.height);
   cairo_stroke(c);
   sheet.text(panel.title, axes.left + axes.width / 2, axes.top - 12, 0.5);
@@ -114,9 +114,10 @@ void draw_xray(Sheet& sheet, const imaging::XrayImage& xray, double left, double
   unsigned char* bytes = cairo_image_surface_get_data(surface);
   for (int row = 0; row < rows; ++row)
     for (int column = 0; column < columns; ++column) {
-      const double value = xray.pixels[static_cast<std::size_t>(row) * columns + column] / kWhitestXray;
+      const double value = xray.pixels[static_cast<std::size_t>(row) * columns + column];
+      const double shown = imaging::grey(imaging::kDefaultWindowLevel, value);
       std::fill_n(bytes + static_cast<std::ptrdiff_t>(row) * stride + 4 * column, 3,
-                  static_cast<unsigned char>(std::lround(255 * std::clamp(value, 0.0, 1.0))));
+                  static_cast<unsigned char>(std::lround(255 * shown)));
     }
   cairo_surface_mark_dirty(surface);
   cairo_set_source_surface(sheet.context(), surface, left, top);
@@ -150,7 +151,8 @@ void write_plot(const std::filesystem::path& path, const std::vector<PlotPanel>&
 void write_picture_grid(const std::filesystem::path& path, const std::vector<PictureRow>& rows,
                         const std::vector<std::string>& column_labels) {
   constexpr int kGap = 6, kLabels = 150, kTitles = 24;
-  if (rows.empty() || rows.front().pictures.empty()) throw Error("There are no pictures to put together.");
+  if (rows.empty() || rows.front().pictures.empty())
+    throw Error("plot.empty", "There are no pictures to put together.");
   const geometry::CanonicalFrame& frame = rows.front().pictures.front().frame;
   const int across = frame.columns + kGap, down = frame.rows + kGap;
   Sheet sheet(kLabels + across * static_cast<int>(rows.front().pictures.size()),

@@ -1,10 +1,10 @@
 #include "core/io/png.h"
 
 #include <png.h>
-#include <vtkErrorCode.h>
 #include <vtkImageData.h>
 #include <vtkNew.h>
 #include <vtkPNGWriter.h>
+#include <vtkUnsignedCharArray.h>
 
 #include <algorithm>
 #include <array>
@@ -16,6 +16,7 @@
 #include <memory>
 
 #include "core/base/error.h"
+#include "core/base/write_file.h"
 #include "core/io/vtk_errors.h"
 
 namespace skiagraph::io {
@@ -24,12 +25,14 @@ namespace {
 void write(const std::filesystem::path& path, vtkImageData* image) {
   vtkNew<vtkPNGWriter> writer;
   const VtkErrors errors(writer);
-  writer->SetFileName(path.c_str());
+  writer->WriteToMemoryOn();
   writer->SetInputData(image);
   writer->Write();
-  if (errors.any() || writer->GetErrorCode() != vtkErrorCode::NoError) {
-    throw Error("\"" + path.string() + "\" cannot be written.");
-  }
+  vtkUnsignedCharArray* bytes = writer->GetResult();
+  if (errors.any() || bytes == nullptr || bytes->GetNumberOfValues() == 0)
+    throw Error("png.encode", "The picture \"{}\" cannot be made a PNG.", path);
+  write_file(path, {reinterpret_cast<const char*>(bytes->GetPointer(0)),
+                    static_cast<std::size_t>(bytes->GetNumberOfValues())});
 }
 
 /// VTK's row 0 is at the bottom.
@@ -45,8 +48,7 @@ void fill(vtkImageData* image, int rows, int columns, int channels, Convert conv
 
 void check_size(int rows, int columns, int channels, std::size_t size) {
   if (rows < 1 || columns < 1 || size != static_cast<std::size_t>(rows) * columns * channels) {
-    throw Error("A picture of " + std::to_string(rows) + " x " + std::to_string(columns) + " cannot hold " +
-                std::to_string(size) + " values.");
+    throw Error("png.size", "A picture of {} x {} cannot hold {} values.", rows, columns, size);
   }
 }
 
@@ -152,15 +154,15 @@ void write_png_rgb(const std::filesystem::path& path, int rows, int columns,
 PngImage read_png(const std::filesystem::path& path) {
   std::error_code error;
   if (!std::filesystem::is_regular_file(path, error))
-    throw InputError("There is no file \"" + path.string() + "\".");
+    throw InputError("file.missing", "There is no file \"{}\".", path);
   const std::unique_ptr<std::FILE, FileCloser> file(std::fopen(path.c_str(), "rb"));
   std::array<png_byte, 8> signature{};
   if (!file || std::fread(signature.data(), 1, signature.size(), file.get()) != signature.size() ||
       png_sig_cmp(signature.data(), 0, signature.size()) != 0)
-    throw InputError("\"" + path.string() + "\" is not a PNG picture.");
+    throw InputError("png.format", "\"{}\" is not a PNG picture.", path);
   PngDecoder decoder;
   if (!decoder.read_header(file.get()) || !decoder.read_pixels())
-    throw InputError("\"" + path.string() + "\" is a damaged PNG picture.");
+    throw InputError("png.damaged", "\"{}\" is a damaged PNG picture.", path);
   return decoder.image();
 }
 

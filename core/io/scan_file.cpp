@@ -11,7 +11,7 @@ geometry::AlignedScan read_scan(const std::filesystem::path& path,
   try {
     return geometry::align_scan(mesh, overrides);
   } catch (const InputError& error) {
-    throw InputError("\"" + path.string() + "\": " + error.what());
+    throw InputError(error.code(), "\"{}\": {}", path, error.what());
   }
 }
 

@@ -2,7 +2,7 @@
 
 #include <array>
 #include <cstddef>
-#include <optional>
+#include <filesystem>
 
 #include "core/base/vector.h"
 
@@ -15,6 +15,11 @@ struct VoxelAxes {
   std::ptrdiff_t first = 0;              ///< index of that voxel in the file
   std::array<std::ptrdiff_t, 3> step{};  ///< from one voxel to the next along x, y, z
 
+  /// Whether the file has its voxels in the patient's order.
+  [[nodiscard]] bool in_order() const {
+    return first == 0 &&
+           step == std::array<std::ptrdiff_t, 3>{1, size[0], static_cast<std::ptrdiff_t>(size[0]) * size[1]};
+  }
   /// Calls take(index in the file) for every voxel, x fastest.
   template <typename Take>
   void for_each(Take take) const {
@@ -28,7 +33,9 @@ struct VoxelAxes {
 /// of its voxel (0, 0, 0).
 using VoxelMatrix = std::array<std::array<double, 4>, 3>;
 
-/// Nothing when the file's axes are not parallel to the patient's.
-std::optional<VoxelAxes> voxel_axes(const VoxelMatrix& voxel_to_patient, const std::array<int, 3>& file_size);
+/// Throws InputError, one sentence naming `path`, when the file's axes are not parallel to the patient's or
+/// its voxels have a size that no scanner makes, so that whoever resamples can rely on it.
+VoxelAxes voxel_axes(const VoxelMatrix& voxel_to_patient, const std::array<int, 3>& file_size,
+                     const std::filesystem::path& path);
 
 }  // namespace skiagraph::io

@@ -9,8 +9,8 @@
 
 namespace skiagraph {
 
-/// The 17 anatomical markers that the networks know, and the one that only the generators know. One table for
-/// everybody: names in files, names on the screen, colours, groups, mirror partners.
+/// The 17 anatomical markers that networks predict, and one more that only generators of people know. The one
+/// table of their names in files, labels on the screen, groups and colours.
 enum class Marker : std::uint8_t {
   kNeck,
   kLungTopRight,
@@ -29,7 +29,7 @@ enum class Marker : std::uint8_t {
   kFemoralHeadLeft,
   kShoulderRight,
   kShoulderLeft,
-  kLungBottomLeft,  ///< held out: the networks never see it
+  kLungBottomLeft,  ///< held out: networks are neither trained with it nor predict it
 };
 
 inline constexpr int kMarkerCount = 17;    ///< what networks predict
@@ -42,8 +42,8 @@ struct MarkerInfo {
   std::string_view name;   ///< snake_case, in files and on the command line
   std::string_view label;  ///< English, for the screen
   MarkerGroup group;
-  std::array<std::uint8_t, 3>
-      colour;  ///< sRGB; by group, from the Okabe-Ito palette that colour-blind people can tell apart
+  /// sRGB, one for each group, from the Okabe-Ito palette, which colour-blind people can tell apart.
+  std::array<std::uint8_t, 3> colour;
 };
 
 /// In the order of the networks' channels.

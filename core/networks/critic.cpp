@@ -1,5 +1,7 @@
 #include "core/networks/critic.h"
 
+#include <torch/nn/init.h>
+
 #include "core/networks/unet.h"
 
 namespace skiagraph::networks {
@@ -8,8 +10,8 @@ namespace {
 constexpr int kInput = 4;  // surface, X-ray and its detail
 constexpr double kLeak = 0.2;
 
-/// What a mean over 7x7 pixels takes away, as large as the other channels. Grain is a hundredth of a body's
-/// brightness; shown the X-ray alone a critic takes thousands of steps to notice it.
+/// The X-ray minus its mean over 7x7 pixels, scaled to the size of the other channels. Grain is a hundredth
+/// of a body's brightness: without this channel a critic takes thousands of steps to notice it.
 torch::Tensor detail(const torch::Tensor& xray) {
   constexpr double kGain = 20;
   return (xray - torch::avg_pool2d(xray, {7, 7}, {1, 1}, {3, 3})) * kGain;
@@ -19,7 +21,7 @@ torch::Tensor detail(const torch::Tensor& xray) {
 
 CriticImpl::CriticImpl(Shape shape) : shape_(shape) {
   if (shape == Shape::kPatches) {
-    // From the last one up a score sees 4, 7, 16 and 34 pixels.
+    // Receptive field of a score, from the last layer backwards: 4, 7, 16 and 34 pixels.
     add(kInput, 32, 4, 2);
     add(32, 64, 4, 2);
     add(64, 128, 4, 1);

@@ -1,6 +1,7 @@
 #pragma once
 
-#include <torch/torch.h>
+#include <torch/nn/module.h>
+#include <torch/nn/modules/conv.h>
 
 #include <cstdint>
 #include <map>
@@ -9,21 +10,21 @@
 
 namespace skiagraph::networks {
 
-/// Tells true X-rays from predicted ones while CIGN learns; not needed afterwards and not shipped. Without
-/// batch norm, which would tie the people of a batch together (Gulrajani et al., "Improved training of
-/// Wasserstein GANs", NIPS 2017).
+/// Scores how much an X-ray looks like a true one, while CIGN is trained; not needed afterwards and not
+/// shipped. It has no batch norm, which would make a person's score depend on the others of the batch
+/// (Gulrajani et al., "Improved training of Wasserstein GANs", NIPS 2017).
 class CriticImpl : public torch::nn::Module {
  public:
   enum class Shape : std::uint8_t {
-    kEncoder,  ///< the U-Net's way down: five blocks of three 3x3 convolutions, 32 filters each
+    kEncoder,  ///< the encoder of the U-Net: five blocks of three 3x3 convolutions, 32 filters each
     kPatches,  ///< each score sees 34x34 pixels (Isola et al., "Image-to-image translation", CVPR 2017)
   };
   static constexpr int kPatchPx = 34;
 
   explicit CriticImpl(Shape shape);
 
-  /// surface (N, 2, H, W) and X-ray (N, 1, H, W), float32 or bfloat16 alike -> (N, 1, h, w) of the same type;
-  /// the larger, the truer. No sigmoid.
+  /// surface (N, 2, H, W) and X-ray (N, 1, H, W), both float32 or both bfloat16 -> scores (N, 1, h, w) of the
+  /// same type, without sigmoid. A larger score means that the X-ray looks truer.
   torch::Tensor forward(const torch::Tensor& surface, const torch::Tensor& xray);
 
   [[nodiscard]] Shape shape() const { return shape_; }

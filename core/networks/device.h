@@ -6,11 +6,12 @@
 
 namespace skiagraph::networks {
 
-/// "cpu", "cuda", or "auto": CUDA where there is one. Throws InputError for another name, and where CUDA is
-/// asked for and not there.
+/// "cpu", "cuda", or "auto" (CUDA where there is one). Throws InputError for another name, and when CUDA is
+/// asked for and missing.
 torch::Device device_named(const std::string& name);
 
-/// Unless $OMP_NUM_THREADS says otherwise; LibTorch by itself takes one thread on small machines.
+/// Lets LibTorch use all processors, unless the environment variable OMP_NUM_THREADS is set. By itself
+/// LibTorch uses one thread on small computers.
 void use_all_processors();
 
 }  // namespace skiagraph::networks

@@ -1,6 +1,6 @@
 #include "core/networks/heat_maps.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 namespace skiagraph::networks {
 namespace {
@@ -12,7 +12,7 @@ Tensor window_offsets(const Tensor& like) {
   return torch::arange(-kShiftWindowRadiusPx, kShiftWindowRadiusPx + 1, like.options().dtype(torch::kInt64));
 }
 
-/// One step of mean shift: the centroid of the map under a Gaussian window at `centre` (N, M, 2).
+/// One iteration of mean shift: the centroid of the map under a Gaussian window at `centre` (N, M, 2).
 Tensor shifted(const Tensor& weights, const Tensor& centre) {
   const auto rows = weights.size(2), columns = weights.size(3);
   const auto near = centre.detach().round().to(torch::kInt64);

@@ -15,10 +15,11 @@ struct DecodedHeatMaps {
   torch::Tensor sd;  ///< (N, M) pixels: standard deviation of the marker that the height of the peak implies
 };
 
-/// maps (N, M, H, W). The place is where mean shift with a Gaussian window comes to rest, begun at the
-/// maximum (Comaniciu and Meer, "Mean shift", PAMI 2002): exact below a pixel for narrow maps, and the mean
-/// of broad ones, and it moves smoothly with the map. A map learned by squared error is the target Gaussian
-/// blurred by the marker's distribution, so a peak of height p means a variance of sigma^2 (1/p - 1).
+/// maps (N, M, H, W). The position is the result of mean shift with a Gaussian window that starts at the
+/// maximum (Comaniciu and Meer, "Mean shift", PAMI 2002). It is exact to a part of a pixel for narrow maps,
+/// is the mean of broad ones, and moves smoothly with the map. A map that is trained with the squared error
+/// is the target Gaussian blurred by the marker's distribution, so a peak of height p means a variance of
+/// sigma^2 (1/p - 1).
 DecodedHeatMaps decode_heat_maps(const torch::Tensor& maps);
 
 }  // namespace skiagraph::networks

@@ -4,6 +4,7 @@
 #include <sstream>
 
 #include "core/base/error.h"
+#include "core/markers/marker_names.h"
 #include "core/markers/marker_table.h"
 
 namespace skiagraph::networks {
@@ -17,7 +18,7 @@ std::filesystem::path file_of(const std::filesystem::path& folder, NetworkId id)
   return folder / (std::string(network_name(id)) + ".safetensors");
 }
 
-/// In the folder itself or in the nearest one above that has it.
+/// The file in the folder itself, or in the nearest folder above that has it.
 std::filesystem::path nearest_file_of(const std::filesystem::path& folder, NetworkId id) {
   constexpr int kLevels = 2;
   std::filesystem::path here = std::filesystem::absolute(folder).lexically_normal();
@@ -27,7 +28,8 @@ std::filesystem::path nearest_file_of(const std::filesystem::path& folder, Netwo
   return file_of(folder, id);
 }
 
-std::string said(const Metadata& metadata, const char* key) {
+/// Empty when there is no such entry.
+std::string value_of(const Metadata& metadata, const char* key) {
   const auto found = metadata.find(key);
   return found == metadata.end() ? std::string() : found->second;
 }
@@ -40,7 +42,7 @@ std::string frame_text(const geometry::CanonicalFrame& f) {
 
 geometry::CanonicalFrame frame_of(const Metadata& metadata, const std::string& file) {
   geometry::CanonicalFrame f;
-  std::istringstream text(said(metadata, "frame"));
+  std::istringstream text(value_of(metadata, "frame"));
   const bool read =
       static_cast<bool>(text >> f.rows >> f.columns >> f.neck_row >> f.symphysis_row >> f.centre_column);
   constexpr int kLargest = 4096;
@@ -48,8 +50,9 @@ geometry::CanonicalFrame frame_of(const Metadata& metadata, const std::string& f
     return size > 0 && size <= kLargest && size % UnetShape::kSizeMultiple == 0;
   };
   if (!read || !fits(f.rows) || !fits(f.columns) || !(f.symphysis_row > f.neck_row))
-    throw InputError("The weights \"" + file +
-                     "\" do not say for which picture frame they are; train or copy them again.");
+    throw InputError(
+        "weights.frame",
+        "The weights \"{}\" do not say for which picture frame they are; train or copy them again.", file);
   return f;
 }
 
@@ -57,13 +60,22 @@ int marker_shrink_of(const Metadata& metadata, const geometry::CanonicalFrame& f
                      const std::string& file) {
   if (!metadata.contains("marker_shrink")) return 1;
   for (const int shrink : {1, 2, 4, 8})
-    if (said(metadata, "marker_shrink") == std::to_string(shrink) &&
+    if (value_of(metadata, "marker_shrink") == std::to_string(shrink) &&
         frame.rows % (shrink * UnetShape::kSizeMultiple) == 0 &&
         frame.columns % (shrink * UnetShape::kSizeMultiple) == 0)
       return shrink;
+  throw InputError("weights.marker_shrink",
+                   "The weights \"{}\" name a picture size for markers that their frame cannot have; train "
+                   "or copy them again.",
+                   file);
+}
+
+/// Weights that were written before they named their markers have them in the table's order.
+void check_marker_names(const Metadata& metadata, const std::filesystem::path& file) {
+  if (!metadata.contains("markers") || value_of(metadata, "markers") == marker_names(kMarkerCount)) return;
   throw InputError(
-      "The weights \"" + file +
-      "\" name a picture size for markers that their frame cannot have; train or copy them again.");
+      "weights.markers",
+      "The weights \"{}\" are for other markers than this program's, or for another order of them.", file);
 }
 
 UnetWeights read_weights(tensors::SafetensorsReader& file, NetworkId id, const std::string& path) {
@@ -106,7 +118,7 @@ UnetShape shape_of(NetworkId id) {
     case NetworkId::kCign:
       return {kSurface + kMarkerCount, kXray};
   }
-  throw Error("There is no such network.");
+  throw Error("weights.network", "There is no such network.");
 }
 
 TensorShapes weight_shapes(const UnetShape& shape) {
@@ -124,18 +136,23 @@ TensorShapes weight_shapes(const UnetShape& shape) {
   return shapes;
 }
 
-void refuse_weights(const std::string& source, const std::string& why) {
-  throw InputError("The weights \"" + source + "\" are not for this network: " + why + ".");
-}
-
 void require_shapes(const TensorShapes& given, const TensorShapes& wanted, const std::string& source) {
   for (const auto& [name, shape] : wanted) {
     const auto found = given.find(name);
-    if (found == given.end()) refuse_weights(source, "tensor \"" + name + "\" is missing");
-    if (found->second != shape) refuse_weights(source, "tensor \"" + name + "\" has another shape");
+    if (found == given.end())
+      throw InputError("weights.tensors",
+                       "The weights \"{}\" are not for this network: tensor \"{}\" is missing.", source,
+                       name);
+    if (found->second != shape)
+      throw InputError("weights.tensors",
+                       "The weights \"{}\" are not for this network: tensor \"{}\" has another shape.",
+                       source, name);
   }
   if (given.size() != wanted.size())
-    refuse_weights(source, "it holds tensors that the network does not have");
+    throw InputError(
+        "weights.tensors",
+        "The weights \"{}\" are not for this network: they hold tensors that the network does not have.",
+        source);
 }
 
 NetworkWeights read_network_weights(const std::filesystem::path& folder) {
@@ -144,13 +161,16 @@ NetworkWeights read_network_weights(const std::filesystem::path& folder) {
     const std::filesystem::path path = nearest_file_of(folder, id);
     tensors::SafetensorsReader file(path);
     const Metadata& metadata = file.metadata();
-    if (said(metadata, "format") != kFormat || said(metadata, "network") != network_name(id))
-      throw InputError("The file \"" + path.string() + "\" does not hold weights of network \"" +
-                       std::string(network_name(id)) + "\".");
+    if (value_of(metadata, "format") != kFormat || value_of(metadata, "network") != network_name(id))
+      throw InputError("weights.network", "The file \"{}\" does not hold weights of network \"{}\".", path,
+                       network_name(id));
+    check_marker_names(metadata, path);
     const geometry::CanonicalFrame frame = frame_of(metadata, path.string());
     if (id != kNetworkIds.front() && !(frame == weights.frame))
-      throw InputError("The weights in \"" + folder.string() +
-                       "\" are for different picture frames; take all three from one training.");
+      throw InputError(
+          "weights.frames",
+          "The weights in \"{}\" are for different picture frames; take all three from one training.",
+          folder);
     weights.frame = frame;
     if (id == NetworkId::kMpn) weights.marker_shrink = marker_shrink_of(metadata, frame, path.string());
     weights.networks[static_cast<std::size_t>(id)] = read_weights(file, id, path.string());
@@ -165,6 +185,7 @@ void write_network_weights(const std::filesystem::path& folder, const NetworkWei
     Metadata metadata = weights.metadata;
     metadata["format"] = kFormat;
     metadata["network"] = network_name(id);
+    metadata["markers"] = marker_names(kMarkerCount);
     metadata["frame"] = frame_text(weights.frame);
     metadata["marker_shrink"] = std::to_string(weights.marker_shrink);
     tensors::write_float_tensors(file_of(folder, id), weights.network(id), metadata);

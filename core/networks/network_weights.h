@@ -20,8 +20,8 @@ inline constexpr std::array<NetworkId, 3> kNetworkIds{NetworkId::kT, NetworkId::
 /// "t", "mpn", "cign": names in files and recipes.
 std::string_view network_name(NetworkId id);
 
-/// T: surface (2) -> X-ray (1). MPN: surface (2) + X-ray (1) -> 17 heat maps. CIGN: surface (2) + 17 heat
-/// maps -> X-ray (1).
+/// T: surface (2) -> X-ray (1). MPN: surface (2) + X-ray (1) -> heat maps (kMarkerCount). CIGN: surface (2)
+/// + heat maps (kMarkerCount) -> X-ray (1).
 UnetShape shape_of(NetworkId id);
 
 /// All parameters and running statistics of one network by name: convolution1.weight (out, in, 3, 3),
@@ -29,17 +29,15 @@ UnetShape shape_of(NetworkId id);
 using UnetWeights = tensors::FloatTensors;
 
 using TensorShapes = std::map<std::string, std::vector<std::int64_t>>;
-/// Of the weights that such a network has.
+/// Names and shapes of all weights of such a network.
 TensorShapes weight_shapes(const UnetShape& shape);
 /// Throws InputError naming `source` when a tensor is missing, unknown, or of another shape.
 void require_shapes(const TensorShapes& given, const TensorShapes& wanted, const std::string& source);
-/// InputError: the weights of `source` "are not for this network: <why>."
-[[noreturn]] void refuse_weights(const std::string& source, const std::string& why);
 
-/// The networks of one frame as plain numbers, without LibTorch.
+/// The weights of all networks of one frame, without LibTorch.
 struct NetworkWeights {
   geometry::CanonicalFrame frame;
-  /// MPN works on pictures this many times smaller than the frame: markers are known to a few pixels at best.
+  /// MPN reads pictures this many times smaller than the frame, as markers are known to a few pixels at best.
   int marker_shrink = 1;
   std::array<UnetWeights, kNetworkIds.size()> networks;  ///< in the order of kNetworkIds
   std::map<std::string, std::string> metadata;           ///< of the files: model, data, recipe
@@ -49,17 +47,17 @@ struct NetworkWeights {
   }
 };
 
-/// Reads t, mpn and cign.safetensors of one folder; one that is not there is that of the nearest folder
-/// above, two levels at most, as networks that differ in one need not keep copies of the others. Throws
-/// InputError when a file is missing, damaged, of another kind or shape, holds what is not finite, or when
-/// the three are not of one frame.
+/// Reads t, mpn and cign.safetensors of one folder. A file that is missing there is taken from the nearest
+/// folder above, two levels at most: so networks that differ in one file need no copies of the others. Throws
+/// InputError when a file is missing, damaged, of another kind or shape, holds values that are not finite, or
+/// when the three are not of one frame.
 NetworkWeights read_network_weights(const std::filesystem::path& folder);
-/// Writes the three files; their metadata says which network, frame and format it is. Throws Error when one
-/// cannot be written.
+/// Writes the three files; the metadata of each says network, frame and format. Throws Error when one cannot
+/// be written.
 void write_network_weights(const std::filesystem::path& folder, const NetworkWeights& weights);
 
-/// Names these very weights: 16 hexadecimal digits over names and values of all three networks (FNV-1a). It
-/// tells other weights apart by accident, not by malice.
+/// 16 hexadecimal digits over names and values of all three networks (FNV-1a). It recognises weights that are
+/// different by accident; it does not protect against forgery.
 std::string weights_checksum(const NetworkWeights& weights);
 
 }  // namespace skiagraph::networks

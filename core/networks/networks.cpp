@@ -10,11 +10,12 @@ Unet make_network(NetworkId id) {
   return Unet(shape.in_channels, shape.out_channels);
 }
 
-/// The weights of a network as tensors over the very numbers.
+/// Tensors that show the weights without a copy.
 std::map<std::string, torch::Tensor> tensors_over(const UnetWeights& weights) {
   std::map<std::string, torch::Tensor> tensors;
   for (const auto& [name, tensor] : weights)
-    tensors[name] = torch::from_blob(const_cast<float*>(tensor.values.data()), tensor.shape);  // only read
+    tensors[name] =
+        torch::from_blob(const_cast<float*>(tensor.values.data()), tensor.shape);  // never written
   return tensors;
 }
 
@@ -47,7 +48,10 @@ void set_network_tensors(Unet& network, const std::map<std::string, torch::Tenso
   require_shapes(shapes(tensors), shapes(own), source);
   for (const auto& [name, tensor] : tensors)
     if (!tensor.is_floating_point() || !tensor.isfinite().all().item<bool>())
-      refuse_weights(source, "tensor \"" + name + "\" holds values that are not finite numbers");
+      throw InputError(
+          "weights.tensors",
+          "The weights \"{}\" are damaged: tensor \"{}\" holds values that are not finite numbers.", source,
+          name);
   torch::NoGradGuard no_grad;
   for (const auto& [name, tensor] : own) torch::Tensor(tensor).copy_(tensors.at(name));
 }

@@ -10,7 +10,7 @@
 
 namespace skiagraph::networks {
 
-/// The networks of one frame, as LibTorch applies and trains them.
+/// The networks of one frame as modules of LibTorch, for inference and training.
 struct Networks {
   geometry::CanonicalFrame frame;
   int marker_shrink = 1;  ///< see NetworkWeights
@@ -32,10 +32,10 @@ std::map<std::string, torch::Tensor> network_tensors(const Unet& network);
 void set_network_tensors(Unet& network, const std::map<std::string, torch::Tensor>& tensors,
                          const std::string& source);
 
-/// Copies.
+/// Copies of the weights.
 UnetWeights weights_of(const Unet& network);
 NetworkWeights weights_of(Networks& networks);
-/// For evaluation.
+/// Networks with these weights, in evaluation mode.
 Networks networks_with(const NetworkWeights& weights);
 
 /// As read_network_weights() and write_network_weights().

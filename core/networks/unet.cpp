@@ -1,5 +1,8 @@
 #include "core/networks/unet.h"
 
+#include <torch/autograd.h>
+#include <torch/nn/init.h>
+
 #include <memory>
 #include <string>
 
@@ -8,13 +11,13 @@ namespace {
 
 using torch::Tensor;
 
-/// Pooling by the mean: in channels-last several times faster on a CPU than the maximum.
+/// Mean pooling: in channels-last on a CPU it is several times as fast as maximum pooling.
 Tensor pooled(const Tensor& x) {
   return torch::avg_pool2d(x, {2, 2});
 }
 
-/// Nearest upsampling. Its gradient is the sum over squares of four; pooling is much faster at that on a CPU
-/// than LibTorch's own.
+/// Nearest upsampling. Its gradient, the sum over 2x2 squares, is computed with mean pooling, which is much
+/// faster on a CPU than LibTorch's own gradient.
 struct Upsampling : torch::autograd::Function<Upsampling> {
   static Tensor forward(torch::autograd::AutogradContext*, const Tensor& x) {
     return torch::upsample_nearest2d(x, {x.size(2) * 2, x.size(3) * 2});
@@ -29,7 +32,7 @@ torch::nn::Conv2d make_convolution(std::int64_t in, std::int64_t out, bool bias)
   torch::nn::Conv2d convolution(torch::nn::Conv2dOptions(in, out, 3).padding(1).bias(bias));
   torch::nn::init::kaiming_normal_(convolution->weight, 0, torch::kFanIn, torch::kReLU);
   if (bias) {
-    // The output begins near 0, where most of every picture and heat map is.
+    // The output is near 0 at first, as most pixels of X-rays and heat maps are.
     torch::NoGradGuard no_grad;
     convolution->weight.mul_(0.02);
     torch::nn::init::zeros_(convolution->bias);
@@ -81,7 +84,8 @@ Tensor UnetImpl::convolve(int index, const Tensor& x, const Tensor& skip) {
   const auto weight = convolution->weight.to(x.scalar_type());
   const auto bias = convolution->bias.defined() ? convolution->bias.to(x.scalar_type()) : Tensor();
   if (!skip.defined()) return torch::conv2d(x, weight, bias, 1, 1);
-  // A convolution of the concatenation is the sum over its two halves; concatenating would copy both.
+  // The convolution of concatenated channels is the sum of two convolutions: this saves the concatenated
+  // copy.
   const auto own = torch::conv2d(x, weight.slice(1, 0, UnetShape::kFilters), bias, 1, 1);
   return own + torch::conv2d(skip, weight.slice(1, UnetShape::kFilters), {}, 1, 1);
 }

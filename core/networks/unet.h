@@ -1,6 +1,8 @@
 #pragma once
 
-#include <torch/torch.h>
+#include <torch/nn/module.h>
+#include <torch/nn/modules/batchnorm.h>
+#include <torch/nn/modules/conv.h>
 
 #include <cstdint>
 #include <vector>
@@ -17,8 +19,7 @@ class UnetImpl : public torch::nn::Module {
   /// (N, in, H, W) -> (N, out, H, W) of the same type; float32, or bfloat16 with the weights kept in float32.
   torch::Tensor forward(const torch::Tensor& input);
 
-  /// A network of the same function without batch norm layers, which are folded into the convolutions. For
-  /// evaluation.
+  /// The same network with batch norm folded into the convolutions, in evaluation mode.
   [[nodiscard]] std::shared_ptr<UnetImpl> folded() const;
 
   [[nodiscard]] std::int64_t in_channels() const { return shape_.in_channels; }

@@ -2,9 +2,10 @@
 
 namespace skiagraph::networks {
 
-/// The one recipe of all networks (Teixeira et al., CVPR 2018, after Ronneberger et al., U-Net, 2015): 9
-/// blocks of three 3x3 convolutions, 32 filters each, batch norm and ReLU; four poolings down, four nearest
-/// upsamplings up, skip connections by concatenation; the 27th convolution is the output.
+/// The architecture of all networks (Teixeira et al., CVPR 2018, after Ronneberger et al., U-Net, 2015): 9
+/// blocks of three 3x3 convolutions, 32 filters each, batch norm and ReLU; five blocks and four poolings in
+/// the encoder, four blocks and four nearest upsamplings in the decoder; skip connections by concatenation;
+/// the 27th convolution is the output.
 struct UnetShape {
   static constexpr int kFilters = 32, kPoolings = 4, kBlocks = 9, kConvolutionsPerBlock = 3;
   static constexpr int kConvolutions = kBlocks * kConvolutionsPerBlock;
@@ -15,7 +16,7 @@ struct UnetShape {
 
   int in_channels, out_channels;
 
-  /// Whether a convolution, counted from 0, takes a skip connection beside what is upsampled.
+  /// Whether a convolution, counted from 0, reads a skip connection besides the upsampled channels.
   static constexpr bool takes_skip(int convolution) {
     return convolution / kConvolutionsPerBlock > kPoolings && convolution % kConvolutionsPerBlock == 0;
   }

@@ -16,7 +16,7 @@ constexpr PublishedAdults kMen{{1756.2, 68.6}, {85.5, 14.2}, {918, 36},     {105
 // Correlation of sitting height with stature in the same survey.
 constexpr double kSittingWithStature = 0.78;
 
-/// Of the body mass index: what of the mass's spread the stature leaves over.
+/// The body mass index explains the part of the mass's variance that stature does not.
 struct BodyMassIndex {
   double log_mean, log_sd;
 };
@@ -39,7 +39,7 @@ double draw_abduction(RandomStream& random) {
   return random.uniform(145, 170) * kDegree;                 // raised out of the picture
 }
 
-/// A girth as a power of mass and stature, and what is left over. Exponents chosen so that the girth has
+/// A girth as powers of mass and stature with a log-normal rest. Exponents chosen so that the girth has
 /// the published spread and about its published correlation with the mass.
 struct GirthLaw {
   double by_mass, by_stature, rest;

@@ -17,11 +17,11 @@ struct PublishedAdults {
 };
 const PublishedAdults& published_adults(bodies::Sex sex);
 
-/// Stature, body mass index, sitting height and girths; the mass follows.
+/// Draws stature, body mass index, sitting height and girths; mass follows from stature and index.
 Build draw_build(bodies::Sex sex, RandomStream& random);
 
-/// A person of the base's sex: build as published, proportions and regions of fat around it, arms at the
-/// sides, held away or raised out of the picture, standing or lying, slightly turned.
+/// Draws a person of the base's sex: the build as published, with varied proportions and distribution of fat;
+/// arms at the sides, held away or raised out of the picture; standing or lying; slightly turned.
 anatomy::HabitusParameters draw_habitus(const anatomy::BaseAnatomy& base, RandomStream& random);
 
 }  // namespace skiagraph::population

@@ -9,7 +9,7 @@
 
 namespace skiagraph::population {
 
-/// What a tape, a calliper, a scale and a ruler on the picture find; mm and kg.
+/// Lengths in mm, mass in kg, as measured on a person and on an X-ray.
 enum Measure {
   kStature,
   kMass,
@@ -33,7 +33,7 @@ const std::array<std::string_view, kMeasureCount>& measure_names();
 using BodyMeasures = std::array<double, kMeasureCount>;
 
 struct Section {
-  double girth = 0, breadth = 0, depth = 0;  ///< of the outline that a tape takes, mm
+  double girth = 0, breadth = 0, depth = 0;  ///< mm; the girth as a tape measures it
 };
 
 /// The torso without the arms; the person must be upright.

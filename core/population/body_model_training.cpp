@@ -1,6 +1,6 @@
 #include "core/population/body_model_training.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <cmath>
 #include <limits>
@@ -55,7 +55,8 @@ anatomy::HabitusParameters upright_person(const anatomy::BaseAnatomy& base, Rand
     } catch (const InputError&) {  // no fitting weight: drawn again
     }
   }
-  throw Error("No draw of the habitus has a fitting weight on base anatomy \"" + base.name + "\".");
+  throw Error("population.weight", "No draw of the habitus has a fitting weight on base anatomy \"{}\".",
+              base.name);
 }
 
 std::vector<Sample> draw_samples(const anatomy::BaseAnatomy& base, const BodyTemplate& surface, int count,
@@ -86,7 +87,7 @@ struct PrincipalComponents {
   double explained = 0;
 };
 
-/// Through the small matrix of products of people.
+/// By the eigenvectors of the (people, people) Gram matrix, which is smaller than the covariance matrix.
 PrincipalComponents principal_components(const Tensor& shapes, int count) {
   PrincipalComponents result;
   result.mean = shapes.mean(0);
@@ -166,11 +167,12 @@ bodies::SizeStatistics size_statistics(const std::vector<Sample>& samples, const
 void check(const BodyTrainingOptions& options) {
   constexpr int kMostVertices = std::numeric_limits<std::int16_t>::max();
   if (options.components < static_cast<int>(bodies::kBodySizeCount) || options.people <= options.components)
-    throw InputError("A body model needs at least " + std::to_string(bodies::kBodySizeCount) +
-                     " components and more people than components.");
+    throw InputError("body_model.components",
+                     "A body model needs at least {} components and more people than components.",
+                     bodies::kBodySizeCount);
   if (options.vertices < 100 || options.vertices > kMostVertices)
-    throw InputError("A body model has 100 to " + std::to_string(kMostVertices) + " vertices, not " +
-                     std::to_string(options.vertices) + ".");
+    throw InputError("body_model.vertices", "A body model has 100 to {} vertices, not {}.", kMostVertices,
+                     options.vertices);
 }
 
 }  // namespace

@@ -9,9 +9,9 @@
 namespace skiagraph::population {
 
 struct BodyTrainingOptions {
-  int people = 400;  ///< that the model is made from; an eighth more is drawn to test it
+  int people = 400;  ///< to make the model from; an eighth more is drawn to test it
   std::uint64_t seed = 1;
-  int vertices = 9000;  ///< of the surface, about
+  int vertices = 9000;  ///< approximate number of vertices of the surface
   int components = 14;
 };
 
@@ -20,7 +20,7 @@ struct TrainedBodyModel {
   /// Distance of the vertices of people whom the model has not seen to its nearest body: mean, and the 95th
   /// percentile.
   double error_mm = 0, error_p95_mm = 0;
-  double explained = 0;        ///< share of the variance that the components hold
+  double explained = 0;        ///< share of the variance that the components explain
   double weight_error_kg = 0;  ///< root mean square of weight by the density law against the tissues' mass
 };
 

@@ -17,13 +17,13 @@ anatomy::HabitusParameters template_pose() {
   return pose;
 }
 
-/// How much of each place belongs to each part, and the skin round all of them.
+/// The share of each voxel that belongs to each part, and the skin around all parts.
 struct PosedBody {
   std::array<bodies::ScalarGrid, anatomy::kBodyPartCount> parts;
   geometry::TriangleMesh skin;
 };
 
-/// Where arms were cut off a lying body and where its crown was left out of the volume, skin is ragged.
+/// Skin is ragged where the arms of a lying body were cut off, and at the crown, which the volume may lack.
 std::vector<Vec3> ragged_places(const anatomy::BaseAnatomy& base, const geometry::TriangleMesh& torso) {
   constexpr double kArmpitBelowJointMm = 90;
   std::vector<Vec3> places{std::ranges::max(torso.vertices, {}, &Vec3::z)};
@@ -31,7 +31,7 @@ std::vector<Vec3> ragged_places(const anatomy::BaseAnatomy& base, const geometry
   return places;
 }
 
-/// Rounds the body off near some places: thin flaps go, clefts fill.
+/// Smooths the body near some places: thin flaps vanish and clefts are filled.
 void round_off(bodies::ScalarGrid& grid, const std::vector<Vec3>& places) {
   constexpr std::array<std::size_t, 4> kSteps{1, 2, 3, 3};  // together about 14 mm
   constexpr double kWholeMm = 110, kNoneMm = 170;
@@ -74,8 +74,8 @@ PosedBody posed_body(const anatomy::BaseAnatomy& base, const anatomy::Habitus& p
   return body;
 }
 
-/// Each value becomes the mean of its own and its neighbours', again and again: differences spread over some
-/// centimetres along the skin. T: anything with + and * double.
+/// In each round a value becomes the mean of itself and its neighbours, which spreads differences over some
+/// centimetres of the skin. T: anything with + and * double.
 template <typename T>
 void spread(const std::vector<std::array<std::uint32_t, 3>>& triangles, int rounds, std::vector<T>& values) {
   std::vector<double> share(values.size(), 1);
@@ -95,7 +95,7 @@ void spread(const std::vector<std::array<std::uint32_t, 3>>& triangles, int roun
 
 using PartWeights = std::array<std::vector<double>, anatomy::kBodyPartCount>;
 
-/// Each vertex goes with the part that it belongs to most; at the shoulders the parts blend.
+/// Each vertex moves with the part that it belongs to most; at the shoulders the weights blend.
 PartWeights part_weights(const PosedBody& body, const geometry::TriangleMesh& skin) {
   constexpr int kRounds = 12;
   PartWeights weights;
@@ -179,11 +179,11 @@ BodyTemplate::BodyTemplate(const anatomy::BaseAnatomy& base, std::size_t vertice
     anchors_.push_back(anchor);
     on_arm_.push_back(anchor.weight[anatomy::kTorso] < 0.5 ? 1 : 0);
   }
-  own_skin_ = worn_by(pose);
+  own_skin_ = placed_in(pose);
   normals_ = vertex_normals({own_skin_, triangles_});
 }
 
-std::vector<Vec3> BodyTemplate::worn_by(const anatomy::Habitus& person) const {
+std::vector<Vec3> BodyTemplate::placed_in(const anatomy::Habitus& person) const {
   std::vector<Vec3> vertices;
   for (const Anchor& anchor : anchors_) {
     Vec3 p;
@@ -216,7 +216,7 @@ std::vector<Vec3> BodyTemplate::smooth_displacements(const std::vector<Vec3>& di
 
 std::vector<Vec3> BodyTemplate::points(const anatomy::HabitusParameters& person) const {
   const anatomy::Habitus habitus(base_, person);
-  std::vector<Vec3> points = worn_by(habitus);
+  std::vector<Vec3> points = placed_in(habitus);
   for (std::size_t v = 0; v < points.size(); ++v) points[v] = points[v] - own_skin_[v];
   points = smooth_displacements(points);
   for (std::size_t v = 0; v < points.size(); ++v) points[v] = points[v] + own_skin_[v];

@@ -8,14 +8,14 @@
 
 namespace skiagraph::population {
 
-/// One closed surface round torso and arms of a base anatomy, that every habitus of the base can wear: who is
-/// drawn from one base has the same triangles, and the same place of the body at each vertex.
+/// One closed surface around torso and arms of a base anatomy, which is deformed to any habitus. All people
+/// of one base have the same triangles, and each vertex lies at the same anatomical place.
 class BodyTemplate {
  public:
-  /// Arms held away by kAbduction, feet at right angles; `vertices`: about.
+  /// Arms held away by kAbduction, feet at right angles. vertices: their approximate number.
   BodyTemplate(const anatomy::BaseAnatomy& base, std::size_t vertices);
 
-  /// Radians: away from hips and thighs, whoever it is.
+  /// Radians; far enough from hips and thighs for every habitus.
   static constexpr double kAbduction = 0.5236;
 
   [[nodiscard]] const std::vector<std::array<std::uint32_t, 3>>& triangles() const { return triangles_; }
@@ -26,22 +26,22 @@ class BodyTemplate {
   [[nodiscard]] std::vector<Vec3> points(const anatomy::HabitusParameters& person) const;
 
  private:
-  /// A place of the body: where it is in the base as a place of each part, and how much it goes with each.
+  /// A vertex or tracked point: its position in the base for each part, and its weight for each part.
   struct Anchor {
     std::array<Vec3, anatomy::kBodyPartCount> in_base;
     std::array<double, anatomy::kBodyPartCount> weight{};
   };
 
-  /// Every anchor where the person has it.
-  [[nodiscard]] std::vector<Vec3> worn_by(const anatomy::Habitus& person) const;
-  /// The body's own relief stays sharp; only what makes a person another one is smooth along the skin.
+  /// The position of every anchor in the person.
+  [[nodiscard]] std::vector<Vec3> placed_in(const anatomy::Habitus& person) const;
+  /// Smooths displacements from the base along the skin, so that the base's own detail stays sharp.
   [[nodiscard]] std::vector<Vec3> smooth_displacements(const std::vector<Vec3>& displacements) const;
 
   const anatomy::BaseAnatomy& base_;
   std::vector<std::array<std::uint32_t, 3>> triangles_;
   std::vector<Anchor> anchors_;
   std::vector<std::uint8_t> on_arm_;
-  std::vector<Vec3> own_skin_, normals_;  ///< of the base itself
+  std::vector<Vec3> own_skin_, normals_;  ///< of the base
 };
 
 }  // namespace skiagraph::population

@@ -103,9 +103,9 @@ anatomy::HabitusParameters fitted(const anatomy::BaseAnatomy& base, anatomy::Hab
   };
   root(too_heavy, -kMostStout, kMostStout, kToleranceKg, 12);
   if (std::abs(error_kg) > kToleranceKg)
-    throw InputError("A person of " + std::to_string(std::lround(build.stature_mm)) +
-                     " mm and these girths cannot weigh " + std::to_string(std::lround(build.mass_kg)) +
-                     " kg on base anatomy \"" + base.name + "\".");
+    throw InputError("habitus.weight",
+                     "A person of {} mm and these girths cannot weigh {} kg on base anatomy \"{}\".",
+                     std::lround(build.stature_mm), std::lround(build.mass_kg), base.name);
   best.yaw = parameters.yaw;
   best.pitch = parameters.pitch;
   best.flattened_mm = parameters.flattened_mm;

@@ -1,6 +1,6 @@
 #include "core/population/person_maker.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <cmath>
 #include <limits>
@@ -52,7 +52,8 @@ anatomy::HabitusParameters PersonMaker::fitting_habitus(const anatomy::BaseAnato
       ++rejected_;
     }
   }
-  throw Error("No draw of the habitus has a fitting weight on base anatomy \"" + base.name + "\".");
+  throw Error("population.weight", "No draw of the habitus has a fitting weight on base anatomy \"{}\".",
+              base.name);
 }
 
 anatomy::Interior PersonMaker::unfolded_interior(const anatomy::BaseAnatomy& base, RandomStream& random) {
@@ -61,8 +62,10 @@ anatomy::Interior PersonMaker::unfolded_interior(const anatomy::BaseAnatomy& bas
     if (interior.least_jacobian() > kLeastJacobian) return interior;
     ++rejected_;
   }
-  throw Error("Every draw of the interior folds in base anatomy \"" + base.name +
-              "\"; the motions are too strong for it.");
+  throw Error(
+      "population.folds",
+      "Every draw of the interior folds in base anatomy \"{}\"; the displacements are too large for it.",
+      base.name);
 }
 
 PersonRecord PersonMaker::person(const anatomy::BaseAnatomy& base, int index,

@@ -17,7 +17,7 @@ namespace skiagraph::population {
 struct PersonRecord {
   torch::Tensor surface;    ///< (2, H, W)
   torch::Tensor xray;       ///< (1, H, W)
-  torch::Tensor landmarks;  ///< (18, 2) pixels
+  torch::Tensor landmarks;  ///< (kLandmarkCount, 2) pixels
   double mm_per_px = 0;
   BodyMeasures measures{};
   // Undefined when no anomaly was asked for.
@@ -25,26 +25,28 @@ struct PersonRecord {
   torch::Tensor healthy_xray;  ///< (1, H, W) of the same person without the anomaly
 };
 
-/// What one skin leaves open.
+/// What one skin does not determine.
 struct FloorRecord {
-  torch::Tensor landmarks_mm;  ///< (draws, 18, 2) from the frame's corner: down, left of the patient
+  torch::Tensor
+      landmarks_mm;  ///< (draws, kLandmarkCount, 2) from the frame's corner: down, left of the patient
   /// Mean absolute deviation of the pictures from their per-pixel median, inside the body; NaN without
   /// pictures.
   double picture = 0;
 };
 
-/// Draws people on base anatomies. Calls from several threads do not disturb each other, and each person
-/// follows from seed and number alone.
+/// Draws people on base anatomies. May be called from several threads at once; a person depends on seed and
+/// index alone.
 class PersonMaker {
  public:
   PersonMaker(std::uint64_t seed, geometry::CanonicalFrame frame, double photons)
       : seed_(seed), frame_(frame), photons_(photons) {}
 
-  /// With an anomaly, even none, everything else about the person is as without. Throws as add_anomaly does.
+  /// The anomaly changes nothing else about the person; Anomaly::kNone gives an empty mask. Throws as
+  /// add_anomaly does.
   PersonRecord person(const anatomy::BaseAnatomy& base, int index,
                       std::optional<anatomy::Anomaly> anomaly = {});
   FloorRecord floor(const anatomy::BaseAnatomy& base, int index, int draws, bool with_picture);
-  /// Interiors and habitus drawn again because they folded or had no fitting weight, by all calls so far.
+  /// Draws rejected by all calls so far, because the interior folded or no weight fitted the habitus.
   [[nodiscard]] int rejected() const { return rejected_; }
 
  private:

@@ -1,9 +1,11 @@
 #include "core/population/population.h"
 
-#include <torch/torch.h>
+#include <ATen/Parallel.h>
+#include <torch/types.h>
 
 #include <algorithm>
 #include <atomic>
+#include <charconv>
 #include <exception>
 #include <functional>
 #include <mutex>
@@ -13,6 +15,7 @@
 #include <vector>
 
 #include "core/base/error.h"
+#include "core/base/text.h"
 #include "core/population/person_maker.h"
 #include "core/population/population_parts.h"
 
@@ -97,7 +100,6 @@ class Maker {
 
   tensors::Dataset people();
   void floors(tensors::Dataset& dataset);
-  void finish() { parts_.remove(); }
 
  private:
   const anatomy::BaseAnatomy& base_of(int index) const {
@@ -114,6 +116,7 @@ class Maker {
                            const std::function<tensors::TensorFile(PersonMaker&)>& make);
   tensors::TensorFile people_part(int first, int count);
   tensors::TensorFile floor_part(int first, int count);
+  [[nodiscard]] int rejected_of(const tensors::TensorFile& part, const std::string& name) const;
   void step(int of, const char* what) {
     if (cancel_ != nullptr && cancel_->cancelled()) throw Cancelled();
     const std::lock_guard lock(mutex_);
@@ -139,8 +142,19 @@ tensors::TensorFile Maker::part(const std::string& name,
     kept->metadata["rejected"] = std::to_string(maker.rejected());
     parts_.write(name, *kept);
   }
-  rejected_ += std::stoi(kept->metadata.at("rejected"));
+  rejected_ += rejected_of(*kept, name);
   return std::move(*kept);
+}
+
+int Maker::rejected_of(const tensors::TensorFile& part, const std::string& name) const {
+  const auto text = part.metadata.find("rejected");
+  int rejected = -1;
+  if (text != part.metadata.end())
+    std::from_chars(text->second.data(), text->second.data() + text->second.size(), rejected);
+  if (rejected < 0)
+    throw InputError("population.damaged_part", "The finished part \"{}\" in \"{}\" is damaged; delete it.",
+                     name, options_.parts);
+  return rejected;
 }
 
 tensors::TensorFile Maker::people_part(int first, int count) {
@@ -269,14 +283,17 @@ void Maker::floors(tensors::Dataset& dataset) {
 tensors::Dataset make_population(std::span<const anatomy::BaseAnatomy> bases,
                                  const PopulationOptions& options, const ProgressFunction& progress,
                                  const CancelToken* cancel) {
-  if (bases.empty()) throw InputError("A population needs at least one base anatomy.");
-  if (options.count < 1) throw InputError("A population needs at least one person.");
+  if (bases.empty()) throw InputError("population.no_bases", "A population needs at least one base anatomy.");
+  if (options.count < 1) throw InputError("population.nobody", "A population needs at least one person.");
   torch::NoGradGuard no_grad;
   Maker maker(bases, options, progress, cancel);
   tensors::Dataset dataset = maker.people();
   if (options.floor_skins > 0) maker.floors(dataset);
-  maker.finish();
   return dataset;
+}
+
+void remove_parts(std::span<const anatomy::BaseAnatomy> bases, const PopulationOptions& options) {
+  PopulationParts(options.parts, fingerprint(bases, options)).remove();
 }
 
 tensors::Dataset leave_out(const tensors::Dataset& people, int base) {

@@ -22,22 +22,27 @@ struct PopulationOptions {
   int floor_skins = 40, floor_draws = 24, floor_picture_skins = 8;
   /// Quanta per pixel of air, for the noise of a real detector; 0: none.
   double photons = 0;
-  /// Dealt in turn over the people of each base; who has Anomaly::kNone is a healthy control. Empty:
-  /// everybody is healthy, and the data set knows of no anomalies.
+  /// The people of each base get these in turn; those with Anomaly::kNone are healthy controls. Empty:
+  /// everybody is healthy, and the data set names no anomalies.
   std::vector<anatomy::Anomaly> anomalies;
-  /// Where finished parts are kept, so that a run that was killed goes on; empty: nowhere. Deleted at the
-  /// end.
+  /// Folder where finished parts are kept, so that a run that was killed goes on; empty: they are not kept.
   std::filesystem::path parts;
 };
 
-/// Virtual patients, every base in turn, split as in the paper: 1742 : 108 : 195. The result depends on
-/// the seed and the count alone, not on the number of threads or on interruptions. Throws Cancelled, and
+/// Virtual patients, every base in turn, divided as in the paper into 1742 : 108 : 195 for training,
+/// validation and test. The result depends on the bases and options alone, not on the number of threads or on
+/// interruptions. Throws Cancelled, and
 /// InputError when `parts` holds parts of another population or a base lacks the organ of an anomaly.
 tensors::Dataset make_population(std::span<const anatomy::BaseAnatomy> bases,
                                  const PopulationOptions& options, const ProgressFunction& progress = {},
                                  const CancelToken* cancel = nullptr);
 
-/// Those who learn are of all bases but one, those who are tested of that one.
+/// Deletes the parts that make_population kept for this population, and their folder when nothing else is in
+/// it. For the caller, once the data set is safely on the disk. What cannot be deleted stays.
+void remove_parts(std::span<const anatomy::BaseAnatomy> bases, const PopulationOptions& options);
+
+/// The data set without one base among the people for training and validation, and with that base alone among
+/// those for test.
 tensors::Dataset leave_out(const tensors::Dataset& people, int base);
 
 }  // namespace skiagraph::population

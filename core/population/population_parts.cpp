@@ -1,8 +1,10 @@
 #include "core/population/population_parts.h"
 
 #include <utility>
+#include <vector>
 
 #include "core/base/error.h"
+#include "core/tensors/safetensors.h"
 
 namespace skiagraph::population {
 namespace {
@@ -18,8 +20,8 @@ PopulationParts::PopulationParts(std::filesystem::path folder, std::string finge
   std::error_code error;
   std::filesystem::create_directories(folder_, error);
   if (error)
-    throw InputError("The folder \"" + folder_.string() +
-                     "\" for finished parts cannot be made: " + error.message() + ".");
+    throw InputError("population.parts_folder", "The folder \"{}\" for finished parts cannot be made: {}.",
+                     folder_, error.message());
 }
 
 std::filesystem::path PopulationParts::path(const std::string& name) const {
@@ -32,8 +34,9 @@ std::optional<tensors::TensorFile> PopulationParts::read(const std::string& name
   tensors::TensorFile part = tensors::read_tensor_file(path(name));
   if (const auto found = part.metadata.find(kKey);
       found == part.metadata.end() || found->second != fingerprint_)
-    throw InputError("The folder \"" + folder_.string() +
-                     "\" holds parts of another population; delete it, or write to another file.");
+    throw InputError(
+        "population.other_parts",
+        "The folder \"{}\" holds parts of another population; delete it, or write to another file.", folder_);
   return part;
 }
 
@@ -43,9 +46,23 @@ void PopulationParts::write(const std::string& name, tensors::TensorFile part) c
   tensors::write_tensor_file(path(name), part);
 }
 
+bool PopulationParts::is_part(const std::filesystem::path& file) const try {
+  if (file.extension() != kSuffix) return false;
+  const auto metadata = tensors::SafetensorsReader(file).metadata();
+  const auto found = metadata.find(kKey);
+  return found != metadata.end() && found->second == fingerprint_;
+} catch (const InputError&) {
+  return false;
+}
+
 void PopulationParts::remove() const {
+  if (folder_.empty()) return;
   std::error_code error;
-  if (!folder_.empty()) std::filesystem::remove_all(folder_, error);
+  std::vector<std::filesystem::path> parts;
+  for (const auto& entry : std::filesystem::directory_iterator(folder_, error))
+    if (is_part(entry.path())) parts.push_back(entry.path());
+  for (const std::filesystem::path& part : parts) std::filesystem::remove(part, error);
+  std::filesystem::remove(folder_, error);  // refused while anything is left in it
 }
 
 }  // namespace skiagraph::population

@@ -8,22 +8,23 @@
 
 namespace skiagraph::population {
 
-/// Finished parts of a long run in a folder of their own, for the case that the run is killed. A folder
-/// without a name keeps nothing.
+/// Finished parts of a long run in a folder of their own, so that a run that was killed can go on. Without a
+/// folder name nothing is kept.
 class PopulationParts {
  public:
-  /// fingerprint: everything that the result depends on. Throws InputError when the folder holds parts of
-  /// another run or cannot be made.
+  /// fingerprint: everything that the result depends on. Makes the folder. Throws InputError when it cannot.
   PopulationParts(std::filesystem::path folder, std::string fingerprint);
 
-  /// Nothing when the part is not there or was not written to its end.
+  /// Nothing when there is no such part. Throws InputError when it is damaged or of another population.
   [[nodiscard]] std::optional<tensors::TensorFile> read(const std::string& name) const;
+  /// Throws Error when it cannot be written.
   void write(const std::string& name, tensors::TensorFile part) const;
-  /// The run is complete.
+  /// Deletes the parts of this population alone, and the folder when nothing else is in it.
   void remove() const;
 
  private:
   [[nodiscard]] std::filesystem::path path(const std::string& name) const;
+  [[nodiscard]] bool is_part(const std::filesystem::path& file) const;
 
   std::filesystem::path folder_;
   std::string fingerprint_;

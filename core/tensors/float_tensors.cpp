@@ -9,12 +9,14 @@ FloatTensors read_float_tensors(SafetensorsReader& file) {
   FloatTensors tensors;
   for (const TensorEntry& entry : file.entries()) {
     if (entry.type != TensorType::kF32)
-      file.damaged("its tensor \"" + entry.name + "\" does not hold float32 numbers");
+      file.refuse("The file \"{}\" cannot be used: its tensor \"{}\" does not hold float32 numbers.",
+                  entry.name);
     FloatTensor& tensor = tensors[entry.name];
     tensor = {entry.shape, std::vector<float>((entry.end - entry.begin) / sizeof(float))};
     file.read(entry, tensor.values.data());
     if (!std::ranges::all_of(tensor.values, [](float value) { return std::isfinite(value); }))
-      file.damaged("its tensor \"" + entry.name + "\" holds values that are not finite numbers");
+      file.refuse("The file \"{}\" is damaged: its tensor \"{}\" holds values that are not finite numbers.",
+                  entry.name);
   }
   return tensors;
 }

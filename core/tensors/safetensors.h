@@ -5,7 +5,10 @@
 #include <fstream>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
+
+#include "core/base/error.h"
 
 namespace skiagraph::tensors {
 
@@ -23,7 +26,7 @@ struct TensorEntry {
   std::uint64_t begin = 0, end = 0;  ///< bytes after the header
 };
 
-/// Every error is one sentence naming the file.
+/// Reads one file. Every error names it.
 class SafetensorsReader {
  public:
   /// Opens and checks: header length against file size and a limit, JSON shape, known types, offsets in
@@ -32,10 +35,13 @@ class SafetensorsReader {
 
   [[nodiscard]] const std::vector<TensorEntry>& entries() const { return entries_; }
   [[nodiscard]] const std::map<std::string, std::string>& metadata() const { return metadata_; }
-  /// Copies a tensor's end - begin bytes. Throws InputError when the file ends early.
+  /// Copies the end - begin bytes of a tensor. Throws InputError when the file ends early.
   void read(const TensorEntry& entry, void* into);
-  /// Throws InputError: the file "is not a usable .safetensors file: <why>."
-  [[noreturn]] void damaged(const std::string& why) const;
+  /// Throws InputError. `sentence` names the file first, then the other arguments.
+  template <class... Arguments>
+  [[noreturn]] void refuse(std::string_view sentence, const Arguments&... arguments) const {
+    throw InputError("tensors.damaged", sentence, path_, arguments...);
+  }
 
  private:
   std::string read_header();
@@ -54,7 +60,8 @@ struct TensorView {
   const void* data = nullptr;
 };
 
-/// Writes to a temporary file beside `path` and renames it. Throws Error when it cannot be written.
+/// Writes with write_file(): the old file stays until the new one is whole. Throws Error when it cannot be
+/// written.
 void write_safetensors(const std::filesystem::path& path, const std::map<std::string, TensorView>& tensors,
                        const std::map<std::string, std::string>& metadata);
 

@@ -17,12 +17,10 @@ struct TensorFile {
   std::map<std::string, std::string> metadata;
 };
 
-/// Reads with strict checks: header length against file size and a limit, JSON shape, known dtypes, offsets
-/// in order, without gap or overlap, byte counts equal to shape x dtype. Throws InputError, one sentence
-/// naming the file.
+/// Reads with the checks of SafetensorsReader. Throws InputError, which names the file.
 TensorFile read_tensor_file(const std::filesystem::path& path);
 
-/// Writes to a temporary file beside `path` and renames it. Throws Error when it cannot be written.
+/// As write_safetensors().
 void write_tensor_file(const std::filesystem::path& path, const TensorFile& file);
 
 }  // namespace skiagraph::tensors

@@ -1,6 +1,6 @@
 #include "core/training/adam.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <cmath>
 #include <utility>
@@ -9,8 +9,8 @@ namespace skiagraph::training {
 
 namespace {
 
-/// The nearest matrix with orthonormal rows, roughly: singular values of 0.7 to 1.2, by five steps of Newton
-/// and Schulz with Jordan's coefficients.
+/// Approximately the nearest matrix with orthonormal rows: singular values become 0.7 to 1.2, by five steps
+/// of the Newton-Schulz iteration with Jordan's coefficients.
 torch::Tensor orthogonalised(const torch::Tensor& weight) {
   constexpr double kA = 3.4445, kB = -4.7750, kC = 2.0315;
   auto x = weight.reshape({weight.size(0), -1});

@@ -13,14 +13,15 @@ namespace skiagraph::training {
 /// archive.
 class Adam {
  public:
-  /// How the weights of convolutions with many outputs move; everything else always moves as Adam says.
+  /// How the weights of convolutions with many outputs are updated. Everything else is updated by Adam.
   enum class Matrices : std::uint8_t {
-    kScaled,         ///< every weight by its own mean square: Adam
-    kOrthogonalised  ///< all singular values alike, of Adam's size: Muon (Jordan 2024; Liu et al. 2025)
+    kScaled,         ///< each weight is scaled by its own mean square: Adam
+    kOrthogonalised  ///< all singular values become alike, of the size of Adam's step: Muon (Jordan 2024; Liu
+                     ///< et al. 2025)
   };
   explicit Adam(std::map<std::string, torch::Tensor> parameters, Matrices matrices = Matrices::kScaled);
-  /// momentum: how much of the mean gradient is kept at each step; 0 makes it RMSProp, corrected for its
-  /// start.
+  /// momentum: the share of the mean gradient that is kept at each step; 0 makes it RMSProp with bias
+  /// correction.
   Adam(std::map<std::string, torch::Tensor> parameters, double momentum);
 
   void zero_gradients();

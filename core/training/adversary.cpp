@@ -1,6 +1,6 @@
 #include "core/training/adversary.h"
 
-#include <torch/torch.h>
+#include <torch/autograd.h>
 
 #include "core/networks/critic.h"
 #include "core/training/adam.h"
@@ -13,8 +13,8 @@ using torch::Tensor;
 using Kind = AdversaryOptions::Kind;
 
 constexpr double kGradientPenalty = 10, kClip = 0.01;
-/// Momentum harms a critic whose opponent moves: then Adam is RMSProp, as in the papers, without its slow
-/// start.
+/// Momentum harms a critic, whose task changes with every step of CIGN. Without it Adam is RMSProp, which the
+/// papers use, with its bias at the start corrected.
 constexpr double kMomentum = 0;
 
 networks::Critic make_critic(Kind kind, std::uint64_t seed, torch::Device device) {
@@ -25,7 +25,7 @@ networks::Critic make_critic(Kind kind, std::uint64_t seed, torch::Device device
   return critic;
 }
 
-/// Logistic loss of being sure that patches are true, or are not.
+/// Logistic loss for scores of patches that are true, or are not.
 Tensor patch_loss(const Tensor& scores, bool truth) {
   return torch::softplus(truth ? -scores : scores).mean();
 }
@@ -44,7 +44,7 @@ struct Adversary::State {
   Tensor scores(const Tensor& surface, const Tensor& picture) {
     return critic->forward(surface.to(type), picture.to(type)).to(torch::kFloat32);
   }
-  /// One score for each person. A sum, so that a critic whose gradient has length 1 is near from the start.
+  /// One score for each person: the sum over patches, whose gradient has about length 1 from the start.
   Tensor worth(const Tensor& surface, const Tensor& picture) {
     return scores(surface, picture).sum({1, 2, 3});
   }
@@ -63,7 +63,7 @@ struct Adversary::State {
   Adam adam;
 };
 
-/// Between a true and a predicted picture the gradient's length shall be 1.
+/// Keeps the length of the gradient near 1 between true and predicted pictures.
 Tensor Adversary::State::gradient_penalty(const Tensor& surface, const Tensor& truth, const Tensor& predicted,
                                           RandomStream& random) {
   auto share = torch::empty({truth.size(0), 1, 1, 1});

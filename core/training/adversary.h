@@ -13,7 +13,7 @@ namespace skiagraph::training {
 
 class Processes;
 
-/// What CIGN plays against: how a critic is trained and what it asks of CIGN.
+/// The critic of adversarial training: its kind, how it is trained, and its weight in CIGN's loss.
 struct AdversaryOptions {
   enum class Kind : std::uint8_t {
     kNone,
@@ -22,9 +22,9 @@ struct AdversaryOptions {
     kWganGp,   ///< the same with a penalty on gradients instead (Gulrajani et al., NIPS 2017)
   };
   Kind kind = Kind::kNone;
-  double weight = 0.03;         ///< of its loss beside that of the picture
+  double weight = 0.03;         ///< of the adversarial loss, relative to that of the picture
   double learning_rate = 2e-4;  ///< of the critic
-  std::int64_t warm_up = 50;    ///< steps in which a new critic learns alone
+  std::int64_t warm_up = 50;    ///< steps in which a new critic is trained alone
 
   friend bool operator==(const AdversaryOptions&, const AdversaryOptions&) = default;
 };
@@ -32,7 +32,7 @@ struct AdversaryOptions {
 /// A critic with its optimiser. surface (N, 2, H, W), pictures (N, 1, H, W), float32.
 class Adversary {
  public:
-  /// The same for the same seed. processes: those that train it together; they must outlive it.
+  /// The same for the same seed. processes: the processes that train it together; must outlive it.
   Adversary(const AdversaryOptions& options, bool bfloat16, std::uint64_t seed,
             torch::Device device = torch::kCPU, const Processes* processes = nullptr);
   ~Adversary();
@@ -43,7 +43,8 @@ class Adversary {
   /// One step on true and predicted pictures of the same people; returns the critic's loss.
   double learn(const torch::Tensor& surface, const torch::Tensor& truth, const torch::Tensor& predicted,
                RandomStream& random);
-  /// Scalar: the lower, the truer the pictures look. Its gradient reaches the pictures alone.
+  /// Scalar: the lower, the more the critic takes the pictures for true ones. Gradients flow to the pictures
+  /// alone.
   [[nodiscard]] torch::Tensor loss(const torch::Tensor& surface, const torch::Tensor& predicted);
 
   /// The state under names that begin with `prefix`; load() is the inverse of save() and throws

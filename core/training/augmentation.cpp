@@ -1,6 +1,7 @@
 #include "core/training/augmentation.h"
 
-#include <torch/torch.h>
+#include <torch/nn/functional/conv.h>
+#include <torch/nn/functional/vision.h>
 
 #include <cmath>
 #include <numbers>
@@ -16,7 +17,7 @@ namespace F = torch::nn::functional;
 
 constexpr int kBilinear = 0, kBicubic = 2, kBorder = 1;  // LibTorch's numbers
 
-/// Places (row, column) from the middle, old to new: A place + shift, for each person.
+/// For each person the affine map of positions (row, column) relative to the middle: matrix position + shift.
 struct Motion {
   torch::Tensor matrix;  ///< (N, 2, 2)
   torch::Tensor shift;   ///< (N, 2) pixels
@@ -36,7 +37,7 @@ void move(Batch& batch, const Motion& motion) {
   };
   batch.surface = sampled(batch.surface, kBilinear);
   batch.xray = sampled(batch.xray, kBicubic);
-  if (batch.covered.defined()) batch.covered = wholly(sampled(batch.covered, kBilinear));
+  if (batch.covered.defined()) batch.covered = fully_covered(sampled(batch.covered, kBilinear));
   const auto middle = half - 0.5;
   batch.markers = torch::matmul(batch.markers - middle, motion.matrix.transpose(1, 2)) +
                   motion.shift.unsqueeze(1) + middle;
@@ -72,7 +73,7 @@ struct Bend {
   double down_px = 0, right_px = 0;  ///< where the strength is 1
 };
 
-/// What grid_sample takes for a row and a column.
+/// Coordinates of rows and columns as grid_sample wants them.
 torch::Tensor sample_places(const torch::Tensor& row, const torch::Tensor& column,
                             const torch::Tensor& picture) {
   const auto rows = static_cast<double>(picture.size(2)), columns = static_cast<double>(picture.size(3));
@@ -86,7 +87,7 @@ torch::Tensor depth_inside(const torch::Tensor& body, int shrink) {
   return (2 * torch::avg_pool2d(body, 2 * reach + 1, 1, reach) - 1).clamp_min(0);
 }
 
-/// A bend of one person (surface: 1, 2, H, W) around the marker (2), so wide that it does not fold.
+/// A warp of one person (surface: 1, 2, H, W) around the marker (2), so wide that it does not fold.
 Bend bend_around(const torch::Tensor& marker, const torch::Tensor& surface, int shrink,
                  RandomStream& random) {
   constexpr double kDownPx = 5, kMostDown = 1.6, kAcrossPx = 1.5, kLeastReachPx = 16, kMostReachPx = 28;
@@ -103,7 +104,7 @@ Bend bend_around(const torch::Tensor& marker, const torch::Tensor& surface, int 
   return bend;
 }
 
-/// (1, 1, H, W) as the bend has it: every pixel is fetched from where it was.
+/// The warped X-ray (1, 1, H, W): every pixel is sampled at its old position.
 torch::Tensor bent(const torch::Tensor& xray, const Bend& bend) {
   const auto strength = bend.strength.squeeze(1);
   const auto row = torch::arange(xray.size(2), xray.options()).reshape({1, -1, 1}),
@@ -112,8 +113,8 @@ torch::Tensor bent(const torch::Tensor& xray, const Bend& bend) {
   return torch::grid_sampler(xray, from, kBicubic, kBorder, false).clamp(0, 1);
 }
 
-/// Markers (1, M, 2) go where the bend fetches them from: the place is found by iteration, as the bend
-/// changes more slowly than places do.
+/// Markers (1, M, 2) after the warp. The warp is given from new positions to old ones; the inverse is found
+/// by fixed-point iteration, which converges because the warp changes slowly.
 torch::Tensor bent_markers(const torch::Tensor& markers, const Bend& bend) {
   constexpr int kIterations = 20;
   const auto offset = torch::tensor({bend.down_px, bend.right_px}, markers.options());
@@ -128,7 +129,7 @@ torch::Tensor bent_markers(const torch::Tensor& markers, const Bend& bend) {
 
 }  // namespace
 
-torch::Tensor wholly(const torch::Tensor& covered) {
+torch::Tensor fully_covered(const torch::Tensor& covered) {
   return (covered > 0.999).to(torch::kFloat32);
 }
 

@@ -7,8 +7,8 @@
 
 namespace skiagraph::training {
 
-/// 1 where a mean over pixels is of 1 alone, else 0.
-torch::Tensor wholly(const torch::Tensor& covered);
+/// `covered` after averaging or resampling: 1 where all pixels that went into a value are covered, else 0.
+torch::Tensor fully_covered(const torch::Tensor& covered);
 
 /// How far people are moved and stretched: standard deviations.
 struct PlaceVariation {
@@ -26,14 +26,14 @@ struct PlaceVariation {
 void vary_place(Batch& batch, RandomStream& random, const PlaceVariation& variation = {});
 
 /// Smooths every other person's surface inside its outline and bends depth and thickness gently: scans differ
-/// from virtual patients in their finest and in their broadest forms. What that adds to the body or takes
-/// away is fat, and so it is in the X-ray; otherwise networks would learn not to trust a thickness. `shrink`:
+/// from virtual patients in the finest detail and in overall shape. The change of thickness is added to the
+/// X-ray as fat; otherwise networks would learn to ignore the thickness. `shrink`:
 /// of the pictures.
 void vary_surface(Batch& batch, int shrink, RandomStream& random);
 
-/// Moves one marker of each chosen person (who: N) as a hand would, mostly up or down, and bends the X-ray
-/// around it along with the markers near by; less towards the outline, and the surface not at all. It is what
-/// an edit asks for and no two people show: the same organ at another place of the same body.
+/// Moves one marker of each chosen person (who: N) as a user would, mostly up or down, and warps the X-ray
+/// around it together with the markers near by; less towards the outline, and the surface not at all. This is
+/// what an edit asks for and no pair of people shows: the same organ at another place in the same body.
 void bend_inside(Batch& batch, const std::vector<bool>& who, int shrink, RandomStream& random);
 
 }  // namespace skiagraph::training

@@ -1,6 +1,6 @@
 #include "core/training/batches.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <numeric>
 #include <utility>
@@ -46,11 +46,13 @@ Batches::Batches(const tensors::Dataset& dataset, tensors::Split split, int shri
       indices_(chosen == Chosen::kAll ? dataset.indices(split) : dataset.complete_indices(split)),
       shrink_(shrink),
       seed_(seed) {
-  if (indices_.numel() == 0)
-    throw InputError(chosen == Chosen::kAll
-                         ? "The data set has no people in one of its splits; make a larger one."
-                         : "The data set has nobody with all markers and a whole X-ray in one of its splits; "
-                           "add such people, for example virtual ones.");
+  if (indices_.numel() > 0) return;
+  if (chosen == Chosen::kAll)
+    throw InputError("dataset.empty_split",
+                     "The data set has no people in one of its splits; make a larger one.");
+  throw InputError("dataset.none_complete",
+                   "The data set has nobody with all markers and a whole X-ray in one of its splits; add "
+                   "such people, for example virtual ones.");
 }
 
 Batch Batches::pick(const torch::Tensor& people) const {
@@ -61,7 +63,7 @@ Batch Batches::pick(const torch::Tensor& people) const {
   const auto markers = dataset_.landmarks.index_select(0, people).slice(1, 0, kMarkerCount);
   Batch batch{take(dataset_.surface), take(dataset_.xray) / size_factors(dataset_, people),
               networks::places_in_smaller(markers, shrink_)};
-  if (dataset_.covered.defined()) batch.covered = wholly(take(dataset_.covered));
+  if (dataset_.covered.defined()) batch.covered = fully_covered(take(dataset_.covered));
   return batch;
 }
 

@@ -13,10 +13,10 @@ namespace skiagraph::training {
 struct Batch {
   torch::Tensor surface;  ///< (N, 2, H, W)
   torch::Tensor xray;     ///< (N, 1, H, W), of standard size (kStandardTorsoMm)
-  torch::Tensor markers;  ///< (N, 17, 2) pixels of these pictures; NaN: not known
+  torch::Tensor markers;  ///< (N, kMarkerCount, 2) pixels of these pictures; NaN: not known
   /// (N, 1, H, W): 1 where the X-ray is known, else 0. Undefined when all of it is.
   torch::Tensor covered = {};
-  std::int64_t first = 0;  ///< place of the first person in the whole batch, of which this may be a part
+  std::int64_t first = 0;  ///< index of the first person in the whole batch, of which this may be a part
 
   [[nodiscard]] Batch to(torch::Device device) const;
 };
@@ -26,7 +26,7 @@ struct BatchPart {
   int number = 0, count = 1;
 };
 
-/// Whom batches are drawn from: everybody, or those whose markers and whole X-ray are known.
+/// The people that batches are drawn from: all, or those whose markers and whole X-ray are known.
 enum class Chosen : std::uint8_t { kAll, kComplete };
 
 /// Draws batches of one split. Batch number n of a seed is the same however many were drawn before it, so a
@@ -38,8 +38,8 @@ class Batches {
           Chosen chosen = Chosen::kAll);
 
   [[nodiscard]] std::int64_t people() const { return indices_.size(0); }
-  /// `size` people, every one once before any comes again, moved a little; or a part of them, which is the
-  /// same whoever draws the others. size: a multiple of part.count.
+  /// `size` people, augmented; each person is drawn once before any is drawn again. With `part`, that part of
+  /// the same batch. size: a multiple of part.count.
   [[nodiscard]] Batch random(std::int64_t number, int size, BatchPart part = {}) const;
   /// The people from `first` on, at most `size`, in order and as they are; N may be 0.
   [[nodiscard]] Batch in_order(std::int64_t first, int size) const;
@@ -54,14 +54,14 @@ class Batches {
   std::uint64_t seed_;
 };
 
-/// Batches on a device. Where that is not the processor itself, the processor makes the next batch meanwhile.
+/// Batches on a device. For a GPU the next batch is made on the processor while this one is used.
 class BatchQueue {
  public:
   /// `people` must outlive the queue. last: numbers end before it.
   BatchQueue(const Batches& people, int size, BatchPart part, std::int64_t last, torch::Device device)
       : people_(people), size_(size), part_(part), last_(last), device_(device) {}
 
-  /// Batch `number`; quickest when they are taken in order.
+  /// Batch `number`; fastest when batches are taken in order.
   [[nodiscard]] Batch take(std::int64_t number);
 
  private:

@@ -1,6 +1,6 @@
 #include "core/training/checkpoint.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <string>
 
@@ -27,15 +27,15 @@ std::map<std::string, torch::Tensor> parameters_of(networks::Unet& network) {
 Learner::Learner(networks::NetworkId which, networks::Networks& networks, Adam::Matrices matrices)
     : id(which), adam(parameters_of(networks.network(which)), matrices), average(networks.network(which)) {}
 
-void write_checkpoint(const std::filesystem::path& path, const std::string& recipe_text,
+void write_checkpoint(const std::filesystem::path& path, const TrainingTexts& texts,
                       networks::Networks& networks, const std::vector<Learner>& learners,
                       const Adversary* adversary, const TrainingPosition& position) {
   tensors::TensorFile file;
-  file.metadata = {{"recipe", recipe_text}};
-  file.tensors["position"] =
-      torch::tensor({static_cast<double>(position.stage), static_cast<double>(position.step),
-                     position.seconds, static_cast<double>(position.critic_steps)},
-                    torch::kFloat64);
+  file.metadata = {{"recipe", texts.recipe}, {"log", texts.log}};
+  file.tensors["position"] = torch::tensor(
+      {static_cast<double>(position.stage), static_cast<double>(position.step), position.seconds,
+       static_cast<double>(position.critic_steps), position.loss, position.critic_loss},
+      torch::kFloat64);
   for (const networks::NetworkId id : networks::kNetworkIds)
     for (const auto& [name, tensor] : networks::network_tensors(networks.network(id)))
       file.tensors[prefix(id, "network") + name] = tensor.detach();
@@ -51,17 +51,24 @@ void write_checkpoint(const std::filesystem::path& path, const std::string& reci
 Checkpoint::Checkpoint(const std::filesystem::path& path, const std::string& recipe_text)
     : path_(path.string()) {
   tensors::TensorFile file = tensors::read_tensor_file(path);
-  const auto recipe = file.metadata.find("recipe");
-  const auto where = file.tensors.find("position");
-  if (recipe == file.metadata.end() || where == file.tensors.end() || where->second.numel() != 4)
-    throw InputError("The file \"" + path_ + "\" is not a checkpoint of a training run.");
+  const auto recipe = file.metadata.find("recipe"), log = file.metadata.find("log");
+  const auto position = file.tensors.find("position");
+  // Of 4 numbers in checkpoints that were written before they kept losses and log.
+  if (recipe == file.metadata.end() || position == file.tensors.end() ||
+      (position->second.numel() != 4 && position->second.numel() != 6))
+    throw InputError("checkpoint.foreign", "The file \"{}\" is not a checkpoint of a training run.", path_);
   if (recipe->second != recipe_text)
-    throw InputError("The checkpoint \"" + path_ +
-                     "\" belongs to another recipe; choose another folder or train without --resume.");
-  const auto values = where->second.to(torch::kFloat64);
-  position_ = {static_cast<std::size_t>(values[0].item<double>()),
-               static_cast<std::int64_t>(values[1].item<double>()), values[2].item<double>(),
-               static_cast<std::int64_t>(values[3].item<double>())};
+    throw InputError("checkpoint.recipe",
+                     "The checkpoint \"{}\" belongs to another recipe; choose another folder or start anew.",
+                     path_);
+  if (log != file.metadata.end()) log_ = log->second;
+  const auto values = position->second.to(torch::kFloat64);
+  const auto value = [&](int n) { return values[n].item<double>(); };
+  position_.stage = static_cast<std::size_t>(value(0));
+  position_.step = static_cast<std::int64_t>(value(1));
+  position_.seconds = value(2);
+  position_.critic_steps = static_cast<std::int64_t>(value(3));
+  if (values.numel() == 6) position_.loss = value(4), position_.critic_loss = value(5);
   tensors_ = std::move(file.tensors);
 }
 
@@ -77,8 +84,9 @@ void Checkpoint::restore(networks::Networks& networks) const {
 
 namespace {
 
-[[noreturn]] void throw_lacking(const std::string& path) {
-  throw InputError("The checkpoint \"" + path + "\" lacks the state of its stage; train without --resume.");
+[[noreturn]] void throw_incomplete(const std::string& path) {
+  throw InputError("checkpoint.incomplete",
+                   "The checkpoint \"{}\" lacks the state of its stage; start the run anew.", path);
 }
 
 }  // namespace
@@ -86,7 +94,7 @@ namespace {
 void Checkpoint::restore(Adversary& adversary) const try {
   adversary.load(kAdversaryPrefix, tensors_);
 } catch (const std::out_of_range&) {
-  throw_lacking(path_);
+  throw_incomplete(path_);
 }
 
 void Checkpoint::restore(std::vector<Learner>& learners) const try {
@@ -95,7 +103,7 @@ void Checkpoint::restore(std::vector<Learner>& learners) const try {
     learner.average.load(prefix(learner.id, "average"), tensors_);
   }
 } catch (const std::out_of_range&) {
-  throw_lacking(path_);
+  throw_incomplete(path_);
 }
 
 }  // namespace skiagraph::training

@@ -1,6 +1,6 @@
 #include "core/training/losses.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <algorithm>
 #include <numbers>
@@ -16,7 +16,7 @@ namespace {
 
 using torch::Tensor;
 
-/// (n, m) of 1 with the probability, else 0, from our own stream.
+/// (n, m): 1 with the probability, else 0, from a stream that is the same on every machine.
 Tensor coin(RandomStream& random, std::int64_t n, std::int64_t m, double probability) {
   auto mask = torch::empty({n, m});
   auto out = mask.accessor<float, 2>();
@@ -38,10 +38,11 @@ Tensor loop_markers(const Tensor& answer, const Tensor& truth, RandomStream& ran
   return torch::where(pinned.to(truth.device()).unsqueeze(2) > 0, truth, answer);
 }
 
-/// Markers some way off, all together up or down as in breathing, and each by itself. Where the surface
-/// leaves a place open, MPN's answer is as good a guess as any near it: shown only its own, MPN would keep to
-/// whatever it is shown, and the loop would come to rest anywhere.
-Tensor strayed(const Tensor& markers, int shrink, RandomStream& random) {
+/// Markers displaced at random: all together up or down, as in breathing, and each by itself. Where the
+/// surface does not determine a position, MPN's answer is no better than others near it. If MPN saw only
+/// pictures of its own answers, it would learn to repeat whatever it is shown, and the loop could converge
+/// anywhere.
+Tensor displaced(const Tensor& markers, int shrink, RandomStream& random) {
   constexpr double kTogetherPx = 3, kEachPx = 1.5;
   auto offset = torch::empty(markers.sizes());
   auto out = offset.accessor<float, 3>();
@@ -123,14 +124,14 @@ Tensor marker_loss(const Tensor& maps, const Tensor& markers, int shrink) {
   return squared + distance;
 }
 
-Tensor contraction_loss(const std::function<Tensor(const Tensor&)>& turn, const Tensor& markers,
+Tensor contraction_loss(const std::function<Tensor(const Tensor&)>& iterate, const Tensor& markers,
                         const Tensor& step) {
   constexpr double kMostLeft = 0.6;
   const auto lengths = [](const Tensor& steps) { return (steps.flatten(1).square().sum(1) + 1e-6).sqrt(); };
-  const Tensor rest = turn(markers);
-  const Tensor slow = (turn(markers + step) - rest).detach();
+  const Tensor rest = iterate(markers);
+  const Tensor slow = (iterate(markers + step) - rest).detach();
   const Tensor along = slow * (lengths(step) / lengths(slow)).reshape({-1, 1, 1});
-  return torch::relu(lengths(turn(markers + along) - rest) / lengths(along) - kMostLeft).mean();
+  return torch::relu(lengths(iterate(markers + along) - rest) / lengths(along) - kMostLeft).mean();
 }
 
 Tensor t_stage_loss(const NetworkRunner& run, const Batch& batch) {
@@ -152,13 +153,13 @@ Tensor shown_pictures(const NetworkRunner& run, const Batch& batch, RandomStream
   const auto surface = batch.surface.slice(0, first);
   const auto by_t = run.t(surface).clamp(0, 1);
   const auto own = last - first;  // people of `surface` who keep T's picture
-  // The few people of this part are no measure of the batch norm statistics.
+  // These few people would distort the running statistics of batch norm.
   const bool training = run.networks.mpn->is_training();
   run.networks.mpn->eval();
   const auto answer = run.places(run.mpn(surface.slice(0, own), by_t.slice(0, own)));
   run.networks.mpn->train(training);
   const auto markers =
-      loop_markers(strayed(answer, run.shrink, random), batch.markers.slice(0, last), random);
+      loop_markers(displaced(answer, run.shrink, random), batch.markers.slice(0, last), random);
   const auto by_cign = run.cign(surface.slice(0, own), markers).clamp(0, 1);
   return torch::cat({batch.xray.slice(0, 0, first), by_t.slice(0, 0, own), by_cign});
 }
@@ -180,10 +181,10 @@ Tensor convergent_mpn_loss(const NetworkRunner& run, const Batch& batch, double 
     torch::NoGradGuard no_grad;
     return run.cign(surface, places).clamp(0, 1);
   };
-  const auto turn = [&](const Tensor& places) { return run.places(run.mpn(surface, picture_of(places))); };
-  const Tensor step = strayed(torch::zeros_like(markers), run.shrink, random);
+  const auto iterate = [&](const Tensor& places) { return run.places(run.mpn(surface, picture_of(places))); };
+  const Tensor step = displaced(torch::zeros_like(markers), run.shrink, random);
   return answer_loss(run, maps, batch.markers) + lambda * xray_loss(picture, batch.xray) +
-         kContractionWeight * contraction_loss(turn, markers, step);
+         kContractionWeight * contraction_loss(iterate, markers, step);
 }
 
 /// What CIGN is shown; see convergent_cign_loss. Without gradients.

@@ -18,13 +18,13 @@ struct NetworkRunner {
   bool bfloat16 = false;
 
   [[nodiscard]] torch::Tensor t(const torch::Tensor& surface) const;
-  /// Heat maps (N, 17, H / r, W / r) with r = marker_ratio().
+  /// Heat maps (N, kMarkerCount, H / r, W / r) with r = marker_ratio().
   [[nodiscard]] torch::Tensor mpn(const torch::Tensor& surface, const torch::Tensor& xray) const;
   /// How many times smaller MPN's pictures are than the given ones, as Networks::marker_shrink asks.
   [[nodiscard]] int marker_ratio() const;
-  /// The places (N, 17, 2) that MPN's heat maps show, in pixels of the given pictures.
+  /// The positions (N, kMarkerCount, 2) that MPN's heat maps show, in pixels of the given pictures.
   [[nodiscard]] torch::Tensor places(const torch::Tensor& maps) const;
-  /// markers (N, 17, 2) pixels; differentiable in them.
+  /// markers (N, kMarkerCount, 2) pixels; differentiable in them.
   [[nodiscard]] torch::Tensor cign(const torch::Tensor& surface, const torch::Tensor& markers) const;
 
  private:
@@ -42,12 +42,14 @@ torch::Tensor xray_loss(const torch::Tensor& predicted, const torch::Tensor& tru
 /// right where the surface leaves much open and maps are broad.
 torch::Tensor marker_loss(const torch::Tensor& maps, const torch::Tensor& markers, int shrink);
 
-/// By how much a turn of the loop (places (N, M, 2) to MPN's answers) leaves more than six tenths of a step
-/// of the markers: along the way on which it is slow, which is what a turn leaves of the given step.
-torch::Tensor contraction_loss(const std::function<torch::Tensor(const torch::Tensor&)>& turn,
+/// Penalty for slow convergence. One iteration of the loop, `iterate`, maps marker positions (N, M, 2) to
+/// MPN's answers and should reduce a displacement of the markers to 0.6 of its length or less; the loss is
+/// the excess over that. It is measured along the direction in which the loop converges slowly, which is that
+/// of what one iteration leaves of `step`.
+torch::Tensor contraction_loss(const std::function<torch::Tensor(const torch::Tensor&)>& iterate,
                                const torch::Tensor& markers, const torch::Tensor& step);
 
-/// CIGN's loss with the picture that it is of and the true one, for an adversary.
+/// CIGN's loss with its predicted picture and the true one, which an adversary needs.
 struct PictureLoss {
   torch::Tensor loss;     ///< scalar
   torch::Tensor picture;  ///< (N, 1, H, W), with gradients
@@ -56,20 +58,20 @@ struct PictureLoss {
 
 /// The losses of the stages, scalars with gradients. One person in four keeps its true X-ray; the others
 /// show MPN what the loop will show it: T's picture, and CIGN's picture of markers some of which are held at
-/// their true place, as if pinned, while the others have strayed from MPN's answer. CIGN sees one person in
+/// their true place, as if pinned, while the others are displaced from MPN's answer. CIGN sees one person in
 /// four with a marker moved by hand (bend_inside).
 /// T needs no markers and may learn from people who are covered in part; the other stages need complete ones.
 torch::Tensor t_stage_loss(const NetworkRunner& run, const Batch& batch);
 PictureLoss cign_stage_loss(const NetworkRunner& run, const Batch& batch, RandomStream& random);
 torch::Tensor mpn_stage_loss(const NetworkRunner& run, const Batch& batch, RandomStream& random);
 
-/// Convergent training (Algorithm 1 with its slips put right): the network's own loss and lambda times the
-/// loss through the other, whose parameters must not require gradients. CIGN is shown what the loop and a
-/// person at the mouse will show it, in turn: true markers; MPN's answer with some markers held at their true
-/// place; a later iteration's; and true ones with one moved by hand, for which the truth is the bent X-ray
-/// (bend_inside). The picture must show the markers it was made from; it must be the true one wholly, by
-/// half, by half, and wholly. MPN must also answer a step of all markers by six tenths of that step at most,
-/// so that the loop comes to rest by itself.
+/// Convergent training (Algorithm 1 of the paper with its errors corrected): the network's own loss and
+/// lambda times the loss through the other, whose parameters must not require gradients. CIGN is shown what
+/// the loop and a person at the mouse will show it, in turn: true markers; MPN's answer with some markers
+/// held at their true place; a later iteration's; and true ones with one moved by hand, for which the truth
+/// is the bent X-ray (bend_inside). The picture must show the markers it was made from; it must be the true
+/// one wholly, by half, by half, and wholly. MPN must also reduce a displacement of all markers to six tenths
+/// or less, so that the loop converges without acceleration.
 torch::Tensor convergent_mpn_loss(const NetworkRunner& run, const Batch& batch, double lambda,
                                   RandomStream& random);
 PictureLoss convergent_cign_loss(const NetworkRunner& run, const Batch& batch, double lambda,

@@ -12,7 +12,7 @@ MovingAverage::MovingAverage(const networks::Unet& network) {
 }
 
 void MovingAverage::update(const networks::Unet& network) {
-  // The first steps are forgotten sooner, so that short runs do not keep the untrained weights.
+  // A shorter average at the start, so that short runs do not keep the untrained weights.
   constexpr double kDecay = 0.995;
   torch::NoGradGuard no_grad;
   ++steps_;

@@ -1,13 +1,13 @@
 #include "core/training/processes.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <charconv>
 #include <chrono>
-#include <cstdlib>
 #include <optional>
 #include <utility>
 
+#include "core/base/environment.h"
 #include "core/base/error.h"
 
 #if defined(USE_C10D_GLOO) && __has_include(<gloo/algorithm.h>)
@@ -26,27 +26,30 @@ namespace {
 using torch::Tensor;
 
 std::optional<int> number_in(const char* variable) {
-  const char* text = std::getenv(variable);
-  if (text == nullptr || *text == '\0') return std::nullopt;
-  const std::string value = text;
+  const std::optional<std::string> value = environment_variable(variable);
+  if (!value) return std::nullopt;
   int number = 0;
-  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
-  if (error != std::errc() || end != value.data() + value.size())
-    throw InputError(std::string(variable) + " is \"" + value +
-                     "\" and must be a whole number, as torchrun sets it.");
+  const auto [end, error] = std::from_chars(value->data(), value->data() + value->size(), number);
+  if (error != std::errc() || end != value->data() + value->size())
+    throw InputError("processes.variable",
+                     "The environment variable {} is \"{}\" and must be a whole number, as torchrun sets it.",
+                     variable, *value);
   return number;
 }
 
 int needed(const char* variable, std::optional<int> number, int least, int most) {
   if (!number)
-    throw InputError(std::string("Several processes need ") + variable + "; start them with torchrun.");
+    throw InputError("processes.variable_missing",
+                     "Several processes need the environment variable {}; start them with torchrun.",
+                     variable);
   if (*number < least || *number > most)
-    throw InputError(std::string(variable) + " is " + std::to_string(*number) + " and must lie between " +
-                     std::to_string(least) + " and " + std::to_string(most) + ".");
+    throw InputError("processes.variable_range",
+                     "The environment variable {} is {} and must lie between {} and {}.", variable, *number,
+                     least, most);
   return *number;
 }
 
-/// All in one row, so that one message carries them.
+/// All tensors in one row, so that one message carries them.
 Tensor flattened(const std::vector<Tensor>& tensors) {
   std::vector<Tensor> rows;
   for (const Tensor& tensor : tensors)
@@ -76,10 +79,12 @@ ProcessPlace ProcessPlace::from_environment() {
   if (place.count == 1) return {};
   place.local_count = number_in("LOCAL_WORLD_SIZE").value_or(1);
   place.local_rank = needed("LOCAL_RANK", number_in("LOCAL_RANK").value_or(0), 0, place.count - 1);
-  const char* address = std::getenv("MASTER_ADDR");
-  if (address == nullptr || *address == '\0')
-    throw InputError("Several processes need MASTER_ADDR, the machine of rank 0; start them with torchrun.");
-  place.address = address;
+  const std::optional<std::string> address = environment_variable("MASTER_ADDR");
+  if (!address)
+    throw InputError("processes.variable_missing",
+                     "Several processes need the environment variable {}; start them with torchrun.",
+                     "MASTER_ADDR");
+  place.address = *address;
   place.port = static_cast<std::uint16_t>(needed("MASTER_PORT", number_in("MASTER_PORT"), 1, kMostPorts));
   return place;
 }
@@ -95,7 +100,7 @@ struct Processes::Group {
   c10::intrusive_ptr<c10d::ProcessGroup> group;
   torch::Device device = torch::kCPU;  ///< where messages are
 
-  /// `what` on a row of numbers, which it changes.
+  /// Applies the collective operation `what` to the row, in place.
   template <class Work>
   void exchange(Tensor& row, const Work& what) const try {
     Tensor message = row.to(device).contiguous();
@@ -104,6 +109,7 @@ struct Processes::Group {
     row = messages.front();
   } catch (const std::exception&) {
     throw Error(
+        "processes.lost",
         "Another training process ended or cannot be reached; start all of them again with --resume.");
   }
 };
@@ -117,7 +123,7 @@ c10::intrusive_ptr<c10d::ProcessGroup> make_group(const c10::intrusive_ptr<c10d:
   if (device.is_cuda()) return c10::make_intrusive<c10d::ProcessGroupNCCL>(store, place.rank, place.count);
 #endif
   auto options = c10d::ProcessGroupGloo::Options::create();
-  // Towards rank 0's machine a name resolves to the right interface; alone on one machine to its loopback.
+  // On one machine the loopback interface is enough; between machines the default one is used.
   options->devices.push_back(place.local_count == place.count
                                  ? c10d::ProcessGroupGloo::createDeviceForHostname("127.0.0.1")
                                  : c10d::ProcessGroupGloo::createDefaultDevice());
@@ -139,9 +145,10 @@ Processes::Processes(const ProcessPlace& place, torch::Device device) : place_(p
     group_->store = c10::make_intrusive<c10d::TCPStore>(place.address, options);
     group_->group = make_group(group_->store, place, device);
   } catch (const std::exception&) {
-    throw InputError("The " + std::to_string(place.count) + " training processes did not meet at \"" +
-                     place.address + "\", port " + std::to_string(place.port) +
-                     "; check MASTER_ADDR and MASTER_PORT and that all were started.");
+    throw InputError("processes.apart",
+                     "The {} training processes did not meet at \"{}\", port {}; check MASTER_ADDR and "
+                     "MASTER_PORT and that all were started.",
+                     place.count, place.address, place.port);
   }
 #ifdef SKIAGRAPH_HAS_NCCL
   if (device.is_cuda()) group_->device = device;
@@ -175,7 +182,8 @@ struct Processes::Group {};
 
 Processes::Processes(const ProcessPlace& place, torch::Device) : place_(place) {
   if (place.count > 1)
-    throw InputError("This build has no Gloo, by which several processes train together; start one alone.");
+    throw InputError("processes.no_gloo",
+                     "This build has no Gloo, by which several processes train together; start one alone.");
 }
 
 void Processes::average(const std::vector<Tensor>&) const {}

@@ -15,6 +15,8 @@ namespace {
 
 using nlohmann::json;
 
+constexpr std::int64_t kMostSteps = 1'000'000'000;
+
 constexpr std::array<std::pair<std::string_view, Stage::Kind>, 4> kKinds{
     {{"t", Stage::Kind::kT},
      {"cign", Stage::Kind::kCign},
@@ -26,76 +28,169 @@ constexpr std::array<std::pair<std::string_view, AdversaryOptions::Kind>, 3> kAd
      {"wgan", AdversaryOptions::Kind::kWgan},
      {"wgan-gp", AdversaryOptions::Kind::kWganGp}}};
 
-void check(bool fine, const std::string& sentence) {
-  if (!fine) throw InputError(sentence);
+/// Reads the entries of one file; every refusal names it.
+class Reader {
+ public:
+  explicit Reader(std::filesystem::path path) : path_(std::move(path)) {}
+
+  [[nodiscard]] Recipe read() const;
+
+ private:
+  [[nodiscard]] std::string content() const;
+  [[nodiscard]] json root(const std::string& text) const;
+  [[nodiscard]] Stage stage(const json& entry) const;
+  [[nodiscard]] AdversaryOptions adversary(const json& entry) const;
+  void read_lambda(const json& root, Recipe& recipe) const;
+  void check_marker_shrink(const Recipe& recipe) const;
+
+  // Values of an entry; the fallback where it does not say.
+  [[nodiscard]] std::string text(const json& entry, const char* key, const std::string& fallback) const;
+  [[nodiscard]] std::int64_t whole(const json& entry, const char* key, std::int64_t fallback,
+                                   std::int64_t least, std::int64_t most) const;
+  [[nodiscard]] int shrink(const json& entry, const char* key) const;
+  /// Between 0 and most, neither of them.
+  [[nodiscard]] double positive(const json& entry, const char* key, double fallback, double most) const;
+  /// The entry's "kind", one of `kinds`.
+  template <class Kinds>
+  auto kind(const json& entry, const Kinds& kinds) const;
+
+  std::filesystem::path path_;
+};
+
+std::string Reader::text(const json& entry, const char* key, const std::string& fallback) const {
+  const auto found = entry.find(key);
+  if (found == entry.end()) return fallback;
+  if (!found->is_string())
+    throw InputError("recipe.text", "In the recipe \"{}\", \"{}\" must be a text.", path_, key);
+  return found->get<std::string>();
 }
 
-/// The entry's "kind", one of `kinds`.
+std::int64_t Reader::whole(const json& entry, const char* key, std::int64_t fallback, std::int64_t least,
+                           std::int64_t most) const {
+  const auto found = entry.find(key);
+  if (found == entry.end()) return fallback;
+  // A whole number that does not fit 64 bits is read as a floating point one.
+  const bool fits = found->is_number_unsigned()
+                        ? found->get<std::uint64_t>() <= static_cast<std::uint64_t>(most)
+                        : found->is_number_integer();
+  if (!fits || found->get<std::int64_t>() < least || found->get<std::int64_t>() > most)
+    throw InputError("recipe.whole", "In the recipe \"{}\", \"{}\" must be a whole number from {} to {}.",
+                     path_, key, least, most);
+  return found->get<std::int64_t>();
+}
+
+int Reader::shrink(const json& entry, const char* key) const {
+  const std::int64_t shrink = whole(entry, key, 1, 1, 4);
+  if (shrink == 3)
+    throw InputError("recipe.shrink", "In the recipe \"{}\", \"{}\" must be 1, 2 or 4.", path_, key);
+  return static_cast<int>(shrink);
+}
+
+double Reader::positive(const json& entry, const char* key, double fallback, double most) const {
+  const auto found = entry.find(key);
+  if (found == entry.end()) return fallback;
+  if (!found->is_number() || !(found->get<double>() > 0) || !(found->get<double>() < most))
+    throw InputError("recipe.number", "In the recipe \"{}\", \"{}\" must be a number between 0 and {}.",
+                     path_, key, most);
+  return found->get<double>();
+}
+
 template <class Kinds>
-auto kind_of(const json& entry, const Kinds& kinds, const char* what) {
-  const auto name = entry.at("kind").get<std::string>();
-  for (const auto& [text, kind] : kinds)
-    if (text == name) return kind;
-  throw InputError(std::string("there is no kind of ") + what + " \"" + name + "\"");
+auto Reader::kind(const json& entry, const Kinds& kinds) const {
+  const std::string name = text(entry, "kind", "");
+  for (const auto& [known, kind] : kinds)
+    if (known == name) return kind;
+  throw InputError("recipe.kind", "In the recipe \"{}\" there is no such \"kind\" as \"{}\".", path_, name);
 }
 
-AdversaryOptions read_adversary(const json& entry) {
+AdversaryOptions Reader::adversary(const json& entry) const {
+  if (!entry.is_object())
+    throw InputError("recipe.adversary", "In the recipe \"{}\", \"adversary\" must be an object.", path_);
   AdversaryOptions options;
-  options.kind = kind_of(entry, kAdversaries, "adversary");
-  options.weight = entry.value("weight", options.weight);
-  options.learning_rate = entry.value("learning_rate", options.learning_rate);
-  options.warm_up = entry.value("warm_up", options.warm_up);
-  check(options.weight > 0, "the \"weight\" of an adversary must be larger than 0");
-  check(options.learning_rate > 0 && options.learning_rate < 1,
-        "the \"learning_rate\" of an adversary must lie between 0 and 1");
-  check(options.warm_up >= 0, "\"warm_up\" must not be negative");
+  options.kind = kind(entry, kAdversaries);
+  options.weight = positive(entry, "weight", options.weight, 1e6);
+  options.learning_rate = positive(entry, "learning_rate", options.learning_rate, 1);
+  options.warm_up = whole(entry, "warm_up", options.warm_up, 0, kMostSteps);
   return options;
 }
 
-Stage read_stage(const json& entry) {
+Stage Reader::stage(const json& entry) const {
+  if (!entry.is_object())
+    throw InputError("recipe.stages", "In the recipe \"{}\", \"stages\" must be a list of objects.", path_);
   Stage stage;
-  stage.kind = kind_of(entry, kKinds, "stage");
-  if (entry.contains("adversary")) stage.adversary = read_adversary(entry["adversary"]);
-  check(stage.adversary.kind == AdversaryOptions::Kind::kNone || stage.kind == Stage::Kind::kCign ||
-            stage.kind == Stage::Kind::kConvergent,
-        "only stages that train CIGN can have an adversary");
-  stage.shrink = entry.value("shrink", stage.shrink);
-  stage.batch = entry.value("batch", stage.batch);
-  stage.steps = entry.value("steps", stage.steps);
-  stage.learning_rate = entry.value("learning_rate", stage.learning_rate);
-  const auto optimiser = entry.value("optimiser", std::string("adam"));
-  check(optimiser == "adam" || optimiser == "muon", "\"optimiser\" must be adam or muon");
+  stage.kind = kind(entry, kKinds);
+  if (entry.contains("adversary")) stage.adversary = adversary(entry["adversary"]);
+  if (stage.adversary.kind != AdversaryOptions::Kind::kNone && stage.kind != Stage::Kind::kCign &&
+      stage.kind != Stage::Kind::kConvergent)
+    throw InputError("recipe.adversary",
+                     "In the recipe \"{}\" a stage has an adversary but does not train CIGN.", path_);
+  stage.shrink = shrink(entry, "shrink");
+  stage.batch = static_cast<int>(whole(entry, "batch", stage.batch, 1, 1024));
+  stage.steps = whole(entry, "steps", stage.steps, 1, kMostSteps);
+  stage.learning_rate = positive(entry, "learning_rate", stage.learning_rate, 1);
+  const std::string optimiser = text(entry, "optimiser", "adam");
+  if (optimiser != "adam" && optimiser != "muon")
+    throw InputError("recipe.optimiser", "In the recipe \"{}\", \"optimiser\" must be adam or muon.", path_);
   stage.muon = optimiser == "muon";
-  check(stage.shrink == 1 || stage.shrink == 2 || stage.shrink == 4, "\"shrink\" must be 1, 2 or 4");
-  check(stage.batch >= 1 && stage.batch <= 1024, "\"batch\" must be 1 to 1024");
-  check(stage.steps >= 1, "\"steps\" must be at least 1");
-  check(stage.learning_rate > 0 && stage.learning_rate < 1, "\"learning_rate\" must lie between 0 and 1");
   return stage;
 }
 
-Recipe parse(const std::string& text) {
-  const json root = json::parse(text);
-  Recipe recipe;
-  recipe.text = text;
-  recipe.name = root.at("name").get<std::string>();
-  recipe.continues = root.value("continues", recipe.continues);
-  recipe.seed = root.value("seed", recipe.seed);
-  const auto precision = root.value("precision", std::string("float32"));
-  check(precision == "float32" || precision == "bfloat16", "\"precision\" must be float32 or bfloat16");
-  recipe.bfloat16 = precision == "bfloat16";
-  if (root.contains("lambda")) {
-    recipe.lambda_mpn = root["lambda"].at(0).get<double>();
-    recipe.lambda_cign = root["lambda"].at(1).get<double>();
-  }
-  recipe.marker_shrink = root.value("marker_shrink", recipe.marker_shrink);
-  for (const json& entry : root.at("stages")) recipe.stages.push_back(read_stage(entry));
-  check(!recipe.stages.empty(), "it has no stages");
-  const auto finds_markers = [](const Stage& s) {
+void Reader::read_lambda(const json& root, Recipe& recipe) const {
+  const auto found = root.find("lambda");
+  if (found == root.end()) return;
+  if (!found->is_array() || found->size() != 2 || !(*found)[0].is_number() || !(*found)[1].is_number())
+    throw InputError("recipe.lambda", "In the recipe \"{}\", \"lambda\" must be two numbers.", path_);
+  recipe.lambda_mpn = (*found)[0].get<double>();
+  recipe.lambda_cign = (*found)[1].get<double>();
+}
+
+void Reader::check_marker_shrink(const Recipe& recipe) const {
+  const auto trains_mpn = [](const Stage& s) {
     return s.kind == Stage::Kind::kMpn || s.kind == Stage::Kind::kConvergent;
   };
-  const auto last = std::find_if(recipe.stages.rbegin(), recipe.stages.rend(), finds_markers);
-  check(last == recipe.stages.rend() || last->shrink <= recipe.marker_shrink,
-        "the last stage that trains MPN must not have a larger \"shrink\" than \"marker_shrink\"");
+  const auto last = std::find_if(recipe.stages.rbegin(), recipe.stages.rend(), trains_mpn);
+  if (last != recipe.stages.rend() && last->shrink > recipe.marker_shrink)
+    throw InputError("recipe.marker_shrink",
+                     "In the recipe \"{}\" the last stage that trains MPN must not have a larger \"shrink\" "
+                     "than \"marker_shrink\".",
+                     path_);
+}
+
+std::string Reader::content() const {
+  std::ifstream stream(path_);
+  if (!stream) throw InputError("file.missing", "There is no recipe \"{}\".", path_);
+  return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+json Reader::root(const std::string& text) const {
+  const json root = json::parse(text, nullptr, false);
+  if (root.is_discarded())
+    throw InputError("recipe.json", "The recipe \"{}\" is damaged: it is not valid JSON.", path_);
+  if (!root.is_object()) throw InputError("recipe.json", "The recipe \"{}\" must be a JSON object.", path_);
+  return root;
+}
+
+Recipe Reader::read() const {
+  Recipe recipe;
+  recipe.text = content();
+  const json root = this->root(recipe.text);
+  recipe.name = text(root, "name", "");
+  if (recipe.name.empty()) throw InputError("recipe.name", "The recipe \"{}\" has no \"name\".", path_);
+  recipe.continues = text(root, "continues", recipe.continues);
+  recipe.seed = static_cast<std::uint64_t>(
+      whole(root, "seed", static_cast<std::int64_t>(recipe.seed), 0, std::int64_t{1} << 50));
+  const std::string precision = text(root, "precision", "float32");
+  if (precision != "float32" && precision != "bfloat16")
+    throw InputError("recipe.precision", "In the recipe \"{}\", \"precision\" must be float32 or bfloat16.",
+                     path_);
+  recipe.bfloat16 = precision == "bfloat16";
+  read_lambda(root, recipe);
+  recipe.marker_shrink = shrink(root, "marker_shrink");
+  const auto stages = root.find("stages");
+  if (stages == root.end() || !stages->is_array() || stages->empty())
+    throw InputError("recipe.stages", "The recipe \"{}\" has no \"stages\".", path_);
+  for (const json& entry : *stages) recipe.stages.push_back(stage(entry));
+  check_marker_shrink(recipe);
   return recipe;
 }
 
@@ -109,16 +204,7 @@ std::string stage_name(const Stage& stage) {
 }
 
 Recipe read_recipe(const std::filesystem::path& path) {
-  std::ifstream stream(path);
-  if (!stream) throw InputError("There is no recipe \"" + path.string() + "\".");
-  const std::string text{std::istreambuf_iterator<char>(stream), {}};
-  try {
-    return parse(text);
-  } catch (const json::exception& error) {
-    throw InputError("The recipe \"" + path.string() + "\" cannot be used: " + error.what() + ".");
-  } catch (const InputError& error) {
-    throw InputError("The recipe \"" + path.string() + "\" cannot be used: " + error.what() + ".");
-  }
+  return Reader(path).read();
 }
 
 }  // namespace skiagraph::training

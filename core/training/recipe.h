@@ -31,15 +31,16 @@ std::string stage_name(const Stage& stage);
 /// How networks are trained: a JSON file {"name", "seed", "precision": "float32" | "bfloat16", "lambda":
 /// [MPN, CIGN], "continues": name of another recipe, "stages": [{"kind": "t" | "cign" | "mpn" | "convergent",
 /// "shrink", "batch", "steps", "learning_rate", "optimiser": "adam" | "muon", "adversary": {"kind": "patches"
-/// | "wgan" | "wgan-gp", "weight", "learning_rate", "warm_up"}}]}. A critic goes on through stages that ask
-/// for the same one.
+/// | "wgan" | "wgan-gp", "weight", "learning_rate", "warm_up"}}]}. Consecutive stages with the
+/// same adversary share its critic.
 struct Recipe {
   std::string name;
-  std::string continues;  ///< recipe whose networks it starts from; empty: from untrained ones
+  std::string continues;  ///< recipe whose networks it starts from; empty: untrained ones
   std::uint64_t seed = 1;
-  bool bfloat16 = false;                        ///< activations; weights stay float32
-  double lambda_mpn = 0.5, lambda_cign = 0.05;  ///< weight of the loss that flows back through the partner
-  int marker_shrink = 1;                        ///< see Networks; coarser stages of MPN use their own shrink
+  bool bfloat16 = false;  ///< activations; weights stay float32
+  double lambda_mpn = 0.5,
+         lambda_cign = 0.05;  ///< weight of the loss that flows back through the other network
+  int marker_shrink = 1;      ///< see Networks; coarser stages of MPN use their own shrink
   std::vector<Stage> stages;
   std::string text;  ///< the file, kept with the weights
 };

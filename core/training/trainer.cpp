@@ -1,24 +1,28 @@
 #include "core/training/trainer.h"
 
-#include <torch/torch.h>
+#include <ATen/Parallel.h>
+#include <torch/types.h>
 
 #include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <fstream>
 #include <iomanip>
+#include <iterator>
+#include <limits>
 #include <numbers>
 #include <optional>
 #include <sstream>
 #include <thread>
 
 #include "core/base/error.h"
+#include "core/base/write_file.h"
 #include "core/networks/device.h"
 #include "core/training/checkpoint.h"
 #include "core/training/losses.h"
 #include "core/training/validation.h"
 
-/// OpenBLAS's, where it is the library of matrices.
+/// A function of OpenBLAS, where LibTorch uses it.
 extern "C" __attribute__((weak)) void openblas_set_num_threads(int threads);
 
 namespace skiagraph::training {
@@ -27,7 +31,7 @@ namespace {
 constexpr double kCheckpointSeconds = 50;
 constexpr std::uint64_t kStepSeed = 500, kCriticSeed = 700;
 
-/// How often progress is measured: after about as much time in every stage.
+/// Steps between validations: about the same time in every stage.
 std::int64_t validation_steps(const Stage& stage) {
   return stage.adversary.kind == AdversaryOptions::Kind::kNone ? 250 : 100;
 }
@@ -60,25 +64,33 @@ std::vector<Learner> learners_of(const Stage& stage, networks::Networks& network
   return learners;
 }
 
-/// Untrained networks, or those of the recipe that this one continues.
-networks::Networks first_networks(const Recipe& recipe, const tensors::Dataset& dataset,
-                                  const TrainingOptions& options) {
-  if (recipe.continues.empty() != options.from.empty())
-    throw InputError(recipe.continues.empty()
-                         ? "The recipe \"" + recipe.name +
-                               "\" begins with untrained networks; leave out --from."
-                         : "The recipe \"" + recipe.name + "\" continues networks of the recipe \"" +
-                               recipe.continues + "\"; name their folder with --from.");
-  if (options.from.empty()) return networks::make_networks(dataset.frame, recipe.seed);
-  networks::Networks networks = networks::read_networks(options.from);
+/// Networks of the recipe that this one continues.
+networks::Networks continued_networks(const Recipe& recipe, const tensors::Dataset& dataset,
+                                      const std::filesystem::path& from) {
+  networks::Networks networks = networks::read_networks(from);
   const auto found = networks.metadata.find("recipe");
   if (found == networks.metadata.end() || found->second != recipe.continues)
-    throw InputError("The networks in \"" + options.from.string() + "\" are not those of the recipe \"" +
-                     recipe.continues + "\" that \"" + recipe.name + "\" continues.");
+    throw InputError("training.from_other",
+                     "The networks in \"{}\" are not those of the recipe \"{}\" that \"{}\" continues.", from,
+                     recipe.continues, recipe.name);
   if (!(networks.frame == dataset.frame))
-    throw InputError("The networks in \"" + options.from.string() +
-                     "\" are for another picture frame than the data set's.");
+    throw InputError("training.from_frame",
+                     "The networks in \"{}\" are for another picture frame than the data set's.", from);
   return networks;
+}
+
+networks::Networks first_networks(const Recipe& recipe, const tensors::Dataset& dataset,
+                                  const TrainingOptions& options) {
+  if (recipe.continues.empty() && !options.from.empty())
+    throw InputError("training.from_needless",
+                     "The recipe \"{}\" begins with untrained networks; leave out --from.", recipe.name);
+  if (!recipe.continues.empty() && options.from.empty())
+    throw InputError(
+        "training.from_missing",
+        "The recipe \"{}\" continues networks of the recipe \"{}\"; name their folder with --from.",
+        recipe.name, recipe.continues);
+  return options.from.empty() ? networks::make_networks(dataset.frame, recipe.seed)
+                              : continued_networks(recipe, dataset, options.from);
 }
 
 /// What processes share in each step: gradients, and the statistics of batch norm, which are each one's own.
@@ -103,6 +115,64 @@ std::vector<torch::Tensor> values(const std::map<std::string, torch::Tensor>& te
   return values;
 }
 
+std::filesystem::path checkpoint_path(const TrainingOptions& options) {
+  return options.out / "checkpoint.safetensors";
+}
+
+std::filesystem::path log_path(const TrainingOptions& options) {
+  return options.out / "metrics.csv";
+}
+
+/// Whatever a run writes and is in the folder already.
+std::vector<std::filesystem::path> earlier_files(const TrainingOptions& options) {
+  std::vector<std::filesystem::path> files{checkpoint_path(options), log_path(options)};
+  for (const networks::NetworkId id : networks::kNetworkIds)
+    files.push_back(options.out / (std::string(networks::network_name(id)) + ".safetensors"));
+  std::error_code error;
+  std::erase_if(files, [&](const auto& file) { return !std::filesystem::exists(file, error); });
+  return files;
+}
+
+bool resumes(const TrainingOptions& options) {
+  std::error_code error;
+  return options.resume && std::filesystem::exists(checkpoint_path(options), error);
+}
+
+/// A run never takes the place of an earlier one unasked: that may be the work of days.
+void check_folder_is_free(const TrainingOptions& options) {
+  const auto earlier = earlier_files(options);
+  if (earlier.empty() || resumes(options) || options.replace) return;
+  if (earlier.front() == checkpoint_path(options))
+    throw InputError("training.checkpoint_exists",
+                     "The folder \"{}\" holds the checkpoint of a training run; go on with it (--resume), "
+                     "choose another folder, or delete that run and start anew (--force).",
+                     options.out);
+  throw InputError("training.results_exist",
+                   "There is already a file \"{}\"; choose another folder, or delete the networks and the "
+                   "log in this one and start anew (--force).",
+                   earlier.front());
+}
+
+/// Throws InputError when the stage does not fit the data set or the processes.
+void check_stage(const Stage& stage, const Recipe& recipe, const tensors::Dataset& dataset, int processes) {
+  const int shrink = std::max(stage.shrink, recipe.marker_shrink);
+  const int multiple = shrink * networks::UnetShape::kSizeMultiple;
+  if (dataset.frame.rows % multiple != 0 || dataset.frame.columns % multiple != 0)
+    throw InputError("training.frame",
+                     "Pictures of this data set cannot be made {} times smaller for the networks.", shrink);
+  if (stage.batch % processes != 0)
+    throw InputError("training.batch",
+                     "The recipe's batch of {} people cannot be shared equally by {} processes.", stage.batch,
+                     processes);
+}
+
+void make_folder(const std::filesystem::path& folder) {
+  std::error_code error;
+  std::filesystem::create_directories(folder, error);
+  if (error)
+    throw InputError("training.folder", "The folder \"{}\" cannot be made: {}.", folder, error.message());
+}
+
 class Trainer {
  public:
   Trainer(const Recipe& recipe, const tensors::Dataset& dataset, const TrainingOptions& options,
@@ -124,15 +194,16 @@ class Trainer {
   networks::Networks run();
 
  private:
+  void begin();
   void resume();
   void run_stage(const Stage& stage);
   std::optional<torch::Tensor> loss(const Stage& stage, networks::NetworkId id, const Batch& batch,
                                     RandomStream& random);
-  /// CIGN's loss, after a step of its adversary where it has one. No loss while that one learns alone.
+  /// CIGN's loss, after a step of its critic if it has one. Nothing while the critic is trained alone.
   std::optional<torch::Tensor> cign_loss(const Stage& stage, const Batch& batch, RandomStream& random);
   void make_adversary(const Stage& stage);
   void set_modes(const Stage& stage, networks::NetworkId id);
-  void log(const Stage& stage, double loss, const Batches& validation);
+  void log(const Stage& stage, const Batches& validation);
   void checkpoint();
   /// Between two steps: what all processes must do alike.
   void write_or_stop();
@@ -155,15 +226,25 @@ class Trainer {
   TrainingPosition position_;
   std::chrono::steady_clock::time_point begun_ = std::chrono::steady_clock::now();
   double written_ = 0;
-  double critic_loss_ = 0;  ///< smoothed, for the log
+  std::string log_;  ///< what metrics.csv holds
 };
 
-std::filesystem::path checkpoint_path(const TrainingOptions& options) {
-  return options.out / "checkpoint.safetensors";
+void Trainer::begin() {
+  if (processes_.leads()) make_folder(options_.out);
+  if (resumes(options_)) return resume();
+  if (processes_.leads())
+    for (const auto& file : earlier_files(options_)) std::filesystem::remove(file);
 }
 
 void Trainer::resume() {
   const Checkpoint checkpoint(checkpoint_path(options_), recipe_.text);
+  if (checkpoint.log()) {
+    log_ = *checkpoint.log();
+    if (processes_.leads()) write_file(log_path(options_), log_);
+  } else {
+    std::ifstream log(log_path(options_));
+    log_.assign(std::istreambuf_iterator<char>(log), {});
+  }
   checkpoint.restore(networks_);
   position_ = checkpoint.position();
   if (position_.stage >= recipe_.stages.size()) return;
@@ -181,13 +262,13 @@ void Trainer::checkpoint() {
   if (!processes_.leads()) return;
   TrainingPosition now = position_;
   now.seconds = seconds();
-  write_checkpoint(checkpoint_path(options_), recipe_.text, networks_, learners_,
+  write_checkpoint(checkpoint_path(options_), {recipe_.text, log_}, networks_, learners_,
                    adversary_ ? &*adversary_ : nullptr, now);
 }
 
 /// Only the network that learns needs gradients. Convergent and adversarial training freeze the statistics of
-/// batch norm: their batches mix pictures of several kinds, and a critic would see each network through
-/// another person's.
+/// batch norm: their batches mix pictures of several kinds, and with a critic each picture would depend
+/// on the other people of its batch.
 void Trainer::set_modes(const Stage& stage, networks::NetworkId id) {
   const bool frozen =
       stage.kind == Stage::Kind::kConvergent || stage.adversary.kind != AdversaryOptions::Kind::kNone;
@@ -198,7 +279,7 @@ void Trainer::set_modes(const Stage& stage, networks::NetworkId id) {
   }
 }
 
-/// The critic of the last stage goes on when this one asks for the same.
+/// A stage with the same adversary as the last one keeps its critic.
 void Trainer::make_adversary(const Stage& stage) {
   if (adversary_ && adversary_->options() == stage.adversary) return;
   adversary_.reset();
@@ -219,7 +300,7 @@ std::optional<torch::Tensor> Trainer::cign_loss(const Stage& stage, const Batch&
   {
     torch::AutoGradMode critic_gradients(true);
     const double now = adversary_->learn(batch.surface, own.truth, own.picture, random);
-    critic_loss_ = position_.critic_steps == 0 ? now : 0.95 * critic_loss_ + 0.05 * now;
+    position_.critic_loss = position_.critic_steps == 0 ? now : 0.95 * position_.critic_loss + 0.05 * now;
     ++position_.critic_steps;
   }
   if (alone) return std::nullopt;
@@ -236,22 +317,21 @@ std::optional<torch::Tensor> Trainer::loss(const Stage& stage, networks::Network
              : mpn_stage_loss(runner, batch, random);
 }
 
-void Trainer::log(const Stage& stage, double loss, const Batches& validation) {
+void Trainer::log(const Stage& stage, const Batches& validation) {
   if (!processes_.leads()) return;
   const Figures figures = validate({networks_, stage.shrink, recipe_.bfloat16}, validation);
-  const auto path = options_.out / "metrics.csv";
-  const bool fresh = !std::filesystem::exists(path);
-  std::ofstream out(path, std::ios::app);
-  if (fresh) {
+  std::ostringstream out;
+  if (log_.empty()) {
     out << "seconds,stage,step,loss,critic";
     for (const auto& [name, value] : figures) out << ',' << name;
     out << '\n';
   }
   out << std::fixed << std::setprecision(1) << seconds() << ',' << stage_name(stage) << ',' << position_.step
-      << ',' << std::setprecision(5) << loss << ',' << critic_loss_;
+      << ',' << std::setprecision(5) << position_.loss << ',' << position_.critic_loss;
   for (const auto& [name, value] : figures) out << ',' << value;
   out << '\n';
-  if (!out) throw Error("The log \"" + path.string() + "\" cannot be written; is the disk full?");
+  log_ += out.str();
+  write_file(log_path(options_), log_);
 }
 
 void Trainer::write_or_stop() {
@@ -266,29 +346,31 @@ void Trainer::run_stage(const Stage& stage) {
   const Batches validation(dataset_, tensors::Split::kValidation, stage.shrink, 0, Chosen::kComplete);
   const BatchPart part{processes_.rank(), processes_.count()};
   BatchQueue batches(training, stage.batch, part, stage.steps, device_);
-  double smooth_loss = 0;
+  constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
   for (; position_.step < stage.steps;) {
     const std::int64_t step = position_.step;
     Learner& learner = learners_[static_cast<std::size_t>(step) % learners_.size()];
     set_modes(stage, learner.id);
     RandomStream random(stage_seed() + kStepSeed,
                         static_cast<std::uint64_t>(step * processes_.count() + processes_.rank()));
+    if (step % validation_steps(stage) == 0) position_.loss = kNone;
     const auto value = loss(stage, learner.id, batches.take(step), random);
     if (value) {
       const double now = value->item<double>();
       if (!std::isfinite(now))
-        throw Error("Training left the finite numbers in stage " + stage_name(stage) +
-                    "; lower its learning rate.");
+        throw Error("training.diverged",
+                    "Training diverged in the stage \"{}\": its loss is not finite; lower its learning rate.",
+                    stage_name(stage));
       learner.adam.zero_gradients();
       value->backward();
       processes_.average(shared(learner, networks_));
       learner.adam.step(learning_rate(stage, step));
       learner.average.update(networks_.network(learner.id));
-      smooth_loss = step % validation_steps(stage) == 0 ? now : 0.98 * smooth_loss + 0.02 * now;
+      position_.loss = std::isnan(position_.loss) ? now : 0.98 * position_.loss + 0.02 * now;
     }
     ++position_.step;
 
-    if (position_.step % validation_steps(stage) == 0) log(stage, smooth_loss, validation);
+    if (position_.step % validation_steps(stage) == 0 && position_.step < stage.steps) log(stage, validation);
     write_or_stop();
     if (progress_ && processes_.leads()) {
       const std::string text = "stage " + std::to_string(position_.stage + 1) + " of " +
@@ -297,12 +379,11 @@ void Trainer::run_stage(const Stage& stage) {
     }
   }
   for (const Learner& learner : learners_) learner.average.copy_to(networks_.network(learner.id));
-  log(stage, smooth_loss, validation);
+  log(stage, validation);
 }
 
 networks::Networks Trainer::run() {
-  if (processes_.leads()) std::filesystem::create_directories(options_.out);
-  if (options_.resume && std::filesystem::exists(checkpoint_path(options_))) resume();
+  begin();
   while (position_.stage < recipe_.stages.size()) {
     const Stage& stage = recipe_.stages[position_.stage];
     if (position_.step == 0) learners_ = learners_of(stage, networks_);
@@ -333,23 +414,14 @@ networks::Networks Trainer::run() {
 networks::Networks train(const Recipe& recipe, const tensors::Dataset& dataset,
                          const TrainingOptions& options, const ProgressFunction& progress,
                          const CancelToken* cancel) {
-  for (const Stage& stage : recipe.stages) {
-    const int multiple = std::max(stage.shrink, recipe.marker_shrink) * networks::UnetShape::kSizeMultiple;
-    if (dataset.frame.rows % multiple != 0 || dataset.frame.columns % multiple != 0)
-      throw InputError("Pictures of this data set cannot be made " +
-                       std::to_string(std::max(stage.shrink, recipe.marker_shrink)) +
-                       " times smaller for the networks.");
-    if (stage.batch % options.place.count != 0)
-      throw InputError("The recipe's batch of " + std::to_string(stage.batch) +
-                       " people cannot be shared by " + std::to_string(options.place.count) +
-                       " processes equally.");
-  }
+  check_folder_is_free(options);
+  for (const Stage& stage : recipe.stages) check_stage(stage, recipe, dataset, options.place.count);
   // Found out before the first stage, not hours later.
   for (const tensors::Split split : {tensors::Split::kTrain, tensors::Split::kValidation})
     Batches(dataset, split, 1, 0, Chosen::kComplete);
   const unsigned sharing = static_cast<unsigned>(options.place.local_count);
   at::set_num_threads(static_cast<int>(std::max(1U, std::thread::hardware_concurrency() / sharing)));
-  // Its threads spin between the optimiser's small matrices and take the processors from the convolutions.
+  // Its threads wait actively between the optimiser's small matrices, which slows the convolutions down.
   if (openblas_set_num_threads != nullptr) openblas_set_num_threads(1);
   return Trainer(recipe, dataset, options, progress, cancel).run();
 }

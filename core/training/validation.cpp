@@ -1,6 +1,6 @@
 #include "core/training/validation.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <algorithm>
 
@@ -30,7 +30,7 @@ Tensor detail(const Tensor& picture, const Tensor& surface) {
 Figures validate(const NetworkRunner& run, const Batches& people) {
   torch::NoGradGuard no_grad;
   for (const networks::NetworkId id : networks::kNetworkIds) run.networks.network(id)->eval();
-  // All organs go together, as in breathing: the way along which the loop is slowest.
+  // All organs move together, as in breathing: in this direction the loop converges slowest.
   constexpr double kStrayPx = 3;
   double t = 0, cign = 0, slope = 0, loop_picture = 0, loop_detail = 0, from_truth = 0, from_loop = 0;
   const torch::Device device = run.networks.t->parameters().front().device();

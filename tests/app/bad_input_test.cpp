@@ -125,6 +125,10 @@ TEST_CASE("Arguments that make no sense are refused") {
   check("--pin", "spleen_top=1,2", "no marker \"spleen_top\"");
   check("--pin", "lung_bottom_left=1,2", "no marker");  // the held-out landmark
   check("--pin", "liver_top=0,9999", "outside the picture");
+  check("--pin", "liver_top=nan,0", "marker=LEFT,HEAD");
+  check("--pin", "liver_top=1,", "marker=LEFT,HEAD");
+  check("--pin", "liver_top=1e999,0", "marker=LEFT,HEAD");
+  check("--unit", "1e999", "no unit");
   check("--unit", "furlong", "no unit");
   check("--unit", "-1", "no unit");
   check("--unit", "m", "give another unit");
@@ -134,6 +138,55 @@ TEST_CASE("Arguments that make no sense are refused") {
   check("--neck-level", "high", "--neck-level");
   check("--device", "abacus", "no device");
   check("--no-such-option", "1", "--no-such-option");
+}
+
+TEST_CASE("A pin of endless digits is refused in one short sentence") {
+  const Refusal refusal;
+  const std::string digits(100'000, '1'), models = refusal.folder / "models";
+  write_untrained_networks(models);
+  for (const std::string& pin :
+       {"liver_top=+" + digits + ",0", "liver_top=0," + digits + "mm", digits + "=0,0"}) {
+    const ProgramEnd end = run_cli({"predict", refusal.folder / "person.ply", "--models", models, "--out",
+                                    refusal.folder / "out", "--pin", pin});
+    CHECK(end.code == 2);
+    CHECK_THAT(end.err, Contains("marker"));
+    CHECK(std::count(end.err.begin(), end.err.end(), '\n') == 1);
+    CHECK(end.err.size() < 250);
+  }
+}
+
+TEST_CASE("A recipe that cannot be read is refused in our own words") {
+  const TemporaryFolder folder;
+  const auto check = [&](const std::string& text, const std::string& why) {
+    write_file(folder / "recipe.json", text);
+    const ProgramEnd end =
+        run_cli({"train", folder / "recipe.json", "--data", "none", "--out", folder / "out"});
+    CAPTURE(text);
+    CHECK(end.code == 2);
+    CHECK_THAT(end.err, Contains("recipe.json") && Contains(why));
+    CHECK_THAT(end.err, !Contains("exception") && !Contains("parse_error") && !Contains("std::"));
+    CHECK(std::count(end.err.begin(), end.err.end(), '\n') == 1);
+  };
+  check(R"({"name": "n", "stages": [{"kind": "t", "st)", "not valid JSON");
+  check(R"({"name": ["n"], "stages": [{"kind": "t"}]})", "must be a text");
+  check(R"({"name": "n", "stages": [{"kind": "t", "steps": 123456789012345678901234567890}]})",
+        "whole number");
+  check(R"({"name": "n", "stages": [{"kind": "t", "learning_rate": 1e999}]})", "not valid JSON");
+}
+
+TEST_CASE("Numbers that no machine can hold are refused") {
+  const std::string huge(100, '9');
+  for (const std::vector<std::string>& words :
+       {std::vector<std::string>{"population", "--base", "phantom", "--out", "p.safetensors", "--count",
+                                 huge},
+        {"population", "--base", "phantom:" + huge, "--out", "p.safetensors"},
+        {"body", "--sex", "male", "--stature", huge},
+        {"body", "--sex", "male", "--stature", "1e999"}}) {
+    CAPTURE(words);
+    const ProgramEnd end = run_cli(words);
+    CHECK(end.code == 2);
+    CHECK_THAT(end.err, !Contains("std::") && !Contains("stod") && !Contains("stoi"));
+  }
 }
 
 TEST_CASE("Missing arguments and unknown commands are refused") {

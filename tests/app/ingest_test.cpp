@@ -1,8 +1,9 @@
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <cmath>
+#include <csignal>
 #include <limits>
 
 #include "core/bodies/built_in_person.h"
@@ -75,12 +76,15 @@ class Ingest {
 
   [[nodiscard]] std::string out() const { return folder / "people.safetensors"; }
 
-  ProgramEnd run(std::vector<std::string> words) const {
+  [[nodiscard]] std::vector<std::string> command(std::vector<std::string> words) const {
     words.insert(words.begin(), "ingest");
     words.insert(words.end(), {"--out", out()});
-    return run_cli(words);
+    return words;
   }
-  Dataset read(const std::vector<std::string>& words) const {
+  ProgramEnd run(const std::vector<std::string>& words) const { return run_cli(command(words)); }
+  /// Anew, unless it is to be appended.
+  Dataset read(std::vector<std::string> words) const {
+    if (std::ranges::find(words, "--append") == words.end()) words.push_back("--force");
     const ProgramEnd end = run(words);
     INFO(end.err);
     REQUIRE(end.code == 0);
@@ -191,7 +195,7 @@ TEST_CASE("Bad CT is refused in one line, and nothing is written") {
   check("letter.nrrd", "not a NRRD file");
   const NiftiMatrix matrix{{{1, 0, 0, 0}, {0, 1, 0, 0}, {0, 0, 1, 0}}};
   write_nifti_ct(ingest.folder / "huge.nii", {2000, 2000, 2000}, matrix, {0});
-  check("huge.nii", "more voxels than any CT");
+  check("huge.nii", "million voxels");
   write_nifti_ct(ingest.folder / "one.nii", {2, 2, 1}, matrix, std::vector<float>(4, 0));
   check("one.nii", "too few slices");
   write_nifti(ingest.folder / "labels.nii", {2, 2, 2}, matrix, std::vector<std::uint8_t>(8, 1));
@@ -218,14 +222,67 @@ TEST_CASE("Bad CT is refused in one line, and nothing is written") {
   check_dicom("mr", "not CT");
   slice.modality = "CT", slice.gantry_tilt = 15;
   check_dicom("tilted", "tilted gantry");
+}
 
-  // The second of two is bad: not even the first is written.
+TEST_CASE("One bad CT among several is named, and the others are kept") {
+  const Ingest ingest;
+  const std::string good = ingest.folder / "good.nii", bad = ingest.folder / "bad.nii",
+                    meshes = ingest.folder / "meshes";
   write_ct(good, person_ct());
-  const ProgramEnd end = ingest.run({good, ingest.folder / "nan.nii", "--mesh", ingest.folder / "meshes"});
+  write_file(bad, "a letter");
+  const ProgramEnd end = ingest.run({good, bad, good, "--mesh", meshes});
   CHECK(end.code == 2);
-  CHECK_THAT(end.err, Contains("not numbers"));
+  CHECK_THAT(end.err, Contains("bad.nii") && Contains("1 of 3 CTs cannot be used"));
+  CHECK_THAT(end.out, Contains("2 people"));
+  CHECK(read_dataset(ingest.out()).size() == 2);
+  CHECK(std::filesystem::exists(meshes + "/person_0001.ply"));
+  CHECK_FALSE(std::filesystem::exists(meshes + "/person_0002.ply"));
+
+  const std::string before = read_file(ingest.out());
+  const ProgramEnd none = ingest.run({bad, bad, "--append"});
+  CHECK(none.code == 2);
+  CHECK_THAT(none.err, Contains("None of the 2 CTs"));
+  CHECK(read_file(ingest.out()) == before);
+}
+
+TEST_CASE("ingest that is stopped keeps the people read so far") {
+  const Ingest ingest;
+  const std::string ct = ingest.folder / "ct.nii", meshes = ingest.folder / "meshes";
+  write_ct(ct, person_ct());
+  constexpr int kMany = 300;
+  std::vector<std::string> words(kMany, ct);
+  words.insert(words.end(), {"--mesh", meshes});
+  Program program(ingest.command(words));
+  REQUIRE(program.wait_until([&] { return std::filesystem::exists(meshes + "/person_0000.ply"); }));
+  program.send(SIGTERM);
+  const ProgramEnd end = program.wait();
+  CHECK(end.code == 1);
+  CHECK_THAT(end.err, Contains("Stopped on request."));
+  const auto people = read_dataset(ingest.out()).size();
+  CHECK(people >= 1);
+  CHECK(people < kMany);
+  CHECK(std::distance(std::filesystem::directory_iterator(meshes), {}) == people);
+}
+
+TEST_CASE("ingest replaces neither a data set nor a surface unasked") {
+  const Ingest ingest;
+  const std::string ct = ingest.folder / "ct.nii", meshes = ingest.folder / "meshes";
+  write_ct(ct, person_ct());
+  write_file(ingest.out(), "mine");
+  const ProgramEnd kept = ingest.run({ct});
+  CHECK(kept.code == 2);
+  CHECK_THAT(kept.err, Contains("people.safetensors") && Contains("--force"));
+  CHECK(read_file(ingest.out()) == "mine");
+  std::filesystem::remove(ingest.out());
+
+  std::filesystem::create_directory(meshes);
+  write_file(meshes + "/person_0001.ply", "mine");
+  const ProgramEnd mesh = ingest.run({ct, ct, "--mesh", meshes});
+  CHECK(mesh.code == 2);
+  CHECK_THAT(mesh.err, Contains("person_0001.ply"));
+  CHECK(read_file(meshes + "/person_0001.ply") == "mine");
   CHECK_FALSE(std::filesystem::exists(ingest.out()));
-  CHECK_FALSE(std::filesystem::exists(ingest.folder / "meshes"));
+  CHECK(ingest.read({ct, ct, "--mesh", meshes}).size() == 2);
 }
 
 TEST_CASE("A CT is refused where its place is not known") {
@@ -233,8 +290,8 @@ TEST_CASE("A CT is refused where its place is not known") {
   const std::string chest = ingest.folder / "chest.nii", marks = ingest.folder / "marks.csv";
   write_ct(chest, person_ct(1050, 1350));
   write_ply(ingest.folder / "chest.ply", TriangleMesh{{{0, 0, 0}, {100, 0, 0}, {0, 0, 100}}, {{0, 1, 2}}});
-  ingest.refuses({chest, "--mesh", ingest.folder / "meshes"}, "--neck and --symphysis");
-  ingest.refuses({chest, "--neck", "600"}, "--neck and --symphysis");
+  ingest.refuses({chest, "--mesh", ingest.folder / "meshes"}, "give their levels");
+  ingest.refuses({chest, "--neck", "600"}, "give their levels");
   ingest.refuses({chest, "--neck", "600", "--symphysis", "590"}, "100 mm");
   ingest.refuses({chest, "--like", ingest.folder / "chest.ply"}, "chest.ply");
   ingest.refuses({chest, chest, "--neck", "600", "--symphysis", "50"}, "--append");

@@ -48,6 +48,49 @@ TEST_CASE("one command makes people, their report, and a data set without each b
   CHECK(read_file(folder / "again" / "population.md") == read_file(folder / "report" / "population.md"));
 }
 
+TEST_CASE("people are not lost when the data set cannot be written at the end") {
+  const TemporaryFolder folder;
+  const std::filesystem::path people = folder / "people.safetensors", disk = folder / "disk",
+                              parts = folder / "people.safetensors.parts";
+  // The disk goes away: the link's target cannot be written.
+  std::filesystem::create_symlink(disk / "people.safetensors", people);
+  const std::vector<std::string> words{"population",    "--base", "phantom:1", "--count", "2",
+                                       "--floor-skins", "0",      "--out",     people};
+  const ProgramEnd lost = run_cli(words);
+  CHECK(lost.code == 1);
+  CHECK_THAT(lost.err, Contains("people.safetensors\" cannot be written"));
+  CHECK(std::filesystem::exists(parts / "people0.safetensors"));
+
+  std::filesystem::create_directory(disk);
+  write_file(parts / "notes.txt", "mine");
+  const ProgramEnd end = run_cli(words);
+  INFO(end.err);
+  REQUIRE(end.code == 0);
+  CHECK_THAT(end.err, !Contains("virtual patients"));  // nobody was made again
+  CHECK(read_dataset(people).size() == 2);
+  CHECK_FALSE(std::filesystem::exists(parts / "people0.safetensors"));
+  CHECK(read_file(parts / "notes.txt") == "mine");
+}
+
+TEST_CASE("people have anomalies in turn, by name") {
+  const TemporaryFolder folder;
+  const std::string people = folder / "people.safetensors";
+  const auto words = [&](const std::string& anomalies) {
+    return std::vector<std::string>{"population", "--base",        "phantom:1", "--count",
+                                    "2",          "--floor-skins", "0",         "--anomalies",
+                                    anomalies,    "--out",         people};
+  };
+  const ProgramEnd unknown = run_cli(words("healthy,hiccups"));
+  CHECK(unknown.code == 2);
+  CHECK_THAT(unknown.err, Contains("hiccups"));
+  REQUIRE(run_cli(words("healthy,absent_kidney")).code == 0);
+  const Dataset dataset = read_dataset(people);
+  REQUIRE(dataset.anomaly.defined());
+  CHECK(dataset.anomaly[0].item<int>() == 0);
+  CHECK(dataset.anomalies().at(dataset.anomaly[1].item<std::int64_t>()) == "absent_kidney");
+  CHECK(dataset.anomaly_mask[1].any().item<bool>());
+}
+
 TEST_CASE("population says what it misses and writes nothing") {
   const TemporaryFolder folder;
   const std::string out = folder / "people.safetensors";

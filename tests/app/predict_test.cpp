@@ -7,6 +7,7 @@
 #include "core/io/checksum.h"
 #include "core/io/mesh_file.h"
 #include "core/io/png.h"
+#include "core/io/surface_formats.h"
 #include "core/markers/marker_table.h"
 #include "tests/app/networks.h"
 #include "tests/app/program.h"
@@ -84,14 +85,38 @@ TEST_CASE("predict writes X-ray, surface, markers and trace of a scan") {
   CHECK(trace.back()["px"]["carina"] == markers["markers"][static_cast<int>(Marker::kCarina)]["px"]);
 }
 
-TEST_CASE("predict gives the same again, and replaces what was there") {
+TEST_CASE("predict gives the same again, and replaces what was there with --force alone") {
   const Workplace place;
   REQUIRE(place.predict().code == 0);
-  const std::string xray = read_file(std::filesystem::path(place.out) / "xray.png");
+  const std::filesystem::path out = place.out;
+  const std::string xray = read_file(out / "xray.png");
   const json markers = place.file("markers.json")["markers"];
-  REQUIRE(place.predict().code == 0);
+  for (const char* file : {"xray.png", "surface.png", "markers.json", "trace.json"}) {
+    for (const auto& entry : std::filesystem::directory_iterator(out)) std::filesystem::remove(entry);
+    write_file(out / file, "mine");
+    const ProgramEnd end = place.predict();
+    CHECK(end.code == 2);
+    CHECK_THAT(end.err, Contains(file) && Contains("--force"));
+    CHECK(read_file(out / file) == "mine");
+  }
+  write_file(out / "notes.txt", "mine");
+  REQUIRE(place.predict({"--force"}).code == 0);
+  CHECK(read_file(out / "notes.txt") == "mine");
   CHECK(read_file(std::filesystem::path(place.out) / "xray.png") == xray);
   CHECK(place.file("markers.json")["markers"] == markers);
+}
+
+TEST_CASE("A scan whose name is not UTF-8 gives all files") {
+  const Workplace place;
+  const std::string scan = place.folder / "K\xf6rper.ply";
+  std::filesystem::copy_file(place.scan, scan);
+  const ProgramEnd end =
+      run_cli({"predict", scan, "--out", place.out, "--models", place.models, "--max-iterations", "1"});
+  INFO(end.err);
+  REQUIRE(end.code == 0);
+  for (const char* name : {"xray.png", "surface.png", "markers.json", "trace.json"})
+    CHECK(std::filesystem::exists(std::filesystem::path(place.out) / name));
+  CHECK(place.file("markers.json")["scan"]["sha256"] == sha256(place.scan));
 }
 
 TEST_CASE("A pin moves its marker from where the network puts it") {
@@ -102,7 +127,7 @@ TEST_CASE("A pin moves its marker from where the network puts it") {
   // Towards the middle of the picture, so that the pin lies inside wherever the networks put the marker.
   const double left = before.column < 24 ? 30 : -30, head = before.row < 32 ? -45.5 : 45.5;
   const std::string pin = "carina=" + std::to_string(left) + "," + std::to_string(head) + "mm";
-  const ProgramEnd end = place.predict({"--pin", pin});
+  const ProgramEnd end = place.predict({"--force", "--pin", pin});
   INFO(end.err);
   REQUIRE(end.code == 0);
   const Pixel after = place.place(Marker::kCarina);
@@ -146,5 +171,6 @@ TEST_CASE("Help is no error") {
     CHECK(end.err.empty());
     CHECK_THAT(end.out, Contains("predict"));
   }
-  CHECK_THAT(run_cli({"predict", "--help"}).out, Contains("towards the head"));
+  CHECK_THAT(run_cli({"predict", "--help"}).out,
+             Contains("towards the head") && Contains(surface_format_names()));
 }

@@ -5,9 +5,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <chrono>
+#include <csignal>
 #include <stdexcept>
-
-#include "tests/core/io/files.h"
+#include <thread>
 
 namespace skiagraph::testing {
 namespace {
@@ -21,9 +22,8 @@ std::vector<char*> pointers(std::vector<std::string>& texts) {
 
 }  // namespace
 
-ProgramEnd run_cli(const std::vector<std::string>& arguments, const std::vector<std::string>& environment) {
-  const TemporaryFolder folder;
-  const std::string out = folder / "out", err = folder / "err";
+Program::Program(const std::vector<std::string>& arguments, const std::vector<std::string>& environment) {
+  const std::string out = folder_ / "out", err = folder_ / "err";
   posix_spawn_file_actions_t files{};
   posix_spawn_file_actions_init(&files);
   constexpr int kWrite = O_WRONLY | O_CREAT | O_TRUNC;
@@ -35,14 +35,42 @@ ProgramEnd run_cli(const std::vector<std::string>& arguments, const std::vector<
   words.insert(words.end(), arguments.begin(), arguments.end());
   std::vector<std::string> variables = environment;
   for (char** variable = environ; *variable != nullptr; ++variable) variables.emplace_back(*variable);
-  pid_t process = 0;
-  const int failed = posix_spawn(&process, SKIAGRAPH_CLI, &files, nullptr, pointers(words).data(),
+  const int failed = posix_spawn(&process_, SKIAGRAPH_CLI, &files, nullptr, pointers(words).data(),
                                  pointers(variables).data());
   posix_spawn_file_actions_destroy(&files);
   if (failed != 0) throw std::runtime_error("skiagraph-cli cannot be started.");
-  int status = 0;
-  waitpid(process, &status, 0);
-  return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, read_file(out), read_file(err)};
+}
+
+Program::~Program() {
+  if (ended(WNOHANG)) return;
+  send(SIGKILL);
+  ended(0);
+}
+
+bool Program::ended(int options) {
+  if (!ended_) ended_ = waitpid(process_, &status_, options) == process_;
+  return ended_;
+}
+
+bool Program::wait_until(const std::function<bool()>& condition) {
+  while (!condition()) {
+    if (ended(WNOHANG)) return condition();
+    std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  }
+  return true;
+}
+
+void Program::send(int signal) const {
+  kill(process_, signal);
+}
+
+ProgramEnd Program::wait() {
+  ended(0);
+  return {WIFEXITED(status_) ? WEXITSTATUS(status_) : -1, read_file(folder_ / "out"), err()};
+}
+
+ProgramEnd run_cli(const std::vector<std::string>& arguments, const std::vector<std::string>& environment) {
+  return Program(arguments, environment).wait();
 }
 
 }  // namespace skiagraph::testing

@@ -1,6 +1,7 @@
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <catch2/catch.hpp>
+#include <csignal>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
@@ -43,9 +44,9 @@ Dataset few_people() {
 }
 
 /// The tiny recipe, tinier still.
-void write_recipe(const std::filesystem::path& path) {
+void write_recipe(const std::filesystem::path& path, int steps = 4) {
   json recipe = json::parse(read_file(SKIAGRAPH_SOURCE_DIR "/models/recipes/tiny.json"));
-  for (json& stage : recipe["stages"]) stage["shrink"] = 4, stage["steps"] = 4;
+  for (json& stage : recipe["stages"]) stage["shrink"] = 4, stage["steps"] = steps;
   recipe["marker_shrink"] = 4;
   write_file(path, recipe.dump());
 }
@@ -62,6 +63,12 @@ TEST_CASE("networks are trained and evaluated on people of the phantom, without 
   run({"train", recipe, "--data", people, "--out", models});
   for (const char* network : {"t", "mpn", "cign"})
     CHECK(std::filesystem::exists(std::filesystem::path(models) / (std::string(network) + ".safetensors")));
+
+  const ProgramEnd again = run_cli({"train", recipe, "--data", people, "--out", models});
+  CHECK(again.code == 2);
+  CHECK_THAT(again.err, Contains("--resume") && Contains("--force"));
+  run({"train", recipe, "--data", people, "--out", models, "--resume"});  // there is nothing left to do
+  CHECK(run_cli({"train", recipe, "--data", people, "--out", models, "--resume", "--force"}).code == 2);
 
   run({"evaluate", "--data", people, "--models", models, "--json", figures});
   const json table = json::parse(read_file(figures));
@@ -93,6 +100,24 @@ TEST_CASE("networks are trained and evaluated on people of the phantom, without 
   run({"calibrate", "--data", people, "--models", models});
   CHECK(std::filesystem::exists(std::filesystem::path(models) / "int8.safetensors"));
   CHECK(std::filesystem::exists(std::filesystem::path(models) / "loop.safetensors"));
+}
+
+TEST_CASE("SIGTERM and Ctrl+C stop a training run so that it can be resumed") {
+  const TemporaryFolder folder;
+  const std::string people = folder / "people.safetensors", recipe = folder / "recipe.json";
+  write_dataset(people, few_people());
+  write_recipe(recipe, 100000);
+  for (const int signal : {SIGTERM, SIGINT}) {
+    const std::filesystem::path models = folder / ("models" + std::to_string(signal));
+    Program program({"train", recipe, "--data", people, "--out", models});
+    REQUIRE(program.wait_until([&] { return program.err().find("stage 1 of") != std::string::npos; }));
+    program.send(signal);
+    const ProgramEnd end = program.wait();
+    CHECK(end.code == 1);
+    CHECK_THAT(end.err, Catch::Matchers::EndsWith("\nStopped on request.\n"));
+    CHECK(std::filesystem::exists(models / "checkpoint.safetensors"));
+    CHECK_FALSE(std::filesystem::exists(models / "t.safetensors"));
+  }
 }
 
 TEST_CASE("the phantom's people are made from the command line") {

@@ -2,10 +2,11 @@
 #include <sys/resource.h>
 
 #include <chrono>
-#include <cstdlib>
 #include <filesystem>
+#include <string>
 #include <vector>
 
+#include "core/base/environment.h"
 #include "core/io/base_anatomy_file.h"
 #include "core/population/population.h"
 
@@ -14,8 +15,8 @@ namespace {
 
 /// The ICRP bases when they are there, else the procedural phantom.
 std::vector<anatomy::BaseAnatomy> bases() {
-  const char* shared = std::getenv("SKIAGRAPH_SHARED");
-  const auto atlas = std::filesystem::path(shared != nullptr ? shared : "../shared") / "atlas" / "icrp110";
+  const std::string shared = environment_variable("SKIAGRAPH_SHARED").value_or("../shared");
+  const auto atlas = std::filesystem::path(shared) / "atlas" / "icrp110";
   return std::filesystem::exists(atlas) ? io::read_base_anatomies(atlas)
                                         : io::named_base_anatomies("phantom");
 }

@@ -1,14 +1,12 @@
 #include "tests/ui/window.h"
 
 #include <QApplication>
-#include <QSignalSpy>
-#include <QTest>
 #include <catch2/catch.hpp>
 #include <cmath>
 
 #include "core/bodies/body_model_file.h"
 
-namespace skiagraph {
+namespace skiagraph::ui {
 
 void start_application() {
   static int count = 1;
@@ -18,31 +16,67 @@ void start_application() {
   [[maybe_unused]] static auto* instance = new QApplication(count, arguments);
 }
 
-ui::PredictorFactory shipped_networks() {
+PredictorFactory shipped_networks() {
   inference::PredictorOptions options;
-  options.form = inference::ComputeType::kInt8;  // no self-test
+  options.compute_type = inference::ComputeType::kInt8;  // no self-test
   return [options] {
     return std::make_unique<inference::Predictor>(SKIAGRAPH_SOURCE_DIR "/models", "cpu", options);
   };
 }
 
-ui::BodyModelSource bodies_in(const std::filesystem::path& folder) {
+PredictorFactory no_networks() {
+  return [] { return std::make_unique<inference::Predictor>("/nowhere"); };
+}
+
+BodyModelSource bodies_in(const std::filesystem::path& folder) {
   return [folder](bodies::Sex sex) {
     return bodies::read_body_model(folder / bodies::body_model_file_name(sex));
   };
 }
 
-ui::BodyModelSource shipped_bodies() {
+BodyModelSource shipped_bodies() {
   return bodies_in(SKIAGRAPH_SOURCE_DIR "/models");
 }
 
-std::unique_ptr<ui::MainWindow> settled_window(const ui::BodyModelSource& bodies, const QString& scan) {
-  start_application();
-  auto window = std::make_unique<ui::MainWindow>(shipped_networks(), bodies, scan);
-  QSignalSpy settled(window.get(), &ui::MainWindow::settled);
-  window->show();
-  REQUIRE(QTest::qWaitForWindowExposed(window.get()));
-  REQUIRE(settled.wait(kPatienceMs));
+TestWindow::TestWindow(PredictorFactory networks, BodyModelSource bodies)
+    : parts((start_application(), std::move(networks)), std::move(bodies)), app(parts.app()), window(app) {}
+
+void TestWindow::start(const QString& scan) {
+  app.engine.start(scan.toStdString());
+  window.show();
+  REQUIRE(QTest::qWaitForWindowExposed(&window));
+}
+
+bool TestWindow::at_rest() const {
+  return QTest::qWaitFor([this] { return app.engine.state() == EngineState::kSettled; }, kPatienceMs);
+}
+
+bool TestWindow::message_comes() const {
+  return QTest::qWaitFor([this] { return !window.message().isEmpty(); }, kPatienceMs);
+}
+
+inference::MarkerEstimate TestWindow::marker(int index) const {
+  return shown_markers(session(), *app.engine.result())[static_cast<std::size_t>(index)];
+}
+
+QPoint TestWindow::in_pane(Pixel place) {
+  return window.xray_view().geometry_now().to_pane(place).toPoint();
+}
+
+void TestWindow::press_and_move(int index, Pixel by) {
+  const Pixel from = marker(index).position;
+  QTest::mousePress(&window.xray_view(), Qt::LeftButton, {}, in_pane(from));
+  QTest::mouseMove(&window.xray_view(), in_pane(from + by));
+}
+
+void TestWindow::release(int index) {
+  QTest::mouseRelease(&window.xray_view(), Qt::LeftButton, {}, in_pane(marker(index).position));
+}
+
+std::unique_ptr<TestWindow> settled_window(const BodyModelSource& bodies, const QString& scan) {
+  auto window = std::make_unique<TestWindow>(shipped_networks(), bodies);
+  window->start(scan);
+  REQUIRE(window->at_rest());
   return window;
 }
 
@@ -53,4 +87,4 @@ double difference(const std::vector<float>& a, const std::vector<float>& b) {
   return sum;
 }
 
-}  // namespace skiagraph
+}  // namespace skiagraph::ui

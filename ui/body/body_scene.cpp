@@ -46,7 +46,7 @@ QMatrix4x4 BodyScene::to_picture() {
   return QMatrix4x4(values.data());
 }
 
-void BodyScene::look_from(BodySide side) {
+void BodyScene::look_from(session::BodySide side) {
   constexpr double kMargin = 1.06;
   const std::array<Vec3, 4> eyes{{{0, -1, 0}, {0, 1, 0}, {1, 0, 0}, {-1, 0, 0}}};
   const Vec3 eye = eyes[static_cast<std::size_t>(side)];
@@ -62,6 +62,25 @@ void BodyScene::look_from(BodySide side) {
   camera->SetFocalPoint(middle.x, middle.y, middle.z);
   camera->SetPosition(place.x, place.y, place.z);
   camera->SetViewUp(0, 0, 1);
+  renderer_->ResetCameraClippingRange();
+}
+
+session::BodyCamera BodyScene::camera() {
+  vtkCamera* camera = renderer_->GetActiveCamera();
+  const auto vec = [](const double* v) { return Vec3{v[0], v[1], v[2]}; };
+  return {vec(camera->GetPosition()), vec(camera->GetFocalPoint()), vec(camera->GetViewUp())};
+}
+
+void BodyScene::set_camera(const session::BodyCamera& stored) {
+  vtkCamera* camera = renderer_->GetActiveCamera();
+  camera->SetPosition(stored.position.x, stored.position.y, stored.position.z);
+  camera->SetFocalPoint(stored.focal_point.x, stored.focal_point.y, stored.focal_point.z);
+  camera->SetViewUp(stored.up.x, stored.up.y, stored.up.z);
+  renderer_->ResetCameraClippingRange();
+}
+
+void BodyScene::zoom(double factor) {
+  renderer_->GetActiveCamera()->Dolly(factor);
   renderer_->ResetCameraClippingRange();
 }
 

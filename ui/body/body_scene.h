@@ -9,7 +9,7 @@
 
 #include <QMatrix4x4>
 
-#include "ui/body/body_view.h"
+#include "core/session/session.h"
 
 namespace skiagraph::ui {
 
@@ -21,7 +21,11 @@ class BodyScene {
   /// Views leave room for a body of at least `room_mm` on the same soles.
   void set_body(vtkPolyData* skin, double room_mm);
   /// Looks at the whole body from one side, as large as the window's size allows.
-  void look_from(BodySide side);
+  void look_from(session::BodySide side);
+  [[nodiscard]] session::BodyCamera camera();
+  void set_camera(const session::BodyCamera& camera);
+  /// Moves the camera towards what it looks at; above 1 the body gets larger.
+  void zoom(double factor);
   /// From a place to where it is drawn: x to the right and y up, both from -1 to 1.
   [[nodiscard]] QMatrix4x4 to_picture();
 

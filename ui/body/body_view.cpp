@@ -12,6 +12,8 @@
 #include <QPainter>
 #include <QWheelEvent>
 #include <algorithm>
+#include <cmath>
+#include <utility>
 
 #include "ui/body/body_scene.h"
 #include "ui/xray/marker_painter.h"
@@ -24,14 +26,15 @@ struct BodyView::Vtk {
   BodyScene scene{window};
 };
 
-BodyView::BodyView(MarkerModel& model, QWidget* parent)
-    : QWidget(parent), model_(model), vtk_(std::make_unique<Vtk>()) {
+BodyView::BodyView(const App& app, QWidget* parent)
+    : QWidget(parent), app_(app), vtk_(std::make_unique<Vtk>()) {
   setMinimumSize(260, 300);
   setAccessibleName(tr("Body"));
   setAttribute(Qt::WA_OpaquePaintEvent);
   context_.create();
   surface_.setFormat(context_.format());
   surface_.create();
+  can_draw_ = context_.isValid() && context_.makeCurrent(&surface_);
   vtk_->window->SetOwnContext(0);
   vtk_->window->SetSupportsOpenGL(1);
   vtk_->window->SetIsDirect(1);
@@ -40,7 +43,7 @@ BodyView::BodyView(MarkerModel& model, QWidget* parent)
   vtk_->window->AddObserver(vtkCommand::WindowMakeCurrentEvent, this, &BodyView::lend_context);
   vtk_->window->AddObserver(vtkCommand::WindowIsCurrentEvent, this, &BodyView::lend_context);
   vtk_->window->SetFrameBlitModeToNoBlit();
-  vtk_->window->SetReadyForRendering(context_.isValid());
+  vtk_->window->SetReadyForRendering(can_draw_);
   vtk_->interactor->SetRenderWindow(vtk_->window);
   vtk_->interactor->EnableRenderOff();  // render() says when to draw
   vtkNew<vtkInteractorStyleTrackballCamera> style;
@@ -48,7 +51,13 @@ BodyView::BodyView(MarkerModel& model, QWidget* parent)
   vtk_->interactor->Initialize();
   frame_timer_.setSingleShot(true);
   connect(&frame_timer_, &QTimer::timeout, this, &BodyView::render);
-  connect(&model_, &MarkerModel::changed, this, qOverload<>(&QWidget::update));
+  connect(&app.engine, &Engine::body_changed, this, &BodyView::show_body);
+  connect(&app.engine, &Engine::result_changed, this, qOverload<>(&QWidget::update));
+  connect(&app.engine, &Engine::state_changed, this, [this] {
+    if (app_.engine.state() == EngineState::kSettled) catch_up();
+  });
+  connect(&app.document, &Document::changed, this, &BodyView::follow_document);
+  connect(&app.selection, &Selection::changed, this, qOverload<>(&QWidget::update));
 }
 
 BodyView::~BodyView() {
@@ -61,20 +70,33 @@ BodyView::~BodyView() {
   context_.doneCurrent();
 }
 
-void BodyView::set_scan(std::shared_ptr<const LoadedScan> scan, bool same_person) {
-  constexpr double kTallestMm = 2000;  // people made to measure are all shown at one scale
-  scan_ = std::move(scan);
-  vtk_->scene.set_body(scan_->skin.get(), scan_->made ? kTallestMm : 0);
-  if (same_person) {
+void BodyView::show_body() {
+  constexpr double kTallestMm = 2000;  // bodies made to measure are all shown at one scale
+  const auto before = std::exchange(body_, app_.engine.body());
+  if (!body_ || body_ == before) return;
+  vtk_->scene.set_body(body_->skin.get(), body_->made_to_measure() ? kTallestMm : 0);
+  if (before && before->made_to_measure() && body_->made_to_measure()) {
     render_in_time();
   } else {
-    look_from(BodySide::kFront);
+    place_camera();
   }
 }
 
-void BodyView::look_from(BodySide side) {
-  wanted_side_ = side;
+void BodyView::follow_document(const session::Session& before) {
+  const session::View& now = app_.document.session().view;
+  if (now.side != before.view.side || now.camera != before.view.camera) place_camera();
+  if (app_.document.session().pins != before.pins) update();
+}
+
+void BodyView::place_camera() {
+  place_camera_ = true;
   render_soon();
+}
+
+/// The camera stays as the person turned it. A click that turned nothing changes nothing.
+void BodyView::store_camera() {
+  if (vtk_->scene.camera() == camera_before_) return;
+  app_.document.set_view([this](session::View& view) { view.camera = vtk_->scene.camera(); });
 }
 
 void BodyView::catch_up() {
@@ -105,14 +127,20 @@ void BodyView::lend_context(vtkObject*, unsigned long, void* current) {
 }
 
 void BodyView::render() {
-  if (!scan_ || !context_.makeCurrent(&surface_)) return;
+  if (!body_ || !can_draw_ || !context_.makeCurrent(&surface_)) return;
   QElapsedTimer clock;
   clock.start();
   const QSize size = this->size() * devicePixelRatioF();
   vtk_->window->SetSize(size.width(), size.height());
   vtk_->interactor->SetSize(size.width(), size.height());
-  if (wanted_side_) vtk_->scene.look_from(*wanted_side_);
-  wanted_side_.reset();
+  if (std::exchange(place_camera_, false)) {
+    const session::View& view = app_.document.session().view;
+    if (view.camera) {
+      vtk_->scene.set_camera(*view.camera);
+    } else {
+      vtk_->scene.look_from(view.side);
+    }
+  }
   vtk_->window->Render();
   QImage frame(size, QImage::Format_RGBX8888);
   QOpenGLExtraFunctions* gl = context_.extraFunctions();
@@ -128,33 +156,45 @@ void BodyView::render() {
 
 void BodyView::paintEvent(QPaintEvent*) {
   QPainter painter(this);
-  if (frame_.isNull()) {
+  if (!can_draw_) {
+    painter.fillRect(rect(), palette().window());
+    painter.setPen(palette().color(QPalette::WindowText));
+    painter.drawText(
+        rect().adjusted(20, 20, -20, -20), Qt::AlignCenter | Qt::TextWordWrap,
+        tr("The body cannot be drawn, because this computer offers no OpenGL 3.2. X-ray and markers "
+           "work without it."));
+  } else if (frame_.isNull()) {
     painter.fillRect(rect(), palette().window());
   } else {
     painter.drawImage(rect(), frame_);
-    if (model_.valid()) paint_markers(painter);
+    if (app_.engine.result()) paint_markers(painter);
   }
 }
 
-/// Seen through the skin wherever they are; of the highlighted one the name as well.
+/// Markers are seen through the skin wherever they are. The highlighted one has its name.
 void BodyView::paint_markers(QPainter& painter) const {
   painter.setRenderHint(QPainter::Antialiasing);
-  const auto on_screen = [&](int index) {
-    const Pixel pixel = model_.marker(index).position;
-    const Vec3 place = scan_->surface->placement.to_patient(pixel, scan_->surface->middle_y_mm(pixel));
+  const auto markers = shown_markers(app_.document.session(), *app_.engine.result());
+  const geometry::SurfaceImage& surface = *body_->surface;
+  const auto on_screen = [&](const inference::MarkerEstimate& marker) {
+    const Vec3 place = surface.placement.to_patient(marker.position, surface.middle_y_mm(marker.position));
     const QVector3D at = to_picture_.map(
         QVector3D(static_cast<float>(place.x), static_cast<float>(place.y), static_cast<float>(place.z)));
     return QPointF((1 + at.x()) / 2 * width(), (1 - at.y()) / 2 * height());
   };
-  const int highlighted = model_.highlighted();
+  const int highlighted = app_.selection.highlighted();
+  const auto paint = [&](int n) {
+    const auto& marker = markers[static_cast<std::size_t>(n)];
+    paint_marker(painter, on_screen(marker), n, n == highlighted, marker.pinned);
+    if (n == highlighted) paint_marker_label(painter, on_screen(marker), n, true);
+  };
   for (int n = 0; n < kMarkerCount; ++n)
-    if (n != highlighted) paint_marker(painter, on_screen(n), n, false, model_.marker(n).pinned);
-  if (highlighted == MarkerModel::kNone) return;
-  paint_marker(painter, on_screen(highlighted), highlighted, true, model_.marker(highlighted).pinned);
-  paint_marker_label(painter, on_screen(highlighted), highlighted, true);
+    if (n != highlighted) paint(n);
+  if (highlighted != Selection::kNone) paint(highlighted);
 }
 
 void BodyView::resizeEvent(QResizeEvent*) {
+  if (!app_.document.session().view.camera) place_camera_ = true;
   render_soon();
 }
 
@@ -166,6 +206,7 @@ void BodyView::tell_position(const QMouseEvent& event) {
 }
 
 void BodyView::mousePressEvent(QMouseEvent* event) {
+  camera_before_ = vtk_->scene.camera();
   tell_position(*event);
   if (event->button() == Qt::LeftButton) vtk_->interactor->InvokeEvent(vtkCommand::LeftButtonPressEvent);
   if (event->button() == Qt::MiddleButton) vtk_->interactor->InvokeEvent(vtkCommand::MiddleButtonPressEvent);
@@ -178,6 +219,7 @@ void BodyView::mouseReleaseEvent(QMouseEvent* event) {
   if (event->button() == Qt::MiddleButton)
     vtk_->interactor->InvokeEvent(vtkCommand::MiddleButtonReleaseEvent);
   if (event->button() == Qt::RightButton) vtk_->interactor->InvokeEvent(vtkCommand::RightButtonReleaseEvent);
+  store_camera();
   render_soon();
 }
 
@@ -187,9 +229,14 @@ void BodyView::mouseMoveEvent(QMouseEvent* event) {
   if (event->buttons() != Qt::NoButton) render_soon();
 }
 
+/// A whole notch of a wheel is 120; touchpads send many small steps.
 void BodyView::wheelEvent(QWheelEvent* event) {
-  vtk_->interactor->InvokeEvent(event->angleDelta().y() > 0 ? vtkCommand::MouseWheelForwardEvent
-                                                            : vtkCommand::MouseWheelBackwardEvent);
+  constexpr double kPerNotch = 1.2, kNotch = 120;
+  event->accept();
+  if (event->angleDelta().y() == 0 || !body_) return;
+  camera_before_ = vtk_->scene.camera();
+  vtk_->scene.zoom(std::pow(kPerNotch, event->angleDelta().y() / kNotch));
+  store_camera();
   render_soon();
 }
 

@@ -1,30 +1,40 @@
-#include "ui/commands/people_menu.h"
+#include <QAction>
 
-#include "ui/text/body_words.h"
+#include "ui/app/edits.h"
+#include "ui/commands/commands.h"
+#include "ui/text/body_text.h"
 
 namespace skiagraph::ui {
+namespace {
 
-PeopleMenu::PeopleMenu(BodyChoice& choice, QWidget* parent) : QMenu(parent), choice_(choice) {
-  for (const bodies::BuiltInPerson& person : bodies::built_in_people()) {
-    QAction* action = addAction(person_title(person));
-    action->setCheckable(true);
-    connect(action, &QAction::triggered, this, [this, &person] {
-      choice_.choose(person);
-      refresh();  // the click has turned the tick, even where nothing changes
-    });
-  }
-  connect(&choice_, &BodyChoice::changed, this, &PeopleMenu::refresh);
-  refresh();
-}
-
-void PeopleMenu::refresh() {
-  const bodies::BuiltInPerson* chosen = choice_.scan() ? nullptr : person_of(choice_.targets());
+void refresh(const QMenu& menu, const App& app) {
+  const bodies::BuiltInPerson* chosen = chosen_person(app.document.session());
   const auto& people = bodies::built_in_people();
   for (std::size_t n = 0; n < people.size(); ++n) {
-    QAction* action = actions()[static_cast<qsizetype>(n)];
+    QAction* action = menu.actions()[static_cast<qsizetype>(n)];
     action->setChecked(&people[n] == chosen);
-    action->setEnabled(choice_.usable(people[n].targets.sex));
+    action->setEnabled(app.engine.usable(people[n].targets.sex));
   }
+}
+
+}  // namespace
+
+/// The built-in people, with a tick at the one that is shown.
+QMenu* make_people_menu(const App& app, QWidget* parent) {
+  auto* menu = new QMenu(parent);
+  const auto refresh_menu = [menu, app] { refresh(*menu, app); };
+  for (const bodies::BuiltInPerson& person : bodies::built_in_people()) {
+    QAction* action = menu->addAction(person_title(person));
+    action->setCheckable(true);
+    QObject::connect(action, &QAction::triggered, menu, [app, &person, refresh_menu] {
+      choose_person(app, person);
+      refresh_menu();  // the click has turned the tick, even where nothing changes
+    });
+  }
+  QObject::connect(&app.document, &Document::changed, menu, refresh_menu);
+  QObject::connect(&app.engine, &Engine::limits_changed, menu, refresh_menu);
+  refresh_menu();
+  return menu;
 }
 
 }  // namespace skiagraph::ui

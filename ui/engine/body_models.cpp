@@ -6,15 +6,15 @@
 namespace skiagraph::ui {
 namespace {
 
-BodyOffer offer_of(const bodies::BodyModel& model) {
-  BodyOffer offer;
+SizeLimits limits_of(const bodies::BodyModel& model) {
+  SizeLimits limits;
   for (std::size_t n = 0; n < bodies::kBodySizeCount; ++n) {
     const double unit = bodies::body_size_table()[n].per_unit;
-    const bodies::SizeRange range = bodies::size_range(model, static_cast<bodies::BodySize>(n));
-    offer.ranges[n] = {std::ceil(range.least / unit) * unit, std::floor(range.most / unit) * unit};
+    const bodies::SizeRange range = size_range(model, static_cast<bodies::BodySize>(n));
+    limits.ranges[n] = {std::ceil(range.least / unit) * unit, std::floor(range.most / unit) * unit};
   }
-  offer.mean = bodies::make_body(model, {model.sex, {}}).sizes;
-  return offer;
+  limits.mean = make_body(model, {model.sex, {}}).sizes;
+  return limits;
 }
 
 }  // namespace
@@ -25,17 +25,17 @@ const bodies::BodyModel& BodyModels::of(bodies::Sex sex) {
   return *model;
 }
 
-BodyOffers BodyModels::offers() {
-  BodyOffers offers;
+SizeLimitsBySex BodyModels::limits() {
+  SizeLimitsBySex limits;
   for (const bodies::Sex sex : {bodies::Sex::kFemale, bodies::Sex::kMale}) {
-    BodyOffer& offer = offers[static_cast<std::size_t>(sex)];
+    SizeLimits& one = limits[static_cast<std::size_t>(sex)];
     try {
-      offer = offer_of(of(sex));
+      one = limits_of(of(sex));
     } catch (const std::exception& error) {
-      offer.trouble = QString::fromUtf8(error.what());
+      one.error = readable_error(error);
     }
   }
-  return offers;
+  return limits;
 }
 
 }  // namespace skiagraph::ui

@@ -1,10 +1,10 @@
 #pragma once
 
-#include <QString>
 #include <array>
 #include <functional>
 #include <optional>
 
+#include "core/base/error.h"
 #include "core/bodies/body_model.h"
 
 namespace skiagraph::ui {
@@ -12,13 +12,13 @@ namespace skiagraph::ui {
 /// Runs on the loader's thread; throws InputError when the model of that sex cannot be used.
 using BodyModelSource = std::function<bodies::BodyModel(bodies::Sex)>;
 
-/// What the model of one sex can be asked for.
-struct BodyOffer {
-  QString trouble;  ///< one sentence when there is no model, else empty
-  std::array<bodies::SizeRange, bodies::kBodySizeCount> ranges{};  ///< inwards to whole cm and kg
-  bodies::BodySizes mean{};                                        ///< of the body when nothing is asked for
+/// The sizes that the body model of one sex can be given.
+struct SizeLimits {
+  std::optional<Error> error;                                      ///< why there is no model
+  std::array<bodies::SizeRange, bodies::kBodySizeCount> ranges{};  ///< rounded inwards to whole cm and kg
+  bodies::BodySizes mean{};                                        ///< of the body for which no size is given
 };
-using BodyOffers = std::array<BodyOffer, 2>;  ///< in the order of Sex
+using SizeLimitsBySex = std::array<SizeLimits, 2>;  ///< in the order of Sex
 
 /// The models of both sexes, each read when it is first needed. For one thread.
 class BodyModels {
@@ -27,7 +27,7 @@ class BodyModels {
 
   /// Throws InputError when it cannot be used.
   const bodies::BodyModel& of(bodies::Sex sex);
-  BodyOffers offers();
+  SizeLimitsBySex limits();
 
  private:
   BodyModelSource source_;

@@ -8,15 +8,23 @@
 namespace skiagraph::ui {
 namespace {
 
-bool sound(const ConvergenceReport& report, const inference::LoopRequest& request) {
-  const geometry::CanonicalFrame& frame = request.surface->placement.frame();
-  if (report.xray.pixels.size() != static_cast<std::size_t>(frame.rows) * frame.columns) return false;
-  const bool pixels = std::all_of(report.xray.pixels.begin(), report.xray.pixels.end(),
-                                  [](float v) { return std::isfinite(v); });
-  const auto finite = [](const inference::MarkerEstimate& m) {
-    return std::isfinite(m.position.row) && std::isfinite(m.position.column);
-  };
-  return pixels && std::all_of(report.markers.begin(), report.markers.end(), finite);
+bool is_draft(const inference::LoopRequest& request) {
+  return request.max_iterations == 1;
+}
+
+/// A picture that is not finite must not reach the screen.
+void check(const LoopReport& report) {
+  const bool finite = std::ranges::all_of(report.xray.pixels, [](float v) { return std::isfinite(v); }) &&
+                      std::ranges::all_of(report.markers, [](const inference::MarkerEstimate& m) {
+                        return std::isfinite(m.position.row) && std::isfinite(m.position.column);
+                      });
+  if (!finite)
+    throw Error("networks.not_finite",
+                "The networks gave a picture that is not finite; the last good one stays.");
+}
+
+std::shared_ptr<const Error> shared(const std::exception& exception) {
+  return std::make_shared<const Error>(readable_error(exception));
 }
 
 }  // namespace
@@ -38,11 +46,11 @@ void ConvergenceWorker::start() {
   thread_ = std::thread([this] { work(); });
 }
 
-void ConvergenceWorker::request(inference::LoopRequest request, std::uint64_t scan) {
+void ConvergenceWorker::request(std::uint64_t id, inference::LoopRequest request) {
   {
     const std::lock_guard lock(mutex_);
     if (running_) running_->cancel();
-    pending_ = Job{std::move(request), scan, std::make_shared<CancelToken>()};
+    waiting_ = Job{id, std::move(request), std::make_shared<CancelToken>()};
   }
   wake_.notify_one();
 }
@@ -50,44 +58,49 @@ void ConvergenceWorker::request(inference::LoopRequest request, std::uint64_t sc
 std::optional<ConvergenceWorker::Job> ConvergenceWorker::next() {
   std::unique_lock lock(mutex_);
   running_.reset();
-  wake_.wait(lock, [this] { return pending_ || ending_; });
+  wake_.wait(lock, [this] { return waiting_ || ending_; });
   if (ending_) return std::nullopt;
-  std::optional<Job> job = std::exchange(pending_, std::nullopt);
-  running_ = job->cancel;
+  std::optional<Job> job = std::exchange(waiting_, std::nullopt);
+  if (!is_draft(job->request)) running_ = job->cancel;
   return job;
 }
 
 void ConvergenceWorker::run(inference::Predictor& predictor, const Job& job) {
-  const auto publish = [&](ConvergenceReport report) {
-    if (!sound(report, job.request)) {
-      Q_EMIT failed(tr("The networks gave a picture that is not finite; the last good one stays."));
-      return;
-    }
-    Q_EMIT reported(std::make_shared<const ConvergenceReport>(std::move(report)));
+  const auto publish = [this](LoopReport report) {
+    check(report);
+    Q_EMIT reported(std::make_shared<const LoopReport>(std::move(report)));
   };
-  const inference::LoopResult result =
-      predictor.run(job.request, job.cancel.get(), [&](const inference::LoopIteration& iteration) {
-        publish({job.scan, iteration.xray, iteration.markers, iteration.number, 0, false, false});
-      });
+  const auto show_iteration = [&](const inference::LoopIteration& iteration) {
+    // The result tells the last one; of a cancelled request nobody wants any.
+    if (iteration.last || job.cancel->cancelled()) return;
+    publish({job.id, iteration.xray, iteration.markers, iteration.number, 0, false, false});
+  };
+  inference::LoopResult result = predictor.run(job.request, job.cancel.get(), show_iteration);
+  if (job.cancel->cancelled()) return;
   const double each = result.milliseconds / std::max(1, result.iterations);
-  publish({job.scan, result.xray, result.markers, result.iterations, each, result.converged, true});
+  publish({job.id, std::move(result.xray), result.markers, result.iterations, each, result.converged, true});
+}
+
+std::unique_ptr<inference::Predictor> ConvergenceWorker::load() {
+  try {
+    auto predictor = factory_();
+    Q_EMIT ready(predictor->frame(), QString::fromStdString(predictor->device()),
+                 QString::fromStdString(predictor->model_name()));
+    return predictor;
+  } catch (const std::exception& exception) {
+    Q_EMIT unavailable(shared(exception));
+    return nullptr;
+  }
 }
 
 void ConvergenceWorker::work() {
-  std::unique_ptr<inference::Predictor> predictor;
-  try {
-    predictor = factory_();
-    Q_EMIT ready(predictor->frame(), QString::fromStdString(predictor->device()),
-                 QString::fromStdString(predictor->model_name()));
-  } catch (const std::exception& error) {
-    Q_EMIT failed(QString::fromUtf8(error.what()));
-    return;
-  }
+  const auto predictor = load();
+  if (!predictor) return;
   while (const auto job = next()) {
     try {
       run(*predictor, *job);
-    } catch (const std::exception& error) {
-      Q_EMIT failed(QString::fromUtf8(error.what()));
+    } catch (const std::exception& exception) {
+      Q_EMIT failed(job->id, shared(exception));
     }
   }
 }

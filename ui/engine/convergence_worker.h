@@ -2,12 +2,14 @@
 
 #include <QObject>
 #include <condition_variable>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
 #include <thread>
 
+#include "core/base/error.h"
 #include "core/inference/predictor.h"
 
 namespace skiagraph::ui {
@@ -16,19 +18,20 @@ namespace skiagraph::ui {
 using PredictorFactory = std::function<std::unique_ptr<inference::Predictor>()>;
 
 /// One picture of the loop with its markers.
-struct ConvergenceReport {
-  std::uint64_t scan = 0;  ///< of the request
+struct LoopReport {
+  std::uint64_t id = 0;  ///< of the request
   imaging::XrayImage xray;
   inference::MarkerEstimates markers{};
   int iterations = 0;
-  double milliseconds = 0;  ///< for one iteration, on average
+  double ms_per_iteration = 0;  ///< of the last report
   bool converged = false;
   bool last = false;  ///< of its request
 };
 
-/// One long-lived thread that owns the networks. It works on copies, one job at a time; the newest request
-/// wins, and stops the one in hand after its iteration. Reports arrive by signal, on the thread of the
-/// receiver.
+/// One long-lived thread that owns the networks. It works on copies, one request at a time. The newest
+/// request wins: one that waits is replaced, and one that runs is cancelled after its iteration and reports
+/// nothing more. A draft, which is one iteration, is not cancelled: otherwise a fast hand would never see a
+/// picture. Requests come from the GUI thread; signals arrive on the thread of the receiver.
 class ConvergenceWorker : public QObject {
   Q_OBJECT
 
@@ -36,32 +39,34 @@ class ConvergenceWorker : public QObject {
   explicit ConvergenceWorker(PredictorFactory factory, QObject* parent = nullptr);
   ~ConvergenceWorker() override;
 
-  /// Begins once, when all receivers are connected: it reports ready() or failed() soon after.
+  /// Begins once, when all receivers are connected: ready() or unavailable() comes soon after.
   void start();
-  /// `scan` comes back with every report, so that those of an earlier scan can be dropped.
-  void request(inference::LoopRequest request, std::uint64_t scan);
+  void request(std::uint64_t id, inference::LoopRequest request);
 
  Q_SIGNALS:
-  void ready(const geometry::CanonicalFrame& frame, const QString& device, const QString& model);
-  void reported(const std::shared_ptr<const ConvergenceReport>& report);
-  /// One sentence. The worker goes on unless it could not load the networks.
-  void failed(const QString& sentence);
+  void ready(const skiagraph::geometry::CanonicalFrame& frame, const QString& device, const QString& model);
+  /// The networks cannot be used; nothing else will come.
+  void unavailable(const std::shared_ptr<const skiagraph::Error>& error);
+  void reported(const std::shared_ptr<const skiagraph::ui::LoopReport>& report);
+  /// A request failed; the next one may not.
+  void failed(std::uint64_t id, const std::shared_ptr<const skiagraph::Error>& error);
 
  private:
   struct Job {
+    std::uint64_t id;
     inference::LoopRequest request;
-    std::uint64_t scan;
     std::shared_ptr<CancelToken> cancel;
   };
   void work();
+  std::unique_ptr<inference::Predictor> load();
   std::optional<Job> next();
   void run(inference::Predictor& predictor, const Job& job);
 
   PredictorFactory factory_;
   std::mutex mutex_;
   std::condition_variable wake_;
-  std::optional<Job> pending_;
-  std::shared_ptr<CancelToken> running_;
+  std::optional<Job> waiting_;
+  std::shared_ptr<CancelToken> running_;  ///< null while idle and during drafts
   bool ending_ = false;
   std::thread thread_;  // last: it uses all the others
 };

@@ -1,10 +1,19 @@
-#include "ui/panels/body_panel.h"
-
 #include <QAccessible>
 #include <QButtonGroup>
+#include <QLabel>
+#include <QListWidget>
+#include <QPushButton>
+#include <QRadioButton>
 #include <QVBoxLayout>
+#include <algorithm>
+#include <array>
 
-#include "ui/text/body_words.h"
+#include "ui/app/edits.h"
+#include "ui/panels/panel_table.h"
+#include "ui/panels/size_row.h"
+#include "ui/text/body_text.h"
+#include "ui/text/error_text.h"
+#include "ui/text/file_text.h"
 
 namespace skiagraph::ui {
 namespace {
@@ -23,19 +32,50 @@ const bodies::BuiltInPerson& person_in(const QListWidget& list, const QListWidge
 
 }  // namespace
 
-BodyPanel::BodyPanel(BodyChoice& choice, QWidget* parent)
+/// A body made to measure: built-in people, sex, sizes, and why a body cannot be.
+class BodyPanel : public QWidget {
+  Q_OBJECT
+
+ public:
+  BodyPanel(const App& app, QWidget* parent);
+
+ private:
+  QWidget* people();
+  QLayout* sexes();
+  QLayout* sizes();
+  void set_sex(bodies::Sex sex);
+  void leave_all_open();
+  void refresh();
+  void refresh_person();
+  void show_refusal();
+  [[nodiscard]] QString source() const;
+
+  App app_;
+  QLabel* source_;
+  QListWidget* people_;
+  std::array<QRadioButton*, 2> sexes_{};  ///< in the order of Sex
+  std::array<SizeRow*, bodies::kBodySizeCount> rows_{};
+  QPushButton* reset_ = nullptr;
+  QLabel* refusal_;
+};
+
+BodyPanel::BodyPanel(const App& app, QWidget* parent)
     : QWidget(parent),
-      choice_(choice),
+      app_(app),
       source_(new QLabel(this)),
       people_(new QListWidget(this)),
       refusal_(new QLabel(this)) {
   source_->setObjectName("body_source");
   source_->setWordWrap(true);
+  source_->setTextFormat(Qt::PlainText);  // it names files
   refusal_->setObjectName("body_refusal");
   refusal_->setWordWrap(true);
+  refusal_->setTextFormat(Qt::PlainText);
   refusal_->setAlignment(Qt::AlignTop);
   refusal_->setTextInteractionFlags(Qt::TextSelectableByMouse);
-  refusal_->setMinimumHeight(4 * refusal_->fontMetrics().lineSpacing());  // so that it moves nothing
+  refusal_->setMinimumHeight(
+      4 * refusal_->fontMetrics()
+              .lineSpacing());  // room for four lines: the panel stays still when a sentence appears
   auto* layout = new QVBoxLayout(this);
   layout->setSpacing(8);
   layout->addWidget(source_);
@@ -43,14 +83,18 @@ BodyPanel::BodyPanel(BodyChoice& choice, QWidget* parent)
   layout->addWidget(people());
   layout->addLayout(sexes());
   layout->addLayout(sizes());
-  reset_ = new QPushButton(tr("Reset sizes"), this);  // now, as Tab goes in the order of making
+  reset_ = new QPushButton(tr("Reset sizes"), this);  // after the rows: Tab follows the order of creation
   reset_->setObjectName("reset_sizes");
   reset_->setToolTip(tr("Leaves every size open: the mean body of this sex"));
   layout->addWidget(reset_);
   layout->addWidget(refusal_);
   layout->addStretch(1);
-  connect(reset_, &QPushButton::clicked, &choice_, &BodyChoice::leave_all_open);
-  connect(&choice_, &BodyChoice::changed, this, &BodyPanel::refresh);
+  connect(reset_, &QPushButton::clicked, this, &BodyPanel::leave_all_open);
+  connect(&app.document, &Document::changed, this, [this](const session::Session& before) {
+    if (before.body != app_.document.session().body) refresh();
+  });
+  connect(&app.engine, &Engine::body_changed, this, &BodyPanel::refresh);
+  connect(&app.engine, &Engine::limits_changed, this, &BodyPanel::refresh);
   refresh();
 }
 
@@ -62,7 +106,7 @@ QWidget* BodyPanel::people() {
     people_->addItem(person_title(person));
   people_->setMinimumHeight(80);
   people_->setMaximumHeight(people_->sizeHintForRow(0) * people_->count() + 2 * people_->frameWidth() + 2);
-  const auto choose = [this](QListWidgetItem* item) { choice_.choose(person_in(*people_, item)); };
+  const auto choose = [this](QListWidgetItem* item) { choose_person(app_, person_in(*people_, item)); };
   connect(people_, &QListWidget::itemClicked, this, choose);
   connect(people_, &QListWidget::itemActivated, this, choose);
   return people_;
@@ -81,7 +125,7 @@ QLayout* BodyPanel::sexes() {
     button->setToolTip(tr("Keeps the sizes that are asked for"));
     group->addButton(button);
     row->addWidget(button);
-    connect(button, &QRadioButton::clicked, this, [this, sex] { choice_.set_sex(sex); });
+    connect(button, &QRadioButton::clicked, this, [this, sex] { set_sex(sex); });
   }
   row->addStretch(1);
   return row;
@@ -92,7 +136,7 @@ QLayout* BodyPanel::sizes() {
   grid->setHorizontalSpacing(8);
   grid->setVerticalSpacing(6);
   grid->setColumnStretch(1, 1);
-  auto* asked = heading(tr("Asked for"), this);
+  auto* asked = heading(tr("Given"), this);
   asked->setToolTip(tr("A size without a tick follows from the others"));
   auto* measured = heading(tr("Measured"), this);
   measured->setAlignment(Qt::AlignRight);
@@ -100,50 +144,87 @@ QLayout* BodyPanel::sizes() {
   grid->addWidget(asked, 0, 0, 1, 2);
   grid->addWidget(measured, 0, 2, 1, 2);
   for (std::size_t n = 0; n < bodies::kBodySizeCount; ++n)
-    rows_[n] = new SizeRow(choice_, static_cast<bodies::BodySize>(n), *grid, static_cast<int>(n) + 1, this);
+    rows_[n] = new SizeRow(app_, static_cast<bodies::BodySize>(n), *grid, static_cast<int>(n) + 1, this);
   return grid;
 }
 
+/// The sizes that are given stay, as far as the other body model reaches.
+void BodyPanel::set_sex(bodies::Sex sex) {
+  if (!app_.engine.usable(sex)) return;
+  const auto& ranges = (*app_.engine.limits())[static_cast<std::size_t>(sex)].ranges;
+  const QString text = sex == bodies::Sex::kFemale ? tr("Make a woman") : tr("Make a man");
+  app_.document.edit(text, [&](session::Session& session) {
+    bodies::SizeTargets targets = size_targets(session);
+    if (targets.sex == sex && std::holds_alternative<bodies::SizeTargets>(session.body)) return;
+    targets.sex = sex;
+    for (std::size_t n = 0; n < bodies::kBodySizeCount; ++n)
+      if (auto& value = targets.values[n]; value) value = std::clamp(*value, ranges[n].least, ranges[n].most);
+    session.body = targets;
+    session.pins = {};
+  });
+}
+
+void BodyPanel::leave_all_open() {
+  app_.document.edit(tr("Reset sizes"), [](session::Session& session) {
+    if (std::holds_alternative<session::ScanSource>(session.body)) session.pins = {};
+    session.body = bodies::SizeTargets{size_targets(session).sex, {}};
+  });
+}
+
 QString BodyPanel::source() const {
-  if (choice_.scan())
+  const session::Session& session = app_.document.session();
+  if (std::holds_alternative<session::ScanSource>(session.body))
     return tr("The body is a scan, %1. Choose a person or move a slider for a body made to measure.")
-        .arg(choice_.scan()->name);
-  return choice_.targets().sex == bodies::Sex::kFemale ? tr("Made to measure, from the body model of women.")
-                                                       : tr("Made to measure, from the body model of men.");
+        .arg(file_name_text(std::get<session::ScanSource>(session.body).path));
+  return size_targets(session).sex == bodies::Sex::kFemale
+             ? tr("Made to measure, from the body model of women.")
+             : tr("Made to measure, from the body model of men.");
 }
 
 void BodyPanel::refresh() {
   source_->setText(source());
   refresh_person();
-  const bool usable = choice_.usable(choice_.targets().sex);
-  for (SizeRow* row : rows_) row->refresh(usable);
-  reset_->setEnabled(usable);
+  for (SizeRow* row : rows_) row->refresh();
+  reset_->setEnabled(app_.engine.usable(size_targets(app_.document.session()).sex));
   show_refusal();
 }
 
 void BodyPanel::refresh_person() {
-  const bodies::BuiltInPerson* chosen = choice_.scan() ? nullptr : person_of(choice_.targets());
+  const session::Session& session = app_.document.session();
+  const bodies::BuiltInPerson* chosen = chosen_person(session);
   for (int row = 0; row < people_->count(); ++row) {
     QListWidgetItem* item = people_->item(row);
     const bodies::BuiltInPerson& person = person_in(*people_, item);
-    const bool usable = choice_.usable(person.targets.sex);
-    item->setFlags(usable ? Qt::ItemIsEnabled | Qt::ItemIsSelectable : Qt::NoItemFlags);
-    item->setToolTip(choice_.offer(person.targets.sex).trouble);
+    const auto sex = static_cast<std::size_t>(person.targets.sex);
+    const bool known = app_.engine.limits().has_value();
+    item->setFlags(app_.engine.usable(person.targets.sex) ? Qt::ItemIsEnabled | Qt::ItemIsSelectable
+                                                          : Qt::NoItemFlags);
+    const auto& error = known ? (*app_.engine.limits())[sex].error : std::nullopt;
+    item->setToolTip(error ? Qt::convertFromPlainText(error_text(*error)) : QString());
     item->setSelected(&person == chosen);
   }
   for (const bodies::Sex sex : kSexes) {
     QRadioButton& button = *sexes_[static_cast<std::size_t>(sex)];
-    button.setEnabled(choice_.usable(sex));
-    button.setChecked(choice_.targets().sex == sex);
+    button.setEnabled(app_.engine.usable(sex));
+    button.setChecked(size_targets(session).sex == sex);
   }
 }
 
 void BodyPanel::show_refusal() {
-  if (refusal_->text() == choice_.refusal()) return;
-  refusal_->setText(choice_.refusal());
-  if (choice_.refusal().isEmpty()) return;
+  const auto& error = app_.engine.body_error();
+  const bool made = std::holds_alternative<bodies::SizeTargets>(app_.document.session().body);
+  const QString text = made && error ? error_text(*error) : QString();
+  if (refusal_->text() == text) return;
+  refusal_->setText(text);
+  if (text.isEmpty()) return;
   QAccessibleEvent alert(refusal_, QAccessible::Alert);
   QAccessible::updateAccessibility(&alert);
 }
 
+QWidget* make_body_panel(const App& app, QWidget* parent) {
+  return new BodyPanel(app, parent);
+}
+
 }  // namespace skiagraph::ui
+
+#include "body_panel.moc"

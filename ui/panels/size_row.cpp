@@ -1,10 +1,14 @@
 #include "ui/panels/size_row.h"
 
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
-#include "ui/text/body_words.h"
+#include "ui/app/edits.h"
+#include "ui/text/body_text.h"
+#include "ui/text/number_text.h"
 
 namespace skiagraph::ui {
 namespace {
@@ -17,33 +21,34 @@ int steps(double units) {
 
 }  // namespace
 
-SizeRow::SizeRow(BodyChoice& choice, bodies::BodySize size, QGridLayout& grid, int row, QWidget* parent)
+SizeRow::SizeRow(const App& app, bodies::BodySize size, QGridLayout& grid, int row, QWidget* parent)
     : QObject(parent),
-      choice_(choice),
+      app_(app),
       size_(size),
-      asked_(new QCheckBox(size_label(size), parent)),
+      given_(new QCheckBox(size_label(size), parent)),
       slider_(new QSlider(Qt::Horizontal, parent)),
       number_(new QDoubleSpinBox(parent)),
       measured_(new QLabel(parent)) {
   name_controls();
   lay_out(grid, row);
   connect_controls();
+  connect_slider();
 }
 
 void SizeRow::name_controls() {
   const QString label = size_label(size_), unit = size_unit(size_), meaning = size_meaning(size_);
-  asked_->setAccessibleName(tr("%1 asked for").arg(label));
+  given_->setAccessibleName(tr("%1 given").arg(label));
   slider_->setAccessibleName(tr("%1, slider").arg(label));
   number_->setAccessibleName(tr("%1 in %2").arg(label, unit));
   measured_->setAccessibleName(tr("%1 measured").arg(label));
-  asked_->setToolTip(tr("%1. Not ticked, it follows from the others.").arg(meaning));
+  given_->setToolTip(tr("%1. Not ticked, it follows from the others.").arg(meaning));
   slider_->setToolTip(meaning);
   number_->setToolTip(meaning);
   measured_->setToolTip(tr("%1, measured on the body that is shown").arg(meaning));
   // For tests and style sheets, in any language.
   const auto name = bodies::body_size_table()[static_cast<std::size_t>(size_)].name;
   const QString key = QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
-  asked_->setObjectName(key + "_asked");
+  given_->setObjectName(key + "_given");
   slider_->setObjectName(key + "_slider");
   number_->setObjectName(key + "_number");
   measured_->setObjectName(key + "_measured");
@@ -61,27 +66,42 @@ void SizeRow::lay_out(QGridLayout& grid, int row) {
   number_->setKeyboardTracking(false);  // not at 1 and 17 on the way to 170
   measured_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
   measured_->setMinimumWidth(measured_->fontMetrics().horizontalAdvance("000.0"));
-  grid.addWidget(asked_, row, 0);
+  grid.addWidget(given_, row, 0);
   grid.addWidget(slider_, row, 1);
   grid.addWidget(number_, row, 2);
   grid.addWidget(measured_, row, 3);
 }
 
 void SizeRow::connect_controls() {
-  connect(asked_, &QCheckBox::clicked, this, [this](bool asked) {
-    if (asked) {
-      ask(number_->value());
+  connect(given_, &QCheckBox::clicked, this, [this](bool given) {
+    if (given) {
+      give(number_->value());
     } else {
-      choice_.leave_open(size_);
+      leave_open();
     }
   });
-  connect(slider_, &QSlider::sliderPressed, &choice_, &BodyChoice::begin_drag);
-  connect(slider_, &QSlider::sliderReleased, &choice_, &BodyChoice::end_drag);
-  connect(slider_, &QSlider::valueChanged, this, [this](int value) {
-    if (!refreshing_) ask(static_cast<double>(value) / kStepsPerUnit);
-  });
+  slider_->installEventFilter(this);
+  number_->installEventFilter(this);
   connect(number_, &QDoubleSpinBox::valueChanged, this, [this](double value) {
-    if (!refreshing_) ask(value);
+    if (!refreshing_) give(value);
+  });
+}
+
+bool SizeRow::eventFilter(QObject* watched, QEvent* event) {
+  const bool key = event->type() == QEvent::KeyPress && !static_cast<QKeyEvent*>(event)->isAutoRepeat();
+  if (key || event->type() == QEvent::MouseButtonPress || event->type() == QEvent::Wheel) ++gesture_;
+  return QObject::eventFilter(watched, event);
+}
+
+/// One drag of the slider is one undo step.
+void SizeRow::connect_slider() {
+  connect(slider_, &QSlider::sliderPressed, this, [this] { drag_ = app_.document.begin_preview(); });
+  connect(slider_, &QSlider::sliderReleased, this, [this] {
+    app_.document.commit(std::exchange(drag_, 0), edit_text());
+    refresh();
+  });
+  connect(slider_, &QSlider::valueChanged, this, [this](int value) {
+    if (!refreshing_) give(static_cast<double>(value) / kStepsPerUnit);
   });
 }
 
@@ -89,42 +109,74 @@ double SizeRow::per_unit() const {
   return bodies::body_size_table()[static_cast<std::size_t>(size_)].per_unit;
 }
 
-void SizeRow::ask(double units) {
-  choice_.ask(size_, units * per_unit());
+QString SizeRow::edit_text() const {
+  return tr("Change %1").arg(size_label(size_));
+}
+
+/// From a scan the first size given makes a body to measure: another person, without pins.
+void SizeRow::give(double units) {
+  const auto change = [this, value = units * per_unit()](session::Session& session) {
+    if (std::holds_alternative<session::ScanSource>(session.body)) session.pins = {};
+    bodies::SizeTargets targets = size_targets(session);
+    targets[size_] = value;
+    session.body = targets;
+  };
+  if (slider_->isSliderDown()) {
+    app_.document.preview(drag_, change);  // nothing, when undo has ended the drag
+  } else {
+    app_.document.edit(edit_text(), change,
+                       QStringLiteral("size %1 %2").arg(static_cast<int>(size_)).arg(gesture_));
+  }
+}
+
+void SizeRow::leave_open() {
+  app_.document.edit(tr("Leave %1 open").arg(size_label(size_)), [this](session::Session& session) {
+    bodies::SizeTargets targets = size_targets(session);
+    targets[size_].reset();
+    session.body = targets;
+  });
 }
 
 /// The number may lie outside what can be asked for when it follows from the others.
 void SizeRow::set_ranges(double value) {
-  const bodies::SizeRange range = choice_.range(size_);
+  const auto sex = static_cast<std::size_t>(size_targets(app_.document.session()).sex);
+  const bodies::SizeRange range = (*app_.engine.limits())[sex].ranges[static_cast<std::size_t>(size_)];
   const double least = range.least / per_unit(), most = range.most / per_unit();
   slider_->setRange(steps(least), steps(most));
   number_->setRange(std::min(least, value), std::max(most, value));
 }
 
 /// Numbers that follow from others are paler. Spin boxes do not hand a changed palette on to their text.
-void SizeRow::show_asked(bool asked) {
-  asked_->setChecked(asked);
+void SizeRow::show_given(bool given) {
+  given_->setChecked(given);
   auto* text = number_->findChild<QLineEdit*>();
   QPalette palette = text->palette();
   for (const auto group : {QPalette::Active, QPalette::Inactive})
     palette.setColor(group, QPalette::Text,
-                     number_->palette().color(group, asked ? QPalette::Text : QPalette::PlaceholderText));
+                     number_->palette().color(group, given ? QPalette::Text : QPalette::PlaceholderText));
   text->setPalette(palette);
 }
 
-void SizeRow::refresh(bool usable) {
-  for (QWidget* control : std::initializer_list<QWidget*>{asked_, slider_, number_, measured_})
+void SizeRow::refresh() {
+  const session::Session& session = app_.document.session();
+  const bodies::SizeTargets targets = size_targets(session);
+  const bool usable = app_.engine.usable(targets.sex);
+  for (QWidget* control : std::initializer_list<QWidget*>{given_, slider_, number_, measured_})
     control->setEnabled(usable);
-  const auto& asked = choice_.targets()[size_];
-  const double measured = bodies::size_in(choice_.sizes(), size_) / per_unit();
-  const double value = asked ? *asked / per_unit() : measured;
+  const bool made = app_.engine.body() && app_.engine.body()->made_to_measure();
+  measured_->setText(QStringLiteral("–"));
+  if (!app_.engine.limits()) return;
+  const bodies::BodySizes& mean = (*app_.engine.limits())[static_cast<std::size_t>(targets.sex)].mean;
+  const double measured = size_in(made ? *app_.engine.body()->sizes : mean, size_) / per_unit();
+  const auto& given = targets[size_];
+  const double value = given ? *given / per_unit() : measured;
   refreshing_ = true;
   set_ranges(value);
   // A handle that the hand holds stays under it.
   if (!slider_->isSliderDown()) slider_->setValue(steps(value));
   if (std::abs(number_->value() - value) > 0.5 / kStepsPerUnit) number_->setValue(value);
-  show_asked(asked.has_value());
-  measured_->setText(choice_.measured() ? QString::number(measured, 'f', 1) : QStringLiteral("–"));
+  show_given(given.has_value());
+  if (made) measured_->setText(number_text(measured, 1));
   refreshing_ = false;
 }
 

@@ -6,36 +6,46 @@
 #include <QLabel>
 #include <QSlider>
 
-#include "ui/document/body_choice.h"
+#include "core/bodies/body_sizes.h"
+#include "ui/app/app.h"
 
 namespace skiagraph::ui {
 
-/// One size of the body as a row of a grid: whether it is asked for, slider, number, and what is measured. A
-/// size that is not asked for follows from the others, until somebody moves it.
+/// One size of the body as a row of a grid: whether it is given, slider, number, and what is measured. A size
+/// that is not given follows from the others, until somebody moves it.
 class SizeRow : public QObject {
   Q_OBJECT
 
  public:
-  SizeRow(BodyChoice& choice, bodies::BodySize size, QGridLayout& grid, int row, QWidget* parent);
+  SizeRow(const App& app, bodies::BodySize size, QGridLayout& grid, int row, QWidget* parent);
 
-  void refresh(bool usable);
+  void refresh();
+
+ protected:
+  bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
   void lay_out(QGridLayout& grid, int row);
   void name_controls();
   void connect_controls();
+  void connect_slider();
   void set_ranges(double value);
-  void show_asked(bool asked);
+  void show_given(bool given);
   [[nodiscard]] double per_unit() const;
-  void ask(double units);
+  [[nodiscard]] QString edit_text() const;
+  /// In the person's units: cm or kg.
+  void give(double units);
+  void leave_open();
 
-  BodyChoice& choice_;
+  App app_;
   bodies::BodySize size_;
-  QCheckBox* asked_;
+  QCheckBox* given_;
   QSlider* slider_;  ///< in tenths of the unit
   QDoubleSpinBox* number_;
   QLabel* measured_;
-  bool refreshing_ = false;  ///< the controls' own signals are not edits
+  Document::PreviewId drag_ = 0;  ///< of the slider
+  int gesture_ = 0;               ///< a key or button that is held is one undo step
+  bool refreshing_ = false;       ///< the controls' own signals are not edits
 };
 
 }  // namespace skiagraph::ui

@@ -8,6 +8,7 @@ namespace skiagraph::ui {
 MessageBar::MessageBar(QWidget* parent) : QFrame(parent), label_(new QLabel(this)) {
   setObjectName("messageBar");
   label_->setWordWrap(true);
+  label_->setTextFormat(Qt::PlainText);  // file names are shown as they are
   label_->setTextInteractionFlags(Qt::TextSelectableByMouse);
   auto* close = new QToolButton(this);
   close->setText(tr("Close"));

@@ -1,20 +1,13 @@
 #include "ui/xray/marker_painter.h"
 
-#include <QCoreApplication>
-#include <string>
-
 #include "core/markers/marker_table.h"
+#include "ui/text/marker_text.h"
 
 namespace skiagraph::ui {
 
 QColor marker_colour(int index) {
   const auto& c = marker_table()[static_cast<std::size_t>(index)].colour;
   return {c[0], c[1], c[2]};
-}
-
-QString marker_label(int index) {
-  const auto text = marker_table()[static_cast<std::size_t>(index)].label;
-  return QCoreApplication::translate("Markers", std::string(text).c_str());
 }
 
 void paint_marker(QPainter& painter, QPointF at, int index, bool highlighted, bool pinned) {

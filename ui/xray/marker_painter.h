@@ -6,9 +6,8 @@
 
 namespace skiagraph::ui {
 
-/// Colour and name of a marker in every view.
+/// Colour of a marker in every view.
 QColor marker_colour(int index);
-QString marker_label(int index);
 
 inline constexpr double kDotRadius = 5;
 

@@ -2,34 +2,26 @@
 
 #include <QImage>
 #include <QPixmap>
-#include <QTransform>
 #include <QWidget>
 #include <memory>
+#include <vector>
 
-#include "core/geometry/surface_image.h"
-#include "core/imaging/xray_image.h"
-#include "ui/xray/xray_painter.h"
+#include "ui/app/app.h"
+#include "ui/xray/layers/layer.h"
+#include "ui/xray/tools/tool.h"
+#include "ui/xray/xray_geometry.h"
 
 namespace skiagraph::ui {
 
-/// The X-ray with its markers. Left drag moves a marker; wheel zooms at the cursor, middle drag pans, right
-/// drag changes window and level, double click fits. Arrow keys nudge the selected marker by 1 mm, with Shift
-/// by 10 mm; Tab walks the markers.
+/// The pane of the X-ray. It shows the engine's newest result with layers over it, and hands mouse and keys
+/// to its tools. Wheel zooms at the cursor, double click shows the whole X-ray, Tab walks the markers.
 class XrayView : public QWidget {
   Q_OBJECT
 
  public:
-  explicit XrayView(MarkerModel& model, QWidget* parent = nullptr);
+  explicit XrayView(const App& app, QWidget* parent = nullptr);
 
-  /// `same_person`: the picture stays until there is a new one.
-  void set_surface(std::shared_ptr<const geometry::SurfaceImage> surface, bool same_person);
-  void set_xray(const imaging::XrayImage& xray);
-  [[nodiscard]] const imaging::XrayImage& xray() const { return xray_; }
-  /// Where a place of the picture is in the widget.
-  [[nodiscard]] QPointF to_view(Pixel pixel) const;
-
-  void fit();
-  void reset_window();
+  [[nodiscard]] XrayGeometry geometry_now() const;
 
  Q_SIGNALS:
   /// What is under the cursor; empty outside.
@@ -48,26 +40,23 @@ class XrayView : public QWidget {
   bool focusNextPrevChild(bool next) override;
 
  private:
-  [[nodiscard]] QTransform transform() const;
-  [[nodiscard]] Pixel to_pixel(QPointF view) const;
-  [[nodiscard]] int marker_at(QPointF view) const;
-  [[nodiscard]] double mm_per_px() const { return surface_ ? surface_->placement.mm_per_px() : 1; }
-  void render_image();
-  void show_scaled(QPainter& painter);
-  void point_at(QPointF view);
+  void follow_document(const session::Session& before);
+  void make_image();
+  void release_tool();
+  void paint_picture(QPainter& painter, const XrayGeometry& geometry);
+  void point_at(QPointF at);
 
-  MarkerModel& model_;
-  std::shared_ptr<const geometry::SurfaceImage> surface_;
-  imaging::XrayImage xray_;
-  Window window_;
-  QImage image_;
-  QPixmap scaled_;  ///< image_ as the widget shows it; markers move over it without scaling it anew
-  double zoom_ = 1;
-  QPointF offset_;      ///< of the picture's corner in the widget
-  bool fitted_ = true;  ///< follows the widget's size
-  bool hint_ = true;
-  QPointF last_mouse_;
-  Pixel grip_;  ///< from the cursor to the dragged marker, so that it does not jump
+  App app_;
+  std::vector<std::unique_ptr<Layer>> layers_;
+  std::vector<std::unique_ptr<Tool>> tools_;
+  Tool* active_ = nullptr;  ///< has the mouse
+  Qt::MouseButton button_ = Qt::NoButton;
+  std::shared_ptr<const Result> shown_;
+  QImage image_;    ///< the X-ray in grey, before zooming
+  QPixmap scaled_;  ///< image_ as the pane shows it; markers move over it without scaling it anew
 };
+
+/// The X-ray in 8-bit grey.
+QImage to_image(const imaging::XrayImage& xray, const imaging::WindowLevel& window_level);
 
 }  // namespace skiagraph::ui

@@ -1,13 +1,13 @@
 #include "core/anatomy/anomalies/anomaly.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <algorithm>
-#include <sstream>
 #include <string>
 
 #include "core/anatomy/anomalies/anomaly_edits.h"
 #include "core/base/error.h"
+#include "core/base/text.h"
 
 namespace skiagraph::anatomy {
 namespace {
@@ -18,7 +18,7 @@ Anomaly anomaly_named(const std::string& name) {
   if (found == names.end()) {
     std::string allowed;
     for (const std::string_view known : names) allowed += ", " + std::string(known);
-    throw InputError("There is no anomaly \"" + name + "\"; choose from all" + allowed + ".");
+    throw InputError("anomaly.unknown", "There is no anomaly \"{}\"; choose from all{}.", name, allowed);
   }
   return static_cast<Anomaly>(found - names.begin());
 }
@@ -38,8 +38,7 @@ std::vector<Anomaly> anomalies_named(std::string_view list) {
     for (int kind = 0; kind < kAnomalyCount; ++kind) anomalies.push_back(static_cast<Anomaly>(kind));
     return anomalies;
   }
-  std::istringstream names{std::string(list)};
-  for (std::string name; std::getline(names, name, ',');) anomalies.push_back(anomaly_named(name));
+  for (const std::string& name : split(list, ',')) anomalies.push_back(anomaly_named(name));
   if (anomalies.empty()) anomaly_named("");
   return anomalies;
 }

@@ -13,7 +13,7 @@
 
 namespace skiagraph::anatomy {
 
-/// What the surface does not show and an X-ray does. A person has at most one.
+/// A finding that an X-ray shows and the surface does not. A person has at most one.
 enum class Anomaly : std::uint8_t {
   kNone,           ///< a healthy control
   kMissingLung,    ///< after pneumonectomy: fluid fills the place
@@ -29,7 +29,7 @@ inline constexpr int kAnomalyCount = 9;
 
 /// snake_case, in the order of Anomaly; the first is "healthy".
 const std::array<std::string_view, kAnomalyCount>& anomaly_names();
-/// "missing_lung,effusion" or "all", which includes the healthy. Throws InputError that lists the names.
+/// "missing_lung,effusion" or "all", which includes "healthy". Throws InputError, which lists the names.
 std::vector<Anomaly> anomalies_named(std::string_view list);
 
 /// One anomaly of one person. Lengths are those in the person, whatever the person's size.
@@ -52,15 +52,15 @@ AnomalyParameters draw_anomaly(Anomaly kind, RandomStream& random);
 void add_anomaly(const VirtualPatient& patient, const AnomalyParameters& anomaly,
                  const TissueVariation& tissue, std::vector<float>& attenuation);
 
-/// Landmarks that this person does not have, or not where they were.
+/// Landmarks that this person does not have, or that have moved.
 std::vector<Marker> lost_landmarks(const AnomalyParameters& anomaly);
 
 /// Differences of the X-ray up to this one, of full scale, do not count as the anomaly: about the attenuation
 /// of 1.5 mm of water.
 inline constexpr float kVisibleDifference = 0.003F;
 
-/// H x W uint8: 1 where the X-ray with the anomaly differs from that of the same person without it. Where
-/// both are white nothing differs.
+/// H x W uint8: 1 where the X-ray with the anomaly differs from that of the same person without it. Pixels
+/// that are white in both do not differ.
 torch::Tensor anomaly_mask(const imaging::XrayImage& with, const imaging::XrayImage& without);
 
 }  // namespace skiagraph::anatomy

@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <cmath>
-#include <string>
 #include <utility>
 
 #include "core/anatomy/anomalies/anomaly_edits.h"
@@ -41,8 +40,9 @@ Axis femur_axis(const AnomalySite& site, bool left) {
         },
         count);
     if (count == 0)
-      throw InputError("The femora of base anatomy \"" + site.base.name +
-                       "\" are too short for a hip replacement.");
+      throw InputError("anomaly.no_room",
+                       "The femora of base anatomy \"{}\" are too short for a hip replacement.",
+                       site.base.name);
     return site.patient.from_base(m);
   };
   const Vec3 upper = middle(kTopMm), lower = middle(kTopMm + kHeightMm);
@@ -75,7 +75,8 @@ std::vector<Vec3> spine_line(const AnomalySite& site) {
     if (count > 0) line.push_back(sum * (1 / count));
   }
   if (line.size() < 4)
-    throw InputError("The spine of base anatomy \"" + site.base.name + "\" is too short for rods.");
+    throw InputError("anomaly.no_room", "The spine of base anatomy \"{}\" is too short for rods.",
+                     site.base.name);
   return line;
 }
 

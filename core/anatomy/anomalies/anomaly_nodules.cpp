@@ -2,7 +2,6 @@
 #include <array>
 #include <cmath>
 #include <numbers>
-#include <string>
 
 #include "core/anatomy/anomalies/anomaly_edits.h"
 #include "core/anatomy/anomalies/solid_writer.h"
@@ -73,8 +72,8 @@ void add_nodules(const AnomalySite& site, bool left, const std::vector<double>& 
     int tries = 0;
     do {
       if (++tries > kMostTries)
-        throw Error("The lungs of base anatomy \"" + site.base.name + "\" have no room for a nodule of " +
-                    std::to_string(std::lround(diameter)) + " mm.");
+        throw Error("anomaly.no_room", "The lungs of base anatomy \"{}\" have no room for a nodule of {} mm.",
+                    site.base.name, std::round(diameter));
       const auto n = static_cast<std::size_t>(random.uniform() * static_cast<double>(lung.size()));
       centre = site.patient.from_base(grid.position(lung[n]));
     } while (!fits(centre, radius));

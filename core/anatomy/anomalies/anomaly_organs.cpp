@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <string>
 #include <utility>
 
 #include "core/anatomy/anomalies/anomaly_edits.h"
@@ -18,9 +17,8 @@ void fill(const AnomalySite& site, const std::vector<std::uint32_t>& voxels, flo
   for (const std::uint32_t n : voxels) site.attenuation[n] = per_mm;
 }
 
-/// How far each voxel of a lung is from where rays to the side, the front and the back leave it: about the
-/// distance from the chest wall. To the front and the back it counts double, as layers of fluid are thinner
-/// there.
+/// About the distance of each voxel of a lung from the chest wall, measured along rays to the side, the front
+/// and the back. Distances to the front and the back count double, because layers of fluid are thinner there.
 class WallDistance {
  public:
   WallDistance(const GridGeometry& grid, const std::vector<std::uint32_t>& lung, bool left)
@@ -85,8 +83,10 @@ double voxel_ml(const AnomalySite& site, const std::vector<std::uint32_t>& organ
 const std::vector<std::uint32_t>& voxels_of(const AnomalySite& site, VariedTissue tissue, const char* name) {
   const auto& voxels = site.torso.voxels[tissue];
   if (voxels.empty())
-    throw InputError("The base anatomy \"" + site.base.name + "\" has no " + name +
-                     ", which an anomaly needs; leave the anomaly or the base out.");
+    throw InputError(
+        "anomaly.organ_missing",
+        "The base anatomy \"{}\" has no {}, which an anomaly needs; leave the anomaly or the base out.",
+        site.base.name, name);
   return voxels;
 }
 
@@ -105,7 +105,7 @@ void collapse_lung(const AnomalySite& site, bool left, double share) {
   before.reserve(lung.size());
   for (const std::uint32_t n : lung) before.push_back(site.attenuation[n]);
   const Vec3 root = lung_root(site.base, left);
-  // All its tissue and blood stay, in a smaller place.
+  // Its tissue and blood stay, in a smaller volume.
   const double smaller = std::cbrt(1 - share);
   const auto denser = static_cast<float>(1 / (1 - share));
   for (const std::uint32_t n : lung) {
@@ -130,9 +130,9 @@ void add_effusion(const AnomalySite& site, bool left, double ml, bool lying) {
     const double height = lying ? -p.y : p.z - kMeniscusMm * std::exp(-from_wall(n) / kMeniscusReachMm);
     by_height.emplace_back(static_cast<float>(height), n);
   }
-  const auto wanted = static_cast<std::ptrdiff_t>(ml / voxel_ml(site, lung));
+  const auto filled = static_cast<std::ptrdiff_t>(ml / voxel_ml(site, lung));
   const auto most = static_cast<std::ptrdiff_t>(kMostOfLung * static_cast<double>(lung.size()));
-  const auto surface = by_height.begin() + std::min(wanted, most);
+  const auto surface = by_height.begin() + std::min(filled, most);
   std::ranges::nth_element(by_height, surface);
   for (auto voxel = by_height.begin(); voxel != surface; ++voxel)
     site.attenuation[voxel->second] = material::kFluid;

@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <cmath>
-#include <string>
 
 #include "core/anatomy/anomalies/anomaly_edits.h"
 #include "core/anatomy/anomalies/solid_writer.h"
@@ -24,7 +23,8 @@ Vec3 front_skin(const AnomalySite& site, double x, double z, double from_y) {
   constexpr float kTissue = 0.01F;
   for (double y = from_y - kReachMm; y < from_y + kReachMm; y += kStepMm)
     if (const Vec3 p{x, y, z}; site.torso.attenuation.at(site.patient.to_base(p)) > kTissue) return p;
-  throw InputError("The base anatomy \"" + site.base.name + "\" has no chest wall to put a pacemaker under.");
+  throw InputError("anomaly.no_room", "The base anatomy \"{}\" has no chest wall to put a pacemaker under.",
+                   site.base.name);
 }
 
 Pocket pocket_of(const AnomalySite& site, bool left) {

@@ -39,8 +39,8 @@ VoxelBox voxels_around(const bodies::Box& box, const VirtualPatient& patient, co
   return voxels;
 }
 
-/// The places within a voxel, in the person, relative to its centre. One deformation stands for the whole
-/// solid: over a voxel the difference is small.
+/// Sample points within a voxel, in the person, relative to its centre. The deformation at the centre of the
+/// solid is used for all its voxels, because within a voxel the difference is small.
 struct VoxelShape {
   std::array<Vec3, kSubVoxels * kSubVoxels * kSubVoxels> offsets;
   double step_mm = 0;

@@ -10,19 +10,19 @@
 namespace skiagraph::anatomy {
 
 /// Writes solids that keep their size in the person, mm, into the attenuation of the torso in the base. Each
-/// voxel takes the share that lies inside, from 3 x 3 x 3 places, so that thin things neither vanish nor
-/// become stairs. Nothing is written outside the body.
+/// voxel takes the share that lies inside, from 3 x 3 x 3 places, so that thin solids neither vanish nor
+/// show steps. Nothing is written outside the body.
 class SolidWriter {
  public:
   SolidWriter(const VirtualPatient& patient, std::vector<float>& attenuation)
       : patient_(patient), grid_(patient.base().parts[kTorso].attenuation.grid), attenuation_(attenuation) {}
 
-  /// Large bent things are best added piece by piece: the time goes with the box. Where pieces overlap, the
-  /// larger share counts.
+  /// Large bent solids are best added piece by piece: the time is proportional to the box. Where pieces
+  /// overlap, the larger share counts.
   void add(const bodies::Solid& solid);
   /// A smooth tube of constant radius through `points`.
   void add_curve(const std::vector<Vec3>& points, double radius);
-  /// Everything added since the last call becomes of this attenuation, 1/mm.
+  /// Gives everything added since the last call this attenuation, 1/mm.
   void fill(float per_mm);
 
  private:

@@ -1,6 +1,6 @@
 #include "core/anatomy/base/base_anatomy.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <algorithm>
 #include <cmath>
@@ -28,7 +28,7 @@ bodies::Sex sex_of(const bodies::LabelVolume& volume, const OrganTable& organs) 
   return balance < 0 ? bodies::Sex::kFemale : bodies::Sex::kMale;
 }
 
-/// Voxel centres of some labels, at most about kPoints of them.
+/// Voxel centres of some labels, evenly thinned to at most about kPoints.
 std::vector<Vec3> thinned_points(const bodies::LabelVolume& volume, const LabelSet& labels) {
   constexpr std::size_t kPoints = 4000;
   std::vector<Vec3> all;
@@ -56,7 +56,7 @@ std::pair<double, double> height_range(const bodies::LabelVolume& volume, const 
   return {z(first) - volume.spacing_mm.z / 2, z(last) + volume.spacing_mm.z / 2};
 }
 
-/// Who lies points the toes, so the sole is taken below the ankle.
+/// A person who lies points the toes, so the height of the sole is derived from the ankle.
 void find_ends(const bodies::LabelVolume& volume, const OrganTable& organs, BaseAnatomy& base) {
   constexpr double kAnkleHeightMm = 70;
   const auto [lowest, highest] = height_range(volume, ~LabelSet().set(0));
@@ -78,7 +78,7 @@ Vec3 LegAxes::at(bool left, double z) const {
 BaseAnatomy build_base_anatomy(std::string name, const bodies::LabelVolume& labels,
                                const OrganTable& organs) {
   torch::NoGradGuard no_grad;
-  const int factor = static_cast<int>(std::lround(labels.spacing_mm.z / labels.spacing_mm.x));
+  const int factor = std::max(1, static_cast<int>(std::lround(labels.spacing_mm.z / labels.spacing_mm.x)));
   const bodies::LabelVolume fine = interpolate_slices(labels, factor, tissue_kinds(organs));
 
   BaseAnatomy base;
@@ -100,7 +100,7 @@ BaseAnatomy build_base_anatomy(std::string name, const bodies::LabelVolume& labe
   base.parts = split_body(fine, organs, base.midline_x, base.symphysis_z, base.shoulder_joints);
   base.fat = measure_fat(fine, organs, base.midline_x, base.neck_z, base.symphysis_z);
   base.legs = leg_axes(fine, organs, base.midline_x, base.symphysis_z);
-  base.room = interior_room(fine, organs, neck, symphysis);
+  base.mobility = interior_mobility(fine, organs, neck, symphysis);
   return base;
 }
 

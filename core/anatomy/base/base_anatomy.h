@@ -15,11 +15,11 @@
 
 namespace skiagraph::anatomy {
 
-/// Torso (with head and legs) and arms are kept apart, so that an arm can be raised without tearing the
+/// Torso (with head and legs) and arms are separate parts, so that an arm can be raised without tearing the
 /// flank.
 enum BodyPartId { kTorso, kRightArm, kLeftArm, kBodyPartCount };
 
-/// Tissues that differ from person to person in more than their place, and organs that implants go to.
+/// Tissues whose density or texture differs from person to person, and organs in which implants are placed.
 enum VariedTissue {
   kLungRight,
   kLungLeft,
@@ -30,11 +30,11 @@ enum VariedTissue {
   kBowelContents,
   kStomachContents,
   kHeart,
-  kSpine,  ///< of chest and loin
+  kSpine,  ///< thoracic and lumbar
   kVariedTissueCount
 };
 
-/// A share of the body's mass, for weighing a deformed body.
+/// A cell of the body with its mass, to compute the mass of a deformed body.
 struct MassCell {
   Vec3 centre;  ///< mm
   double kg = 0;
@@ -48,11 +48,12 @@ struct BodyPart {
   std::vector<MassCell> mass;
 };
 
-/// Where the interior may move: nowhere at the skin and outside, nor at the neck and the symphysis.
-struct InteriorRoom {
+/// How far tissue follows a motion of the interior, 0 to 1: not at the skin and outside, nor at the neck and
+/// the symphysis.
+struct InteriorMobility {
   GridGeometry grid;
   std::vector<float> any;      ///< 1 deeper than about 25 mm, 0 at the skin
-  std::vector<float> viscera;  ///< the same, but 0 in the wall of chest and belly too: what breathing moves
+  std::vector<float> viscera;  ///< also 0 in the wall of chest and belly: what breathing moves
 };
 
 /// Middle of each leg's cross-section.
@@ -63,7 +64,7 @@ struct LegAxes {
   [[nodiscard]] Vec3 at(bool left, double z) const;
 };
 
-/// What length and size measures are taken from: points of whole organs, thinned.
+/// Organs whose sizes are measured, by a subset of their voxel centres.
 enum MeasuredOrgan {
   kRightLungPoints,
   kLeftLungPoints,
@@ -73,8 +74,7 @@ enum MeasuredOrgan {
   kMeasuredOrganCount
 };
 
-/// One real or built person in the form that deformations need. Everything in the base's own patient frame,
-/// mm.
+/// One real or procedural person, prepared for deformation. Everything in the base's own patient frame, mm.
 struct BaseAnatomy {
   std::string name;
   bodies::Sex sex = bodies::Sex::kMale;
@@ -86,7 +86,7 @@ struct BaseAnatomy {
   std::array<Vec3, 2> shoulder_joints;  ///< centres of the humeral heads: right, left
   FatLayer fat;
   LegAxes legs;
-  InteriorRoom room;
+  InteriorMobility mobility;
 
   [[nodiscard]] Vec3 landmark(Marker marker) const {
     return landmark_position(landmarks[static_cast<std::size_t>(marker)]);

@@ -1,6 +1,6 @@
 #include "core/anatomy/base/body_fields.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <algorithm>
 #include <cmath>
@@ -48,8 +48,8 @@ double away_from(Vec3 p, Vec3 place) {
 
 }  // namespace
 
-InteriorRoom interior_room(const bodies::LabelVolume& volume, const OrganTable& organs, Vec3 neck,
-                           Vec3 symphysis) {
+InteriorMobility interior_mobility(const bodies::LabelVolume& volume, const OrganTable& organs, Vec3 neck,
+                                   Vec3 symphysis) {
   constexpr double kSpacingMm = 6, kBelowSymphysisMm = 260;
   const SampledField inside = sampled(inside_field(volume, organs)),
                      cavity = sampled(cavity_field(volume, organs));
@@ -58,19 +58,19 @@ InteriorRoom interior_room(const bodies::LabelVolume& volume, const OrganTable& 
                  std::max(whole.origin_mm.z, symphysis.z - kBelowSymphysisMm)};
   const Vec3 size = whole.position(whole.nx - 1, whole.ny - 1, whole.nz - 1) - low;
   const auto nodes = [&](double length) { return static_cast<int>(length / kSpacingMm) + 2; };
-  InteriorRoom room;
-  room.grid = {nodes(size.x), nodes(size.y), nodes(size.z), low, {kSpacingMm, kSpacingMm, kSpacingMm}};
-  room.any.resize(room.grid.count());
-  room.viscera.resize(room.grid.count());
+  InteriorMobility mobility;
+  mobility.grid = {nodes(size.x), nodes(size.y), nodes(size.z), low, {kSpacingMm, kSpacingMm, kSpacingMm}};
+  mobility.any.resize(mobility.grid.count());
+  mobility.viscera.resize(mobility.grid.count());
   std::size_t n = 0;
-  for (int k = 0; k < room.grid.nz; ++k)
-    for (int i = 0; i < room.grid.nx; ++i)
-      for (int j = 0; j < room.grid.ny; ++j, ++n) {
-        const Vec3 p = room.grid.position(i, j, k);
-        room.any[n] = static_cast<float>(inside.at(p) * away_from(p, neck) * away_from(p, symphysis));
-        room.viscera[n] = room.any[n] * cavity.at(p);
+  for (int k = 0; k < mobility.grid.nz; ++k)
+    for (int i = 0; i < mobility.grid.nx; ++i)
+      for (int j = 0; j < mobility.grid.ny; ++j, ++n) {
+        const Vec3 p = mobility.grid.position(i, j, k);
+        mobility.any[n] = static_cast<float>(inside.at(p) * away_from(p, neck) * away_from(p, symphysis));
+        mobility.viscera[n] = mobility.any[n] * cavity.at(p);
       }
-  return room;
+  return mobility;
 }
 
 FatLayer measure_fat(const bodies::LabelVolume& volume, const OrganTable& organs, double midline_x,

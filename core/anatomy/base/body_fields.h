@@ -15,8 +15,8 @@ std::array<BodyPart, kBodyPartCount> split_body(const bodies::LabelVolume& volum
 FatLayer measure_fat(const bodies::LabelVolume& volume, const OrganTable& organs, double midline_x,
                      double neck_z, double symphysis_z);
 
-InteriorRoom interior_room(const bodies::LabelVolume& volume, const OrganTable& organs, Vec3 neck,
-                           Vec3 symphysis);
+InteriorMobility interior_mobility(const bodies::LabelVolume& volume, const OrganTable& organs, Vec3 neck,
+                                   Vec3 symphysis);
 
 LegAxes leg_axes(const bodies::LabelVolume& volume, const OrganTable& organs, double midline_x,
                  double symphysis_z);

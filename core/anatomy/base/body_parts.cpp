@@ -1,4 +1,4 @@
-#include <torch/torch.h>
+#include <torch/nn/functional/padding.h>
 
 #include <algorithm>
 #include <cmath>
@@ -15,7 +15,7 @@ namespace F = torch::nn::functional;
 // The picture ends about 200 mm below the symphysis.
 constexpr double kKeptBelowSymphysisMm = 320;
 
-/// What stays with the torso wherever it lies.
+/// Labels that belong to the torso even beside the arm.
 LabelSet girdle_labels(const OrganTable& organs) {
   return labels_beginning(organs, {"Clavicles", "Scapulae", "Ribs", "Lung", "Breast"});
 }
@@ -101,8 +101,8 @@ torch::Tensor upper_arm_columns(const TensorField& humeri, double midline_x,
   return columns;
 }
 
-/// The arms on the coarse grid. The labels call the shoulder and the upper quarter of the arm trunk, so there
-/// each place near the humerus belongs to the bone that reaches it first: humerus or shoulder girdle and
+/// The arms on the coarse grid. The labels count the shoulder and the upper quarter of the arm as trunk.
+/// There each place near the humerus belongs to the nearer bone: the humerus, or the shoulder girdle and the
 /// ribs.
 TensorField arm_field(const bodies::LabelVolume& volume, const OrganTable& organs, double midline_x,
                       const std::array<Vec3, 2>& shoulder_joints) {
@@ -126,20 +126,20 @@ TensorField arm_field(const bodies::LabelVolume& volume, const OrganTable& organ
     arm = torch::maximum(arm, dilated(arm, 1) * shoulder * near_humerus * (1 - girdle));
     girdle = torch::maximum(girdle, dilated(girdle, 1) * shoulder * (1 - arm));
   }
-  // The slices cut it into steps.
+  // The growth slice by slice leaves steps.
   constexpr double kSmoothCells = 1.5;
   const auto smooth = (blurred(arm, kSmoothCells) > 0.5).to(torch::kFloat32) * body;
   field.values = torch::where(shoulder > 0, smooth, arm);
   return field;
 }
 
-/// What is left of the body without the arms, free of the slivers that coarse arms leave along their skin.
+/// The body without the arms, and without the thin layer that coarse arms leave along their skin.
 TensorField torso_field(const bodies::LabelVolume& volume, const TensorField& arms, double shoulder_z) {
   TensorField field = arms;
   const auto body = (coarsened(volume, mask_of(volume, body_labels())).values > 0.5).to(torch::kFloat32);
   const auto rest = body * (1 - arms.values);
   const auto opened = [&](int radius) { return dilated(eroded(rest, radius), radius + 1); };
-  // Ears and nose are as thin as the slivers.
+  // Ears and nose are as thin as that layer.
   const auto below_head =
       (torch::arange(field.values.size(0), torch::kFloat32) * field.spacing_mm.z + field.origin_mm.z <
        shoulder_z)
@@ -165,7 +165,7 @@ std::array<LabelSet, kVariedTissueCount> varied_tissues(const OrganTable& organs
   return sets;
 }
 
-/// Everything that parts are cut from.
+/// What all parts are made from.
 struct Whole {
   const bodies::LabelVolume& volume;
   torch::Tensor attenuation, density;
@@ -188,7 +188,7 @@ std::vector<MassCell> mass_cells(const Whole& whole, const torch::Tensor& owned)
   return mass;
 }
 
-/// mask: what the part shows; owned: what of it no other part has.
+/// mask: the voxels of the part; owned: those that no other part has.
 BodyPart make_part(const Whole& whole, const torch::Tensor& mask, const torch::Tensor& owned) {
   const bodies::LabelVolume& volume = whole.volume;
   BodyPart part;

@@ -10,13 +10,13 @@ struct TablePlace {
   double weight = 0;  ///< of upper
 };
 
-/// The fat of the torso seen from the body axis: where it begins and where the skin lies, by level and
-/// direction. Level is 0 at the pubic symphysis and 1 at the neck; direction is atan2(y, x) of the patient
-/// frame about the axis.
+/// The fat of the torso in polar coordinates about the body axis: its inner radius and the radius of the
+/// skin, by level and direction. Level is 0 at the pubic symphysis and 1 at the neck; direction is atan2(y,
+/// x) of the patient frame about the axis.
 struct FatLayer {
   static constexpr double kLowestLevel = -0.6, kHighestLevel = 1.2;
   static constexpr int kLevels = 96, kDirections = 72;
-  static constexpr double kLeastThicknessMm = 4;  ///< skin alone; lets the leanest places grow too
+  static constexpr double kLeastThicknessMm = 4;  ///< the skin alone, so that places without fat can grow too
 
   /// kLevels rows of kDirections, mm.
   using RadialTable = std::vector<float>;
@@ -33,7 +33,7 @@ struct FatLayer {
     return kLowestLevel + row * (kHighestLevel - kLowestLevel) / (kLevels - 1);
   }
   static double direction_of_column(int column);
-  /// Beyond the first and the last level as there.
+  /// Clamped to the first and the last level.
   static TablePlace level_place(double level);
   static TablePlace direction_place(double direction);
   static double at(const LevelTable& table, const TablePlace& level);

@@ -1,6 +1,9 @@
 #include "core/anatomy/base/label_fields.h"
 
-#include <torch/torch.h>
+#include <torch/nn/functional/conv.h>
+#include <torch/nn/functional/padding.h>
+#include <torch/nn/functional/pooling.h>
+#include <torch/nn/functional/upsampling.h>
 
 #include <algorithm>
 #include <array>

@@ -8,7 +8,7 @@
 
 namespace skiagraph::anatomy {
 
-/// What the preparation of a base anatomy computes with: voxel masks as tensors of 0 and 1.
+/// Helpers for the preparation of a base anatomy: voxel masks as tensors of 0 and 1.
 
 /// A field as a tensor (D, H, W) along z, y, x, and where it lies.
 struct TensorField {
@@ -20,7 +20,7 @@ struct TensorField {
 SampledField sampled(const TensorField& field);
 
 LabelSet body_labels();
-/// What belongs to the arms wherever it lies.
+/// Labels of the arms, whatever their position.
 LabelSet arm_labels(const OrganTable& organs);
 
 /// 1 where `labels` are, as (D, H, W) float.

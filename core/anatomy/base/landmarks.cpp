@@ -24,7 +24,9 @@ Points points_of(const bodies::LabelVolume& volume, const LabelSet& labels, cons
     for (int j = 0; j < volume.ny; ++j)
       for (int i = 0; i < volume.nx; ++i)
         if (labels[volume.at(i, j, k)]) points.push_back(volume.position(i, j, k));
-  if (points.empty()) throw InputError("The base anatomy has no " + what + "; a landmark cannot be placed.");
+  if (points.empty())
+    throw InputError("anatomy.organ_missing", "The base anatomy has no {}; a landmark cannot be placed.",
+                     what);
   return points;
 }
 
@@ -32,7 +34,8 @@ Points where(const Points& points, const std::function<bool(Vec3)>& keep, const 
   Points kept;
   std::ranges::copy_if(points, std::back_inserter(kept), keep);
   if (kept.empty())
-    throw InputError("The base anatomy's " + what + " has an unexpected shape; a landmark cannot be placed.");
+    throw InputError("anatomy.organ_shape",
+                     "The base anatomy's {} has an unexpected shape; a landmark cannot be placed.", what);
   return kept;
 }
 
@@ -49,7 +52,7 @@ double bottom(const Points& points) {
   return std::ranges::min(points, {}, &Vec3::z).z;
 }
 
-/// Keeps the part that can decide the rule, at most kPointsPerRule of it.
+/// Keeps the points that can decide the rule, at most kPointsPerRule of them.
 Points thinned(Points points, Reduce reduce) {
   if (reduce != Reduce::kMean) {
     const double sign = reduce == Reduce::kHighest ? 1 : -1;

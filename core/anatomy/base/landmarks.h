@@ -10,8 +10,8 @@
 
 namespace skiagraph::anatomy {
 
-/// How a landmark follows from the points of its organ. The rule is applied to the deformed points, so that
-/// "liver top" is the top of the deformed liver and not wherever the old top went.
+/// How a landmark is computed from points of its organ. The rule is applied to the deformed points: "liver
+/// top" is the top of the deformed liver, not the place to which the old top was moved.
 struct LandmarkRule {
   enum class Reduce : std::uint8_t { kMean, kHighest, kLowest };
 
@@ -20,7 +20,7 @@ struct LandmarkRule {
   std::vector<Vec3> points;  ///< voxel centres of the organ, thinned; patient frame, mm
 
   /// `moved` are the points after the deformation, in the same order. Highest and lowest mean the middle of
-  /// the extreme 3 mm, so that one stray voxel decides nothing.
+  /// the extreme 3 mm, so that a single stray voxel does not decide.
   [[nodiscard]] Vec3 apply(const std::vector<Vec3>& moved) const;
 };
 

@@ -12,8 +12,8 @@ namespace skiagraph::anatomy {
 using LabelKinds = std::array<std::uint8_t, 256>;
 
 /// ICRP 110 splits some tissues by region ("Muscle, trunk", "Muscle, legs") and bones into halves and groups
-/// ("Femora, upper half, cortical"): one kind, the lowest of their labels, so that nothing gapes between
-/// them.
+/// ("Femora, upper half, cortical"): they are one kind, the lowest of their labels, so that no gap
+/// opens between them.
 LabelKinds tissue_kinds(const OrganTable& organs);
 
 /// A volume with factor - 1 further slices between each two, interpolated by shape: the signed distances of

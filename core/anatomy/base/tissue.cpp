@@ -1,12 +1,12 @@
 #include "core/anatomy/base/tissue.h"
 
-#include <charconv>
 #include <cmath>
-#include <fstream>
 #include <map>
-#include <sstream>
+#include <optional>
 
 #include "core/base/error.h"
+#include "core/base/text.h"
+#include "core/base/text_table.h"
 
 namespace skiagraph::anatomy {
 namespace {
@@ -32,72 +32,52 @@ constexpr std::array<ElementAttenuation, kElementCount> kNist{{{0.3260, 0.3091},
 constexpr std::array<std::string_view, kElementCount> kSymbols{"H", "C",  "N", "O",  "Na", "Mg", "P",
                                                                "S", "Cl", "K", "Ca", "Fe", "I"};
 
-using Row = std::map<std::string, std::string, std::less<>>;
+/// One of the two tables beside a label volume, with numbers that are checked.
+class Table {
+ public:
+  explicit Table(const std::filesystem::path& path) : path_(path), table_(read(path)) {}
 
-std::vector<std::string> split_tabs(const std::string& line) {
-  std::vector<std::string> cells;
-  std::istringstream stream(line);
-  for (std::string cell; std::getline(stream, cell, '\t');) {
-    if (!cell.empty() && cell.back() == '\r') cell.pop_back();
-    cells.push_back(cell);
+  [[nodiscard]] const std::vector<TextTable::Row>& rows() const { return table_.rows(); }
+  [[nodiscard]] const std::string& text(const TextTable::Row& row, std::string_view column) const {
+    return row.cells[table_.column(column)];
   }
-  return cells;
-}
-
-std::vector<Row> read_table(const std::filesystem::path& path) {
-  std::ifstream file(path);
-  std::string line;
-  if (!file || !std::getline(file, line))
-    throw InputError("The table " + path.string() + " cannot be read; it belongs beside the label volume.");
-  const auto header = split_tabs(line);
-  std::vector<Row> rows;
-  while (std::getline(file, line)) {
-    const auto cells = split_tabs(line);
-    if (cells.empty() || (cells.size() == 1 && cells[0].empty())) continue;
-    if (cells.size() != header.size())
-      throw InputError("Line " + std::to_string(rows.size() + 2) + " of " + path.string() + " has " +
-                       std::to_string(cells.size()) + " columns instead of " + std::to_string(header.size()) +
-                       ".");
-    Row row;
-    for (std::size_t i = 0; i < cells.size(); ++i) row[header[i]] = cells[i];
-    rows.push_back(std::move(row));
+  [[nodiscard]] double number(const TextTable::Row& row, std::string_view column, double least,
+                              double most) const {
+    const std::string& cell = text(row, column);
+    const std::optional<double> value = number_in(cell);
+    if (!value || !(*value >= least && *value <= most))
+      throw InputError("table.number", "\"{}\" in column \"{}\" of \"{}\" is not a number from {} to {}.",
+                       cell, column, path_, least, most);
+    return *value;
   }
-  return rows;
-}
+  [[nodiscard]] int whole_number(const TextTable::Row& row, std::string_view column, int least,
+                                 int most) const {
+    const double value = number(row, column, least, most);
+    if (value != std::floor(value))
+      throw InputError("table.whole_number", "\"{}\" in column \"{}\" of \"{}\" is not a whole number.",
+                       text(row, column), column, path_);
+    return static_cast<int>(value);
+  }
 
-const std::string& text(const Row& row, std::string_view column, const std::filesystem::path& path) {
-  const auto cell = row.find(column);
-  if (cell == row.end())
-    throw InputError("The table " + path.string() + " has no column \"" + std::string(column) + "\".");
-  return cell->second;
-}
+ private:
+  static TextTable read(const std::filesystem::path& path) {
+    std::error_code error;
+    if (!std::filesystem::is_regular_file(path, error))
+      throw InputError("table.missing", "There is no table \"{}\"; it belongs beside the label volume.",
+                       path);
+    return {path, "\t"};
+  }
 
-[[noreturn]] void refuse(const Row& row, std::string_view column, const std::filesystem::path& path,
-                         const std::string& wanted) {
-  throw InputError("\"" + text(row, column, path) + "\" in column \"" + std::string(column) + "\" of " +
-                   path.string() + " is not " + wanted + ".");
-}
-
-double number(const Row& row, std::string_view column, const std::filesystem::path& path, double most) {
-  const std::string& cell = text(row, column, path);
-  double value = 0;
-  const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
-  if (error != std::errc() || end != cell.data() + cell.size() || !(value >= 0 && value <= most))
-    refuse(row, column, path, "a number from 0 to " + std::to_string(std::lround(most)));
-  return value;
-}
-
-int whole_number(const Row& row, std::string_view column, const std::filesystem::path& path, int most) {
-  const double value = number(row, column, path, most);
-  if (value != std::floor(value)) refuse(row, column, path, "a whole number");
-  return static_cast<int>(value);
-}
+  std::filesystem::path path_;
+  TextTable table_;
+};
 
 }  // namespace
 
 double mass_attenuation_cm2_per_g(const Composition& composition, double energy_kev) {
   if (!(energy_kev >= 60 && energy_kev <= 80))
-    throw Error("Attenuation is known between 60 and 80 keV, not at " + std::to_string(energy_kev) + " keV.");
+    throw Error("attenuation.energy", "Attenuation is known between 60 and 80 keV, not at {} keV.",
+                energy_kev);
   const double t = std::log(energy_kev / 60) / std::log(80.0 / 60);
   double sum = 0;
   for (std::size_t e = 0; e < kElementCount; ++e)
@@ -113,22 +93,21 @@ OrganTable read_organ_table(const std::filesystem::path& organs, const std::file
   constexpr int kMostMedium = 100000, kMostLabel = 255;
   constexpr double kMostDensity = 25;  // no metal is denser
   std::map<int, Composition> compositions;
-  for (const Row& row : read_table(media)) {
+  const Table media_table(media), organ_table(organs);
+  for (const TextTable::Row& row : media_table.rows()) {
     Composition composition{};
     for (std::size_t e = 0; e < kElementCount; ++e)
-      composition[e] = number(row, kSymbols[e], media, 100) / 100;
-    compositions[whole_number(row, "medium", media, kMostMedium)] = composition;
+      composition[e] = media_table.number(row, kSymbols[e], 0, 100) / 100;
+    compositions[media_table.whole_number(row, "medium", 0, kMostMedium)] = composition;
   }
   OrganTable table(kMostLabel + 1);
   table[0].name = "Air";
-  for (const Row& row : read_table(organs)) {
-    const int id = whole_number(row, "id", organs, kMostLabel);
-    if (id == 0) refuse(row, "id", organs, "a number from 1 to " + std::to_string(kMostLabel));
-    const int medium = whole_number(row, "medium", organs, kMostMedium);
+  for (const TextTable::Row& row : organ_table.rows()) {
+    const int id = organ_table.whole_number(row, "id", 1, kMostLabel);
+    const int medium = organ_table.whole_number(row, "medium", 0, kMostMedium);
     if (!compositions.contains(medium))
-      throw InputError("Medium " + std::to_string(medium) + " of " + organs.string() + " is missing in " +
-                       media.string() + ".");
-    table[id] = {text(row, "organ", organs), number(row, "density_g_cm3", organs, kMostDensity),
+      throw InputError("table.medium", "Medium {} of \"{}\" is missing in \"{}\".", medium, organs, media);
+    table[id] = {organ_table.text(row, "organ"), organ_table.number(row, "density_g_cm3", 0, kMostDensity),
                  compositions[medium]};
   }
   return table;

@@ -2,25 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <utility>
-#include <vector>
 
 #include "core/anatomy/base/slice_interpolation.h"
 #include "core/bodies/skin_mesh.h"
+#include "core/bodies/voxelised_mesh.h"
 
 namespace skiagraph::anatomy {
-namespace {
-
-/// Weights 1 2 1 along one axis; voxels of 0 and 1 alone would make a surface of steps.
-void smooth_along(bodies::ScalarGrid& grid, std::size_t stride) {
-  std::vector<float> smooth(grid.values.size());
-  for (std::size_t n = stride; n + stride < grid.values.size(); ++n)
-    smooth[n] = 0.25F * (grid.values[n - stride] + 2 * grid.values[n] + grid.values[n + stride]);
-  grid.values = std::move(smooth);
-}
-
-}  // namespace
-
 geometry::TriangleMesh volume_skin(const bodies::LabelVolume& volume) {
   LabelKinds body;
   body.fill(1);
@@ -41,7 +28,8 @@ geometry::TriangleMesh volume_skin(const bodies::LabelVolume& volume) {
     for (int j = 0; j < fine.ny; ++j)
       for (int i = 0; i < fine.nx; ++i)
         if (fine.at(i, j, k) != 0) grid.values[(k + kAir) * slice + (j + kAir) * row + i + kAir] = 1;
-  for (const std::size_t stride : {std::size_t{1}, row, slice}) smooth_along(grid, stride);
+  // Voxels of 0 and 1 alone would give a surface of steps.
+  bodies::smooth(grid);
   return bodies::surface_nets(grid, 0.5F);
 }
 

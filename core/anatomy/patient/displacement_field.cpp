@@ -8,7 +8,7 @@
 namespace skiagraph::anatomy {
 namespace {
 
-// The first, unsquared step moves nothing farther than this.
+// Largest displacement of the first step, before squaring.
 constexpr double kFirstStepMm = 1;
 
 Vec3 difference(Vec3f a, Vec3f b, double spacing) {

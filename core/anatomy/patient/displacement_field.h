@@ -25,14 +25,14 @@ struct DisplacementField {
     return {p.x + s.x, p.y + s.y, p.z + s.z};
   }
 
-  /// Smallest determinant of the derivative, by differences between neighbouring nodes. Above 0 nothing
-  /// folds.
+  /// Smallest determinant of the derivative, by differences between neighbouring nodes. Above 0 the
+  /// deformation does not fold.
   [[nodiscard]] double least_jacobian() const;
 };
 
 /// The flow of a velocity field over the time `time`, by scaling and squaring (Arsigny et al., "A
 /// log-Euclidean framework for statistics on diffeomorphisms", MICCAI 2006). The flow over -time is its
-/// inverse, and neither folds but by the grid's coarseness.
+/// inverse. Neither folds, except for errors of the coarse grid.
 DisplacementField flow(const DisplacementField& velocity, double time);
 
 }  // namespace skiagraph::anatomy

@@ -22,7 +22,7 @@ struct LevelShares {
   double belly, hip, breast, torso;
 };
 LevelShares level_shares(double level) {
-  // Not on neck and head; less and less down the thighs, where only what lies outwards of the muscle grows.
+  // Nothing on neck and head, and less and less down the thighs.
   return {bodies::bump(level, 0.38, 0.2), bodies::bump(level, 0.05, 0.15), bodies::bump(level, 0.70, 0.09),
           bodies::sigmoid((1.04 - level) / 0.02) * bodies::sigmoid((level + 0.25) / 0.1)};
 }
@@ -37,7 +37,7 @@ DirectionShares direction_shares(double direction) {
           facing(direction, kFront - 0.75, 8) + facing(direction, kFront + 0.75, 8)};
 }
 
-/// What comes to or goes from a thickness of `fat_mm`.
+/// Change of a thickness of `fat_mm`.
 double added_mm(const HabitusParameters& p, const LevelShares& level, const DirectionShares& direction,
                 double fat_mm) {
   constexpr double kMostAddedMm = 75;
@@ -50,7 +50,7 @@ double added_mm(const HabitusParameters& p, const LevelShares& level, const Dire
 }  // namespace
 
 FatLayer::RadialTable grown_fat(const FatLayer& layer, const HabitusParameters& parameters) {
-  // What is added spreads over the steps that pelvis and ribs make under the skin.
+  // Added fat is smoothed, so that the steps of pelvis and ribs do not show in the skin.
   constexpr double kSpreadRows = 3;
   std::vector<DirectionShares> directions;
   for (int column = 0; column < FatLayer::kDirections; ++column)

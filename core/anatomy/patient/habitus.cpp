@@ -222,7 +222,8 @@ double Habitus::sitting_height_mm() const {
 }
 
 double Habitus::torso_mass_kg() const {
-  // Heights depend on heights alone, so that a volume grows by its height times its area.
+  // The new height depends on the old height alone, so a volume changes by the factor in height times that in
+  // area.
   constexpr double kStepMm = 4, kLevelStep = 1e-4;
   double sum = 0, last_z = std::numeric_limits<double>::quiet_NaN(), taller = 1;
   Level level;

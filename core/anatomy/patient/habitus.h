@@ -21,12 +21,12 @@ struct HabitusParameters {
   /// Right, left: angle of the arm to the body in the frontal plane, radians; 0 hangs as in the base.
   std::array<double, 2> abduction{};
   double arm_girth_log = 0, arm_length_log = 0;
-  /// Depth of soft tissue that a table presses flat at the back, mm; 0 stands.
+  /// Depth of the soft tissue of the back that a table presses flat, mm; 0 for a standing person.
   double flattened_mm = 0;
 };
 
 /// The deformation between a base and a person of another habitus, invertible by construction and in closed
-/// form (but for one-dimensional fixed points).
+/// form (except for one-dimensional fixed-point iterations).
 class Habitus {
  public:
   Habitus(const BaseAnatomy& base, const HabitusParameters& parameters);
@@ -40,14 +40,14 @@ class Habitus {
   [[nodiscard]] double stature_mm() const;
   /// Crown to seat.
   [[nodiscard]] double sitting_height_mm() const;
-  /// Every share of the base's mass, as large as the deformation makes it.
+  /// Sum of the base's mass cells, each scaled by the change of its volume.
   [[nodiscard]] double mass_kg() const;
 
  private:
   /// Rows.
   using Matrix = std::array<Vec3, 3>;
 
-  /// What all places of one height of the base share.
+  /// Values that depend only on the height in the base.
   struct Level {
     double base = 0;  ///< torso lengths above the symphysis
     double girth = 1, axis_y = 0, breadth = 1, depth = 1;
@@ -61,8 +61,7 @@ class Habitus {
   [[nodiscard]] Vec3 torso_from_base(Vec3 p) const;
   void set_tables();
   void set_arms();
-  /// How much longer each place's way to the symphysis is in the base, in torso lengths, at the person's own
-  /// level.
+  /// Level in the base minus level in the person (its own level), in torso lengths.
   [[nodiscard]] double level_shift(double own_level) const;
   [[nodiscard]] double own_level(double base_level) const;
   /// 1 + the growth of the legs about their axes, at a level of the base.

@@ -28,14 +28,14 @@ AxisWeights axis_weights(int count, double origin, double spacing, double centre
   return axis;
 }
 
-void add(const InteriorMotion& motion, const InteriorRoom& room, DisplacementField& velocity) {
-  const GridGeometry& grid = room.grid;
+void add(const InteriorMotion& motion, const InteriorMobility& mobility, DisplacementField& velocity) {
+  const GridGeometry& grid = mobility.grid;
   const auto along = [&](auto member, int count) {
     return axis_weights(count, grid.origin_mm.*member, grid.spacing_mm.*member, motion.centre.*member,
                         motion.reach_mm.*member);
   };
   const AxisWeights x = along(&Vec3::x, grid.nx), y = along(&Vec3::y, grid.ny), z = along(&Vec3::z, grid.nz);
-  const std::vector<float>& freedom = motion.viscera_only ? room.viscera : room.any;
+  const std::vector<float>& weights = motion.viscera_only ? mobility.viscera : mobility.any;
   const auto shift = [&](auto member, float offset) {
     return static_cast<float>(motion.shift_mm.*member + offset * (motion.stretch.*member));
   };
@@ -46,24 +46,25 @@ void add(const InteriorMotion& motion, const InteriorRoom& room, DisplacementFie
                   shift_z = shift(&Vec3::z, z.offset[k - z.first]);
       const std::size_t n = grid.index(i, y.first, k);
       for (int j = 0; j < y.last - y.first; ++j) {
-        const float weight = plane * y.weight[j] * freedom[n + j];
+        const float weight = plane * y.weight[j] * weights[n + j];
         velocity.shift[n + j] =
             velocity.shift[n + j] + Vec3f{shift_x, shift(&Vec3::y, y.offset[j]), shift_z} * weight;
       }
     }
 }
 
-DisplacementField velocity_of(const InteriorRoom& room, const InteriorParameters& motions) {
-  DisplacementField velocity{room.grid, std::vector<Vec3f>(room.grid.count())};
-  for (const InteriorMotion& motion : motions) add(motion, room, velocity);
+DisplacementField velocity_of(const InteriorMobility& mobility, const InteriorParameters& motions) {
+  DisplacementField velocity{mobility.grid, std::vector<Vec3f>(mobility.grid.count())};
+  for (const InteriorMotion& motion : motions) add(motion, mobility, velocity);
   return velocity;
 }
 
 /// As add() does it, at one place.
-Vec3 velocity_at(const InteriorRoom& room, const InteriorParameters& motions, Vec3 p) {
+Vec3 velocity_at(const InteriorMobility& mobility, const InteriorParameters& motions, Vec3 p) {
   GridCell cell;
-  if (!GridCell::find(room.grid, p, cell)) return {};
-  const double any = cell.interpolate(room.any.data()), viscera = cell.interpolate(room.viscera.data());
+  if (!GridCell::find(mobility.grid, p, cell)) return {};
+  const double any = cell.interpolate(mobility.any.data()),
+               viscera = cell.interpolate(mobility.viscera.data());
   Vec3 velocity;
   for (const InteriorMotion& m : motions) {
     const Vec3 d = p - m.centre, t{d.x / m.reach_mm.x, d.y / m.reach_mm.y, d.z / m.reach_mm.z};
@@ -97,8 +98,8 @@ InteriorParameters draw_interior(const BaseAnatomy& base, RandomStream& random) 
   const Vec3 liver = (liver_top + liver_bottom) * 0.5, carina = at(Marker::kCarina);
   const double midline = base.midline_x;
 
-  // Breathing: the diaphragm and all that hangs on it; the ribs swing up in front, the sternum with them. The
-  // bases lie and have breathed out.
+  // Breathing: the diaphragm and the organs attached to it; the front of the ribs and the sternum move up.
+  // The bases were scanned lying and breathed out.
   constexpr double kDeeperMm = -22;
   const double breath = n(19);
   move({midline, liver_top.y, liver_top.z - 40}, {220, 200, 85}, {0, 0, kDeeperMm + breath});
@@ -145,8 +146,8 @@ InteriorParameters draw_interior(const BaseAnatomy& base, RandomStream& random) 
   for (const double level : {0.3, 0.55, 0.8})
     move({midline, spine_y, base.symphysis_z + level * torso}, {55, 60, 75}, {n(5), 0, 0}, false);
 
-  // Kidneys last: however their surroundings are stretched, they are as long as kidneys are. The right one
-  // goes with the liver's edge already.
+  // Kidneys last, so that their length is that of kidneys whatever the other motions stretch. The right one
+  // already moves with the lower edge of the liver.
   struct KidneyDraw {
     Marker centre;
     MeasuredOrgan points;
@@ -156,17 +157,17 @@ InteriorParameters draw_interior(const BaseAnatomy& base, RandomStream& random) 
        {KidneyDraw{Marker::kKidneyCentreRight, kRightKidneyPoints, 2},
         {Marker::kKidneyCentreLeft, kLeftKidneyPoints, 17}}) {
     constexpr double kLengthMm = 121, kReachMm = 70;
-    const double wanted = std::log(kLengthMm) + n(0.1);
+    const double target = std::log(kLengthMm) + n(0.1);
     const HeightRange poles = height_range(base.organs[points]);
     const double length = poles.high - poles.low;
     if (length <= 0) continue;
     const Vec3 c = at(kidney);
-    const double strain = (velocity_at(base.room, motions, {c.x, c.y, poles.high}).z -
-                           velocity_at(base.room, motions, {c.x, c.y, poles.low}).z) /
+    const double strain = (velocity_at(base.mobility, motions, {c.x, c.y, poles.high}).z -
+                           velocity_at(base.mobility, motions, {c.x, c.y, poles.low}).z) /
                           length;
     // The stretch fades towards the poles, hence more than the 110 mm of adults.
     const double fading = std::exp(-0.125 * length * length / (kReachMm * kReachMm));
-    const double longer = (wanted - std::log(length) - strain) / fading;
+    const double longer = (target - std::log(length) - strain) / fading;
     move(c, {45, 45, kReachMm}, {n(8), n(3), n(height_sd)}, true,
          {n(0.05) - longer / 3, -longer / 3, longer});
   }
@@ -174,7 +175,7 @@ InteriorParameters draw_interior(const BaseAnatomy& base, RandomStream& random) 
 }
 
 Interior::Interior(const BaseAnatomy& base, const InteriorParameters& motions) {
-  const DisplacementField velocity = velocity_of(base.room, motions);
+  const DisplacementField velocity = velocity_of(base.mobility, motions);
   to_base_ = flow(velocity, -1);
   from_base_ = flow(velocity, 1);
 }

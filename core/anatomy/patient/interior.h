@@ -18,9 +18,9 @@ struct InteriorMotion {
 };
 using InteriorParameters = std::vector<InteriorMotion>;
 
-/// What the surface does not show: breathing, lungs, liver, spleen, kidneys, bladder, carina, heart, sternum,
-/// rib angle, pelvis, hips, spine curve. Calibrated to the spreads that a network cannot explain from the
-/// surface; `skiagraph-cli population --report` prints what comes out beside them.
+/// Motions that the surface does not show: breathing, lungs, liver, spleen, kidneys, bladder, carina, heart,
+/// sternum, rib angle, pelvis, hips, spine curve. Calibrated to the spreads that a network cannot explain
+/// from the surface; `skiagraph-cli population --report` prints the resulting spreads beside them.
 InteriorParameters draw_interior(const BaseAnatomy& base, RandomStream& random);
 
 /// The deformation between a base and the same skin with another interior: the flow of the sum of all

@@ -8,7 +8,7 @@
 
 namespace skiagraph::anatomy {
 
-/// What the tissues of one person are like, apart from their place.
+/// Density and texture of the tissues of one person.
 struct TissueVariation {
   double bone_log = 0;      ///< density of all bone
   double lung_log = 0;      ///< density of lung tissue; more air, less density

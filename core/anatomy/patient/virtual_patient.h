@@ -19,14 +19,14 @@ using PatientSkin = std::array<geometry::TriangleMesh, kBodyPartCount>;
 /// 1/mm on the grids of the base's parts.
 using PatientAttenuation = std::array<std::vector<float>, kBodyPartCount>;
 
-/// A person made from a base anatomy: the skin from the habitus, what lies inside from both.
+/// A person made from a base anatomy: the skin follows from the habitus, the interior from both.
 class VirtualPatient {
  public:
   VirtualPatient(const BaseAnatomy& base, const HabitusParameters& habitus, Interior interior)
       : base_(base), habitus_(base, habitus), interior_(std::move(interior)) {}
 
   [[nodiscard]] LandmarkPositions landmarks() const;
-  /// Fixed by the habitus alone, so that every interior under one skin has the same frame.
+  /// Depends on the habitus alone, so that every interior under one skin has the same frame.
   [[nodiscard]] geometry::CanonicalPlacement placement(const geometry::CanonicalFrame& frame) const;
   /// Torso and arms, patient frame, mm.
   [[nodiscard]] PatientSkin skin() const;

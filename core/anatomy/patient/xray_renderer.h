@@ -10,7 +10,7 @@
 
 namespace skiagraph::anatomy {
 
-/// A deformed body part to look through.
+/// A deformed body part to be rendered.
 struct RenderedPart {
   const GridGeometry* grid = nullptr;
   const std::vector<float>* attenuation = nullptr;  ///< 1/mm on the grid

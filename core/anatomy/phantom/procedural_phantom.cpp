@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <string>
 
 #include "core/anatomy/phantom/phantom_parts.h"
 #include "core/base/error.h"
@@ -91,15 +90,16 @@ Layers layers_of(bodies::BodyRegion region) {
   return {kSkinTrunk, kFatTrunk, kMuscleTrunk};
 }
 
-class Painter {
+/// Writes the body's layers and all parts into a label volume, slice by slice.
+class Voxeliser {
  public:
-  Painter(const PhantomParameters& person, double spacing_mm);
-  bodies::LabelVolume paint();
+  Voxeliser(const PhantomParameters& person, double spacing_mm);
+  bodies::LabelVolume voxelise();
 
  private:
-  void paint_slice(int k);
-  void paint_layers(const bodies::BodySlice& body, int k);
-  void paint_part(const PhantomPart& part, int k);
+  void fill_slice(int k);
+  void fill_layers(const bodies::BodySlice& body, int k);
+  void fill_part(const PhantomPart& part, int k);
   [[nodiscard]] PhantomLabel layer(const bodies::BodySlice& body, Vec3 p, double depth_mm) const;
 
   const PhantomParameters& person_;
@@ -110,7 +110,8 @@ class Painter {
   std::vector<double> depths_;  ///< below the skin, mm, of the current slice
 };
 
-Painter::Painter(const PhantomParameters& person, double spacing_mm) : person_(person), stretch_(person, 0) {
+Voxeliser::Voxeliser(const PhantomParameters& person, double spacing_mm)
+    : person_(person), stretch_(person, 0) {
   constexpr double kHalfBreadth = 355, kFront = -190, kBack = 150, kMargin = 12;
   add_chest_organs(parts_, person);
   add_belly_organs(parts_, person);
@@ -127,20 +128,20 @@ Painter::Painter(const PhantomParameters& person, double spacing_mm) : person_(p
   depths_.resize(static_cast<std::size_t>(volume_.nx) * volume_.ny);
 }
 
-bodies::LabelVolume Painter::paint() {
-  for (int k = 0; k < volume_.nz; ++k) paint_slice(k);
+bodies::LabelVolume Voxeliser::voxelise() {
+  for (int k = 0; k < volume_.nz; ++k) fill_slice(k);
   return std::move(volume_);
 }
 
-void Painter::paint_slice(int k) {
+void Voxeliser::fill_slice(int k) {
   frame_z_ = volume_.position(0, 0, k).z * kFrameStature / person_.stature_mm;
   stretch_ = Stretch(person_, frame_z_);
-  paint_layers(bodies::BodySlice(frame_z_, person_.sex == bodies::Sex::kFemale), k);
+  fill_layers(bodies::BodySlice(frame_z_, person_.sex == bodies::Sex::kFemale), k);
   for (const PhantomPart& part : parts_)
-    if (frame_z_ >= part.solid.box.low.z && frame_z_ < part.solid.box.high.z) paint_part(part, k);
+    if (frame_z_ >= part.solid.box.low.z && frame_z_ < part.solid.box.high.z) fill_part(part, k);
 }
 
-void Painter::paint_layers(const bodies::BodySlice& body, int k) {
+void Voxeliser::fill_layers(const bodies::BodySlice& body, int k) {
   const double scale = stretch_.across();
   const int middle = (volume_.nx - 1) / 2;
   for (int j = 0; j < volume_.ny; ++j)
@@ -155,7 +156,7 @@ void Painter::paint_layers(const bodies::BodySlice& body, int k) {
     }
 }
 
-PhantomLabel Painter::layer(const bodies::BodySlice& body, Vec3 p, double depth_mm) const {
+PhantomLabel Voxeliser::layer(const bodies::BodySlice& body, Vec3 p, double depth_mm) const {
   const bodies::BodyRegion region = body.region(p.x, p.y);
   const Layers layers = layers_of(region);
   if (depth_mm < kSkinMm) return layers.skin;
@@ -168,7 +169,7 @@ PhantomLabel Painter::layer(const bodies::BodySlice& body, Vec3 p, double depth_
   return depth_mm < kSkinMm + fat ? layers.fat : layers.muscle;
 }
 
-void Painter::paint_part(const PhantomPart& part, int k) {
+void Voxeliser::fill_part(const PhantomPart& part, int k) {
   const bodies::Box& box = part.solid.box;
   const auto first = [](double low, double origin, double spacing) {
     return std::max(0, static_cast<int>(std::ceil((low - origin) / spacing)));
@@ -225,8 +226,8 @@ PhantomParameters draw_phantom(bodies::Sex sex, RandomStream& random) {
 
 bodies::LabelVolume procedural_phantom(const PhantomParameters& parameters, double spacing_mm) {
   if (!(spacing_mm >= 1 && spacing_mm <= 10))
-    throw Error("The phantom's voxels can be 1 to 10 mm wide, not " + std::to_string(spacing_mm) + " mm.");
-  return Painter(parameters, spacing_mm).paint();
+    throw Error("phantom.voxel_size", "The phantom's voxels can be 1 to 10 mm wide, not {} mm.", spacing_mm);
+  return Voxeliser(parameters, spacing_mm).voxelise();
 }
 
 }  // namespace skiagraph::anatomy

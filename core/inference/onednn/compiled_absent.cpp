@@ -2,12 +2,13 @@
 #include "core/inference/onednn/compiled_generator.h"
 #include "core/inference/onednn/compiled_network.h"
 
-// Stands in for the compiled networks where oneDNN is missing: there are none.
+// Replaces the compiled networks in a build without oneDNN: everything throws.
 namespace skiagraph::inference {
 namespace {
 
 [[noreturn]] void refuse() {
-  throw Error("This program was built without oneDNN, so it has no compiled networks.");
+  throw Error("networks.onednn_missing",
+              "This program was built without oneDNN, so it has no compiled networks.");
 }
 
 }  // namespace

@@ -11,13 +11,13 @@
 namespace skiagraph::inference {
 
 /// One U-Net compiled for one size of picture, batch 1, on the CPU: oneDNN primitives with bias and ReLU
-/// within, memory allocated once. An object serves one thread at a time. Constructors and run() throw Error
-/// when the library cannot do what is asked.
+/// fused into the convolutions, memory allocated once. An object serves one thread at a time. Constructors
+/// and run() throw Error when oneDNN cannot do what is asked.
 class CompiledNetwork {
  public:
-  /// rows, columns: multiples of 16. With steps the convolutions compute in int8, else in float32.
+  /// rows, columns: multiples of 16. With scales the convolutions compute in int8, else in float32.
   CompiledNetwork(const FoldedConvolutions& convolutions, int rows, int columns,
-                  const std::optional<QuantizationScales>& steps = {});
+                  const std::optional<QuantizationScales>& scales = {});
   ~CompiledNetwork();
   CompiledNetwork(CompiledNetwork&&) noexcept;
   CompiledNetwork& operator=(CompiledNetwork&&) noexcept;
@@ -25,7 +25,7 @@ class CompiledNetwork {
   /// planes: (in, rows, columns) -> out: (out, rows, columns)
   void run(std::span<const float> planes, std::span<float> out);
 
-  /// Called with what each convolution but the last gives, (pixels, 32), in float32 form only.
+  /// Called with the output of each convolution but the last, (pixels, 32). In int8 it is never called.
   using Observer = std::function<void(int convolution, const float* values, std::ptrdiff_t pixels)>;
   void observe(Observer observer);
 

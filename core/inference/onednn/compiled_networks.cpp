@@ -6,18 +6,18 @@
 #include "core/inference/onednn/compiled_generator.h"
 #include "core/inference/onednn/compiled_network.h"
 #include "core/inference/onednn/pixel_loops.h"
-#include "core/inference/onednn/thread_choice.h"
+#include "core/inference/onednn/thread_count_tuner.h"
 
 namespace skiagraph::inference {
 namespace {
 
-std::optional<QuantizationScales> steps_for(const std::optional<Calibration>& calibration,
-                                            networks::NetworkId id) {
+std::optional<QuantizationScales> scales_for(const std::optional<Calibration>& calibration,
+                                             networks::NetworkId id) {
   if (!calibration) return std::nullopt;
-  return calibration->steps[static_cast<std::size_t>(id)];
+  return calibration->scales[static_cast<std::size_t>(id)];
 }
 
-void clamp_to_picture(std::vector<float>& values) {
+void clamp_to_unit(std::vector<float>& values) {
   for (float& value : values) value = std::clamp(value, 0.0F, 1.0F);
 }
 
@@ -27,11 +27,11 @@ class CompiledNetworks : public LoopNetworks {
       : frame_(weights.frame),
         shrink_(weights.marker_shrink),
         t_(folded_convolutions(weights.network(networks::NetworkId::kT)), frame_.rows, frame_.columns,
-           steps_for(calibration, networks::NetworkId::kT)),
+           scales_for(calibration, networks::NetworkId::kT)),
         mpn_(folded_convolutions(weights.network(networks::NetworkId::kMpn)), frame_.rows / shrink_,
-             frame_.columns / shrink_, steps_for(calibration, networks::NetworkId::kMpn)),
+             frame_.columns / shrink_, scales_for(calibration, networks::NetworkId::kMpn)),
         cign_(folded_convolutions(weights.network(networks::NetworkId::kCign)), frame_.rows, frame_.columns,
-              steps_for(calibration, networks::NetworkId::kCign)) {
+              scales_for(calibration, networks::NetworkId::kCign)) {
     mpn_input_.resize(3 * small_pixels());
     heat_maps_.resize(kMarkerCount * small_pixels());
   }
@@ -44,28 +44,27 @@ class CompiledNetworks : public LoopNetworks {
                    mpn_input_.data() + channel * small_pixels());
   }
 
-  std::vector<float> first_picture() override {
-    std::vector<float> picture(pixels());
-    first_.run([&] { t_.run(surface_, picture); });
-    clamp_to_picture(picture);
-    return picture;
+  std::vector<float> first_xray() override {
+    std::vector<float> xray(pixels());
+    t_threads_.run([&] { t_.run(surface_, xray); });
+    clamp_to_unit(xray);
+    return xray;
   }
 
-  std::vector<float> picture_of(const MarkerPositions& markers) override {
-    std::vector<float> picture(pixels());
-    drawing_.run([&] { cign_.run(markers, picture); });
-    clamp_to_picture(picture);
-    return picture;
+  std::vector<float> xray_of(const MarkerPositions& markers) override {
+    std::vector<float> xray(pixels());
+    cign_threads_.run([&] { cign_.run(markers, xray); });
+    clamp_to_unit(xray);
+    return xray;
   }
 
-  FoundMarkers markers_in(const std::vector<float>& picture) override {
-    shrink_plane(picture.data(), frame_.rows, frame_.columns, shrink_,
-                 mpn_input_.data() + 2 * small_pixels());
-    finding_.run([&] { mpn_.run(mpn_input_, heat_maps_); });
+  FoundMarkers markers_in(const std::vector<float>& xray) override {
+    shrink_plane(xray.data(), frame_.rows, frame_.columns, shrink_, mpn_input_.data() + 2 * small_pixels());
+    mpn_threads_.run([&] { mpn_.run(mpn_input_, heat_maps_); });
     FoundMarkers found = decode_planes(heat_maps_, frame_.rows / shrink_, frame_.columns / shrink_);
-    for (Pixel& place : found.places)  // as places_in_larger()
-      place = {(place.row + 0.5) * shrink_ - 0.5, (place.column + 0.5) * shrink_ - 0.5};
-    for (double& spread : found.spreads) spread *= shrink_;
+    for (Pixel& position : found.positions)  // as places_in_larger()
+      position = {(position.row + 0.5) * shrink_ - 0.5, (position.column + 0.5) * shrink_ - 0.5};
+    for (double& sd : found.sd_px) sd *= shrink_;
     return found;
   }
 
@@ -79,7 +78,7 @@ class CompiledNetworks : public LoopNetworks {
   int shrink_;
   CompiledNetwork t_, mpn_;
   CompiledGenerator cign_;
-  ThreadChoice first_, drawing_, finding_;
+  ThreadCountTuner t_threads_, cign_threads_, mpn_threads_;
   std::vector<float> surface_, mpn_input_, heat_maps_;
 };
 

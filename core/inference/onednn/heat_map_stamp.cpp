@@ -11,13 +11,13 @@ namespace {
 
 constexpr int kWidth = kPictureChannels;
 
-SKIAGRAPH_VECTORISED void add_scaled(float value, const float* taps, float* sums) {
-  for (int c = 0; c < kWidth; ++c) sums[c] += value * taps[c];
+SKIAGRAPH_VECTORISED void add_scaled(float value, const float* weights, float* sums) {
+  for (int c = 0; c < kWidth; ++c) sums[c] += value * weights[c];
 }
 
 }  // namespace
 
-void add_stamp(const Pixel& marker, const PatchCentre& centre, const PictureSize& size, const float* taps,
+void add_stamp(const Pixel& marker, const PatchCentre& centre, const PictureSize& size, const float* weights,
                float* sums) {
   const auto row = static_cast<float>(marker.row), column = static_cast<float>(marker.column);
   const PixelRegion spot =
@@ -32,7 +32,7 @@ void add_stamp(const Pixel& marker, const PatchCentre& centre, const PictureSize
           distance2 * static_cast<float>(-0.5 / (networks::kHeatMapSigmaPx * networks::kHeatMapSigmaPx)));
       for (int to_y = std::max(0, y - 1); to_y <= std::min(size.rows - 1, y + 1); ++to_y)
         for (int to_x = std::max(0, x - 1); to_x <= std::min(size.columns - 1, x + 1); ++to_x)
-          add_scaled(value, taps + ((y - to_y + 1) * 3 + x - to_x + 1) * kWidth,
+          add_scaled(value, weights + ((y - to_y + 1) * 3 + x - to_x + 1) * kWidth,
                      sums + (static_cast<std::ptrdiff_t>(to_y) * size.columns + to_x) * kWidth);
     }
 }

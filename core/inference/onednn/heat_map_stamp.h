@@ -5,9 +5,9 @@
 
 namespace skiagraph::inference {
 
-/// Adds what a 3x3 convolution makes of one marker's heat map to the sums (rows, columns, 32). taps: (3, 3,
-/// 32) of its channel. The heat map is that of stamp_heat_maps().
-void add_stamp(const Pixel& marker, const PatchCentre& centre, const PictureSize& size, const float* taps,
+/// Convolves one marker's heat map, as stamp_heat_maps() makes it, and adds the result to `sums`
+/// (rows, columns, 32). weights: (3, 3, 32), of the heat map's channel in a 3x3 convolution.
+void add_stamp(const Pixel& marker, const PatchCentre& centre, const PictureSize& size, const float* weights,
                float* sums);
 
 }  // namespace skiagraph::inference

@@ -8,19 +8,19 @@
 
 namespace skiagraph::inference {
 
-/// Pixels of a picture nearest to the markers.
+/// The pixel nearest to a marker. A patch is a square of pixels around it.
 struct PatchCentre {
   int row = 0, column = 0;
 };
 using PatchCentres = std::array<PatchCentre, kMarkerCount>;
 
-/// Where the markers are; those far outside of a picture of this size, or nowhere, are put just so far
-/// outside that nothing of them shows.
+/// The pixels of all markers. A marker that is far outside the picture or not a number is put 32 pixels
+/// outside, where its patch does not reach the picture.
 PatchCentres patch_centres(const MarkerPositions& markers, int rows, int columns);
 /// The same in the picture of half the size.
 PatchCentres halved(const PatchCentres& centres);
 
-/// The square of a patch as far as it lies in the picture.
+/// The part of a patch that lies in the picture.
 PixelRegion patch_region(const PatchCentre& centre, int radius, int rows, int columns);
 
 struct PictureSize {
@@ -28,14 +28,14 @@ struct PictureSize {
   std::size_t bytes_of_pixel = 0;
 };
 
-/// Copies squares of 2 radius + 1 pixels about the centres out of a picture, (markers, rows, columns, bytes),
-/// with zeros where they leave it.
+/// Copies patches, squares of 2 radius + 1 pixels, out of a picture: (markers, rows, columns, bytes). Pixels
+/// outside the picture are zero.
 void gather_patches(const void* picture, const PictureSize& size, const PatchCentres& centres, int radius,
                     void* patches);
-/// And back, as far as they lie in the picture.
+/// Copies patches back into a picture; pixels outside it are left out.
 void scatter_patches(const void* patches, const PictureSize& size, const PatchCentres& centres, int radius,
                      void* picture);
-/// Copies the squares from one picture to the other.
+/// Copies the patches from one picture to another.
 void copy_patches(const void* from, const PictureSize& size, const PatchCentres& centres, int radius,
                   void* to);
 

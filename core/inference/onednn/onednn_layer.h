@@ -6,13 +6,13 @@
 
 namespace skiagraph::inference {
 
-/// Values of a convolution between pictures of 8-bit steps or floats.
-struct LayerNumbers {
-  std::vector<float> weights;    ///< (out, in, 3, 3), or (out, in, 4, 4) for an upsampling one
-  std::vector<float> bias;       ///< (out), or empty
-  std::vector<float> in_steps;   ///< (in) value of a step of the input; empty: the input is float32
-  std::vector<float> out_steps;  ///< (out) the same of the output
-  bool rounded = true;           ///< false: the output counts its steps in float32
+/// Parameters of a convolution between pictures of uint8 or float32.
+struct LayerParameters {
+  std::vector<float> weights;     ///< (out, in, 3, 3), or (out, in, 4, 4) for an upsampling one
+  std::vector<float> bias;        ///< (out), or empty
+  std::vector<float> in_scales;   ///< (in) of the quantized input; empty: the input is float32
+  std::vector<float> out_scales;  ///< (out) the output is divided by these; empty: it is not
+  bool rounded = true;            ///< with out_scales: false leaves the output in float32
   bool relu = false;
 };
 
@@ -23,42 +23,45 @@ struct LayerShape {
   int padding = 1;            ///< 1: the output has the size of the input; 0: two less
 };
 
-/// A oneDNN primitive with its weights and the memory it reads and writes, ready to run. Only for sources
-/// that hide oneDNN; constructors and run() throw dnnl::error.
+/// A oneDNN primitive with its weights and the memory that it reads and writes. Only for the sources of this
+/// folder, as it shows oneDNN. Constructors and run() throw dnnl::error.
 class OneDnnLayer {
  public:
   /// 3x3 convolution.
-  static OneDnnLayer convolution(const LayerShape& shape, const LayerNumbers& numbers, void* in, void* out);
-  /// Nearest upsampling to twice the size and a 3x3 convolution as one: a transposed convolution of 4x4 taps
-  /// with stride 2, four taps for each pixel instead of nine. Weights as upsampling_weights() gives them.
-  /// `added`, where there is one, is a float32 picture of the output's size, counted in its steps, that is
-  /// added before ReLU and rounding.
-  static OneDnnLayer upsampling(const LayerShape& shape, const LayerNumbers& numbers, void* in, void* out,
-                                void* added = nullptr);
+  static OneDnnLayer convolution(const LayerShape& shape, const LayerParameters& parameters, void* in,
+                                 void* out);
+  /// Nearest upsampling to twice the size and a 3x3 convolution in one: a transposed 4x4 convolution with
+  /// stride 2, which takes four products for each pixel instead of nine. Weights: see upsampling_weights().
+  /// `added`, when given, is a float32 picture of the output's size, divided by its scales, that is added
+  /// before ReLU and rounding.
+  static OneDnnLayer upsampling(const LayerShape& shape, const LayerParameters& parameters, void* in,
+                                void* out, void* added = nullptr);
 
   void run();
   /// Multiplications and additions of one run.
   [[nodiscard]] double operations() const { return operations_; }
 
  private:
-  /// A primitive divides its work among the threads that it was made for.
-  struct Way {
+  /// oneDNN makes a primitive for a number of threads.
+  struct Variant {
     int threads = 1;
     dnnl::primitive primitive;
     std::unordered_map<int, dnnl::memory> arguments;
   };
   template <typename Description, typename Primitive>
-  static OneDnnLayer make(const Description& description, const LayerNumbers& numbers,
+  static OneDnnLayer make(const Description& description, const LayerParameters& parameters,
                           const dnnl::memory::dims& weight_shape, double pixels, void* in, void* out,
                           void* added = nullptr);
-  std::vector<Way> ways_;  ///< on one thread; on several, where that helps
+  std::vector<Variant> variants_;  ///< for one thread; and for several, where they are faster
   double operations_ = 0;
 };
 
-/// Whether adding within an upsampling layer of int8 is fast; elsewhere it is a hundred times slower.
-bool adds_within_upsampling();
+/// Whether `added` of an int8 upsampling layer is fast on this processor. On others it is a hundred times
+/// slower than adding afterwards.
+bool fuses_addition();
 
-/// Steps of a uint8 activation: fewer where the processor adds products in 16 bits, which would overflow.
+/// The largest quantized activation: 255, or 127 where the processor sums products in 16 bits, which would
+/// overflow.
 int activation_limit();
 
 /// (out, in, 3, 3) -> (out, in, 4, 4)

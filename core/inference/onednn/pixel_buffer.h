@@ -10,8 +10,8 @@
 
 namespace skiagraph::inference {
 
-/// A picture of 32 channels, (rows, columns, 32), in float32 or uint8; begins as zeros. Copies are the same
-/// picture.
+/// Memory of a picture of 32 channels, (rows, columns, 32), in float32 or uint8; zeros at first. Copies share
+/// the memory.
 class PixelBuffer {
  public:
   PixelBuffer() = default;

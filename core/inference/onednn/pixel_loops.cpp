@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "core/inference/onednn/thread_choice.h"
+#include "core/inference/onednn/thread_count_tuner.h"
 #include "core/inference/onednn/vectorised.h"
 
 namespace skiagraph::inference {
@@ -12,7 +12,7 @@ namespace {
 /// Half of a pixel's channels.
 using Lanes __attribute__((vector_size(64), aligned(4), may_alias)) = float;
 constexpr int kLanes = 16;
-/// Pixels that are worth waking threads for, and those of a thread's share.
+/// With fewer pixels one thread is faster than several; and the pixels of one part of the work.
 constexpr std::ptrdiff_t kWorthThreads = 8192, kGrain = 1024;
 
 const Lanes& lanes(const float* at) {
@@ -27,7 +27,7 @@ struct Shape {
 };
 
 SKIAGRAPH_VECTORISED void convolve_planes_row(const float* planes, int channels, Shape shape, int row,
-                                              const float* taps, const float* bias, float* out) {
+                                              const float* weights, const float* bias, float* out) {
   const std::ptrdiff_t plane = static_cast<std::ptrdiff_t>(shape.rows) * shape.columns;
   for (int column = 0; column < shape.columns; ++column) {
     Lanes low = lanes(bias), high = lanes(bias + kLanes);
@@ -35,25 +35,26 @@ SKIAGRAPH_VECTORISED void convolve_planes_row(const float* planes, int channels,
       for (int y = std::max(0, row - 1); y <= std::min(shape.rows - 1, row + 1); ++y)
         for (int x = std::max(0, column - 1); x <= std::min(shape.columns - 1, column + 1); ++x) {
           const float value = planes[channel * plane + static_cast<std::ptrdiff_t>(y) * shape.columns + x];
-          const float* tap = taps + ((channel * 3 + y - row + 1) * 3 + x - column + 1) * kPictureChannels;
-          low += value * lanes(tap);
-          high += value * lanes(tap + kLanes);
+          const float* weight =
+              weights + ((channel * 3 + y - row + 1) * 3 + x - column + 1) * kPictureChannels;
+          low += value * lanes(weight);
+          high += value * lanes(weight + kLanes);
         }
     lanes(out + static_cast<std::ptrdiff_t>(column) * kPictureChannels) = low;
     lanes(out + static_cast<std::ptrdiff_t>(column) * kPictureChannels + kLanes) = high;
   }
 }
 
-SKIAGRAPH_VECTORISED void convolve_to_plane_row(const float* in, Shape shape, int row, const float* taps,
+SKIAGRAPH_VECTORISED void convolve_to_plane_row(const float* in, Shape shape, int row, const float* weights,
                                                 float bias, float* out) {
   for (int column = 0; column < shape.columns; ++column) {
     Lanes low = {}, high = {};
     for (int y = std::max(0, row - 1); y <= std::min(shape.rows - 1, row + 1); ++y)
       for (int x = std::max(0, column - 1); x <= std::min(shape.columns - 1, column + 1); ++x) {
         const float* pixel = in + (static_cast<std::ptrdiff_t>(y) * shape.columns + x) * kPictureChannels;
-        const float* tap = taps + ((y - row + 1) * 3 + x - column + 1) * kPictureChannels;
-        low += lanes(pixel) * lanes(tap);
-        high += lanes(pixel + kLanes) * lanes(tap + kLanes);
+        const float* weight = weights + ((y - row + 1) * 3 + x - column + 1) * kPictureChannels;
+        low += lanes(pixel) * lanes(weight);
+        high += lanes(pixel + kLanes) * lanes(weight + kLanes);
       }
     low += high;
     float sum = bias;
@@ -64,19 +65,19 @@ SKIAGRAPH_VECTORISED void convolve_to_plane_row(const float* in, Shape shape, in
 
 constexpr int kThreePixels = 3 * kPictureChannels;
 
-/// Products of 16 bits each, which processors add in pairs.
-inline int dot(const std::uint8_t* in, const std::int16_t* taps, int count) {
+/// Multiplies in 16 bits: processors have an instruction that adds such products in pairs.
+inline int dot(const std::uint8_t* in, const std::int16_t* weights, int count) {
   int sum = 0;
   for (int n = 0; n < count; ++n) {
     const std::int16_t value = in[n];
-    sum += value * taps[n];
+    sum += value * weights[n];
   }
   return sum;
 }
 
-/// The channels of three neighbours in a row lie side by side, and so do their taps.
+/// The channels of three neighbours in a row lie side by side in memory, and so do their weights.
 SKIAGRAPH_VECTORISED void convolve_to_plane_row(const std::uint8_t* in, Shape shape, int row,
-                                                const std::int16_t* taps, float unit, float bias,
+                                                const std::int16_t* weights, float scale, float bias,
                                                 float* out) {
   const std::ptrdiff_t stride = static_cast<std::ptrdiff_t>(shape.columns) * kPictureChannels;
   const bool inner_row = row > 0 && row + 1 < shape.rows;
@@ -86,15 +87,15 @@ SKIAGRAPH_VECTORISED void convolve_to_plane_row(const std::uint8_t* in, Shape sh
       const std::uint8_t* middle =
           in + row * stride + static_cast<std::ptrdiff_t>(column - 1) * kPictureChannels;
       for (int y = -1; y <= 1; ++y)
-        sum += dot(middle + y * stride, taps + (y + 1) * kThreePixels, kThreePixels);
+        sum += dot(middle + y * stride, weights + (y + 1) * kThreePixels, kThreePixels);
     } else {
       const int left = column > 0 ? 1 : 0, right = column + 1 < shape.columns ? 1 : 0;
       for (int y = std::max(0, row - 1); y <= std::min(shape.rows - 1, row + 1); ++y)
         sum += dot(in + y * stride + static_cast<std::ptrdiff_t>(column - left) * kPictureChannels,
-                   taps + ((y - row + 1) * 3 + 1 - left) * kPictureChannels,
+                   weights + ((y - row + 1) * 3 + 1 - left) * kPictureChannels,
                    (1 + left + right) * kPictureChannels);
     }
-    out[column] = bias + unit * static_cast<float>(sum);
+    out[column] = bias + scale * static_cast<float>(sum);
   }
 }
 
@@ -110,24 +111,25 @@ SKIAGRAPH_VECTORISED void activate_sum_some(const float* a, const float* b, std:
   }
 }
 
-inline std::uint8_t step_of(float value, float steps_per_unit, float limit) {
-  const float step = value * steps_per_unit + 0.5F;
-  return static_cast<std::uint8_t>(static_cast<int>(step > 0 ? (step < limit ? step : limit) : 0.0F));
+inline std::uint8_t quantized(float value, float inverse_scale, float limit) {
+  const float rounded = value * inverse_scale + 0.5F;
+  return static_cast<std::uint8_t>(
+      static_cast<int>(rounded > 0 ? (rounded < limit ? rounded : limit) : 0.0F));
 }
 
-SKIAGRAPH_VECTORISED void activate_some(const float* in, std::ptrdiff_t pixels, const float* steps_per_unit,
+SKIAGRAPH_VECTORISED void activate_some(const float* in, std::ptrdiff_t pixels, const float* inverse_scales,
                                         float limit, std::uint8_t* out) {
   for (std::ptrdiff_t n = 0; n < pixels; ++n)
     for (int c = 0; c < kPictureChannels; ++c)
-      out[n * kPictureChannels + c] = step_of(in[n * kPictureChannels + c], steps_per_unit[c], limit);
+      out[n * kPictureChannels + c] = quantized(in[n * kPictureChannels + c], inverse_scales[c], limit);
 }
 
 SKIAGRAPH_VECTORISED void activate_sum_some(const float* a, const float* b, std::ptrdiff_t pixels,
-                                            const float* steps_per_unit, float limit, std::uint8_t* out) {
+                                            const float* inverse_scales, float limit, std::uint8_t* out) {
   for (std::ptrdiff_t n = 0; n < pixels; ++n)
     for (int c = 0; c < kPictureChannels; ++c)
       out[n * kPictureChannels + c] =
-          step_of(a[n * kPictureChannels + c] + b[n * kPictureChannels + c], steps_per_unit[c], limit);
+          quantized(a[n * kPictureChannels + c] + b[n * kPictureChannels + c], inverse_scales[c], limit);
 }
 
 SKIAGRAPH_VECTORISED void pool_row(const float* top, const float* bottom, int pixels, float* out) {
@@ -150,7 +152,7 @@ SKIAGRAPH_VECTORISED void pool_row(const std::uint8_t* top, const std::uint8_t* 
 }
 
 bool worth_threads(std::ptrdiff_t pixels) {
-  return pixels > kWorthThreads && !staying_on_one_thread();
+  return pixels > kWorthThreads && !single_threaded();
 }
 
 /// apply(begin, end) for parts of the pixels.
@@ -184,25 +186,25 @@ void pool_region(const T* in, int in_columns, const PixelRegion& region, T* out)
 
 }  // namespace
 
-void convolve_planes(const float* planes, int channels, int rows, int columns, const float* taps,
+void convolve_planes(const float* planes, int channels, int rows, int columns, const float* weights,
                      const float* bias, float* out) {
   by_rows(0, rows, columns, [&](int row) {
-    convolve_planes_row(planes, channels, {rows, columns}, row, taps, bias,
+    convolve_planes_row(planes, channels, {rows, columns}, row, weights, bias,
                         out + static_cast<std::ptrdiff_t>(row) * columns * kPictureChannels);
   });
 }
 
-void convolve_to_plane(const float* in, int rows, int columns, const float* taps, float bias, float* out) {
+void convolve_to_plane(const float* in, int rows, int columns, const float* weights, float bias, float* out) {
   by_rows(0, rows, columns, [&](int row) {
-    convolve_to_plane_row(in, {rows, columns}, row, taps, bias,
+    convolve_to_plane_row(in, {rows, columns}, row, weights, bias,
                           out + static_cast<std::ptrdiff_t>(row) * columns);
   });
 }
 
-void convolve_to_plane(const std::uint8_t* in, int rows, int columns, const std::int16_t* taps, float unit,
-                       float bias, float* out) {
+void convolve_to_plane(const std::uint8_t* in, int rows, int columns, const std::int16_t* weights,
+                       float scale, float bias, float* out) {
   by_rows(0, rows, columns, [&](int row) {
-    convolve_to_plane_row(in, {rows, columns}, row, taps, unit, bias,
+    convolve_to_plane_row(in, {rows, columns}, row, weights, scale, bias,
                           out + static_cast<std::ptrdiff_t>(row) * columns);
   });
 }
@@ -214,10 +216,10 @@ void activate_pixels(const float* in, std::ptrdiff_t pixels, float* out) {
   });
 }
 
-void activate_pixels(const float* in, std::ptrdiff_t pixels, const float* steps_per_unit, int limit,
+void activate_pixels(const float* in, std::ptrdiff_t pixels, const float* inverse_scales, int limit,
                      std::uint8_t* out) {
   in_parts(pixels, [&](std::ptrdiff_t begin, std::ptrdiff_t end) {
-    activate_some(in + begin * kPictureChannels, end - begin, steps_per_unit, static_cast<float>(limit),
+    activate_some(in + begin * kPictureChannels, end - begin, inverse_scales, static_cast<float>(limit),
                   out + begin * kPictureChannels);
   });
 }
@@ -229,10 +231,10 @@ void activate_sum(const float* a, const float* b, std::ptrdiff_t pixels, float* 
   });
 }
 
-void activate_sum(const float* a, const float* b, std::ptrdiff_t pixels, const float* steps_per_unit,
+void activate_sum(const float* a, const float* b, std::ptrdiff_t pixels, const float* inverse_scales,
                   int limit, std::uint8_t* out) {
   in_parts(pixels, [&](std::ptrdiff_t begin, std::ptrdiff_t end) {
-    activate_sum_some(a + begin * kPictureChannels, b + begin * kPictureChannels, end - begin, steps_per_unit,
+    activate_sum_some(a + begin * kPictureChannels, b + begin * kPictureChannels, end - begin, inverse_scales,
                       static_cast<float>(limit), out + begin * kPictureChannels);
   });
 }

@@ -8,23 +8,23 @@
 namespace skiagraph::inference {
 namespace {
 
-constexpr int kWidth = kPictureChannels, kTaps = 9;
+constexpr int kWidth = kPictureChannels, kKernelSize = 9;
 
-/// The block of `level` on the way up, and its first convolution.
-constexpr int first_on_way_up(int level) {
+/// Index of the first convolution of a level's decoder block.
+constexpr int first_of_decoder(int level) {
   return (2 * (UnetTrunk::kLevels - 1) - level) * UnetTrunk::kPerBlock;
 }
 
-std::vector<float> per_unit(const std::vector<float>& steps) {
+std::vector<float> inverses(const std::vector<float>& scales) {
   std::vector<float> inverse;
-  for (const float step : steps) inverse.push_back(1 / step);
+  for (const float scale : scales) inverse.push_back(1 / scale);
   return inverse;
 }
 
-/// One half of a convolution's input channels.
+/// Weights of the first or second half of a convolution's input channels.
 std::vector<float> half(const FoldedConvolution& convolution, bool second) {
   std::vector<float> weights;
-  const std::size_t share = static_cast<std::size_t>(kWidth) * kTaps;
+  const std::size_t share = static_cast<std::size_t>(kWidth) * kKernelSize;
   for (int out = 0; out < convolution.out; ++out) {
     const auto first =
         convolution.weights.begin() +
@@ -37,13 +37,13 @@ std::vector<float> half(const FoldedConvolution& convolution, bool second) {
 }  // namespace
 
 UnetTrunk::UnetTrunk(FoldedConvolutions convolutions, int rows, int columns,
-                     const std::optional<QuantizationScales>& steps)
-    : convolutions_(std::move(convolutions)), steps_(steps) {
-  if (steps_) {
+                     const std::optional<QuantizationScales>& scales)
+    : convolutions_(std::move(convolutions)), scales_(scales) {
+  if (scales_) {
     const float coarser = static_cast<float>(UINT8_MAX) / static_cast<float>(activation_limit());
-    for (auto& channels : steps_->of_convolution)
-      for (float& step : channels) step *= coarser;
-    first_steps_per_unit_ = per_unit(steps_->of_convolution.front());
+    for (auto& channels : scales_->of_convolution)
+      for (float& scale : channels) scale *= coarser;
+    first_inverse_scales_ = inverses(scales_->of_convolution.front());
   }
   for (int n = 0; n < kLevels; ++n) {
     levels_[n].rows = rows >> n;
@@ -54,29 +54,30 @@ UnetTrunk::UnetTrunk(FoldedConvolutions convolutions, int rows, int columns,
   build_last();
 }
 
-std::vector<float> UnetTrunk::steps_of(int convolution) const {
-  return steps_ ? steps_->of_convolution[static_cast<std::size_t>(convolution)] : std::vector<float>();
+std::vector<float> UnetTrunk::scales_of(int convolution) const {
+  return scales_ ? scales_->of_convolution[static_cast<std::size_t>(convolution)] : std::vector<float>();
 }
 
-LayerNumbers UnetTrunk::numbers(int convolution) const {
+LayerParameters UnetTrunk::parameters(int convolution) const {
   const FoldedConvolution& source = convolutions_[static_cast<std::size_t>(convolution)];
-  return {source.weights, source.bias, steps_of(convolution - 1), steps_of(convolution), true, true};
+  return {source.weights, source.bias, scales_of(convolution - 1), scales_of(convolution), true, true};
 }
 
-LayerNumbers UnetTrunk::half_numbers(int level, bool skip) const {
-  const int index = first_on_way_up(level);
+LayerParameters UnetTrunk::half_parameters(int level, bool skip) const {
+  const int index = first_of_decoder(level);
   const FoldedConvolution& source = convolutions_[static_cast<std::size_t>(index)];
   const int input = skip ? level * kPerBlock + kPerBlock - 1 : index - 1;
-  LayerNumbers numbers{half(source, skip), skip ? source.bias : std::vector<float>(), steps_of(input), {}};
-  if (sums_within()) {
-    numbers.out_steps = steps_of(index);
-    numbers.rounded = numbers.relu = !skip;
+  LayerParameters parameters{
+      half(source, skip), skip ? source.bias : std::vector<float>(), scales_of(input), {}};
+  if (fuses_sum()) {
+    parameters.out_scales = scales_of(index);
+    parameters.rounded = parameters.relu = !skip;
   }
-  return numbers;
+  return parameters;
 }
 
-LayerNumbers UnetTrunk::skip_numbers(int level) const {
-  return half_numbers(level, true);
+LayerParameters UnetTrunk::skip_parameters(int level) const {
+  return half_parameters(level, true);
 }
 
 void UnetTrunk::build_level(int n) {
@@ -88,21 +89,21 @@ void UnetTrunk::build_level(int n) {
     level.encoded[c] = buffer();
     const PixelBuffer& input = c > 0 ? level.encoded[c - 1] : level.in;
     if (n > 0 || c > 0)
-      level.down.push_back(
-          OneDnnLayer::convolution(shape, numbers(n * kPerBlock + c), input.data(), level.encoded[c].data()));
+      level.down.push_back(OneDnnLayer::convolution(shape, parameters(n * kPerBlock + c), input.data(),
+                                                    level.encoded[c].data()));
   }
   if (n + 1 == kLevels) return;
   level.skip = PixelBuffer(level.pixels(), sizeof(float));
-  if (!sums_within()) level.up = PixelBuffer(level.pixels(), sizeof(float));
+  if (!fuses_sum()) level.up = PixelBuffer(level.pixels(), sizeof(float));
   level.decoded = {int8() ? buffer() : level.up, buffer()};
   build_upsampling(n);
   level.up_and_skip.push_back(
-      OneDnnLayer::convolution(shape, skip_numbers(n), level.encoded.back().data(), level.skip.data()));
+      OneDnnLayer::convolution(shape, skip_parameters(n), level.encoded.back().data(), level.skip.data()));
   for (int c = 1; c < kPerBlock; ++c) {
-    const int index = first_on_way_up(n) + c;
+    const int index = first_of_decoder(n) + c;
     if (index + 1 == static_cast<int>(convolutions_.size())) break;
-    level.onward.push_back(OneDnnLayer::convolution(shape, numbers(index), level.decoded[(c - 1) % 2].data(),
-                                                    level.decoded[c % 2].data()));
+    level.onward.push_back(OneDnnLayer::convolution(
+        shape, parameters(index), level.decoded[(c - 1) % 2].data(), level.decoded[c % 2].data()));
   }
 }
 
@@ -110,29 +111,29 @@ void UnetTrunk::build_upsampling(int n) {
   Level &level = levels_[n], &below = levels_[n + 1];
   const PixelBuffer& from = n + 2 == kLevels ? below.encoded.back() : below.decoded.front();
   const LayerShape shape{1, kWidth, kWidth, below.rows, below.columns, 1};
-  LayerNumbers numbers = half_numbers(n, false);
-  numbers.weights = upsampling_weights(numbers.weights);
-  level.up_and_skip.push_back(
-      sums_within()
-          ? OneDnnLayer::upsampling(shape, numbers, from.data(), level.decoded[0].data(), level.skip.data())
-          : OneDnnLayer::upsampling(shape, numbers, from.data(), level.up.data()));
+  LayerParameters parameters = half_parameters(n, false);
+  parameters.weights = upsampling_weights(parameters.weights);
+  level.up_and_skip.push_back(fuses_sum()
+                                  ? OneDnnLayer::upsampling(shape, parameters, from.data(),
+                                                            level.decoded[0].data(), level.skip.data())
+                                  : OneDnnLayer::upsampling(shape, parameters, from.data(), level.up.data()));
 }
 
-/// The taps of the last convolution, in the order of pixel_loops.
+/// The weights of a last convolution to one plane, in the order of pixel_loops.
 void UnetTrunk::build_last_plane() {
   const std::vector<float>& weights = convolutions_.back().weights;
-  const std::vector<float> steps = steps_of(static_cast<int>(convolutions_.size()) - 2);
-  last_taps_.resize(weights.size());
+  const std::vector<float> scales = scales_of(static_cast<int>(convolutions_.size()) - 2);
+  last_weights_.resize(weights.size());
   for (int channel = 0; channel < kWidth; ++channel)
-    for (int tap = 0; tap < kTaps; ++tap)
-      last_taps_[tap * kWidth + channel] =
-          weights[channel * kTaps + tap] * (int8() ? steps[static_cast<std::size_t>(channel)] : 1.0F);
+    for (int n = 0; n < kKernelSize; ++n)
+      last_weights_[n * kWidth + channel] =
+          weights[channel * kKernelSize + n] * (int8() ? scales[static_cast<std::size_t>(channel)] : 1.0F);
   if (!int8()) return;
   float largest = 1e-20F;
-  for (const float tap : last_taps_) largest = std::max(largest, std::abs(tap));
-  last_unit_ = largest / kLargestTap;
-  for (const float tap : last_taps_)
-    last_steps_.push_back(static_cast<std::int16_t>(std::lround(tap / last_unit_)));
+  for (const float weight : last_weights_) largest = std::max(largest, std::abs(weight));
+  last_scale_ = largest / kLargestWeight;
+  for (const float weight : last_weights_)
+    last_quantized_weights_.push_back(static_cast<std::int16_t>(std::lround(weight / last_scale_)));
 }
 
 void UnetTrunk::build_last() {
@@ -143,13 +144,13 @@ void UnetTrunk::build_last() {
     build_last_plane();
     return;
   }
-  const LayerNumbers final_numbers{source.weights, source.bias, steps_of(last - 1), {}};
+  const LayerParameters parameters{source.weights, source.bias, scales_of(last - 1), {}};
   last_pixels_.resize(static_cast<std::size_t>(level.pixels()) * source.out);
-  last_.push_back(OneDnnLayer::convolution({1, kWidth, source.out, level.rows, level.columns, 1},
-                                           final_numbers, level.decoded[1].data(), last_pixels_.data()));
+  last_.push_back(OneDnnLayer::convolution({1, kWidth, source.out, level.rows, level.columns, 1}, parameters,
+                                           level.decoded[1].data(), last_pixels_.data()));
 }
 
-void UnetTrunk::tell(int convolution, const PixelBuffer& values, const Level& level) const {
+void UnetTrunk::call_observer(int convolution, const PixelBuffer& values, const Level& level) const {
   if (observer_ && !int8()) observer_(convolution, values.as<float>(), level.pixels());
 }
 
@@ -157,11 +158,11 @@ void UnetTrunk::activate_first(std::ptrdiff_t begin, std::ptrdiff_t end) {
   const float* sums = first_sums() + begin * kWidth;
   const PixelBuffer& out = levels_[0].encoded[0];
   if (int8())
-    activate_pixels(sums, end - begin, first_steps_per_unit_.data(), activation_limit(),
+    activate_pixels(sums, end - begin, first_inverse_scales_.data(), activation_limit(),
                     out.as<std::uint8_t>() + begin * kWidth);
   else
     activate_pixels(sums, end - begin, out.as<float>() + begin * kWidth);
-  if (end - begin == levels_[0].pixels()) tell(0, out, levels_[0]);
+  if (end - begin == levels_[0].pixels()) call_observer(0, out, levels_[0]);
 }
 
 void UnetTrunk::encode(int n) {
@@ -169,7 +170,7 @@ void UnetTrunk::encode(int n) {
   int c = n == 0 ? 1 : 0;
   for (OneDnnLayer& layer : level.down) {
     layer.run();
-    tell(n * kPerBlock + c, level.encoded[static_cast<std::size_t>(c)], level);
+    call_observer(n * kPerBlock + c, level.encoded[static_cast<std::size_t>(c)], level);
     ++c;
   }
 }
@@ -197,8 +198,8 @@ void UnetTrunk::sum_halves(int n) {
   Level& level = levels_[static_cast<std::size_t>(n)];
   const float *up = level.up.as<float>(), *skipped = level.skip.as<float>();
   if (int8()) {
-    const std::vector<float> steps = per_unit(steps_of(first_on_way_up(n)));
-    activate_sum(up, skipped, level.pixels(), steps.data(), activation_limit(),
+    const std::vector<float> scales = inverses(scales_of(first_of_decoder(n)));
+    activate_sum(up, skipped, level.pixels(), scales.data(), activation_limit(),
                  level.decoded[0].as<std::uint8_t>());
   } else {
     activate_sum(up, skipped, level.pixels(), level.decoded[0].as<float>());
@@ -207,21 +208,21 @@ void UnetTrunk::sum_halves(int n) {
 
 void UnetTrunk::decode(int n) {
   Level& level = levels_[static_cast<std::size_t>(n)];
-  const int first = first_on_way_up(n);
+  const int first = first_of_decoder(n);
   level.up_and_skip[0].run();
-  if (!sums_within()) sum_halves(n);
-  tell(first, level.decoded[0], level);
+  if (!fuses_sum()) sum_halves(n);
+  call_observer(first, level.decoded[0], level);
   int c = 1;
   for (OneDnnLayer& layer : level.onward) {
     layer.run();
-    tell(first + c, level.decoded[static_cast<std::size_t>(c % 2)], level);
+    call_observer(first + c, level.decoded[static_cast<std::size_t>(c % 2)], level);
     ++c;
   }
 }
 
 double UnetTrunk::operations(int from_level) const {
   const FoldedConvolution& last = convolutions_.back();
-  double sum = 2.0 * static_cast<double>(levels_[0].pixels()) * last.in * last.out * kTaps;
+  double sum = 2.0 * static_cast<double>(levels_[0].pixels()) * last.in * last.out * kKernelSize;
   for (int n = 0; n < kLevels; ++n) {
     const Level& level = levels_[n];
     for (const OneDnnLayer& layer : level.onward) sum += layer.operations();
@@ -236,13 +237,13 @@ double UnetTrunk::operations(int from_level) const {
 void UnetTrunk::finish(float* planes) {
   Level& level = levels_[0];
   const FoldedConvolution& source = convolutions_.back();
-  if (!last_steps_.empty()) {
-    convolve_to_plane(level.decoded[1].as<std::uint8_t>(), level.rows, level.columns, last_steps_.data(),
-                      last_unit_, source.bias.front(), planes);
+  if (!last_quantized_weights_.empty()) {
+    convolve_to_plane(level.decoded[1].as<std::uint8_t>(), level.rows, level.columns,
+                      last_quantized_weights_.data(), last_scale_, source.bias.front(), planes);
     return;
   }
-  if (!last_taps_.empty()) {
-    convolve_to_plane(level.decoded[1].as<float>(), level.rows, level.columns, last_taps_.data(),
+  if (!last_weights_.empty()) {
+    convolve_to_plane(level.decoded[1].as<float>(), level.rows, level.columns, last_weights_.data(),
                       source.bias.front(), planes);
     return;
   }

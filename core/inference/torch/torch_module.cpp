@@ -1,25 +1,25 @@
 #include "core/inference/torch/torch_module.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
-#include "core/base/error.h"
 #include "core/networks/device.h"
 #include "core/networks/heat_maps.h"
 #include "core/networks/marker_search.h"
 #include "core/networks/networks.h"
+#include "core/tensors/torch_errors.h"
 
 namespace skiagraph::inference {
 namespace {
 
 using torch::Tensor;
 
-/// Calls `work`; what LibTorch throws leaves as Error.
+/// Calls `work` without recording for gradients.
 template <typename Work>
-auto translating_torch(const Work& work) try {
-  const torch::InferenceMode inference;
-  return work();
-} catch (const c10::Error& error) {
-  throw Error(std::string("The networks could not be applied: ") + error.what_without_backtrace());
+auto infer(const Work& work) {
+  return tensors::translating_torch([&] {
+    const torch::InferenceMode inference;
+    return work();
+  });
 }
 
 Tensor to_tensor(const MarkerPositions& positions) {
@@ -32,8 +32,8 @@ Tensor to_tensor(const MarkerPositions& positions) {
   return tensor;
 }
 
-std::vector<float> values_of(const Tensor& picture) {
-  const Tensor values = picture.clamp(0, 1).to(torch::kCPU, torch::kFloat32).contiguous();
+std::vector<float> values_of(const Tensor& xray) {
+  const Tensor values = xray.clamp(0, 1).to(torch::kCPU, torch::kFloat32).contiguous();
   const float* first = values.data_ptr<float>();
   return {first, first + values.numel()};
 }
@@ -50,33 +50,33 @@ class TorchNetworks : public LoopNetworks {
   }
 
   void set_surface(const geometry::SurfaceImage& surface) override {
-    translating_torch([&] { surface_ = planes(geometry::surface_planes(surface), 2); });
+    infer([&] { surface_ = planes(geometry::surface_planes(surface), 2); });
   }
 
-  std::vector<float> first_picture() override {
-    return translating_torch([&] { return values_of(network(networks::NetworkId::kT).forward(surface_)); });
+  std::vector<float> first_xray() override {
+    return infer([&] { return values_of(network(networks::NetworkId::kT).forward(surface_)); });
   }
 
-  std::vector<float> picture_of(const MarkerPositions& markers) override {
-    return translating_torch([&] {
+  std::vector<float> xray_of(const MarkerPositions& markers) override {
+    return infer([&] {
       const auto maps =
           networks::stamp_heat_maps(to_tensor(markers), frame_.rows, frame_.columns).to(device_);
       return values_of(network(networks::NetworkId::kCign).forward(torch::cat({surface_, maps}, 1)));
     });
   }
 
-  FoundMarkers markers_in(const std::vector<float>& picture) override {
-    return translating_torch([&] {
+  FoundMarkers markers_in(const std::vector<float>& xray) override {
+    return infer([&] {
       const networks::DecodedHeatMaps decoded = networks::find_markers(
-          network(networks::NetworkId::kMpn), torch::cat({surface_, planes(picture, 1)}, 1), marker_shrink_);
+          network(networks::NetworkId::kMpn), torch::cat({surface_, planes(xray, 1)}, 1), marker_shrink_);
       const Tensor places = decoded.positions.to(torch::kCPU).contiguous(),
                    spreads = decoded.sd.to(torch::kCPU).contiguous();
       const auto place = places.accessor<float, 3>();
       const auto spread = spreads.accessor<float, 2>();
       FoundMarkers found{};
       for (int n = 0; n < kMarkerCount; ++n) {
-        found.places[n] = {place[0][n][0], place[0][n][1]};
-        found.spreads[n] = spread[0][n];
+        found.positions[n] = {place[0][n][0], place[0][n][1]};
+        found.sd_px[n] = spread[0][n];
       }
       return found;
     });
@@ -106,8 +106,7 @@ std::string device_of(const std::string& name) {
 std::unique_ptr<LoopNetworks> networks_of(const networks::NetworkWeights& weights,
                                           const std::string& device) {
   networks::use_all_processors();
-  return translating_torch(
-      [&] { return std::make_unique<TorchNetworks>(weights, networks::device_named(device)); });
+  return infer([&] { return std::make_unique<TorchNetworks>(weights, networks::device_named(device)); });
 }
 
 }  // namespace

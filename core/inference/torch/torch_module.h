@@ -8,14 +8,14 @@
 
 namespace skiagraph::inference {
 
-/// What the module with LibTorch offers; see torch_networks.h.
+/// The functions of the module with LibTorch; see torch_networks.h.
 struct TorchModule {
   std::string (*device)(const std::string& name);
   std::unique_ptr<LoopNetworks> (*networks)(const networks::NetworkWeights& weights,
                                             const std::string& device);
 };
 
-/// The file's name, and that of its one function, () -> const TorchModule&.
+/// Names of the module's file and of the one function that it exports, () -> const TorchModule&.
 inline constexpr const char *kTorchModuleFile = "skiagraph_torch.so",
                             *kTorchModuleFunction = "skiagraph_torch_module";
 

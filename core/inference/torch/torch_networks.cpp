@@ -13,8 +13,8 @@
 namespace skiagraph::inference {
 namespace {
 
-/// In the first of the folders in which the program looks for libraries that has it. dlopen() by itself would
-/// look where its caller does, which under a sanitizer is not the program.
+/// The module's path in the first of the program's library folders that has it. dlopen() itself would search
+/// the folders of its caller, which under a sanitizer is not the program.
 std::filesystem::path module_path() {
   void* program = dlopen(nullptr, RTLD_LAZY);
   Dl_serinfo header{};
@@ -30,12 +30,12 @@ std::filesystem::path module_path() {
   return kTorchModuleFile;
 }
 
-/// Stays loaded: LibTorch cannot be taken out of a program again.
+/// The module stays loaded: LibTorch cannot be unloaded.
 const TorchModule& load_module() {
   void* library = dlopen(module_path().c_str(), RTLD_NOW | RTLD_LOCAL | RTLD_NODELETE);
   void* function = library == nullptr ? nullptr : dlsym(library, kTorchModuleFunction);
   if (function == nullptr)
-    throw Error("LibTorch cannot be loaded (" + std::string(dlerror()) + "); install Skiagraph again.");
+    throw Error("libtorch.missing", "LibTorch cannot be loaded ({}); install Skiagraph again.", dlerror());
   return reinterpret_cast<const TorchModule& (*)()>(function)();
 }
 
@@ -44,7 +44,7 @@ const TorchModule& torch_module() {
   return module;
 }
 
-/// Whether NVIDIA's driver is there, on Linux itself or under Windows.
+/// Whether NVIDIA's driver is installed, on Linux or on Windows below WSL.
 bool may_have_cuda() {
   std::error_code error;
   return std::filesystem::exists("/proc/driver/nvidia/version", error) ||

@@ -8,12 +8,12 @@
 
 namespace skiagraph::inference {
 
-/// LibTorch applies them, on any device: the reference, and what remains where nothing faster runs. It comes
-/// with 250 libraries, which cost every start a third of a second and the program 100 MB; hence it is in a
-/// module of its own, that is loaded by the first call which needs it.
+/// The networks computed by LibTorch, on any device. They are the reference of the compiled networks, and
+/// replace them where those cannot run. LibTorch depends on 250 libraries: loading them takes a third of a
+/// second and 100 MB. So it is in a module of its own, which the first call that needs it loads.
 
-/// The device that a name means: "cpu", "cuda", or "auto", CUDA where there is one. Asks LibTorch only where
-/// there may be one. Throws InputError for another name, and where CUDA is asked for and not there.
+/// The device of a name: "cpu", "cuda", or "auto" (CUDA where there is one). Loads LibTorch only where the
+/// computer may have CUDA. Throws InputError for another name, and when CUDA is asked for and missing.
 std::string torch_device(const std::string& name);
 
 /// device: "cpu" or "cuda". Throws Error when the module cannot be loaded.

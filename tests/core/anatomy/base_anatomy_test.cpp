@@ -147,8 +147,8 @@ TEST_CASE("voxels of varied tissues are those of their labels") {
 }
 
 TEST_CASE("the interior may move inside, and the viscera in their cavity") {
-  const InteriorRoom& room = synthetic_base().room;
-  const SampledField any{room.grid, room.any}, viscera{room.grid, room.viscera};
+  const InteriorMobility& mobility = synthetic_base().mobility;
+  const SampledField any{mobility.grid, mobility.any}, viscera{mobility.grid, mobility.viscera};
   const Vec3 liver{-55, 0, 270}, wall{0, -70, 100}, air{0, -150, 270};
   CHECK(any.at(liver) > 0.95);
   CHECK(any.at(air) == 0);
@@ -156,6 +156,6 @@ TEST_CASE("the interior may move inside, and the viscera in their cavity") {
   CHECK(viscera.at(liver) > 0.9);
   CHECK(viscera.at(wall) < 0.3 * any.at(wall) + 0.05);
   CHECK(viscera.at({250, 0, 100}) == 0);
-  CHECK(std::ranges::min(room.any) >= 0);
-  CHECK(std::ranges::max(room.any) <= 1);
+  CHECK(std::ranges::min(mobility.any) >= 0);
+  CHECK(std::ranges::max(mobility.any) <= 1);
 }

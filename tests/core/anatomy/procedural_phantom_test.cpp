@@ -1,6 +1,6 @@
 #include "core/anatomy/phantom/procedural_phantom.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <algorithm>
 #include <catch2/catch.hpp>

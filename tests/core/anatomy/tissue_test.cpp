@@ -10,7 +10,7 @@
 using namespace skiagraph;
 using namespace skiagraph::anatomy;
 using Catch::Matchers::Contains;
-using skiagraph::TEST::testing::TemporaryFolder;
+using skiagraph::testing::TemporaryFolder;
 
 namespace {
 

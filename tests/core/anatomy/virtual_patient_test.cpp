@@ -1,6 +1,6 @@
 #include "core/anatomy/patient/virtual_patient.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <catch2/catch.hpp>
 #include <cmath>

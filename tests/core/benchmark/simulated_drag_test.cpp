@@ -16,7 +16,7 @@ TEST_CASE("A simulated drag shows pictures, then comes to rest; and it can be st
   Networks networks = make_networks(testing::kSmallFrame, 11);
   write_networks(folder.path(), networks);
   PredictorOptions options;
-  options.form = ComputeType::kFloat32;
+  options.compute_type = ComputeType::kFloat32;
   Predictor predictor(folder.path(), "cpu", options);
   const auto surface = testing::surface_of(testing::small_people(), 0);
   MarkerPositions start;

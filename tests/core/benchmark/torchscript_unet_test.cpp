@@ -1,11 +1,12 @@
 #include "core/benchmark/torchscript_unet.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <catch2/catch.hpp>
 
 using namespace skiagraph;
 using namespace skiagraph::benchmark;
+using namespace skiagraph::networks;
 
 TEST_CASE("The TorchScript yardsticks compute what the network computes") {
   const torch::NoGradGuard no_grad;

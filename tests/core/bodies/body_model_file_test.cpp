@@ -1,10 +1,14 @@
 #include "core/bodies/body_model_file.h"
 
 #include <catch2/catch.hpp>
+#include <cstring>
 #include <limits>
+#include <map>
+#include <string>
+#include <vector>
 
 #include "core/base/error.h"
-#include "core/tensors/tensor_file.h"
+#include "core/tensors/safetensors.h"
 #include "tests/core/io/files.h"
 
 using namespace skiagraph;
@@ -14,6 +18,41 @@ using namespace skiagraph::testing;
 using Catch::Matchers::Contains;
 
 namespace {
+
+/// A .safetensors file in memory, to be changed.
+struct RawTensor {
+  TensorType type{};
+  std::vector<std::int64_t> shape;
+  std::string bytes;
+
+  template <typename T>
+  void set(std::size_t n, T value) {
+    REQUIRE(bytes.size() >= (n + 1) * sizeof value);
+    std::memcpy(bytes.data() + n * sizeof value, &value, sizeof value);
+  }
+};
+struct RawFile {
+  std::map<std::string, RawTensor> tensors;
+  std::map<std::string, std::string> metadata;
+};
+
+RawFile read_raw(const std::filesystem::path& path) {
+  SafetensorsReader reader(path);
+  RawFile file{{}, reader.metadata()};
+  for (const TensorEntry& entry : reader.entries()) {
+    RawTensor tensor{entry.type, entry.shape, std::string(entry.end - entry.begin, '\0')};
+    reader.read(entry, tensor.bytes.data());
+    file.tensors[entry.name] = tensor;
+  }
+  return file;
+}
+
+void write_raw(const std::filesystem::path& path, const RawFile& file) {
+  std::map<std::string, TensorView> views;
+  for (const auto& [name, tensor] : file.tensors)
+    views[name] = {tensor.type, tensor.shape, tensor.bytes.data()};
+  write_safetensors(path, views, file.metadata);
+}
 
 /// A tetrahedron that grows.
 BodyModel small_model() {
@@ -48,9 +87,9 @@ struct Files {
   template <typename Change>
   void change(const Change& what) const {
     write_body_model(path, small_model());
-    TensorFile file = read_tensor_file(path);
+    RawFile file = read_raw(path);
     what(file);
-    write_tensor_file(path, file);
+    write_raw(path, file);
   }
 };
 
@@ -75,34 +114,41 @@ TEST_CASE("Files that are no body models, or damaged ones, are refused") {
   const Files files;
   CHECK_THROWS_WITH(read_body_model(files.folder / "none"), Contains("cannot be opened"));
   write_file(files.path, "This is a letter, and no model at all.");
-  files.refused("not a usable .safetensors");
-  files.change([](TensorFile& file) { file.metadata["kind"] = "t"; });
+  files.refused("is damaged");
+  files.change([](RawFile& file) { file.metadata["kind"] = "t"; });
   files.refused("not a body model");
-  files.change([](TensorFile& file) { file.metadata["version"] = "7"; });
+  files.change([](RawFile& file) { file.metadata["version"] = "7"; });
   files.refused("version \"7\"");
-  files.change([](TensorFile& file) { file.metadata["sex"] = "neither"; });
+  files.change([](RawFile& file) { file.metadata["sex"] = "neither"; });
   files.refused("sex");
   for (const char* name : {"triangles", "on_arm", "mean", "components", "component_scale", "density",
                            "size_mean", "size_covariance", "size_with_shape"}) {
     CAPTURE(name);
-    files.change([&](TensorFile& file) { file.tensors.erase(name); });
+    files.change([&](RawFile& file) { file.tensors.erase(name); });
     files.refused(name);
-    files.change([&](TensorFile& file) { file.tensors[name] = torch::zeros({3}); });
+    files.change([&](RawFile& file) { file.tensors[name] = {TensorType::kF32, {3}, std::string(12, '\0')}; });
     files.refused("body model");
   }
-  files.change([](TensorFile& file) { file.tensors["triangles"][1][2] = 4; });
-  files.refused("a corner that there is not");
-  files.change([](TensorFile& file) { file.tensors["triangles"][1][2] = -1; });
-  files.refused("a corner that there is not");
+  files.change([](RawFile& file) { file.tensors["triangles"].set<std::int16_t>(5, 4); });
+  files.refused("a corner that does not exist");
+  files.change([](RawFile& file) { file.tensors["triangles"].set<std::int16_t>(5, -1); });
+  files.refused("a corner that does not exist");
   for (const char* name :
        {"mean", "component_scale", "density", "size_mean", "size_covariance", "size_with_shape"}) {
     CAPTURE(name);
-    files.change([&](TensorFile& file) {
-      file.tensors[name].flatten()[0] = std::numeric_limits<double>::quiet_NaN();
+    files.change([&](RawFile& file) {
+      RawTensor& tensor = file.tensors[name];
+      if (tensor.type == TensorType::kF64) {
+        tensor.set(0, std::numeric_limits<double>::quiet_NaN());
+      } else {
+        tensor.set(0, std::numeric_limits<float>::quiet_NaN());
+      }
     });
     files.refused("not finite");
   }
-  files.change([](TensorFile& file) { file.tensors["size_covariance"].zero_(); });
+  files.change([](RawFile& file) {
+    file.tensors["size_covariance"].bytes.assign(kBodySizeCount * kBodySizeCount * sizeof(double), '\0');
+  });
   files.refused("no spread");
 }
 

@@ -1,6 +1,6 @@
 #include "core/evaluation/evaluation.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <algorithm>
 #include <catch2/catch.hpp>

@@ -1,6 +1,6 @@
 #include "core/evaluation/loop_study.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <catch2/catch.hpp>
 #include <cmath>
@@ -39,7 +39,7 @@ TEST_CASE("Companions are the regression of each marker on the moved one") {
   torch::manual_seed(4);
   Tensor draws = torch::randn({3, 400, 18, 2});
   draws.select(3, 0).select(2, 1) = 0.5 * draws.select(3, 0).select(2, 0) + 0.1 * torch::randn({3, 400});
-  const Tensor together = companions(draws + 100 * torch::randn({3, 1, 18, 2}));
+  const Tensor together = displacement_slopes(draws + 100 * torch::randn({3, 1, 18, 2}));
   CHECK(together[0][0].item<double>() == Approx(1));
   CHECK(together[0][1].item<double>() == Approx(0.5).margin(0.02));
   CHECK(together[0][2].item<double>() == Approx(0).margin(0.1));

@@ -1,6 +1,6 @@
 #include "core/evaluation/population_report.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <catch2/catch.hpp>
 
@@ -83,6 +83,16 @@ TEST_CASE("without floors the report has none, without measures there is no repo
   CHECK_THAT(report_text(report), Contains("floor of the X-ray inside the body: -"));
   people.measures = torch::Tensor();
   CHECK_THROWS_WITH(population_report(people), Contains("has no measures of its people"));
+}
+
+TEST_CASE("a data set that does not say whose measures it has is refused") {
+  for (const auto& [key, value] : {std::pair{"sexes", "female"}, {"measures", "stature"}}) {
+    Dataset people = known_people();
+    people.metadata[key] = value;
+    CHECK_THROWS_AS(population_report(people), InputError);
+    people.metadata.erase(key);
+    CHECK_THROWS_AS(population_report(people), InputError);
+  }
 }
 
 TEST_CASE("the sheet shows ten of each base from slim to obese") {

@@ -68,6 +68,12 @@ TEST_CASE("The JSON report has the fields that programs rely on") {
   CHECK(keys(report.at("headline").at("mae_body")) == std::set<std::string>{"value", "low_95", "high_95"});
 }
 
+TEST_CASE("The JSON report is written for a model of any name") {
+  evaluation::Evaluation named = evaluation(true);
+  named.model = "M\xfcller";  // Latin-1
+  CHECK(Json::parse(evaluation::evaluation_json(named)).at("people") == 2);
+}
+
 TEST_CASE("Floors that are not known are null in the report") {
   const Json report = Json::parse(evaluation::evaluation_json(evaluation(false)));
   CHECK(report.at("markers").at(0).at("floor_cm").is_null());

@@ -7,7 +7,7 @@ using namespace skiagraph::evaluation;
 
 namespace {
 
-Evaluation evaluation(const std::string& model, double sharpness) {
+Evaluation evaluation_of(const std::string& model, double sharpness) {
   PersonFigures person;
   for (MethodFigures& method : person.methods) {
     method.picture = {0.004, 0.01, 0.98, 0.95, sharpness};
@@ -26,10 +26,10 @@ Evaluation evaluation(const std::string& model, double sharpness) {
 }  // namespace
 
 TEST_CASE("Results set our figures beside the paper's and say which goals are met") {
-  Results results{evaluation("ours", 0.9),
-                  {evaluation("unet", 0.3), evaluation("wgan-gp", 0.95)},
+  Results results{evaluation_of("ours", 0.9),
+                  {evaluation_of("unet", 0.3), evaluation_of("wgan-gp", 0.95)},
                   {},
-                  {evaluation("AF", 0.8)},
+                  {evaluation_of("AF", 0.8)},
                   "command"};
   const std::string text = results_markdown(results);
   CHECK(text.find("    command\n") != std::string::npos);

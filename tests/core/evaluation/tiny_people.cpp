@@ -1,6 +1,6 @@
 #include "tests/core/evaluation/tiny_people.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 #include <unistd.h>
 
 #include "core/networks/device.h"
@@ -9,7 +9,7 @@
 namespace skiagraph::testing {
 namespace {
 
-void set_output(Unet& network, double value) {
+void set_output(networks::Unet& network, double value) {
   torch::NoGradGuard no_grad;
   auto tensors = networks::network_tensors(network);
   const std::string last = "convolution" + std::to_string(networks::UnetShape::kConvolutions);

@@ -2,8 +2,9 @@
 
 #include <catch2/catch.hpp>
 #include <cmath>
-#include <map>
 #include <numbers>
+
+#include "tests/core/bodies/mesh_measures.h"
 
 using namespace skiagraph;
 using namespace skiagraph::geometry;
@@ -36,22 +37,9 @@ TriangleMesh ball(std::uint32_t rings, std::uint32_t sectors) {
   return mesh;
 }
 
-double volume(const TriangleMesh& mesh) {
-  double sum = 0;
-  for (const auto& [a, b, c] : mesh.triangles)
-    sum += dot(mesh.vertices[a], cross(mesh.vertices[b], mesh.vertices[c])) / 6;
-  return sum;
-}
-
-bool closed(const TriangleMesh& mesh) {
-  std::map<std::pair<std::uint32_t, std::uint32_t>, int> uses;
-  for (const auto& corners : mesh.triangles)
-    for (std::size_t n = 0; n < 3; ++n) ++uses[{corners[n], corners[(n + 1) % 3]}];
-  for (const auto& [edge, count] : uses) {
-    const auto back = uses.find({edge.second, edge.first});
-    if (count != 1 || back == uses.end() || back->second != 1) return false;
-  }
-  return true;
+/// One surface without holes, handles or edges that more than two triangles share.
+bool is_closed(const MeshMeasures& mesh) {
+  return mesh.closed && mesh.euler == 2;
 }
 
 }  // namespace
@@ -60,16 +48,17 @@ TEST_CASE("A simplified ball is a ball of fewer triangles") {
   const TriangleMesh fine = ball(60, 120), coarse = simplified(fine, 400);
   CHECK(coarse.vertices.size() == 400);
   CHECK(coarse.triangles.size() == 796);
-  CHECK(closed(coarse));
-  CHECK(volume(coarse) == Approx(volume(fine)).epsilon(0.01));
+  const MeshMeasures measures = measure(coarse);
+  CHECK(is_closed(measures));
+  CHECK(measures.volume_mm3 == Approx(measure(fine).volume_mm3).epsilon(0.01));
   for (const Vec3 p : coarse.vertices) CHECK(norm(p) == Approx(100).margin(1.5));
 }
 
 TEST_CASE("Simplification stops where another collapse would fold the surface") {
   const TriangleMesh least = simplified(ball(8, 12), 1);
   CHECK(least.vertices.size() >= 4);
-  CHECK(closed(least));
-  CHECK(volume(least) > 0);
+  CHECK(is_closed(measure(least)));
+  CHECK(measure(least).volume_mm3 > 0);
 }
 
 TEST_CASE("A mesh that is small enough stays as it is") {

@@ -155,3 +155,12 @@ TEST_CASE("Attenuation of CT values is that of the tissues") {
     CHECK(ct_attenuation_per_mm(value + 10) - ct_attenuation_per_mm(value) < 0.0003);
   }
 }
+
+TEST_CASE("A CT of one column and one slice is as wide and high as its voxels") {
+  const CtVolume ct = water_ct({1, 20, 1}, {40, 5, 40}, [](Vec3) { return true; });
+  const CtXray xray = project_ct(ct, placed());
+  const double whole = 100 * ct_attenuation_per_mm(0) / kXrayFullScale;
+  const int row = xray.image.frame.rows / 2, column = xray.image.frame.columns / 2;
+  CHECK(pixel(xray, row, column) == Approx(whole).epsilon(0.01));
+  CHECK(total(xray, placed().mm_per_px()) == Approx(40.0 * 40 * 100).epsilon(0.05));
+}

@@ -1,4 +1,4 @@
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <catch2/catch.hpp>
 #include <cmath>
@@ -19,9 +19,9 @@ using testing::TemporaryFolder;
 
 namespace {
 
-Predictor predictor_in(const std::filesystem::path& models, std::optional<ComputeType> form) {
+Predictor predictor_in(const std::filesystem::path& models, std::optional<ComputeType> type) {
   PredictorOptions options;
-  options.form = form;
+  options.compute_type = type;
   options.cache.clear();
   return Predictor(models, "cpu", options);
 }
@@ -58,8 +58,8 @@ TEST_CASE("Drafts in int8 look like the reference; what is final is float32 to t
   CalibratedModel model;
   Predictor reference = predictor_in(model.folder.path(), ComputeType::kLibTorch),
             int8 = predictor_in(model.folder.path(), ComputeType::kInt8);
-  REQUIRE(int8.form(Precision::kDraft) == ComputeType::kInt8);
-  CHECK(int8.form(Precision::kFinal) == ComputeType::kFloat32);
+  REQUIRE(int8.compute_type(Precision::kDraft) == ComputeType::kInt8);
+  CHECK(int8.compute_type(Precision::kFinal) == ComputeType::kFloat32);
   const torch::Tensor test = model.people.indices(Split::kTest);
   for (std::int64_t n = 0; n < test.numel(); ++n) {
     const auto person = test[n].item<std::int64_t>();
@@ -90,8 +90,8 @@ TEST_CASE("A calibration comes back as it was written, for its weights alone") {
   const auto read = read_calibration(path, weights);
   REQUIRE(read);
   const Calibration again = calibrate(model.networks, model.people);
-  for (std::size_t n = 0; n < again.steps.size(); ++n)
-    CHECK(read->steps[n].of_convolution == again.steps[n].of_convolution);
+  for (std::size_t n = 0; n < again.scales.size(); ++n)
+    CHECK(read->scales[n].of_convolution == again.scales[n].of_convolution);
   Networks other = make_networks(kSmallFrame, 12);
   CHECK(weights_checksum(weights_of(other)) != weights);
   CHECK_FALSE(read_calibration(path, weights_checksum(weights_of(other))));
@@ -101,7 +101,7 @@ TEST_CASE("Without a calibration, or with one that is damaged or of other weight
   CalibratedModel model;
   const auto path = calibration_path(model.folder.path());
   const auto draft_type = [&] {
-    return predictor_in(model.folder.path(), ComputeType::kInt8).form(Precision::kDraft);
+    return predictor_in(model.folder.path(), ComputeType::kInt8).compute_type(Precision::kDraft);
   };
   CHECK(draft_type() == ComputeType::kInt8);
   std::filesystem::resize_file(path, std::filesystem::file_size(path) - 100);
@@ -111,7 +111,7 @@ TEST_CASE("Without a calibration, or with one that is damaged or of other weight
   std::filesystem::remove(path);
   CHECK(draft_type() == ComputeType::kFloat32);
   Calibration negative = calibrate(model.networks, model.people);
-  negative.steps[1].of_convolution[3][5] = -1;
+  negative.scales[1].of_convolution[3][5] = -1;
   write_calibration(path, negative, weights_checksum(weights_of(model.networks)));
   CHECK(draft_type() == ComputeType::kFloat32);
   write_calibration(path, calibrate(model.networks, model.people), "0123456789abcdef");

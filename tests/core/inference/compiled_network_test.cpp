@@ -1,6 +1,6 @@
 #include "core/inference/onednn/compiled_network.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <catch2/catch.hpp>
 #include <limits>

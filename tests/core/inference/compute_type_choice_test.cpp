@@ -35,9 +35,9 @@ TEST_CASE("What is remembered is found again under its key alone; damage is as i
   const TemporaryFolder folder;
   const ComputeTypeCache cache(folder.path() / "made" / "when needed");
   CHECK_FALSE(cache.find("this machine"));
-  for (const ComputeType form : {ComputeType::kInt8, ComputeType::kFloat32, ComputeType::kLibTorch}) {
-    cache.remember("this machine", form);
-    CHECK(cache.find("this machine") == form);
+  for (const ComputeType type : {ComputeType::kInt8, ComputeType::kFloat32, ComputeType::kLibTorch}) {
+    cache.remember("this machine", type);
+    CHECK(cache.find("this machine") == type);
   }
   CHECK_FALSE(cache.find("another machine"));
   const auto file = only_file_in(folder.path() / "made" / "when needed");
@@ -78,11 +78,11 @@ TEST_CASE("The compiled loop and LibTorch's come to rest at the same place") {
   write_networks(folder.path(), networks);
   const Dataset people = testing::small_people();
   std::vector<LoopResult> results;
-  for (const ComputeType form : {ComputeType::kLibTorch, ComputeType::kFloat32}) {
+  for (const ComputeType type : {ComputeType::kLibTorch, ComputeType::kFloat32}) {
     PredictorOptions options;
-    options.form = form;
+    options.compute_type = type;
     Predictor predictor(folder.path(), "cpu", options);
-    REQUIRE(predictor.form(Precision::kFinal) == form);
+    REQUIRE(predictor.compute_type(Precision::kFinal) == type);
     LoopRequest request;
     request.surface = testing::surface_of(people, 2);
     request.pins = {{Marker::kLiverTop, {30.5, 22.25}}};
@@ -95,12 +95,12 @@ TEST_CASE("The compiled loop and LibTorch's come to rest at the same place") {
     REQUIRE(std::abs(results[0].xray.pixels[n] - results[1].xray.pixels[n]) <= 1e-4F);
 }
 
-TEST_CASE("The environment may name the form") {
+TEST_CASE("The environment may name the compute type") {
   const TemporaryFolder folder;
   Networks networks = make_networks(kSmallFrame, 11);
   write_networks(folder.path(), networks);
   setenv("SKIAGRAPH_NETWORKS", "libtorch", 1);
-  CHECK(Predictor(folder.path(), "cpu").form(Precision::kDraft) == ComputeType::kLibTorch);
+  CHECK(Predictor(folder.path(), "cpu").compute_type(Precision::kDraft) == ComputeType::kLibTorch);
   setenv("SKIAGRAPH_NETWORKS", "abacus", 1);
   CHECK_THROWS_AS(Predictor(folder.path(), "cpu"), InputError);
   unsetenv("SKIAGRAPH_NETWORKS");

@@ -1,6 +1,6 @@
 #include "core/inference/marker_decoding.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <catch2/catch.hpp>
 
@@ -20,9 +20,9 @@ void check_as_reference(const torch::Tensor& maps) {
       decode_planes({planes.data_ptr<float>(), static_cast<std::size_t>(planes.numel())},
                     static_cast<int>(maps.size(2)), static_cast<int>(maps.size(3)));
   for (int n = 0; n < kMarkerCount; ++n) {
-    CHECK(found.places[n].row == Approx(expected.positions[0][n][0].item<double>()).margin(1e-3));
-    CHECK(found.places[n].column == Approx(expected.positions[0][n][1].item<double>()).margin(1e-3));
-    CHECK(found.spreads[n] == Approx(expected.sd[0][n].item<double>()).margin(1e-4));
+    CHECK(found.positions[n].row == Approx(expected.positions[0][n][0].item<double>()).margin(1e-3));
+    CHECK(found.positions[n].column == Approx(expected.positions[0][n][1].item<double>()).margin(1e-3));
+    CHECK(found.sd_px[n] == Approx(expected.sd[0][n].item<double>()).margin(1e-4));
   }
 }
 

@@ -46,9 +46,14 @@ TEST_CASE("The loop starts with T's picture, reports every iteration, and ends a
   request.max_iterations = 3;
   request.tolerance_px = 0;
   std::vector<int> numbers;
-  const LoopResult result =
-      predictor.run(request, nullptr, [&](const LoopIteration& i) { numbers.push_back(i.number); });
+  std::vector<bool> last;
+  const LoopResult result = predictor.run(request, nullptr, [&](const LoopIteration& i) {
+    numbers.push_back(i.number);
+    last.push_back(i.last);
+  });
   CHECK(numbers == std::vector<int>{0, 1, 2, 3});
+  CHECK(last == std::vector<bool>{false, false, false, true});
+  CHECK_FALSE(result.cancelled);
   CHECK(result.iterations == 3);
   CHECK(result.max_move_px.size() == 3);
   CHECK_FALSE(result.converged);
@@ -101,8 +106,13 @@ TEST_CASE("A fixed point stays: from markers that answer themselves the loop end
   LoopRequest request;
   request.surface = box_surface();
   request.max_iterations = 200;
-  const LoopResult first = predictor.run(request);
+  int last = -1;
+  const LoopResult first = predictor.run(request, nullptr, [&](const LoopIteration& i) {
+    CHECK(last == -1);  // nothing follows the last one
+    if (i.last) last = i.number;
+  });
   REQUIRE(first.converged);
+  CHECK(last == first.iterations);
   CHECK(first.max_move_px.back() <= request.tolerance_px);
   MarkerPositions rest;
   for (std::size_t n = 0; n < rest.size(); ++n) rest[n] = first.markers[n].position;
@@ -151,7 +161,7 @@ TEST_CASE("A pin that is moved moves the picture") {
   CHECK_FALSE(picture({20, 15}) == picture({20.5, 15}));
 }
 
-TEST_CASE("A cancelled loop gives what it has") {
+TEST_CASE("A cancelled loop gives what it has, and says that it was cancelled") {
   const SmallModel model;
   Predictor predictor(model.folder.path(), "cpu");
   LoopRequest request;
@@ -163,14 +173,19 @@ TEST_CASE("A cancelled loop gives what it has") {
     last = i;
     if (i.number == 2) cancel.cancel();
   });
-  CHECK(result.iterations == 2);
+  CHECK(result.iterations == 3);
   CHECK_FALSE(result.converged);
-  CHECK(last.number == 2);
+  CHECK(result.cancelled);
+  CHECK(last.number == 3);
+  CHECK(last.last);
   CHECK(result.xray.pixels == last.xray.pixels);
   for (std::size_t n = 0; n < result.markers.size(); ++n)
     CHECK(result.markers[n].position == last.markers[n].position);
   // Cancelled before it begins, it still ends only after the iteration in hand.
   CHECK(predictor.run(request, &cancel).iterations == 1);
+  // A cancelled token takes nothing from a run that is complete.
+  request.max_iterations = 1;
+  CHECK_FALSE(predictor.run(request, &cancel).cancelled);
 }
 
 TEST_CASE("What cannot be predicted is refused") {
@@ -195,6 +210,11 @@ TEST_CASE("What cannot be predicted is refused") {
   request.pins = {{Marker::kLungBottomLeft, {20, 20}}};
   CHECK_THROWS_AS(predictor.run(request), InputError);
   request.pins.clear();
+  request.start.emplace();
+  request.max_iterations = 0;
+  CHECK_THROWS_AS(predictor.run(request), Error);
+  request.start.reset();
+  CHECK_NOTHROW(predictor.run(request));  // T's X-ray alone
   auto torn = *box_surface();
   torn.thickness.pop_back();
   request.surface = std::make_shared<const SurfaceImage>(torn);

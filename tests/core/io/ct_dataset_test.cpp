@@ -1,6 +1,6 @@
 #include "core/io/ct_dataset.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <array>
 #include <catch2/catch.hpp>

@@ -76,6 +76,15 @@ TEST_CASE("Landmarks are read from a table") {
   CHECK(place(landmarks, Marker::kSternumTip) == Vec3{4, 5, 6});
 }
 
+TEST_CASE("Landmark tables are read as spreadsheets write them") {
+  const KnownLandmarks wanted = read("a.csv", "name,x,y,z\nneck,1,-2.5,30\n");
+  for (const char* text : {"\xef\xbb\xbfname,x,y,z\r\nneck,1,-2.5,30\r\n", "name,x,y,z,\nneck,+1,-2.5,+30,\n",
+                           "name;x;y;z\r\nneck;1;-2.5;30\r\n;;;\r\n", "name\tx\ty\tz\nneck\t1\t-2.5\t30"}) {
+    CAPTURE(text);
+    CHECK(read("a.csv", text) == wanted);
+  }
+}
+
 TEST_CASE("Files that hold no landmarks are refused in one sentence") {
   const std::string neck = point("neck", "[1, 2, 3]");
   CHECK_THROWS_AS(read_landmarks("nowhere.csv"), InputError);
@@ -87,9 +96,10 @@ TEST_CASE("Files that hold no landmarks are refused in one sentence") {
   CHECK_THAT(message_of("a.mrk.json", markups("scanner", neck)), Contains("\"scanner\""));
   CHECK_THAT(message_of("a.mrk.json", markups("LPS", neck + "," + neck)), Contains("twice"));
   CHECK_THAT(message_of("a.mrk.json", markups("LPS", point("F-1", "[1, 2, 3]"))), Contains("\"F-1\""));
-  CHECK_THAT(message_of("a.csv", ""), Contains("no column \"name\""));
+  CHECK_THAT(message_of("a.csv", ""), Contains("empty"));
+  CHECK_THAT(message_of("a.csv", "x,y,z\n1,2,3\n"), Contains("no column \"name\""));
   CHECK_THAT(message_of("a.csv", "name,x,y\nneck,1,2\n"), Contains("no column \"z\""));
-  CHECK_THAT(message_of("a.csv", "name,x,y,z\nneck,1,2\n"), Contains("line 2"));
+  CHECK_THAT(message_of("a.csv", "name,x,y,z\nneck,1,2\n"), Contains("Line 2"));
   CHECK_THAT(message_of("a.csv", "name,x,y,z\nneck,1,two,3\n"), Contains("\"two\""));
   CHECK_THAT(message_of("a.csv", "name,x,y,z\nneck,1,nan,3\n"), Contains("no number"));
   CHECK_THAT(message_of("a.csv", "name,x,y,z\n"), Contains("no landmarks"));

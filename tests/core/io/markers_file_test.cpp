@@ -140,6 +140,15 @@ TEST_CASE("The trace holds every iteration") {
   CHECK(file["iterations"][1]["px"]["sternum_tip"] == json({30.5, 40.25}));
 }
 
+TEST_CASE("The name of a scan need not be UTF-8") {
+  const Prediction prediction;
+  const auto scan = prediction.folder / "K\xf6rper.ply", out = prediction.folder / "markers.json";
+  std::filesystem::copy_file(prediction.folder / "person.ply", scan);
+  write_markers(out, {scan, "test 1"}, prediction.scan, prediction.surface, prediction.result);
+  const std::string path = json::parse(read_file(out))["scan"]["path"];
+  CHECK(path.ends_with("K\xef\xbf\xbdrper.ply"));  // U+FFFD
+}
+
 TEST_CASE("A file is replaced as a whole, or stays as it was") {
   const Prediction prediction;
   write_file(prediction.folder / "markers.json", "before");

@@ -4,8 +4,10 @@
 #include <array>
 #include <catch2/catch.hpp>
 #include <functional>
+#include <nlohmann/json.hpp>
 
 #include "core/base/error.h"
+#include "core/io/surface_formats.h"
 #include "tests/core/io/files.h"
 #include "tests/core/io/surface_files.h"
 
@@ -62,6 +64,15 @@ std::string message_of(const std::filesystem::path& path) {
   return "no error";
 }
 
+std::string code_of(const std::filesystem::path& path) {
+  try {
+    read_mesh(path);
+  } catch (const InputError& error) {
+    return error.code();
+  }
+  return "no error";
+}
+
 constexpr GltfMatrix kIdentity{1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1};
 
 }  // namespace
@@ -76,8 +87,10 @@ TEST_CASE("A surface comes back from every format as it was written") {
   write_gltf(folder / "body.gltf", mesh, kIdentity, {kIdentity});
   write_gltf(folder / "body.glb", mesh, kIdentity, {kIdentity});
   write_fbx(folder / "body.fbx", mesh, {0, 0, 0});
-  for (const char* name :
-       {"body.ply", "body.obj", "body.stl", "ascii.stl", "body.gltf", "body.glb", "body.fbx"}) {
+  std::vector<std::string> names{"ascii.stl"};
+  for (const SurfaceFormat& format : surface_formats())
+    names.push_back("body" + std::string(format.extension));
+  for (const std::string& name : names) {
     CAPTURE(name);
     const TriangleMesh read = read_mesh(folder / name);
     CHECK(read.vertices.size() == 4);  // corners of neighbours are joined, also those of an STL
@@ -146,9 +159,9 @@ TEST_CASE("What is no surface file is refused with one sentence that names it") 
              "ply\nformat ascii 1.0\nelement vertex 0\nproperty float x\nproperty float y\nproperty float z\n"
              "element face 0\nproperty list uchar int vertex_indices\nend_header\n");
   CHECK_THAT(message_of(folder / "empty.ply"), Contains("empty.ply"));
-  for (const char* extension : {".ply", ".obj", ".stl", ".gltf", ".glb", ".fbx"}) {
-    CAPTURE(extension);
-    const std::string empty = std::string("none") + extension, wrong = std::string("wrong") + extension;
+  for (const SurfaceFormat& format : surface_formats()) {
+    CAPTURE(format.name);
+    const std::string extension(format.extension), empty = "none" + extension, wrong = "wrong" + extension;
     write_file(folder / empty, "");
     CHECK_THAT(message_of(folder / empty), Contains(empty) && Contains("is empty"));
     write_file(folder / wrong, "This is a letter, and no surface at all.\n\x01\x02\xff");
@@ -246,7 +259,55 @@ TEST_CASE("Triangles of a PLY file that share no vertices come joined") {
   CHECK(read_mesh(folder / "body.ply").vertices.size() == mesh.vertices.size());
 }
 
-TEST_CASE("A surface that cannot be written is a fault") {
+TEST_CASE("A small glTF that would become a huge surface is refused before it is built") {
   const TemporaryFolder folder;
-  CHECK_THROWS_AS(write_ply(folder / "nowhere" / "body.ply", tetrahedron()), Error);
+  TriangleMesh mesh = tetrahedron();
+  while (mesh.triangles.size() < 1000) mesh.triangles.push_back(mesh.triangles.front());
+  write_gltf(folder / "body.glb", mesh, kIdentity, std::vector<GltfMatrix>(60'000, kIdentity));
+  CHECK(code_of(folder / "body.glb") == "surface.too_large");
+  CHECK_THAT(message_of(folder / "body.glb"), Contains("60000000 triangles") && Contains("body.glb"));
+}
+
+TEST_CASE("Meshes of a glTF that share their numbers count each for itself") {
+  const TemporaryFolder folder;
+  write_gltf(folder / "body.gltf", tetrahedron(), kIdentity, {kIdentity});
+  auto content = nlohmann::json::parse(read_file(folder / "body.gltf"));
+  content["accessors"][0]["count"] = 3'000'000;
+  const nlohmann::json mesh = content["meshes"][0];
+  for (int n = 0; n < 20; ++n) content["meshes"].push_back(mesh);
+  write_file(folder / "body.gltf", content.dump());
+  CHECK(code_of(folder / "body.gltf") == "surface.too_large");
+}
+
+TEST_CASE("Nodes of a glTF that are nested without end, or no tree, are refused") {
+  const TemporaryFolder folder;
+  write_gltf(folder / "body.gltf", tetrahedron(), kIdentity, {kIdentity});
+  const auto with_nodes = [&](nlohmann::json nodes) {
+    auto content = nlohmann::json::parse(read_file(folder / "body.gltf"));
+    content["nodes"] = std::move(nodes);
+    write_file(folder / "nodes.gltf", content.dump());
+    return folder / "nodes.gltf";
+  };
+  nlohmann::json chain = nlohmann::json::array(), doubling = chain;
+  constexpr int kDeep = 100'000;
+  for (int n = 1; n < kDeep; ++n) chain.push_back({{"children", {n}}});
+  chain.push_back({{"mesh", 0}});
+  CHECK(code_of(with_nodes(chain)) == "surface.nested");
+  for (int n = 1; n < 60; ++n) doubling.push_back({{"children", {n, n}}});
+  doubling.push_back({{"mesh", 0}});
+  CHECK(code_of(with_nodes(doubling)) == "surface.damaged");
+  CHECK(code_of(with_nodes({{{"children", {1}}}, {{"children", {0}}}})) == "surface.damaged");
+  CHECK(code_of(with_nodes({{{"children", {0}}}})) == "surface.damaged");
+  CHECK(code_of(with_nodes({{{"children", {1}}}, {{"mesh", 0}}})) == "no error");
+  write_file(folder / "deep.gltf", std::string(1'000'000, '['));
+  CHECK(code_of(folder / "deep.gltf") == "surface.nested");
+}
+
+TEST_CASE("Names in a glTF need not be UTF-8") {
+  const TemporaryFolder folder;
+  write_gltf(folder / "body.gltf", tetrahedron(), kIdentity, {kIdentity});
+  std::string text = read_file(folder / "body.gltf");
+  text.replace(text.find("\"mesh\":0"), 8, "\"name\":\"K\xf6rper\",\"mesh\":0");
+  write_file(folder / "body.gltf", text);
+  CHECK(read_mesh(folder / "body.gltf").triangles.size() == 4);
 }

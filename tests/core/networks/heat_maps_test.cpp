@@ -1,6 +1,6 @@
 #include "core/networks/heat_maps.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <catch2/catch.hpp>
 

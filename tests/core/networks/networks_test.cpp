@@ -28,6 +28,19 @@ TEST_CASE("Networks come back from their files as they were, with frame and meta
   }
 }
 
+TEST_CASE("Weights that do not name their markers, as older ones, have them in the table's order") {
+  const TemporaryFolder folder;
+  Networks networks = make_networks(kSmallFrame, 4);
+  write_networks(folder.path(), networks);
+  for (const NetworkId id : kNetworkIds) {
+    const auto path = folder.path() / (std::string(network_name(id)) + ".safetensors");
+    TensorFile file = read_tensor_file(path);
+    REQUIRE(file.metadata.erase("markers") == 1);
+    write_tensor_file(path, file);
+  }
+  CHECK_NOTHROW(read_networks(folder.path()));
+}
+
 TEST_CASE("Untrained networks are the same for the same seed") {
   Networks one = make_networks(kSmallFrame, 4), same = make_networks(kSmallFrame, 4),
            other = make_networks(kSmallFrame, 5);
@@ -62,6 +75,11 @@ TEST_CASE("Weights that do not fit are refused in one sentence that names the fi
   }
   SECTION("not a weights file") {
     std::ofstream(path) << "hello";
+    refused();
+  }
+  SECTION("markers in another order") {
+    file.metadata.at("markers").replace(0, 19, "lung_top_right,neck");
+    write_tensor_file(path, file);
     refused();
   }
   SECTION("tensor missing") {

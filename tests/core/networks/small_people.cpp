@@ -1,6 +1,6 @@
 #include "tests/core/networks/small_people.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include "core/base/random.h"
 #include "core/markers/marker_table.h"

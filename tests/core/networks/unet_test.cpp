@@ -5,6 +5,7 @@
 #include "core/markers/marker_table.h"
 
 using namespace skiagraph;
+using namespace skiagraph::networks;
 
 namespace {
 

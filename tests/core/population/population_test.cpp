@@ -1,6 +1,6 @@
 #include "core/population/population.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <atomic>
 #include <catch2/catch.hpp>
@@ -8,6 +8,7 @@
 
 #include "core/base/error.h"
 #include "core/markers/marker_table.h"
+#include "core/tensors/tensor_file.h"
 #include "tests/core/anatomy/phantom_base.h"
 #include "tests/core/io/files.h"
 
@@ -166,6 +167,38 @@ TEST_CASE("a population that was interrupted goes on and comes out the same") {
   CHECK(torch::equal(whole.healthy_xray, resumed.healthy_xray));
   CHECK(whole.metadata == resumed.metadata);
   CHECK(torch::equal(whole.floor_mm, resumed.floor_mm));
+}
+
+TEST_CASE("finished parts stay until they are no longer needed, and then only they are deleted") {
+  const TemporaryFolder folder;
+  PopulationOptions options = few(2);
+  options.parts = folder / "parts";
+  const auto part = options.parts / "people0.safetensors", notes = options.parts / "notes.txt",
+             copy = options.parts / "people.safetensors";
+  const Dataset made = people(options);
+  CHECK(std::filesystem::exists(part));  // the data set may still fail to be written
+  write_file(notes, "mine");
+  write_dataset(copy, made);
+  remove_parts({&phantom_base(), 1}, options);
+  CHECK_FALSE(std::filesystem::exists(part));
+  CHECK(read_file(notes) == "mine");
+  CHECK(read_dataset(copy).size() == 2);
+
+  people(options);
+  TensorFile damaged = read_tensor_file(part);
+  damaged.metadata["rejected"] = "many";
+  write_tensor_file(part, damaged);
+  CHECK_THROWS_AS(people(options), InputError);
+  std::filesystem::remove(part);
+
+  std::filesystem::remove(notes);
+  std::filesystem::remove(copy);
+  people(options);
+  PopulationOptions other = options;
+  other.seed = 99;
+  remove_parts({&phantom_base(), 1}, other);
+  CHECK(std::filesystem::exists(part));
+  remove_parts({&phantom_base(), 1}, options);
   CHECK_FALSE(std::filesystem::exists(options.parts));
 }
 

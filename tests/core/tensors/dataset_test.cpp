@@ -1,6 +1,6 @@
 #include "core/tensors/dataset.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <catch2/catch.hpp>
 #include <fstream>
@@ -13,7 +13,7 @@
 using namespace skiagraph;
 using namespace skiagraph::tensors;
 using Catch::Matchers::Contains;
-using skiagraph::TEST::testing::TemporaryFolder;
+using skiagraph::testing::TemporaryFolder;
 
 namespace {
 
@@ -89,6 +89,22 @@ TEST_CASE("a data set comes back as it was") {
   CHECK(torch::equal(read.indices(Split::kTrain), torch::tensor({0, 1}, torch::kInt64)));
   CHECK(torch::equal(read.indices(Split::kValidation), torch::tensor({3}, torch::kInt64)));
   CHECK(torch::equal(read.indices(Split::kTest), torch::tensor({2, 4}, torch::kInt64)));
+}
+
+TEST_CASE("a data set names its landmarks, and one with others or in another order is refused") {
+  const auto names = [](const std::function<void(std::string&)>& change) {
+    return complaint([&](TensorFile& file) { change(file.metadata.at("landmarks")); });
+  };
+  CHECK(names([](std::string& text) {
+          CHECK_THAT(text, Catch::Matchers::StartsWith("neck,lung_top_right,lung_top_left,"));
+          CHECK_THAT(text, Catch::Matchers::EndsWith(",lung_bottom_left"));
+        }) == "read");
+  const auto refused = Contains("other landmarks");
+  CHECK_THAT(names([](std::string& text) { text.replace(0, 19, "lung_top_right,neck"); }), refused);
+  CHECK_THAT(names([](std::string& text) { text += ",navel"; }), refused);
+  CHECK_THAT(names([](std::string& text) { text.clear(); }), refused);
+  // Older files do not name them.
+  CHECK(complaint([](TensorFile& file) { file.metadata.erase("landmarks"); }) == "read");
 }
 
 TEST_CASE("a data set without floors is read without floors") {

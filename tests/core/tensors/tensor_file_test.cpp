@@ -1,9 +1,11 @@
 #include "core/tensors/tensor_file.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <catch2/catch.hpp>
+#include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <sstream>
 
 #include "core/base/error.h"
@@ -12,7 +14,7 @@
 using namespace skiagraph;
 using namespace skiagraph::tensors;
 using Catch::Matchers::Contains;
-using skiagraph::TEST::testing::TemporaryFolder;
+using skiagraph::testing::TemporaryFolder;
 
 namespace {
 
@@ -113,7 +115,41 @@ TEST_CASE("written headers follow the format") {
   CHECK(length % 8 == 0);
   CHECK(text.size() == 8 + length + 3);
   CHECK_THAT(text.substr(8, length), Contains(R"("dtype":"U8")"));
-  CHECK_FALSE(std::filesystem::exists(path.string() + ".partial"));
+}
+
+TEST_CASE("a file that is written whole is alone in its folder; one that is not leaves the old one") {
+  const TemporaryFolder folder;
+  const auto path = folder / "x.safetensors";
+  TensorFile file;
+  file.tensors["x"] = torch::ones({3});
+  write_tensor_file(path, file);
+  std::ofstream(path.string() + ".partial") << "of a killed run";
+  file.tensors["x"] = torch::zeros({1}, torch::kComplexFloat);
+  CHECK_THROWS_AS(write_tensor_file(path, file), Error);
+  CHECK(read_tensor_file(path).tensors.at("x").size(0) == 3);
+  const auto files = std::distance(std::filesystem::directory_iterator(folder / "."), {});
+  CHECK(files == 2);
+}
+
+TEST_CASE("a full disk is told as a file that cannot be written") {
+  TensorFile file;
+  file.tensors["x"] = torch::zeros({1 << 16});
+  try {
+    write_tensor_file("/dev/full", file);
+    FAIL("written");
+  } catch (const Error& error) {
+    CHECK(error.code() == "file.write");
+    CHECK_THAT(error.what(), Contains("the disk is full"));
+  }
+}
+
+TEST_CASE("metadata that is not UTF-8, as a file's name may be, is written in replacement characters") {
+  const TemporaryFolder folder;
+  const auto path = folder / "x.safetensors";
+  TensorFile file;
+  file.metadata["command"] = "train caf\xe9.safetensors";
+  write_tensor_file(path, file);
+  CHECK(read_tensor_file(path).metadata.at("command") == "train caf\xef\xbf\xbd.safetensors");
 }
 
 TEST_CASE("a tensor file that cannot be opened or written says so") {

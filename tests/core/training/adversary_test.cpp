@@ -1,6 +1,6 @@
 #include "core/training/adversary.h"
 
-#include <torch/torch.h>
+#include <torch/autograd.h>
 
 #include <catch2/catch.hpp>
 #include <cmath>

@@ -1,6 +1,6 @@
 #include "core/training/checkpoint.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <catch2/catch.hpp>
 #include <cmath>
@@ -19,7 +19,8 @@ using testing::TemporaryFolder;
 
 namespace {
 
-constexpr TrainingPosition kPosition{2, 17, 3.5};
+constexpr TrainingPosition kPosition{2, 17, 3.5, 4, 0.25, -0.5};
+const TrainingTexts kTexts{"the recipe", "the log"};
 
 /// A learner in the middle of its work: after a few steps along made-up gradients.
 Learner busy_learner(NetworkId id, Networks& networks) {
@@ -59,12 +60,16 @@ TEST_CASE("A checkpoint brings back networks, learners and position bit for bit"
   std::vector<Learner> learners;
   for (const NetworkId id : {NetworkId::kMpn, NetworkId::kCign})
     learners.push_back(busy_learner(id, written));
-  write_checkpoint(path, "the recipe", written, learners, nullptr, kPosition);
+  write_checkpoint(path, kTexts, written, learners, nullptr, kPosition);
 
   const Checkpoint checkpoint(path, "the recipe");
   CHECK(checkpoint.position().stage == kPosition.stage);
   CHECK(checkpoint.position().step == kPosition.step);
   CHECK(checkpoint.position().seconds == kPosition.seconds);
+  CHECK(checkpoint.position().critic_steps == kPosition.critic_steps);
+  CHECK(checkpoint.position().loss == kPosition.loss);
+  CHECK(checkpoint.position().critic_loss == kPosition.critic_loss);
+  CHECK(checkpoint.log() == "the log");
   Networks read = make_networks(kSmallFrame, 5);
   checkpoint.restore(read);
   for (const NetworkId id : kNetworkIds)
@@ -75,13 +80,28 @@ TEST_CASE("A checkpoint brings back networks, learners and position bit for bit"
   for (std::size_t n = 0; n < fresh.size(); ++n) check_equal(state_of(learners[n]), state_of(fresh[n]));
 }
 
+TEST_CASE("A checkpoint from before losses and log were kept can be resumed") {
+  const TemporaryFolder folder;
+  const auto path = folder.path() / "checkpoint.safetensors";
+  Networks networks = make_networks(kSmallFrame, 4);
+  write_checkpoint(path, kTexts, networks, {}, nullptr, kPosition);
+  TensorFile file = read_tensor_file(path);
+  file.metadata.erase("log");
+  file.tensors.at("position") = file.tensors.at("position").slice(0, 0, 4).clone();
+  write_tensor_file(path, file);
+  const Checkpoint checkpoint(path, "the recipe");
+  CHECK(checkpoint.position().step == kPosition.step);
+  CHECK(std::isnan(checkpoint.position().loss));
+  CHECK_FALSE(checkpoint.log().has_value());
+}
+
 TEST_CASE("Checkpoints that cannot be resumed are refused in one sentence that names the file") {
   const TemporaryFolder folder;
   const auto path = folder.path() / "checkpoint.safetensors";
   Networks networks = make_networks(kSmallFrame, 4);
   std::vector<Learner> learners;
   learners.emplace_back(NetworkId::kT, networks);
-  write_checkpoint(path, "the recipe", networks, learners, nullptr, kPosition);
+  write_checkpoint(path, kTexts, networks, learners, nullptr, kPosition);
   const auto change = [&](const std::function<void(TensorFile&)>& change_file) {
     TensorFile file = read_tensor_file(path);
     change_file(file);

@@ -2,7 +2,7 @@
 
 #include <netinet/in.h>
 #include <sys/socket.h>
-#include <torch/torch.h>
+#include <torch/types.h>
 #include <unistd.h>
 
 #include <catch2/catch.hpp>

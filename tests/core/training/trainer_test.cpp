@@ -1,9 +1,11 @@
 #include "core/training/trainer.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <fstream>
+#include <iterator>
 #include <set>
 
 #include "core/base/error.h"
@@ -44,6 +46,32 @@ bool equal(Networks& a, Networks& b) {
   return std::ranges::all_of(kNetworkIds, [&](NetworkId id) { return equal(a.network(id), b.network(id)); });
 }
 
+std::string read_text(const std::filesystem::path& path) {
+  std::ifstream stream(path);
+  return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+/// The log of a run without its first column, the seconds.
+std::vector<std::string> log_rows(const std::filesystem::path& folder) {
+  std::ifstream stream(folder / "metrics.csv");
+  std::vector<std::string> rows;
+  for (std::string row; std::getline(stream, row);) rows.push_back(row.substr(row.find(',')));
+  return rows;
+}
+
+/// Stops a run after so many steps.
+void train_until(int step, const Recipe& recipe, const Dataset& people, const TrainingOptions& options) {
+  int calls = 0;
+  CancelToken cancel;
+  CHECK_THROWS_AS(train(
+                      recipe, people, options,
+                      [&](double, const std::string&) {
+                        if (++calls == step) cancel.cancel();
+                      },
+                      &cancel),
+                  Cancelled);
+}
+
 }  // namespace
 
 TEST_CASE("A run that was stopped and resumed ends like one that was not") {
@@ -57,27 +85,74 @@ TEST_CASE("A run that was stopped and resumed ends like one that was not") {
   // In the middle of the second stage, at the end of it, and in the middle of the third and the fourth, while
   // the critic learns alone and later.
   for (const int stop : {4, 1, 1, 2, 1}) {  // the step after it is the last
-    int calls = 0;
-    CancelToken cancel;
-    CHECK_THROWS_AS(train(
-                        recipe, people, {parts.path(), true, {}, {}},
-                        [&](double, const std::string&) {
-                          if (++calls == stop) cancel.cancel();
-                        },
-                        &cancel),
-                    Cancelled);
+    train_until(stop, recipe, people, {parts.path(), true, {}, {}});
     CHECK_FALSE(std::filesystem::exists(parts.path() / "mpn.safetensors"));
   }
   Networks resumed = train(recipe, people, {parts.path(), true, {}, {}});
   CHECK(equal(unbroken, resumed));
   Networks read = read_networks(parts.path());
   CHECK(equal(resumed, read));
-  CHECK(std::filesystem::exists(parts.path() / "metrics.csv"));
+  // Losses are smoothed over stops, and no step is in the log twice.
+  CHECK(log_rows(parts.path()).size() == 1 + recipe.stages.size());
+  CHECK(log_rows(parts.path()) == log_rows(whole.path()));
   SECTION("with another recipe it is not resumed") {
     Recipe other = recipe;
     other.text = "other";
     CHECK_THROWS_AS(train(other, people, {parts.path(), true, {}, {}}), InputError);
   }
+}
+
+TEST_CASE("The log of a run that was killed after its checkpoint holds each step once") {
+  const Dataset people = testing::small_people();
+  const Recipe recipe = recipe_of({{Stage::Kind::kT, 1, 4, 3, 1e-3}, {Stage::Kind::kCign, 1, 4, 3, 1e-3}});
+  const TemporaryFolder folder;
+  const auto checkpoint = folder.path() / "checkpoint.safetensors", kept = folder.path() / "kept";
+  train_until(2, recipe, people, {folder.path(), false, {}, {}});
+  std::filesystem::copy_file(checkpoint, kept);
+  train(recipe, people, {folder.path(), true, {}, {}});
+  const auto rows = log_rows(folder.path());
+  std::filesystem::rename(kept, checkpoint);  // as if nothing had been written since
+  train(recipe, people, {folder.path(), true, {}, {}});
+  CHECK(log_rows(folder.path()) == rows);
+}
+
+TEST_CASE("A run never takes the place of another unasked") {
+  const Dataset people = testing::small_people();
+  const Recipe recipe = recipe_of({{Stage::Kind::kT, 1, 4, 3, 1e-3}});
+  const TemporaryFolder folder;
+  TrainingOptions options{folder.path(), false, {}, {}};
+  train_until(2, recipe, people, options);
+  const auto checkpoint = folder.path() / "checkpoint.safetensors";
+  const std::string before = read_text(checkpoint);
+  CHECK_THROWS_AS(train(recipe, people, options), InputError);
+  CHECK_THROWS_WITH(train(recipe, people, options),
+                    Catch::Contains("checkpoint") && Catch::Contains("resume"));
+  CHECK(read_text(checkpoint) == before);
+
+  options.replace = true;
+  train(recipe, people, options);
+  const auto rows = log_rows(folder.path());
+  CHECK(rows.size() == 2);
+  train(recipe, people, options);
+  CHECK(log_rows(folder.path()) == rows);  // anew, not below the old one
+
+  // Networks without a checkpoint are results as well, and there is nothing to resume.
+  std::filesystem::remove(checkpoint);
+  std::filesystem::remove(folder.path() / "metrics.csv");
+  const std::string network = read_text(folder.path() / "t.safetensors");
+  for (const bool resume : {false, true}) {
+    options = {folder.path(), resume, {}, {}};
+    CHECK_THROWS_WITH(train(recipe, people, options), Catch::Contains("t.safetensors"));
+  }
+  CHECK(read_text(folder.path() / "t.safetensors") == network);
+}
+
+TEST_CASE("A folder for training that cannot be made is refused") {
+  const TemporaryFolder folder;
+  std::ofstream(folder.path() / "taken") << "mine";
+  CHECK_THROWS_AS(train(recipe_of({{Stage::Kind::kT, 1, 4, 1, 1e-3}}), testing::small_people(),
+                        {folder.path() / "taken", false, {}, {}}),
+                  InputError);
 }
 
 TEST_CASE("A recipe that continues another begins with that one's networks, and with no others") {
@@ -90,12 +165,15 @@ TEST_CASE("A recipe that continues another begins with that one's networks, and 
   Networks continued = train(recipe, people, {second.path(), false, {}, first.path()});
   CHECK(equal(begun.cign, continued.cign));
   CHECK_FALSE(equal(begun.t, continued.t));
-  CHECK_THROWS_WITH(train(recipe, people, {second.path(), false, {}, {}}), Catch::Contains("--from"));
+  const TemporaryFolder third;
+  CHECK_THROWS_WITH(train(recipe, people, {third.path(), false, {}, {}}), Catch::Contains("--from"));
   recipe.continues = "another";
-  CHECK_THROWS_WITH(train(recipe, people, {second.path(), false, {}, first.path()}),
-                    Catch::Contains("another"));
+  CHECK_THROWS_WITH(train(recipe, people, {third.path(), false, {}, first.path()}),
+                    Catch::Contains("are not those of the recipe \"another\""));
   recipe.continues.clear();
-  CHECK_THROWS_AS(train(recipe, people, {second.path(), false, {}, first.path()}), InputError);
+  CHECK_THROWS_WITH(train(recipe, people, {third.path(), false, {}, first.path()}),
+                    Catch::Contains("leave out --from"));
+  CHECK(std::filesystem::is_empty(third.path()));
 }
 
 TEST_CASE("A stage leaves the networks that it does not train as they were, bit for bit") {

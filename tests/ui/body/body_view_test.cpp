@@ -1,30 +1,18 @@
 #include "ui/body/body_view.h"
 
-#include <QTest>
+#include <QWheelEvent>
 #include <catch2/catch.hpp>
 
-#include "core/bodies/built_in_person.h"
 #include "tests/ui/window.h"
+#include "ui/commands/commands.h"
 #include "ui/xray/marker_painter.h"
 
 using namespace skiagraph;
-using namespace skiagraph::bodies;
-using namespace skiagraph::geometry;
-using namespace skiagraph::inference;
 using namespace skiagraph::ui;
 
 namespace {
 
 constexpr int kShoulder = static_cast<int>(Marker::kShoulderLeft);
-
-std::shared_ptr<const LoadedScan> built_in_scan() {
-  auto scan = std::make_shared<LoadedScan>();
-  scan->scan = align_scan(built_in_person());
-  scan->surface = std::make_shared<const SurfaceImage>(
-      rasterise_surface({&scan->scan.mesh, 1}, scan->scan.placement(CanonicalFrame{})));
-  scan->skin = body_geometry(scan->scan.mesh);
-  return scan;
-}
 
 /// The middle of what has exactly the shoulders' colour; nothing where there is none.
 std::optional<QPointF> dot(BodyView& view) {
@@ -38,43 +26,93 @@ std::optional<QPointF> dot(BodyView& view) {
   return sum / count;
 }
 
+/// All markers of this colour but one are moved behind that one.
+QPointF place(TestWindow& test, BodyView& view, Pixel at) {
+  test.app.document.edit("Place", [&](session::Session& session) {
+    session.pins[static_cast<std::size_t>(Marker::kShoulderRight)] = at;
+    session.pins[kShoulder] = at;
+  });
+  const auto seen = dot(view);
+  REQUIRE(seen);
+  return *seen;
+}
+
+void turn_wheel(QWidget& view, QPoint angle) {
+  const QPointF at(100, 100);
+  QWheelEvent event(at, view.mapToGlobal(at), {}, angle, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase,
+                    false);
+  QApplication::sendEvent(&view, &event);
+}
+
+double camera_distance(const TestWindow& test) {
+  REQUIRE(test.session().view.camera);
+  const auto& camera = *test.session().view.camera;
+  return norm(camera.position - camera.focal_point);
+}
+
 }  // namespace
 
 TEST_CASE("Markers are seen at their place in the body, from every side, and follow at once") {
-  start_application();
-  MarkerModel model;
-  BodyView view(model);
-  view.resize(500, 800);
-  model.reset(CanonicalFrame{});
-  view.set_scan(built_in_scan(), false);
-  view.show();
-  REQUIRE(QTest::qWaitForWindowExposed(&view));
-  CHECK_FALSE(dot(view));  // no answer yet
-
-  const CanonicalFrame frame;
-  MarkerEstimates markers;
-  for (MarkerEstimate& marker : markers) {
-    const double middle_row = (frame.neck_row + frame.symphysis_row) / 2.0;
-    marker.position = marker.answer = {middle_row, static_cast<double>(frame.centre_column)};
-  }
-  const auto place = [&](double row, double column) {
-    markers.back().position = markers.back().answer = {row, column};
-    model.take_answer(markers);
-    const auto at = dot(view);
-    REQUIRE(at);
-    return *at;
-  };
-  REQUIRE(kShoulder + 1 == kMarkerCount);  // painted last, over the others
+  const auto test = settled_window();
+  BodyView& view = *test->window.findChild<BodyView*>();
+  const geometry::CanonicalFrame frame = test->app.engine.frame();
   const double row = frame.neck_row + 20.0, column = frame.centre_column + 15.0;
-  const QPointF before = place(row, column), lower = place(row + 30, column), left = place(row, column + 10);
+  const QPointF before = place(*test, view, {row, column}), lower = place(*test, view, {row + 30, column}),
+                left = place(*test, view, {row, column + 10});
   CHECK(lower.y() > before.y() + 20);
   CHECK(std::abs(lower.x() - before.x()) < 2);
   CHECK(left.x() > before.x() + 5);  // the patient's left is on the right, seen from the front
   CHECK(std::abs(left.y() - before.y()) < 2);
 
-  view.look_from(BodySide::kBack);
+  test->window.findChild<QAction*>("back")->trigger();
   view.catch_up();
-  const QPointF behind = place(row, column);
+  const QPointF behind = place(*test, view, {row, column});
   CHECK(behind.x() + before.x() == Approx(view.width()).margin(10));
   CHECK(behind.y() == Approx(before.y()).margin(10));
+}
+
+TEST_CASE(
+    "The wheel zooms the body by what it turned: sideways not at all, small steps of a touchpad a little") {
+  const auto test = settled_window();
+  BodyView& view = *test->window.findChild<BodyView*>();
+  turn_wheel(view, {240, 0});
+  CHECK_FALSE(test->session().view.camera);
+  turn_wheel(view, {0, 120});
+  const double after_notch = camera_distance(*test);
+  test->window.findChild<QAction*>("front")->trigger();
+  view.catch_up();
+  for (int n = 0; n < 12; ++n) turn_wheel(view, {0, 10});
+  CHECK(camera_distance(*test) == Approx(after_notch).epsilon(1e-6));
+  CHECK(test->steps() == 0);
+}
+
+TEST_CASE("A body turned by hand stays so for the same person, and another person is seen from the front") {
+  const auto test = settled_window();
+  BodyView& view = *test->window.findChild<BodyView*>();
+  QTest::mousePress(&view, Qt::LeftButton, {}, {100, 100});
+  QMouseEvent move(QEvent::MouseMove, QPointF(160, 100), view.mapToGlobal(QPointF(160, 100)), Qt::NoButton,
+                   Qt::LeftButton, {});
+  QApplication::sendEvent(&view, &move);
+  QTest::mouseRelease(&view, Qt::LeftButton, {}, {160, 100});
+  const auto turned = test->session().view.camera;
+  REQUIRE(turned);
+  set_pinned(test->app, 0, true);
+  CHECK(test->session().view.camera == turned);
+  choose_person(test->app, bodies::built_in_people()[1]);
+  REQUIRE(test->at_rest());
+  CHECK_FALSE(test->session().view.camera);
+}
+
+TEST_CASE("Without OpenGL the pane of the body says so, and X-ray and markers work", "[.][without-opengl]") {
+  const auto test = settled_window();
+  BodyView& view = *test->window.findChild<BodyView*>();
+  const QImage image = view.grab().toImage();
+  int text = 0;
+  for (int y = 0; y < image.height(); ++y)
+    for (int x = 0; x < image.width(); ++x) text += image.pixelColor(x, y) != image.pixelColor(0, 0) ? 1 : 0;
+  CHECK(text > 500);
+  test->press_and_move(kShoulder, {3, 0});
+  test->release(kShoulder);
+  CHECK(test->at_rest());
+  CHECK(test->steps() == 1);
 }

@@ -4,7 +4,9 @@
 #include <QFile>
 #include <QLabel>
 #include <QListWidget>
+#include <QLocale>
 #include <QMenuBar>
+#include <QPushButton>
 #include <QRadioButton>
 #include <QSignalSpy>
 #include <QSlider>
@@ -22,6 +24,7 @@
 #include "core/bodies/built_in_person.h"
 #include "core/io/mesh_file.h"
 #include "tests/ui/window.h"
+#include "ui/commands/commands.h"
 
 using namespace skiagraph;
 using namespace skiagraph::bodies;
@@ -38,20 +41,15 @@ const BuiltInPerson& person_named(std::string_view name) {
 }
 
 template <typename Widget>
-Widget& control(MainWindow& window, const char* name) {
-  auto* found = window.findChild<Widget*>(name);
+Widget& control(TestWindow& test, const char* name) {
+  auto* found = test.window.findChild<Widget*>(name);
   REQUIRE(found != nullptr);
   return *found;
 }
 
-void show_body_tab(MainWindow& window) {
+void show_body_tab(TestWindow& window) {
   control<QTabWidget>(window, "tabs").setCurrentIndex(1);
   QTest::qWait(50);
-}
-
-/// The body wanted has come, and the loop is at rest on it.
-bool at_rest(MainWindow& window) {
-  return QTest::qWaitFor([&] { return !window.computing(); }, kPatienceMs);
 }
 
 QPoint handle(const QSlider& slider, int value) {
@@ -100,13 +98,21 @@ void press(QCheckBox& box) {
   QTest::keyClick(&box, Qt::Key_Space);
 }
 
-double filled(const LoadedScan& scan) {
-  const auto& thickness = scan.surface->thickness;
+double filled(const LoadedBody& body) {
+  const auto& thickness = body.surface->thickness;
   return std::accumulate(thickness.begin(), thickness.end(), 0.0);
 }
 
-bool shows(const LoadedScan& scan, const BuiltInPerson& person) {
-  return scan.made && scan.made->targets == person.targets;
+bool shows(const TestWindow& window, const BuiltInPerson& person) {
+  return window.body().made_to_measure() && window.body().source == session::BodySource(person.targets);
+}
+
+double measured(const TestWindow& window, BodySize size) {
+  return size_in(*window.body().sizes, size);
+}
+
+const SizeTargets& targets(const TestWindow& window) {
+  return std::get<SizeTargets>(window.session().body);
 }
 
 /// A folder with copies of some of the body models.
@@ -119,16 +125,15 @@ void copy_model(const QTemporaryDir& folder, Sex sex) {
 
 TEST_CASE("The window begins with a built-in person of the body model, and its targets show this person") {
   const auto window = settled_window();
-  REQUIRE(window->scan() != nullptr);
-  CHECK(shows(*window->scan(), built_in_people().front()));
-  CHECK(window->scan_name() == QString::fromUtf8(built_in_people().front().title.data()));
-  CHECK(window->message().isEmpty());
-  const double stature_cm = size_in(window->scan()->made->sizes, BodySize::kStature) / 10;
+  CHECK(shows(*window, built_in_people().front()));
+  CHECK(window->body().name == QString::fromUtf8(built_in_people().front().title.data()));
+  CHECK(window->window.message().isEmpty());
+  const double stature_cm = measured(*window, BodySize::kStature) / 10;
   CHECK(control<QDoubleSpinBox>(*window, "stature_number").value() == Approx(stature_cm).margin(0.06));
   CHECK(control<QSlider>(*window, "stature_slider").value() == std::lround(stature_cm * 10));
-  CHECK_FALSE(control<QCheckBox>(*window, "stature_asked").isChecked());
+  CHECK_FALSE(control<QCheckBox>(*window, "stature_given").isChecked());
   CHECK(control<QRadioButton>(*window, "sex_male").isChecked());
-  for (const QWidget* widget : window->findChildren<QWidget*>())
+  for (const QWidget* widget : window->window.findChildren<QWidget*>())
     if (qobject_cast<const QSlider*>(widget) != nullptr ||
         qobject_cast<const QDoubleSpinBox*>(widget) != nullptr ||
         qobject_cast<const QCheckBox*>(widget) != nullptr) {
@@ -141,121 +146,179 @@ TEST_CASE("The window begins with a built-in person of the body model, and its t
 TEST_CASE("Sliders change the body, and X-ray, pins and history go along") {
   const auto window = settled_window();
   show_body_tab(*window);
-  MarkerModel& markers = window->markers();
-  const auto before = window->scan();
-  const std::vector<float> picture = window->xray_view().xray().pixels;
+  const auto before = window->app.engine.body();
+  const std::vector<float> picture = window->pixels();
   auto& weight = control<QSlider>(*window, "weight_slider");
 
   SECTION("A drag of the weight makes a heavier body with another X-ray, as one undo step") {
-    markers.set_pinned(kLiverTop, true);
-    REQUIRE(at_rest(*window));
-    const int steps = markers.undo_stack().count();
-    const std::vector<float> pinned = window->xray_view().xray().pixels;
+    set_pinned(window->app, kLiverTop, true);
+    REQUIRE(window->at_rest());
+    const int steps = window->steps();
+    const std::vector<float> pinned = window->pixels();
     drag(weight, weight.value() + 250, [&] {
-      CHECK(QTest::qWaitFor([&] { return window->scan() != before; }, kPatienceMs));
-      CHECK(QTest::qWaitFor([&] { return window->xray_view().xray().pixels != pinned; }, kPatienceMs));
+      CHECK(QTest::qWaitFor([&] { return window->app.engine.body() != before; }, kPatienceMs));
+      CHECK(QTest::qWaitFor([&] { return window->pixels() != pinned; }, kPatienceMs));
     });
-    REQUIRE(window->body().targets()[BodySize::kWeight].has_value());
-    REQUIRE(at_rest(*window));
-    const auto heavy = window->scan();
-    const double asked = *window->body().targets()[BodySize::kWeight];
-    CHECK(asked > size_in(before->made->sizes, BodySize::kWeight) + 15);
-    CHECK(size_in(heavy->made->sizes, BodySize::kWeight) == Approx(asked).margin(0.2));
+    REQUIRE(targets(*window)[BodySize::kWeight].has_value());
+    REQUIRE(window->at_rest());
+    const auto heavy = window->app.engine.body();
+    const double asked = *targets(*window)[BodySize::kWeight];
+    CHECK(asked > size_in(*before->sizes, BodySize::kWeight) + 15);
+    CHECK(size_in(*heavy->sizes, BodySize::kWeight) == Approx(asked).margin(0.2));
     CHECK(filled(*heavy) > 1.05 * filled(*before));
-    CHECK(difference(window->xray_view().xray().pixels, picture) > 100);
-    CHECK(control<QCheckBox>(*window, "weight_asked").isChecked());
+    CHECK(difference(window->pixels(), picture) > 100);
+    CHECK(control<QCheckBox>(*window, "weight_given").isChecked());
     CHECK(control<QLabel>(*window, "weight_measured").text().toDouble() == Approx(asked).margin(0.2));
     // What is not asked for follows.
     CHECK(control<QDoubleSpinBox>(*window, "waist_number").value() * 10 >
-          size_in(before->made->sizes, BodySize::kWaist) + 30);
-    CHECK(markers.marker(kLiverTop).pinned);
-    CHECK(markers.undo_stack().count() == steps + 1);
+          size_in(*before->sizes, BodySize::kWaist) + 30);
+    CHECK(window->marker(kLiverTop).pinned);
+    CHECK(window->steps() == steps + 1);
 
-    markers.undo_stack().undo();
-    REQUIRE(at_rest(*window));
-    CHECK(window->scan()->scan.mesh.vertices == before->scan.mesh.vertices);
-    CHECK_FALSE(control<QCheckBox>(*window, "weight_asked").isChecked());
-    CHECK(markers.marker(kLiverTop).pinned);
+    window->app.document.undo();
+    REQUIRE(window->at_rest());
+    CHECK(window->body().scan.mesh.vertices == before->scan.mesh.vertices);
+    CHECK_FALSE(control<QCheckBox>(*window, "weight_given").isChecked());
+    CHECK(window->marker(kLiverTop).pinned);
   }
   SECTION("Keys do the same, a tick holds a size, and Reset leaves all of them open") {
-    auto& waist = control<QCheckBox>(*window, "waist_asked");
+    auto& waist = control<QCheckBox>(*window, "waist_given");
     press(waist);
-    REQUIRE(at_rest(*window));
+    REQUIRE(window->at_rest());
     REQUIRE(waist.isChecked());
-    const double held = *window->body().targets()[BodySize::kWaist];
+    const double held = *targets(*window)[BodySize::kWaist];
     weight.setFocus();
     QTest::keyClick(&weight, Qt::Key_Right);
     QTest::keyClick(&weight, Qt::Key_Right);
-    REQUIRE(at_rest(*window));
-    CHECK(size_in(window->scan()->made->sizes, BodySize::kWeight) >
-          size_in(before->made->sizes, BodySize::kWeight) + 1.5);
-    CHECK(size_in(window->scan()->made->sizes, BodySize::kWaist) == Approx(held).margin(4));
+    REQUIRE(window->at_rest());
+    CHECK(measured(*window, BodySize::kWeight) > size_in(*before->sizes, BodySize::kWeight) + 1.5);
+    CHECK(measured(*window, BodySize::kWaist) == Approx(held).margin(4));
     press(waist);
-    CHECK_FALSE(window->body().targets()[BodySize::kWaist].has_value());
+    CHECK_FALSE(targets(*window)[BodySize::kWaist].has_value());
     QTest::mouseClick(&control<QPushButton>(*window, "reset_sizes"), Qt::LeftButton);
-    REQUIRE(at_rest(*window));
-    CHECK(window->scan()->scan.mesh.vertices == before->scan.mesh.vertices);
+    REQUIRE(window->at_rest());
+    CHECK(window->body().scan.mesh.vertices == before->scan.mesh.vertices);
   }
   SECTION("Sizes that no body has leave the last body, and the panel says so") {
-    const SizeRange weights = window->body().range(BodySize::kWeight);
+    const SizeRange weights = (*window->app.engine.limits())[static_cast<std::size_t>(Sex::kMale)]
+                                  .ranges[static_cast<std::size_t>(BodySize::kWeight)];
     type_into(control<QDoubleSpinBox>(*window, "waist_number"), "70");
-    REQUIRE(at_rest(*window));
-    const auto good = window->scan();
-    REQUIRE(good->made->targets[BodySize::kWaist] == 700);
+    REQUIRE(window->at_rest());
+    const auto good = window->app.engine.body();
+    REQUIRE(targets(*window)[BodySize::kWaist] == 700);
     type_into(control<QDoubleSpinBox>(*window, "weight_number"), QString::number(weights.most));
-    REQUIRE(at_rest(*window));
+    REQUIRE(window->at_rest());
     auto& refusal = control<QLabel>(*window, "body_refusal");
     CHECK(refusal.text().contains("waist"));
     CHECK(refusal.text().contains("weight"));
     CHECK(refusal.isVisible());
     CHECK(QApplication::activeModalWidget() == nullptr);
-    CHECK(window->message().isEmpty());
-    CHECK(window->scan() == good);
+    CHECK(window->window.message().isEmpty());
+    CHECK(window->app.engine.body() == good);
     CHECK(control<QLabel>(*window, "weight_measured").text().toDouble() ==
-          Approx(size_in(good->made->sizes, BodySize::kWeight)).margin(0.06));
-    press(control<QCheckBox>(*window, "waist_asked"));
-    REQUIRE(at_rest(*window));
+          Approx(size_in(*good->sizes, BodySize::kWeight)).margin(0.06));
+    press(control<QCheckBox>(*window, "waist_given"));
+    REQUIRE(window->at_rest());
     CHECK(refusal.text().isEmpty());
-    CHECK(size_in(window->scan()->made->sizes, BodySize::kWeight) == Approx(weights.most).margin(0.2));
+    CHECK(measured(*window, BodySize::kWeight) == Approx(weights.most).margin(0.2));
   }
+}
+
+TEST_CASE("A key that is held on a slider is one undo step") {
+  const auto window = settled_window();
+  show_body_tab(*window);
+  auto& weight = control<QSlider>(*window, "weight_slider");
+  for (int press = 0; press < 2; ++press)
+    for (int n = 0; n < 20; ++n) {
+      QKeyEvent event(QEvent::KeyPress, Qt::Key_Right, Qt::NoModifier, {}, n > 0);
+      QApplication::sendEvent(&weight, &event);
+    }
+  CHECK(window->steps() == 2);
+  window->app.document.undo();
+  window->app.document.undo();
+  CHECK_FALSE(targets(*window)[BodySize::kWeight].has_value());
+  CHECK(window->at_rest());
+}
+
+TEST_CASE("Ctrl+Z while a slider is dragged takes the drag back, and the slider does not bring it back") {
+  const auto window = settled_window();
+  show_body_tab(*window);
+  auto& weight = control<QSlider>(*window, "weight_slider");
+  const int before = weight.value();
+  drag(weight, before + 200, [&] {
+    window->window.findChild<QAction*>("undo")->trigger();
+    QTest::mouseMove(&weight, handle(weight, before + 150));
+  });
+  CHECK(window->steps() == 0);
+  CHECK_FALSE(targets(*window)[BodySize::kWeight].has_value());
+  REQUIRE(window->at_rest());
+  CHECK(weight.value() == before);
+}
+
+TEST_CASE("A slider drag that leaves a scan with pins is one undo step") {
+  const QTemporaryDir folder;
+  const QString path = folder.filePath("somebody.ply");
+  write_ply(path.toStdString(), built_in_person());
+  const auto window = settled_window(shipped_bodies(), path);
+  show_body_tab(*window);
+  set_pinned(window->app, kLiverTop, true);
+  const int steps = window->steps();
+  auto& stature = control<QSlider>(*window, "stature_slider");
+  drag(stature, stature.value() - 100);
+  CHECK(window->steps() == steps + 1);
+  CHECK_FALSE(any_pinned(window->session()));
+  window->app.document.undo();
+  CHECK(any_pinned(window->session()));
+  CHECK(window->at_rest());
+}
+
+TEST_CASE("Numbers that are typed and numbers that are shown have the same decimal sign") {
+  QLocale::setDefault(QLocale(QLocale::German));
+  const auto window = settled_window();
+  const QString typed = control<QDoubleSpinBox>(*window, "stature_number").text();
+  const QString shown = control<QLabel>(*window, "stature_measured").text();
+  QLocale::setDefault(QLocale::c());
+  CHECK(typed.contains(','));
+  CHECK(shown.contains(','));
+  CHECK_FALSE(shown.contains('.'));
 }
 
 TEST_CASE("A built-in person, chosen from list or menu, sets the targets and shows without pins") {
   const auto window = settled_window();
   show_body_tab(*window);
   const BuiltInPerson& stout = person_named("stout-woman");
-  window->markers().set_pinned(kLiverTop, true);
-  REQUIRE(at_rest(*window));
+  set_pinned(window->app, kLiverTop, true);
+  REQUIRE(window->at_rest());
   click(control<QListWidget>(*window, "people"), stout.name);
-  REQUIRE(at_rest(*window));
-  CHECK(shows(*window->scan(), stout));
+  REQUIRE(window->at_rest());
+  CHECK(shows(*window, stout));
   CHECK(control<QDoubleSpinBox>(*window, "stature_number").value() == Approx(162));
   CHECK(control<QDoubleSpinBox>(*window, "weight_number").value() == Approx(95));
-  CHECK(control<QCheckBox>(*window, "weight_asked").isChecked());
-  CHECK_FALSE(control<QCheckBox>(*window, "hip_asked").isChecked());
+  CHECK(control<QCheckBox>(*window, "weight_given").isChecked());
+  CHECK_FALSE(control<QCheckBox>(*window, "hip_given").isChecked());
   CHECK(control<QRadioButton>(*window, "sex_female").isChecked());
-  CHECK(window->markers().pins().empty());
+  CHECK(!any_pinned(window->session()));
 
   SECTION("Undo brings back person and pins") {
-    window->markers().undo_stack().undo();
-    REQUIRE(at_rest(*window));
-    CHECK(shows(*window->scan(), built_in_people().front()));
-    CHECK(window->markers().marker(kLiverTop).pinned);
+    window->app.document.undo();
+    REQUIRE(window->at_rest());
+    CHECK(shows(*window, built_in_people().front()));
+    CHECK(window->marker(kLiverTop).pinned);
   }
   SECTION("The other sex keeps what is asked for") {
     QTest::mouseClick(&control<QRadioButton>(*window, "sex_male"), Qt::LeftButton, {}, QPoint(8, 8));
-    REQUIRE(at_rest(*window));
-    REQUIRE(window->scan()->made->targets.sex == Sex::kMale);
-    CHECK(size_in(window->scan()->made->sizes, BodySize::kWeight) == Approx(95).margin(0.2));
+    REQUIRE(window->at_rest());
+    REQUIRE(targets(*window).sex == Sex::kMale);
+    CHECK(measured(*window, BodySize::kWeight) == Approx(95).margin(0.2));
   }
   SECTION("The menu has the same people") {
     QAction* slim = nullptr;
-    for (QAction* action : window->findChildren<QAction*>())
+    for (QAction* action : window->window.findChildren<QAction*>())
       if (action->text() == QString::fromUtf8(person_named("slim-man").title.data())) slim = action;
     REQUIRE(slim != nullptr);
     slim->trigger();
-    REQUIRE(at_rest(*window));
-    CHECK(shows(*window->scan(), person_named("slim-man")));
+    REQUIRE(window->at_rest());
+    CHECK(shows(*window, person_named("slim-man")));
     CHECK(slim->isChecked());
   }
 }
@@ -266,45 +329,46 @@ TEST_CASE("On a scan the panel says so, a slider leaves it for a body made to me
   write_ply(path.toStdString(), built_in_person());
   const auto window = settled_window(shipped_bodies(), path);
   show_body_tab(*window);
-  const auto scan = window->scan();
-  REQUIRE_FALSE(scan->made);
+  const auto scan = window->app.engine.body();
+  REQUIRE_FALSE(scan->made_to_measure());
   CHECK(control<QLabel>(*window, "body_source").text().contains("somebody.ply"));
   CHECK(control<QLabel>(*window, "stature_measured").text() == "–");
   auto& stature = control<QSlider>(*window, "stature_slider");
   drag(stature, stature.value() - 150);
-  REQUIRE(at_rest(*window));
-  REQUIRE(window->scan()->made);
+  REQUIRE(window->at_rest());
+  REQUIRE(window->body().made_to_measure());
   CHECK_FALSE(control<QLabel>(*window, "body_source").text().contains("somebody.ply"));
-  window->markers().undo_stack().undo();
-  REQUIRE(at_rest(*window));
-  CHECK(window->scan() == scan);
-  CHECK(window->markers().valid());
+  window->app.document.undo();
+  REQUIRE(window->at_rest());
+  CHECK(window->app.engine.body() == scan);
+  CHECK(window->app.engine.result() != nullptr);
 }
 
 TEST_CASE("A saved body is the one that is shown") {
   const auto window = settled_window();
   const QTemporaryDir folder;
   const std::string path = folder.filePath("body.ply").toStdString();
-  window->save_body(QString::fromStdString(path));
+  write_body(window->window.commands(), QString::fromStdString(path));
   REQUIRE(QTest::qWaitFor([&] { return std::filesystem::exists(path); }, kPatienceMs));
-  REQUIRE(QTest::qWaitFor([&] { return window->status().contains("body.ply"); }, kPatienceMs));
-  const TriangleMesh& shown = window->scan()->scan.mesh;
+  REQUIRE(QTest::qWaitFor([&] { return window->window.statusBar()->currentMessage().contains("body.ply"); },
+                          kPatienceMs));
+  const TriangleMesh& shown = window->body().scan.mesh;
   const TriangleMesh saved = read_mesh(path);
   REQUIRE(saved.triangles.size() == shown.triangles.size());
   const auto top = [](const TriangleMesh& mesh) { return std::ranges::max(mesh.vertices, {}, &Vec3::z).z; };
   CHECK(top(saved) == Approx(top(shown)).margin(0.01));
 
-  window->save_body("/nowhere/body.ply");
-  REQUIRE(QTest::qWaitFor([&] { return !window->message().isEmpty(); }, kPatienceMs));
-  CHECK(window->message().contains("/nowhere/body.ply"));
+  write_body(window->window.commands(), "/nowhere/body.ply");
+  REQUIRE(QTest::qWaitFor([&] { return !window->window.message().isEmpty(); }, kPatienceMs));
+  CHECK(window->window.message().contains("/nowhere/body.ply"));
 }
 
 TEST_CASE("Without a usable body model the person made in code opens, and one sentence says why") {
   const QTemporaryDir folder;
   SECTION("Missing") {
     const auto window = settled_window(bodies_in(folder.path().toStdString()));
-    CHECK_FALSE(window->scan()->made);
-    CHECK(window->message().contains("body-male.safetensors"));
+    CHECK_FALSE(window->body().made_to_measure());
+    CHECK(window->window.message().contains("body-male.safetensors"));
     CHECK_FALSE(control<QSlider>(*window, "weight_slider").isEnabled());
     CHECK_FALSE(control<QRadioButton>(*window, "sex_female").isEnabled());
   }
@@ -316,11 +380,11 @@ TEST_CASE("Without a usable body model the person made in code opens, and one se
     damaged.close();
     const auto window = settled_window(bodies_in(folder.path().toStdString()));
     show_body_tab(*window);
-    CHECK_FALSE(window->scan()->made);
-    CHECK(window->message().contains("body-male.safetensors"));
+    CHECK_FALSE(window->body().made_to_measure());
+    CHECK(window->window.message().contains("body-male.safetensors"));
     CHECK_FALSE(control<QRadioButton>(*window, "sex_male").isEnabled());
     click(control<QListWidget>(*window, "people"), "small-woman");
-    REQUIRE(at_rest(*window));
-    CHECK(shows(*window->scan(), person_named("small-woman")));
+    REQUIRE(window->at_rest());
+    CHECK(shows(*window, person_named("small-woman")));
   }
 }

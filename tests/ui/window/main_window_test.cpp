@@ -1,124 +1,128 @@
-#include <QDir>
+#include "ui/window/main_window.h"
+
+#include <QDropEvent>
 #include <QFile>
-#include <QSignalSpy>
+#include <QLabel>
+#include <QMimeData>
 #include <QTemporaryDir>
-#include <QTest>
-#include <QTimer>
 #include <catch2/catch.hpp>
 
-#include "core/io/png.h"
+#include "core/bodies/built_in_person.h"
+#include "core/io/mesh_file.h"
 #include "tests/ui/window.h"
 
 using namespace skiagraph;
 using namespace skiagraph::inference;
-using namespace skiagraph::io;
 using namespace skiagraph::ui;
 
 namespace {
 
-constexpr int kLiverTop = static_cast<int>(Marker::kLiverTop);
+void write(const QString& path, const QByteArray& text) {
+  QFile file(path);
+  REQUIRE(file.open(QIODevice::WriteOnly));
+  file.write(text);
+}
 
-double distance(Pixel a, Pixel b) {
-  return norm(a - b);
+void drop(MainWindow& window, const QString& path) {
+  QMimeData data;
+  data.setUrls({QUrl::fromLocalFile(path)});
+  QDragEnterEvent enter({100, 100}, Qt::CopyAction, &data, Qt::LeftButton, {});
+  QApplication::sendEvent(&window, &enter);
+  REQUIRE(enter.isAccepted());
+  QDropEvent event({100, 100}, Qt::CopyAction, &data, Qt::LeftButton, {});
+  QApplication::sendEvent(&window, &event);
+}
+
+QString loop_text(TestWindow& test) {
+  return test.window.findChild<QLabel*>("loop_state")->text();
 }
 
 }  // namespace
 
+TEST_CASE("The main window shows a built-in person with the X-ray at rest, its title and no message") {
+  const auto test = settled_window();
+  CHECK(test->window.windowTitle().startsWith(test->body().name));
+  CHECK(test->window.message().isEmpty());
+  CHECK(loop_text(*test).startsWith("At rest after"));
+}
+
 TEST_CASE(
-    "Dragging a marker with the mouse moves it at once, changes the X-ray, and the window keeps answering") {
-  const auto window = settled_window();
-  MarkerModel& markers = window->markers();
-  XrayView& view = window->xray_view();
-  const Pixel before = markers.marker(kLiverTop).position;
-  const std::vector<float> picture = view.xray().pixels;
-  int ticks = 0;
-  QTimer clock;
-  QObject::connect(&clock, &QTimer::timeout, [&] { ++ticks; });
-  clock.start(10);
-
-  QTest::mousePress(&view, Qt::LeftButton, {}, view.to_view(before).toPoint());
-  REQUIRE(markers.dragging());
-  Pixel aim = before;
-  for (int step = 0; step < 10; ++step) {
-    aim.row += 1;
-    QTest::mouseMove(&view, view.to_view(aim).toPoint());
-    CHECK(distance(markers.marker(kLiverTop).position, aim) < 1);  // before any network has answered
-    QTest::qWait(20);
-  }
-  QSignalSpy settled(window.get(), &MainWindow::settled);
-  QTest::mouseRelease(&view, Qt::LeftButton, {}, view.to_view(aim).toPoint());
-  const int ticks_before_wait = ticks;
-  REQUIRE(settled.wait(kPatienceMs));
-  CHECK(ticks - ticks_before_wait > 3);
-  CHECK(distance(markers.marker(kLiverTop).position, aim) < 1);
-  CHECK(markers.marker(kLiverTop).pinned);
-  CHECK(difference(view.xray().pixels, picture) > 1);
-
-  QSignalSpy again(window.get(), &MainWindow::settled);
-  markers.undo_stack().undo();
-  CHECK_FALSE(markers.marker(kLiverTop).pinned);
-  REQUIRE(again.wait(kPatienceMs));
-
-  SECTION("Esc cancels a drag") {
-    const Pixel place = markers.marker(kLiverTop).position;
-    QTest::mousePress(&view, Qt::LeftButton, {}, view.to_view(place).toPoint());
-    QTest::mouseMove(&view, view.to_view(place + Pixel{8, 0}).toPoint());
-    QTest::keyClick(&view, Qt::Key_Escape);
-    CHECK_FALSE(markers.dragging());
-    CHECK(markers.pins().empty());
-  }
-  SECTION("A file that is no scan leaves everything as it was, and says so in one sentence") {
-    const QTemporaryDir folder;
-    const QString path = folder.filePath("broken.ply");
-    QFile file(path);
-    REQUIRE(file.open(QIODevice::WriteOnly));
-    file.write("this is not a surface");
-    file.close();
-    const QString name = window->scan_name();
-    const std::vector<float> shown = view.xray().pixels;
-    window->open(path);
-    REQUIRE(QTest::qWaitFor([&] { return !window->message().isEmpty(); }, kPatienceMs));
-    CHECK(window->message().contains("broken.ply"));
-    CHECK(window->scan_name() == name);
-    CHECK(view.xray().pixels == shown);
-    CHECK(markers.valid());
-  }
-  SECTION("The pictures that it saves are the window and the X-ray") {
-    const QTemporaryDir folder;
-    window->save_pictures(folder.filePath("shot.png"));
-    CHECK(QImage(folder.filePath("shot.png")).size() == window->size());
-    const PngImage xray = read_png(folder.filePath("shot_xray.png").toStdString());
-    CHECK(xray.bits == 16);
-    CHECK(xray.rows == view.xray().frame.rows);
-    CHECK(xray.columns == view.xray().frame.columns);
-  }
+    "A dropped scan opens; a file that is none leaves everything as it was and says so in one sentence") {
+  const QTemporaryDir folder;
+  const QString good = folder.filePath("good.ply"), broken = folder.filePath("<b>broken.ply");
+  io::write_ply(good.toStdString(), bodies::built_in_person());
+  write(broken, "this is not a surface");
+  const auto test = settled_window();
+  drop(test->window, good);
+  REQUIRE(test->at_rest());
+  CHECK(test->window.windowTitle().startsWith("good.ply"));
+  const std::vector<float> shown = test->pixels();
+  drop(test->window, broken);
+  REQUIRE(test->message_comes());
+  CHECK(test->window.message().contains("<b>broken.ply"));
+  for (const QLabel* label : test->window.findChildren<QLabel*>())
+    if (label->text().contains("<b>broken")) CHECK(label->textFormat() == Qt::PlainText);
+  CHECK(test->window.windowTitle().startsWith("good.ply"));
+  CHECK(test->pixels() == shown);
+  choose_person(test->app, bodies::built_in_people()[1]);
+  CHECK(test->window.message().isEmpty());
 }
 
 TEST_CASE("A scan that cannot be opened at the start leaves the built-in person and one sentence") {
-  start_application();
-  MainWindow window(shipped_networks(), shipped_bodies(), "/nowhere/scan.ply");
-  QSignalSpy gave_up(&window, &MainWindow::gave_up), settled(&window, &MainWindow::settled);
-  window.show();
-  REQUIRE(settled.wait(kPatienceMs));
-  CHECK(gave_up.count() == 1);
-  CHECK(window.message().contains("/nowhere/scan.ply"));
-  CHECK(window.scan()->made);
+  TestWindow test(shipped_networks(), shipped_bodies());
+  test.start("/nowhere/scan.ply");
+  REQUIRE(test.at_rest());
+  CHECK(test.window.message().contains("/nowhere/scan.ply"));
+  CHECK(test.body().made_to_measure());
 }
 
-TEST_CASE("Without networks the window says so and stays open") {
-  start_application();
-  MainWindow window([]() -> std::unique_ptr<Predictor> { return std::make_unique<Predictor>("/nowhere"); },
-                    shipped_bodies(), QString());
-  QSignalSpy gave_up(&window, &MainWindow::gave_up);
-  window.show();
-  REQUIRE((gave_up.count() > 0 || gave_up.wait(kPatienceMs)));
-  CHECK(window.message().contains("/nowhere"));
-  CHECK(window.isVisible());
+TEST_CASE("Without networks the window says so, shows bodies, and says so again with the next one") {
+  TestWindow test(no_networks(), shipped_bodies());
+  test.start();
+  REQUIRE(test.message_comes());
+  CHECK(test.window.message().contains("/nowhere"));
+  CHECK(test.window.isVisible());
+  REQUIRE(QTest::qWaitFor([&] { return test.app.engine.body() && test.app.engine.limits(); }, kPatienceMs));
+  choose_person(test.app, bodies::built_in_people()[1]);
+  REQUIRE(test.message_comes());
+  CHECK_FALSE(test.window.findChild<QAction*>("save_picture")->isEnabled());
+  CHECK(test.window.findChild<QAction*>("save_body")->isEnabled());
+}
+
+TEST_CASE("At rest the status line never speaks of frames, however few iterations it took") {
+  const auto test = settled_window();
+  for (int n = 0; n < 3; ++n) {  // pinned where it is: one iteration is enough
+    set_pinned(test->app, n, true);
+    REQUIRE(test->at_rest());
+    CHECK(loop_text(*test).contains("t rest after"));
+  }
+  test->press_and_move(static_cast<int>(Marker::kLiverTop), {4, 0});
+  REQUIRE(QTest::qWaitFor([&] { return loop_text(*test).contains("a frame"); }, kPatienceMs));
+  test->release(static_cast<int>(Marker::kLiverTop));
+  REQUIRE(test->at_rest());
+  CHECK(loop_text(*test).contains("t rest after"));
+}
+
+TEST_CASE("Undo and redo of menu and tool bar are possible exactly when there is something to undo or redo") {
+  const auto test = settled_window();
+  auto* undo = test->window.findChild<QAction*>("undo");
+  auto* redo = test->window.findChild<QAction*>("redo");
+  CHECK_FALSE(undo->isEnabled());
+  set_pinned(test->app, 0, true);
+  CHECK(undo->isEnabled());
+  CHECK(undo->text().contains("Pin Neck"));
+  CHECK_FALSE(redo->isEnabled());
+  undo->trigger();
+  CHECK_FALSE(undo->isEnabled());
+  CHECK(redo->isEnabled());
+  redo->trigger();
+  CHECK(test->session().pins[0].has_value());
 }
 
 TEST_CASE("Where networks are compiled the window works without LibTorch, which a start would wait for") {
-  if (shipped_networks()()->form(Precision::kFinal) == ComputeType::kLibTorch) return;  // not compiled here
-  const auto window = settled_window();
+  if (shipped_networks()()->compute_type(Precision::kFinal) == ComputeType::kLibTorch)
+    return;  // not compiled here
+  const auto test = settled_window();
   QFile maps("/proc/self/maps");
   REQUIRE(maps.open(QIODevice::ReadOnly));
   const QByteArray libraries = maps.readAll();

@@ -1,0 +1,162 @@
+#include <QDir>
+#include <QFile>
+#include <QFileDialog>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QStatusBar>
+#include <QTemporaryDir>
+#include <QTimer>
+#include <catch2/catch.hpp>
+
+#include "core/io/png.h"
+#include "tests/ui/window.h"
+#include "ui/commands/commands.h"
+
+using namespace skiagraph;
+using namespace skiagraph::ui;
+
+namespace {
+
+constexpr int kLiverTop = static_cast<int>(Marker::kLiverTop);
+
+/// Answers the dialogs that a command opens: types `name` into file dialogs, and clicks `answer` in
+/// questions.
+class Person {
+ public:
+  Person(QString name, QMessageBox::StandardButton answer) : name_(std::move(name)), answer_(answer) {
+    timer_.setInterval(50);
+    QObject::connect(&timer_, &QTimer::timeout, [this] { answer_dialog(); });
+    timer_.start();
+  }
+  [[nodiscard]] const QStringList& questions() const { return questions_; }
+
+ private:
+  void answer_dialog() {
+    QWidget* dialog = QApplication::activeModalWidget();
+    if (auto* question = qobject_cast<QMessageBox*>(dialog)) {
+      questions_ << question->text();
+      question->button(answer_) != nullptr ? question->button(answer_)->click() : question->accept();
+    } else if (auto* files = qobject_cast<QFileDialog*>(dialog)) {
+      files->findChild<QLineEdit*>()->setText(name_);
+      QMetaObject::invokeMethod(files, "accept", Qt::QueuedConnection);
+    }
+  }
+
+  QTimer timer_;
+  QString name_;
+  QMessageBox::StandardButton answer_;
+  QStringList questions_;
+};
+
+bool saved(TestWindow& test, const QString& name) {
+  return QTest::qWaitFor([&] { return test.window.statusBar()->currentMessage().contains(name); },
+                         kPatienceMs);
+}
+
+QByteArray content(const QString& path) {
+  QFile file(path);
+  REQUIRE(file.open(QIODevice::ReadOnly));
+  return file.readAll();
+}
+
+void fill(const QString& path, const QByteArray& text) {
+  QFile file(path);
+  REQUIRE(file.open(QIODevice::WriteOnly));
+  file.write(text);
+}
+
+}  // namespace
+
+TEST_CASE(
+    "The pictures that are saved are the window and the X-ray of the newest edit, at rest and in float32") {
+  const auto test = settled_window();
+  const QTemporaryDir folder;
+  test->press_and_move(kLiverTop, {6, 0});
+  QTest::qWait(100);
+  write_pictures(test->window.commands(), folder.filePath("shot.png"));
+  QTest::qWait(200);
+  CHECK(QDir(folder.path()).isEmpty());  // what is under the hand is a draft
+  test->release(kLiverTop);
+  REQUIRE(saved(*test, "shot.png"));
+  CHECK(QImage(folder.filePath("shot.png")).size() == test->window.size());
+  const io::PngImage xray = io::read_png(folder.filePath("shot_xray.png").toStdString());
+  CHECK(xray.bits == 16);
+  CHECK(xray.rows == test->app.engine.frame().rows);
+  CHECK(xray.columns == test->app.engine.frame().columns);
+  REQUIRE(test->app.engine.result()->precision == inference::Precision::kFinal);
+  std::vector<float> shown = test->pixels();
+  for (std::size_t n = 0; n < shown.size(); ++n)
+    CHECK_FALSE(std::abs(shown[n] - xray.values[n]) > 1.0F / 65000);
+}
+
+TEST_CASE("A full disk is told, and nothing is said to be saved") {
+  const auto test = settled_window();
+  SECTION("Body") {
+    write_body(test->window.commands(), "/dev/full");
+  }
+  SECTION("Picture") {
+    write_pictures(test->window.commands(), "/dev/full");
+  }
+  REQUIRE(test->message_comes());
+  CHECK(test->window.message().contains("/dev/full"));
+  CHECK(test->window.message().contains("full"));
+  CHECK_FALSE(test->window.statusBar()->currentMessage().contains("Saved"));
+}
+
+TEST_CASE("A name without suffix gets one before it is asked whether to replace a file") {
+  const auto test = settled_window();
+  const QTemporaryDir folder;
+  fill(folder.filePath("mine.ply"), "work of days");
+  Person person(folder.filePath("mine"), QMessageBox::No);
+  QTimer::singleShot(400, [] {  // the person gives up
+    for (QWidget* widget : QApplication::topLevelWidgets())
+      if (auto* files = qobject_cast<QFileDialog*>(widget)) files->reject();
+  });
+  test->window.findChild<QAction*>("save_body")->trigger();
+  CHECK_FALSE(person.questions().isEmpty());
+  CHECK(content(folder.filePath("mine.ply")) == "work of days");
+}
+
+TEST_CASE("A body is not saved as PLY under the name of another format") {
+  const auto test = settled_window();
+  const QTemporaryDir folder;
+  const Person person(folder.filePath("x.obj"), QMessageBox::Ok);
+  test->window.findChild<QAction*>("save_body")->trigger();
+  REQUIRE(person.questions().size() == 1);
+  CHECK(person.questions().front().contains(".ply"));
+  QTest::qWait(200);
+  CHECK(QDir(folder.path()).isEmpty());
+}
+
+TEST_CASE("The X-ray beside the picture is not replaced unasked") {
+  const auto test = settled_window();
+  const QTemporaryDir folder;
+  fill(folder.filePath("shot_xray.png"), "work of days");
+  SECTION("No") {
+    const Person person(folder.filePath("shot.png"), QMessageBox::No);
+    test->window.findChild<QAction*>("save_picture")->trigger();
+    REQUIRE(person.questions().size() == 1);
+    CHECK(person.questions().front().contains("shot_xray.png"));
+    QTest::qWait(300);
+    CHECK(content(folder.filePath("shot_xray.png")) == "work of days");
+    CHECK_FALSE(QFile::exists(folder.filePath("shot.png")));
+  }
+  SECTION("Yes") {
+    const Person person(folder.filePath("shot.png"), QMessageBox::Yes);
+    test->window.findChild<QAction*>("save_picture")->trigger();
+    REQUIRE(saved(*test, "shot.png"));
+    CHECK(content(folder.filePath("shot_xray.png")) != "work of days");
+  }
+}
+
+TEST_CASE("A window that is closed while a file is still to be written closes when it is written") {
+  const auto test = settled_window();
+  const QTemporaryDir folder;
+  test->app.document.edit("Pin", [](session::Session& s) { s.pins[kLiverTop] = Pixel{120, 80}; });
+  write_pictures(test->window.commands(), folder.filePath("shot.png"));
+  test->window.close();
+  CHECK(test->window.isVisible());
+  REQUIRE(QTest::qWaitFor([&] { return !test->window.isVisible(); }, kPatienceMs));
+  CHECK(QFile::exists(folder.filePath("shot_xray.png")));
+}

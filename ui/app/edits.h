@@ -1,0 +1,22 @@
+#pragma once
+
+#include "core/bodies/built_in_people.h"
+#include "ui/app/app.h"
+
+namespace skiagraph::ui {
+
+/// What more than one panel, tool or command does to the document; each is one undo step.
+
+/// The person as the body, without pins. Nothing happens when the body model of that sex cannot be used.
+void choose_person(const App& app, const bodies::BuiltInPerson& person);
+/// A marker is held where it is, or let go.
+void set_pinned(const App& app, int marker, bool pinned);
+void release_all_markers(Document& document);
+[[nodiscard]] bool any_pinned(const session::Session& session);
+
+/// The sizes that the body model is asked for; of a scan: none, and the sex of the first built-in person.
+bodies::SizeTargets size_targets(const session::Session& session);
+/// The built-in person that is the document's body, or null.
+const bodies::BuiltInPerson* chosen_person(const session::Session& session);
+
+}  // namespace skiagraph::ui

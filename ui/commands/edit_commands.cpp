@@ -1,0 +1,38 @@
+#include "ui/app/edits.h"
+#include "ui/commands/commands.h"
+
+namespace skiagraph::ui {
+
+void undo(const CommandContext& context) {
+  context.app.document.undo();
+}
+
+void redo(const CommandContext& context) {
+  context.app.document.redo();
+}
+
+void release_all(const CommandContext& context) {
+  release_all_markers(context.app.document);
+}
+
+bool can_undo(const App& app) {
+  return app.document.history().canUndo() || app.document.previewing();
+}
+
+bool can_redo(const App& app) {
+  return app.document.history().canRedo();
+}
+
+QString undo_subject(const App& app) {
+  return app.document.previewing() ? QString() : app.document.history().undoText();
+}
+
+QString redo_subject(const App& app) {
+  return app.document.history().redoText();
+}
+
+bool can_release(const App& app) {
+  return any_pinned(app.document.session());
+}
+
+}  // namespace skiagraph::ui

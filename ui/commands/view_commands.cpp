@@ -1,0 +1,14 @@
+#include "ui/commands/commands.h"
+
+namespace skiagraph::ui {
+
+void fit_xray(const CommandContext& context) {
+  context.app.document.set_view([](session::View& view) { view.xray.reset(); });
+}
+
+void reset_window_level(const CommandContext& context) {
+  context.app.document.set_view(
+      [](session::View& view) { view.window_level = imaging::kDefaultWindowLevel; });
+}
+
+}  // namespace skiagraph::ui

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <QObject>
+#include <QThreadPool>
+#include <atomic>
+#include <cstdint>
+#include <functional>
+#include <memory>
+
+#include "ui/engine/body_models.h"
+#include "ui/engine/loaded_body.h"
+
+namespace skiagraph::ui {
+
+using SharedError = std::shared_ptr<const Error>;
+
+/// Reads and aligns scans and makes bodies to measure, on a thread of its own. Each request has an id, which
+/// comes back with the answer; requests that a newer one overtakes before their turn are left out. GUI
+/// thread.
+class BodyLoader : public QObject {
+  Q_OBJECT
+
+ public:
+  explicit BodyLoader(BodyModelSource source, QObject* parent = nullptr);
+  ~BodyLoader() override;
+
+  /// Reads the body models; answers with models_read().
+  void read_models();
+  /// Reads a scan; its checksum is that of the file as it is now.
+  void read_scan(std::uint64_t id, const session::ScanSource& source, const geometry::CanonicalFrame& frame);
+  void make(std::uint64_t id, const bodies::SizeTargets& targets, const geometry::CanonicalFrame& frame);
+  /// The person made in code, for which no file is needed, in place of a body that could not be made.
+  void make_substitute(std::uint64_t id, const session::BodySource& source,
+                       const geometry::CanonicalFrame& frame);
+
+ Q_SIGNALS:
+  void models_read(const skiagraph::ui::SizeLimitsBySex& limits);
+  void loaded(std::uint64_t id, const std::shared_ptr<const skiagraph::ui::LoadedBody>& body);
+  void failed(std::uint64_t id, const skiagraph::ui::SharedError& error);
+
+ private:
+  using Job = std::function<std::shared_ptr<const LoadedBody>()>;
+  void queue(std::uint64_t id, Job job);
+
+  BodyModels models_;  ///< used on the pool's one thread
+  std::atomic<std::uint64_t> newest_ = 0;
+  QThreadPool pool_;  // last: its thread uses the others
+};
+
+}  // namespace skiagraph::ui

@@ -1,0 +1,131 @@
+#pragma once
+
+#include <QObject>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <vector>
+
+#include "ui/document/document.h"
+#include "ui/engine/body_loader.h"
+#include "ui/engine/convergence_worker.h"
+#include "ui/engine/result.h"
+
+namespace skiagraph::ui {
+
+enum class EngineState : std::uint8_t {
+  kLoading,   ///< networks or body are still to come
+  kDrafting,  ///< something is under the hand: one fast iteration for each picture
+  kSettling,  ///< the loop runs until markers and picture agree
+  kSettled,   ///< the newest request is complete
+  kFailed,    ///< there are no networks, or the newest request failed
+};
+
+/// Keeps body, X-ray and markers up to date with the document. It owns the body loader and the convergence
+/// worker. Every request has an id that grows; what is older than the newest edit is dropped when it arrives.
+/// Drafts of one drag are shown as long as the drag goes on. GUI thread.
+class Engine : public QObject {
+  Q_OBJECT
+
+ public:
+  Engine(Document& document, PredictorFactory networks, BodyModelSource bodies, QObject* parent = nullptr);
+
+  /// Begins once, when the views are connected. `scan`: a file to open first; empty: the document's body.
+  void start(const std::filesystem::path& scan = {});
+  /// Reads a scan behind the window. When it is there it becomes the document's body, as one undo step; when
+  /// it cannot be used failed() says why and nothing changes.
+  void open(const std::filesystem::path& path);
+  /// The scan that is being read is not wanted any more.
+  void cancel_open();
+
+  [[nodiscard]] EngineState state() const { return state_; }
+  /// What is shown; null before the first.
+  [[nodiscard]] const std::shared_ptr<const LoadedBody>& body() const { return body_; }
+  /// The newest picture of this person; null before the first.
+  [[nodiscard]] const std::shared_ptr<const Result>& result() const { return result_; }
+  /// Why the document's body could not be made; body() is then still the last one that could.
+  [[nodiscard]] const std::optional<Error>& body_error() const { return body_error_; }
+  /// Null until the body models have been read.
+  [[nodiscard]] const std::optional<SizeLimitsBySex>& limits() const { return limits_; }
+  [[nodiscard]] bool usable(bodies::Sex sex) const {
+    return limits_ && !(*limits_)[static_cast<std::size_t>(sex)].error;
+  }
+  [[nodiscard]] const geometry::CanonicalFrame& frame() const { return frame_; }
+
+  /// Calls `act` with the next complete result of the whole document, at once when it is there. So nothing
+  /// that leaves the program is a draft. When there will be none, failed() says why and `act` is not called.
+  void when_settled(std::function<void(const Result&)> act);
+  /// Calls `act` with the document's body, at once when it is there and nothing is under the hand. Needs no
+  /// networks.
+  void when_body_ready(std::function<void(const std::shared_ptr<const LoadedBody>&)> act);
+  /// Whether one of them is still to be called.
+  [[nodiscard]] bool has_waiting() const { return !waiting_.empty() || !waiting_for_body_.empty(); }
+
+ Q_SIGNALS:
+  void state_changed();
+  void body_changed();  ///< body() or body_error() is another
+  void result_changed();
+  void limits_changed();
+  void ready(const QString& device, const QString& model);
+  void failed(const std::shared_ptr<const skiagraph::Error>& error);
+
+ private:
+  struct Request {
+    std::shared_ptr<const LoadedBody> body;
+    inference::Precision precision;
+  };
+
+  void follow(const session::Session& before);
+  void request_body();
+  void request_loop();
+  void take_ready(const geometry::CanonicalFrame& frame);
+  void take_no_networks(const SharedError& error);
+  void take_body(std::uint64_t id, const std::shared_ptr<const LoadedBody>& body);
+  void take_opened(const std::shared_ptr<const LoadedBody>& body);
+  void take_open_failure(const SharedError& error);
+  void take_body_failure(std::uint64_t id, const SharedError& error);
+  void take_report(const LoopReport& report);
+  void take_loop_failure(std::uint64_t id, const SharedError& error);
+  void show_body(const std::shared_ptr<const LoadedBody>& body);
+  [[nodiscard]] std::shared_ptr<const LoadedBody> recent_scan(const session::BodySource& source) const;
+  void keep_scan(const std::shared_ptr<const LoadedBody>& body);
+  [[nodiscard]] EngineState current_state() const;
+  void update_state();
+  void call_waiting();
+  /// Whoever waits for an X-ray waits in vain.
+  void fail(const SharedError& error);
+
+  Document& document_;
+  BodyLoader loader_;
+  geometry::CanonicalFrame frame_;  ///< the networks', once they are there
+  std::optional<SizeLimitsBySex> limits_;
+  std::shared_ptr<const LoadedBody> body_;
+  std::shared_ptr<const Result> result_;
+  std::vector<std::shared_ptr<const LoadedBody>> recent_scans_;  ///< undo needs no file
+  std::optional<Error> body_error_;
+  SharedError no_networks_;
+  std::vector<std::function<void(const Result&)>> waiting_;
+  std::vector<std::function<void(const std::shared_ptr<const LoadedBody>&)>> waiting_for_body_;
+
+  std::uint64_t last_id_ = 0;
+  std::set<std::uint64_t> open_ids_;  ///< of scans that are read to be opened
+  std::uint64_t opened_id_ = 0;       ///< of the newest of them; 0: none is wanted
+  std::uint64_t newest_body_id_ = 0, first_accepted_body_id_ = 0;
+  std::uint64_t newest_loop_id_ = 0, first_accepted_loop_id_ = 0;
+  std::uint64_t substitute_id_ = 0;            ///< of the person made in code
+  std::map<std::uint64_t, Request> requests_;  ///< those that may still be answered
+  std::filesystem::path first_scan_;
+  bool networks_answered_ = false;                  ///< they are there, or will not be
+  bool body_pending_ = false;                       ///< the document's body is still to come
+  bool was_previewing_ = false, drafting_ = false;  ///< drafting: a request was made in this preview
+  bool loop_complete_ = false;                      ///< of the newest request
+  SharedError loop_error_;                          ///< of the newest request
+  EngineState state_ = EngineState::kLoading;
+  ConvergenceWorker worker_;  // last: it ends before what it reports to
+};
+
+}  // namespace skiagraph::ui

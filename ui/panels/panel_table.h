@@ -1,0 +1,26 @@
+#pragma once
+
+#include <QWidget>
+#include <QtGlobal>
+#include <array>
+
+#include "ui/app/app.h"
+
+namespace skiagraph::ui {
+
+/// Makes a panel. It reads the document and the engine's results, and changes the document alone.
+using PanelMaker = QWidget* (*)(const App& app, QWidget* parent);
+
+QWidget* make_marker_panel(const App& app, QWidget* parent);
+QWidget* make_body_panel(const App& app, QWidget* parent);
+
+/// A tab at the side of the window.
+struct PanelRow {
+  const char* title;  ///< translated in the context "Panels"
+  PanelMaker make;
+};
+
+inline constexpr std::array kPanels{PanelRow{QT_TRANSLATE_NOOP("Panels", "Markers"), make_marker_panel},
+                                    PanelRow{QT_TRANSLATE_NOOP("Panels", "Body"), make_body_panel}};
+
+}  // namespace skiagraph::ui

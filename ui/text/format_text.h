@@ -1,0 +1,10 @@
+#pragma once
+
+#include <QString>
+
+namespace skiagraph::ui {
+
+/// "Body surfaces (*.ply *.obj ...)", for a file dialog.
+QString surface_file_filter();
+
+}  // namespace skiagraph::ui

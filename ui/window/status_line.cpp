@@ -1,0 +1,57 @@
+#include "ui/window/status_line.h"
+
+#include "ui/text/number_text.h"
+
+namespace skiagraph::ui {
+
+StatusLine::StatusLine(Engine& engine, QWidget* parent)
+    : QStatusBar(parent), engine_(engine), place_(new QLabel), loop_(new QLabel), device_(new QLabel) {
+  constexpr int kSlowMs = 300;
+  for (QLabel* label : {place_, loop_, device_}) label->setTextFormat(Qt::PlainText);
+  loop_->setObjectName("loop_state");
+  loop_->setText(tr("Loading the networks"));
+  addWidget(place_, 1);
+  addPermanentWidget(loop_);
+  addPermanentWidget(device_);
+  slow_.setSingleShot(true);
+  slow_.setInterval(kSlowMs);
+  connect(&slow_, &QTimer::timeout, this, [this] { loop_->setText(tr("Computing")); });
+  connect(&engine_, &Engine::ready, this, [this](const QString& device, const QString& model) {
+    device_->setText(tr("%1, model %2").arg(device, model));
+  });
+  connect(&engine_, &Engine::state_changed, this, &StatusLine::refresh);
+  connect(&engine_, &Engine::result_changed, this, &StatusLine::refresh);
+}
+
+void StatusLine::tell_saved(const QString& path) {
+  constexpr int kShownMs = 8000;
+  showMessage(tr("Saved %1").arg(path), kShownMs);
+}
+
+/// While something is under the hand: the time of a picture. At rest: how the loop ended.
+QString StatusLine::loop_text() const {
+  const Result& result = *engine_.result();
+  const QString ms = number_text(result.ms_per_iteration, 0);
+  if (engine_.state() == EngineState::kDrafting) return tr("%1 ms a frame").arg(ms);
+  return (result.converged ? tr("At rest after %1 iterations of %2 ms")
+                           : tr("Not at rest after %1 iterations of %2 ms"))
+      .arg(result.iterations)
+      .arg(ms);
+}
+
+void StatusLine::refresh() {
+  const EngineState state = engine_.state();
+  const bool drafted = state == EngineState::kDrafting && engine_.result() && engine_.result()->complete &&
+                       engine_.result()->precision == inference::Precision::kDraft;
+  if (state == EngineState::kSettled || drafted) {
+    slow_.stop();
+    loop_->setText(loop_text());
+  } else if (state == EngineState::kFailed) {
+    slow_.stop();
+    loop_->clear();
+  } else if (!slow_.isActive() && engine_.body()) {
+    slow_.start();
+  }
+}
+
+}  // namespace skiagraph::ui
