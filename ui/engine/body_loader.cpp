@@ -63,11 +63,13 @@ void BodyLoader::read_scan(std::uint64_t id, const session::ScanSource& source,
                            const geometry::CanonicalFrame& frame) {
   const QString name = file_name_text(source.path);
   queue(id, [source, name, frame] {
+    // The reader goes first: of a missing or damaged file it says more than the checksum does.
+    geometry::AlignedScan scan = io::read_scan(source.path, source.overrides);
     const std::string checksum = io::sha256(source.path);
     if (!source.sha256.empty() && checksum != source.sha256)
       throw InputError("scan.changed", "The scan \"{}\" has changed since it was opened; open it again.",
                        source.path);
-    auto body = ready_body(name, io::read_scan(source.path, source.overrides), frame);
+    auto body = ready_body(name, std::move(scan), frame);
     body->source = session::ScanSource{source.path, checksum, source.overrides};
     return body;
   });

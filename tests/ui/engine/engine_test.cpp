@@ -182,7 +182,7 @@ TEST_CASE("A file that is no scan changes nothing and says why") {
   const auto before = works.app.engine.result();
   works.app.engine.open("/nowhere/scan.ply");
   REQUIRE(QTest::qWaitFor([&] { return !works.errors.empty(); }, kPatienceMs));
-  CHECK(std::string(works.errors.front()->what()).find("/nowhere/scan.ply") != std::string::npos);
+  CHECK(std::string(works.errors.front()->what()) == "There is no file \"/nowhere/scan.ply\".");
   CHECK(works.app.engine.state() == EngineState::kSettled);
   CHECK(works.app.engine.result() == before);
   CHECK(works.app.document.history().count() == 0);
