@@ -14,11 +14,16 @@ namespace {
 constexpr int kLevels = BodySections::kLevels;
 
 // Shares of the upper body (crown to crotch), unless said otherwise.
-constexpr double kSymphysisAboveCrotch = 0.077;
-constexpr double kSymphysisOfStature = 0.497;  // of crown to heel
-/// Weight of the crotch against the stature. Touching thighs and soft tissue make the crotch less certain.
-constexpr double kCrotchWeight = 0.2;
-constexpr double kNeckBelowCrown = 0.302;  // of crown to symphysis
+constexpr double kSymphysisAboveCrotch = 0.052;
+constexpr double kSymphysisOfStature = 0.507;  // of crown to heel
+/// Without whole legs the crotch is all there is.
+constexpr double kSymphysisAboveCrotchAlone = 0.077;
+/// Weight of the crotch against the stature: bones lie 1 cm about the height that a free crotch gives and 2
+/// cm about that of the stature. Touching thighs and what hangs only ever make the crotch seem too low; there
+/// it tells less and less.
+constexpr double kCrotchWeight = 0.7, kLowCrotchWeight = 0.1;
+constexpr double kCrotchLow = 0.015, kCrotchVeryLow = 0.05;  // below what the stature says
+constexpr double kNeckBelowCrown = 0.302;                    // of crown to symphysis
 constexpr double kNeckBelowShoulderSlope = 0.020;
 constexpr double kNeckAgreement = 0.04;  // how far the slope may pull the neck off its share
 /// Legs at least this long, compared with the upper body, reach down to the soles.
@@ -176,6 +181,17 @@ double pelvis_midline(const BodySections& sections, const Trunk& trunk, std::opt
   return count > 0 ? (above + sum / count) / 2 : above;
 }
 
+/// From the crotch and from the stature.
+double symphysis_of(double crotch, double heel, double crown) {
+  const double upper = crown - crotch;
+  const double by_crotch = crotch + kSymphysisAboveCrotch * upper,
+               by_stature = heel + kSymphysisOfStature * (crown - heel);
+  const double low = (by_stature - by_crotch) / upper;
+  const double doubt = std::clamp((low - kCrotchLow) / (kCrotchVeryLow - kCrotchLow), 0.0, 1.0);
+  const double weight = kCrotchWeight + doubt * (kLowCrotchWeight - kCrotchWeight);
+  return weight * by_crotch + (1 - weight) * by_stature;
+}
+
 }  // namespace
 
 BodyLevels find_body_levels(const BodySections& sections) {
@@ -197,12 +213,9 @@ BodyLevels find_body_levels(const BodySections& sections) {
   const std::optional<double> crotch = find_crotch(sections, trunk.first, middle.x);
   // Without legs the body is taken to end at the thighs' top.
   const double upper = crown - crotch.value_or(sole);
-  double symphysis = crown - (1 - kSymphysisAboveCrotch) * upper;
-  if (crotch && *crotch - sole > kWholeLegs * upper) {
-    const double heel = find_heel(sections);
-    const double by_stature = heel + kSymphysisOfStature * (crown - heel);
-    symphysis = kCrotchWeight * symphysis + (1 - kCrotchWeight) * by_stature;
-  }
+  double symphysis = crown - (1 - kSymphysisAboveCrotchAlone) * upper;
+  if (crotch && *crotch - sole > kWholeLegs * upper)
+    symphysis = symphysis_of(*crotch, find_heel(sections), crown);
 
   const Neck neck = find_neck(sections, trunk, crown, upper);
   const double by_slope = neck.shoulder_slope - kNeckBelowShoulderSlope * upper;

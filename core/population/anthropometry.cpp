@@ -86,7 +86,8 @@ anatomy::HabitusParameters draw_habitus(const anatomy::BaseAnatomy& base, Random
   anatomy::HabitusParameters p;
   p.yaw = n(0, 0.05);
   p.pitch = n(0, 0.05);
-  p.torso = {n(0, 0.02), n(0, 0.015)};
+  p.torso = {n(0, 0.03), n(0, 0.02)};
+  p.shift = {n(0, 0.014), n(0, 0.012), n(0, 0.012)};
   for (std::size_t level = 0; level < p.breadth_log.size(); ++level) {
     p.breadth_log[level] = n(0, 0.025);
     p.depth_log[level] = -p.breadth_log[level];
@@ -106,6 +107,9 @@ anatomy::HabitusParameters draw_habitus(const anatomy::BaseAnatomy& base, Random
   const double away_from_hips = 0.35 * std::max(0.0, weight);
   for (double& angle : p.abduction)
     angle = std::max(0.0, std::max(abduction, away_from_hips) + random.normal(0, 0.04));
+  // Raised arms lift the shoulders, to about 2 cm.
+  constexpr double kLift = 0.035, kRaised = 2.4;
+  p.shift[1] -= kLift * std::clamp((p.abduction[0] + p.abduction[1]) / (2 * kRaised), 0.0, 1.0);
   // The bases lost muscle; the mass decides the rest.
   p.leg_girth_log = 0.1 + 0.4 * weight + n(0, 0.03);
   p.arm_girth_log = 0.1 + 0.4 * weight + n(0, 0.04);

@@ -43,22 +43,29 @@ void add_quantum_noise(imaging::XrayImage& xray, double photons, RandomStream& r
 
 }  // namespace
 
-anatomy::HabitusParameters PersonMaker::fitting_habitus(const anatomy::BaseAnatomy& base,
-                                                        RandomStream& random) {
+PersonMaker::Outside PersonMaker::draw_outside(const anatomy::BaseAnatomy& base, RandomStream& random) {
   for (int attempt = 0; attempt < kMostTries; ++attempt) {
     try {
-      return draw_habitus(base, random);
+      const anatomy::HabitusParameters parameters = draw_habitus(base, random);
+      anatomy::Habitus habitus(base, parameters);
+      anatomy::PatientSkin skin = anatomy::patient_skin(base, habitus);
+      geometry::CanonicalPlacement placement = anatomy::found_placement(skin, frame_);
+      return {parameters, std::move(habitus), std::move(skin), placement};
     } catch (const InputError&) {
       ++rejected_;
     }
   }
-  throw Error("population.weight", "No draw of the habitus has a fitting weight on base anatomy \"{}\".",
-              base.name);
+  throw Error(
+      "population.weight",
+      "No draw of the habitus has a fitting weight and a torso that can be found on base anatomy \"{}\".",
+      base.name);
 }
 
-anatomy::Interior PersonMaker::unfolded_interior(const anatomy::BaseAnatomy& base, RandomStream& random) {
+anatomy::Interior PersonMaker::unfolded_interior(const anatomy::BaseAnatomy& base,
+                                                 const anatomy::Habitus& habitus, RandomStream& random) {
   for (int attempt = 0; attempt < kMostTries; ++attempt) {
-    anatomy::Interior interior(base, anatomy::draw_interior(base, random));
+    const anatomy::LandmarkShifts up = draw_heights(base, habitus, mean_heights_, random);
+    anatomy::Interior interior(base, anatomy::draw_interior(base, up, random));
     if (interior.least_jacobian() > kLeastJacobian) return interior;
     ++rejected_;
   }
@@ -71,14 +78,14 @@ anatomy::Interior PersonMaker::unfolded_interior(const anatomy::BaseAnatomy& bas
 PersonRecord PersonMaker::person(const anatomy::BaseAnatomy& base, int index,
                                  std::optional<anatomy::Anomaly> anomaly) {
   RandomStream random(seed_, static_cast<std::uint64_t>(index));
-  const anatomy::HabitusParameters habitus = fitting_habitus(base, random);
-  anatomy::Interior interior = unfolded_interior(base, random);
-  const anatomy::TissueVariation tissue = anatomy::draw_tissue(habitus.flattened_mm > 0, random);
+  const Outside outside = draw_outside(base, random);
+  const geometry::CanonicalPlacement& placement = outside.placement;
+  const anatomy::PatientSkin& skin = outside.skin;
+  anatomy::Interior interior = unfolded_interior(base, outside.habitus, random);
+  const anatomy::TissueVariation tissue = anatomy::draw_tissue(outside.parameters.flattened_mm > 0, random);
   PersonRecord record;
-  record.measures = measure_body(base, habitus, interior);
-  const anatomy::VirtualPatient patient(base, habitus, std::move(interior));
-  const geometry::CanonicalPlacement placement = patient.placement(frame_);
-  const anatomy::PatientSkin skin = patient.skin();
+  record.measures = measure_body(base, outside.parameters, interior);
+  const anatomy::VirtualPatient patient(base, outside.habitus, std::move(interior));
   const geometry::SurfaceImage surface = geometry::rasterise_surface(skin, placement);
   anatomy::PatientAttenuation attenuation = patient.attenuation(tissue);
   const imaging::XrayImage healthy = patient.xray(surface, skin, attenuation);
@@ -109,19 +116,19 @@ PersonRecord PersonMaker::person(const anatomy::BaseAnatomy& base, int index,
 
 FloorRecord PersonMaker::floor(const anatomy::BaseAnatomy& base, int index, int draws, bool with_picture) {
   RandomStream random(seed_, kFloorStreams + static_cast<std::uint64_t>(index));
-  const anatomy::HabitusParameters habitus = fitting_habitus(base, random);
+  const Outside outside = draw_outside(base, random);
+  const geometry::CanonicalPlacement& placement = outside.placement;
+  const geometry::SurfaceImage surface = geometry::rasterise_surface(outside.skin, placement);
+  const Tensor inside = anatomy::surface_tensor(surface)[0][1] > 0;
   std::vector<Tensor> places, pictures;
-  Tensor inside;
   for (int draw = 0; draw < draws; ++draw) {
-    const anatomy::VirtualPatient patient(base, habitus, unfolded_interior(base, random));
-    const anatomy::TissueVariation tissue = anatomy::draw_tissue(habitus.flattened_mm > 0, random);
-    const geometry::CanonicalPlacement placement = patient.placement(frame_);
+    const anatomy::VirtualPatient patient(base, outside.habitus,
+                                          unfolded_interior(base, outside.habitus, random));
+    const anatomy::TissueVariation tissue = anatomy::draw_tissue(outside.parameters.flattened_mm > 0, random);
     places.push_back(landmark_pixels(patient.landmarks(), placement) * placement.mm_per_px());
     if (!with_picture) continue;
-    const anatomy::PatientSkin skin = patient.skin();
-    const geometry::SurfaceImage surface = geometry::rasterise_surface(skin, placement);
-    pictures.push_back(anatomy::xray_tensor(patient.xray(surface, skin, patient.attenuation(tissue))));
-    if (!inside.defined()) inside = anatomy::surface_tensor(surface)[0][1] > 0;
+    pictures.push_back(
+        anatomy::xray_tensor(patient.xray(surface, outside.skin, patient.attenuation(tissue))));
   }
   FloorRecord record{torch::stack(places), std::numeric_limits<double>::quiet_NaN()};
   if (with_picture) {

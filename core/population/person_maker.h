@@ -10,6 +10,7 @@
 #include "core/anatomy/base/base_anatomy.h"
 #include "core/anatomy/patient/virtual_patient.h"
 #include "core/population/body_measures.h"
+#include "core/population/proportions.h"
 
 namespace skiagraph::population {
 
@@ -38,24 +39,36 @@ struct FloorRecord {
 /// index alone.
 class PersonMaker {
  public:
-  PersonMaker(std::uint64_t seed, geometry::CanonicalFrame frame, double photons)
-      : seed_(seed), frame_(frame), photons_(photons) {}
+  /// mean_heights: those of all people that are known, the bases among them.
+  PersonMaker(std::uint64_t seed, geometry::CanonicalFrame frame, double photons,
+              const LandmarkHeights& mean_heights)
+      : seed_(seed), frame_(frame), photons_(photons), mean_heights_(mean_heights) {}
 
   /// The anomaly changes nothing else about the person; Anomaly::kNone gives an empty mask. Throws as
   /// add_anomaly does.
   PersonRecord person(const anatomy::BaseAnatomy& base, int index,
                       std::optional<anatomy::Anomaly> anomaly = {});
   FloorRecord floor(const anatomy::BaseAnatomy& base, int index, int draws, bool with_picture);
-  /// Draws rejected by all calls so far, because the interior folded or no weight fitted the habitus.
+  /// Draws rejected by all calls so far, because the interior folded, no weight fitted the habitus, or no
+  /// torso was found on the skin.
   [[nodiscard]] int rejected() const { return rejected_; }
 
  private:
-  anatomy::HabitusParameters fitting_habitus(const anatomy::BaseAnatomy& base, RandomStream& random);
-  anatomy::Interior unfolded_interior(const anatomy::BaseAnatomy& base, RandomStream& random);
+  /// What the surface shows of a person.
+  struct Outside {
+    anatomy::HabitusParameters parameters;
+    anatomy::Habitus habitus;
+    anatomy::PatientSkin skin;
+    geometry::CanonicalPlacement placement;
+  };
+  Outside draw_outside(const anatomy::BaseAnatomy& base, RandomStream& random);
+  anatomy::Interior unfolded_interior(const anatomy::BaseAnatomy& base, const anatomy::Habitus& habitus,
+                                      RandomStream& random);
 
   std::uint64_t seed_;
   geometry::CanonicalFrame frame_;
   double photons_;
+  LandmarkHeights mean_heights_;
   std::atomic<int> rejected_{0};
 };
 

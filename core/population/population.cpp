@@ -137,7 +137,7 @@ tensors::TensorFile Maker::part(const std::string& name,
                                 const std::function<tensors::TensorFile(PersonMaker&)>& make) {
   std::optional<tensors::TensorFile> kept = parts_.read(name);
   if (!kept) {
-    PersonMaker maker(options_.seed, options_.frame, options_.photons);
+    PersonMaker maker(options_.seed, options_.frame, options_.photons, mean_heights(bases_));
     kept = make(maker);
     kept->metadata["rejected"] = std::to_string(maker.rejected());
     parts_.write(name, *kept);

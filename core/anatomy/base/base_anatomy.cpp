@@ -14,9 +14,9 @@ namespace skiagraph::anatomy {
 namespace {
 
 /// Centre of the ball of the humerus, from its top.
-Vec3 humeral_head_centre(Vec3 shoulder_top) {
-  constexpr double kHumeralHeadRadiusMm = 24;
-  return {shoulder_top.x, shoulder_top.y, shoulder_top.z - kHumeralHeadRadiusMm};
+Vec3 humeral_head_centre(Vec3 shoulder_top, double torso_mm) {
+  constexpr double kRadiusShare = 0.04;  // 24 mm in a man of 600 mm
+  return {shoulder_top.x, shoulder_top.y, shoulder_top.z - kRadiusShare * torso_mm};
 }
 
 bodies::Sex sex_of(const bodies::LabelVolume& volume, const OrganTable& organs) {
@@ -58,11 +58,12 @@ std::pair<double, double> height_range(const bodies::LabelVolume& volume, const 
 
 /// A person who lies points the toes, so the height of the sole is derived from the ankle.
 void find_ends(const bodies::LabelVolume& volume, const OrganTable& organs, BaseAnatomy& base) {
-  constexpr double kAnkleHeightMm = 70;
+  constexpr double kAnkleHeightShare = 0.117;  // of the torso: 70 mm in a man of 600 mm
   const auto [lowest, highest] = height_range(volume, ~LabelSet().set(0));
   const auto [ankle, knee] = height_range(volume, labels_beginning(organs, {"Tibiae"}));
   base.crown_z = highest;
-  base.sole_z = knee > ankle ? std::max(lowest, ankle - kAnkleHeightMm) : lowest;
+  base.sole_z =
+      knee > ankle ? std::max(lowest, ankle - kAnkleHeightShare * (base.neck_z - base.symphysis_z)) : lowest;
 }
 
 }  // namespace
@@ -90,17 +91,21 @@ BaseAnatomy build_base_anatomy(std::string name, const bodies::LabelVolume& labe
   base.neck_z = neck.z;
   base.symphysis_z = symphysis.z;
   find_ends(fine, organs, base);
-  base.shoulder_joints = {humeral_head_centre(base.landmark(Marker::kShoulderRight)),
-                          humeral_head_centre(base.landmark(Marker::kShoulderLeft))};
+  const double torso_mm = base.neck_z - base.symphysis_z;
+  base.shoulder_joints = {humeral_head_centre(base.landmark(Marker::kShoulderRight), torso_mm),
+                          humeral_head_centre(base.landmark(Marker::kShoulderLeft), torso_mm)};
   base.organs = {thinned_points(fine, labels_beginning(organs, {"Lung, right"})),
                  thinned_points(fine, labels_beginning(organs, {"Lung, left"})),
                  thinned_points(fine, labels_beginning(organs, {"Kidney, right"})),
                  thinned_points(fine, labels_beginning(organs, {"Kidney, left"})),
                  thinned_points(fine, labels_beginning(organs, {"Liver"}))};
-  base.parts = split_body(fine, organs, base.midline_x, base.symphysis_z, base.shoulder_joints);
+  base.parts = split_body(fine, organs, base.midline_x, base.neck_z, base.symphysis_z, base.shoulder_joints);
   base.fat = measure_fat(fine, organs, base.midline_x, base.neck_z, base.symphysis_z);
+  constexpr double kArmpitShare = 0.1;  // of the torso, below the lower shoulder joint
+  const double armpit_z =
+      std::min(base.shoulder_joints[0].z, base.shoulder_joints[1].z) - kArmpitShare * torso_mm;
   base.legs = leg_axes(fine, organs, base.midline_x, base.symphysis_z);
-  base.mobility = interior_mobility(fine, organs, neck, symphysis);
+  base.mobility = interior_mobility(fine, organs, base.symphysis_z, armpit_z);
   return base;
 }
 

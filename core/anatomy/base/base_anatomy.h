@@ -48,8 +48,7 @@ struct BodyPart {
   std::vector<MassCell> mass;
 };
 
-/// How far tissue follows a motion of the interior, 0 to 1: not at the skin and outside, nor at the neck and
-/// the symphysis.
+/// How far tissue follows a motion of the interior, 0 to 1: not at the skin and outside.
 struct InteriorMobility {
   GridGeometry grid;
   std::vector<float> any;      ///< 1 deeper than about 25 mm, 0 at the skin

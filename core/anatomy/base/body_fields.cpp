@@ -16,14 +16,25 @@ std::vector<float> table_of(const torch::Tensor& tensor) {
   return {values.data_ptr<float>(), values.data_ptr<float>() + values.numel()};
 }
 
-/// 0 at the skin and outside, 1 deeper than about 22 mm.
-TensorField inside_field(const bodies::LabelVolume& volume, const OrganTable& organs) {
+/// 0 at the border of the labels and outside, 1 deeper than about 22 mm.
+TensorField depth_field(const bodies::LabelVolume& volume, const LabelSet& labels) {
   constexpr int kFirst = 1, kSteps = 4;  // of 4 mm
-  TensorField field = coarsened(volume, mask_of(volume, body_labels() & ~arm_labels(organs)));
+  TensorField field = coarsened(volume, mask_of(volume, labels));
   auto depth = torch::zeros_like(field.values);
   auto shell = eroded((field.values > 0.9).to(torch::kFloat32), kFirst);
   for (int step = 0; step < kSteps; ++step, shell = eroded(shell, 1)) depth += shell / kSteps;
   field.values = (depth * depth * (3 - 2 * depth)).contiguous();
+  return field;
+}
+
+/// 0 at the skin and outside. Where arms may touch the flanks their skins count as well; at the shoulders arm
+/// and trunk are one.
+TensorField inside_field(const bodies::LabelVolume& volume, const OrganTable& organs, double shoulder_z) {
+  TensorField field = depth_field(volume, body_labels() & ~arm_labels(organs));
+  const auto whole = depth_field(volume, body_labels()).values;
+  const auto z =
+      torch::arange(field.values.size(0), torch::kFloat32) * field.spacing_mm.z + field.origin_mm.z;
+  field.values = torch::where((z > shoulder_z).reshape({-1, 1, 1}), whole, field.values).contiguous();
   return field;
 }
 
@@ -39,23 +50,16 @@ TensorField cavity_field(const bodies::LabelVolume& volume, const OrganTable& or
   return field;
 }
 
-/// 0 at the place, 1 away from it.
-double away_from(Vec3 p, Vec3 place) {
-  constexpr double kReachMm = 35;
-  const Vec3 d = p - place;
-  return 1 - std::exp(-0.5 / (kReachMm * kReachMm) * dot(d, d));
-}
-
 }  // namespace
 
-InteriorMobility interior_mobility(const bodies::LabelVolume& volume, const OrganTable& organs, Vec3 neck,
-                                   Vec3 symphysis) {
+InteriorMobility interior_mobility(const bodies::LabelVolume& volume, const OrganTable& organs,
+                                   double symphysis_z, double shoulder_z) {
   constexpr double kSpacingMm = 6, kBelowSymphysisMm = 260;
-  const SampledField inside = sampled(inside_field(volume, organs)),
+  const SampledField inside = sampled(inside_field(volume, organs, shoulder_z)),
                      cavity = sampled(cavity_field(volume, organs));
   const GridGeometry& whole = inside.grid;
   const Vec3 low{whole.origin_mm.x, whole.origin_mm.y,
-                 std::max(whole.origin_mm.z, symphysis.z - kBelowSymphysisMm)};
+                 std::max(whole.origin_mm.z, symphysis_z - kBelowSymphysisMm)};
   const Vec3 size = whole.position(whole.nx - 1, whole.ny - 1, whole.nz - 1) - low;
   const auto nodes = [&](double length) { return static_cast<int>(length / kSpacingMm) + 2; };
   InteriorMobility mobility;
@@ -67,7 +71,7 @@ InteriorMobility interior_mobility(const bodies::LabelVolume& volume, const Orga
     for (int i = 0; i < mobility.grid.nx; ++i)
       for (int j = 0; j < mobility.grid.ny; ++j, ++n) {
         const Vec3 p = mobility.grid.position(i, j, k);
-        mobility.any[n] = static_cast<float>(inside.at(p) * away_from(p, neck) * away_from(p, symphysis));
+        mobility.any[n] = static_cast<float>(inside.at(p));
         mobility.viscera[n] = mobility.any[n] * cavity.at(p);
       }
   return mobility;

@@ -105,8 +105,9 @@ torch::Tensor upper_arm_columns(const TensorField& humeri, double midline_x,
 /// There each place near the humerus belongs to the nearer bone: the humerus, or the shoulder girdle and the
 /// ribs.
 TensorField arm_field(const bodies::LabelVolume& volume, const OrganTable& organs, double midline_x,
-                      const std::array<Vec3, 2>& shoulder_joints) {
-  constexpr double kShoulderTopMm = 45, kUpperArmMm = 170, kUpperArmRadiusMm = 52;
+                      double torso_mm, const std::array<Vec3, 2>& shoulder_joints) {
+  // Of the torso: 45, 170 and 52 mm in a man of 600 mm.
+  constexpr double kShoulderTop = 0.075, kUpperArm = 0.283, kUpperArmRadius = 0.087;
   constexpr int kReachSteps = 13;
   const auto body = (coarsened(volume, mask_of(volume, body_labels())).values > 0).to(torch::kFloat32);
   const TensorField humeri = coarsened(volume, mask_of(volume, labels_beginning(organs, {"Humeri"})));
@@ -118,10 +119,10 @@ TensorField arm_field(const bodies::LabelVolume& volume, const OrganTable& organ
   const auto z =
       (torch::arange(field.values.size(0), torch::kFloat32) * field.spacing_mm.z + field.origin_mm.z)
           .reshape({-1, 1, 1});
-  const double top = std::max(shoulder_joints[0].z, shoulder_joints[1].z) + kShoulderTopMm;
-  const double low = std::min(shoulder_joints[0].z, shoulder_joints[1].z) - kUpperArmMm;
+  const double top = std::max(shoulder_joints[0].z, shoulder_joints[1].z) + kShoulderTop * torso_mm;
+  const double low = std::min(shoulder_joints[0].z, shoulder_joints[1].z) - kUpperArm * torso_mm;
   const auto shoulder = (z < top).logical_and(z > low).to(torch::kFloat32) * body;
-  const auto near_humerus = upper_arm_columns(humeri, midline_x, shoulder_joints, kUpperArmRadiusMm);
+  const auto near_humerus = upper_arm_columns(humeri, midline_x, shoulder_joints, kUpperArmRadius * torso_mm);
   for (int step = 0; step < kReachSteps; ++step) {
     arm = torch::maximum(arm, dilated(arm, 1) * shoulder * near_humerus * (1 - girdle));
     girdle = torch::maximum(girdle, dilated(girdle, 1) * shoulder * (1 - arm));
@@ -225,15 +226,15 @@ BodyPart make_part(const Whole& whole, const torch::Tensor& mask, const torch::T
 }  // namespace
 
 std::array<BodyPart, kBodyPartCount> split_body(const bodies::LabelVolume& volume, const OrganTable& organs,
-                                                double midline_x, double symphysis_z,
+                                                double midline_x, double neck_z, double symphysis_z,
                                                 const std::array<Vec3, 2>& shoulder_joints) {
-  constexpr double kShoulderReachMm = 60;
+  const double torso_mm = neck_z - symphysis_z, shoulder_reach_mm = 0.1 * torso_mm;
   const Whole whole{volume,
                     by_label(volume, organs, [](const Organ& organ) { return organ.attenuation_per_mm(); }),
                     by_label(volume, organs, [](const Organ& organ) { return organ.density_g_per_cm3; }),
                     varied_tissues(organs), symphysis_z - kKeptBelowSymphysisMm};
   const auto body = mask_of(volume, body_labels());
-  const TensorField arms = arm_field(volume, organs, midline_x, shoulder_joints);
+  const TensorField arms = arm_field(volume, organs, midline_x, torso_mm, shoulder_joints);
   const double shoulder_z = std::min(shoulder_joints[0].z, shoulder_joints[1].z);
   const auto arms_alone = body * refined(arms, volume);
   std::array<BodyPart, kBodyPartCount> parts;
@@ -246,7 +247,7 @@ std::array<BodyPart, kBodyPartCount> split_body(const bodies::LabelVolume& volum
     };
     TensorField arm = arms;
     arm.values = arms.values * on_side(arms.origin_mm, arms.spacing_mm, arms.values.size(2));
-    const auto shoulder = ball(arm, shoulder_joints[left ? 1 : 0], kShoulderReachMm);
+    const auto shoulder = ball(arm, shoulder_joints[left ? 1 : 0], shoulder_reach_mm);
     arm.values = torch::maximum(dilated(arm.values, 1), dilated(arm.values, 3) * shoulder);
     parts[left ? kLeftArm : kRightArm] =
         make_part(whole, body * refined(arm, volume),

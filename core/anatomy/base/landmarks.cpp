@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <map>
 #include <string>
 
 #include "core/anatomy/base/label_set.h"
@@ -16,14 +17,20 @@ using Points = std::vector<Vec3>;
 
 constexpr double kExtremeSlabMm = 3;
 constexpr std::size_t kPointsPerRule = 4000;
-constexpr double kFemoralHeadRadiusMm = 23;
+/// Of the distance from neck to symphysis: 23 mm in a man of 600 mm.
+constexpr double kFemoralHeadRadiusShare = 0.038;
 
-Points points_of(const bodies::LabelVolume& volume, const LabelSet& labels, const std::string& what) {
+Points points_where(const bodies::LabelVolume& volume, const LabelSet& labels) {
   Points points;
   for (int k = 0; k < volume.nz; ++k)
     for (int j = 0; j < volume.ny; ++j)
       for (int i = 0; i < volume.nx; ++i)
         if (labels[volume.at(i, j, k)]) points.push_back(volume.position(i, j, k));
+  return points;
+}
+
+Points points_of(const bodies::LabelVolume& volume, const LabelSet& labels, const std::string& what) {
+  Points points = points_where(volume, labels);
   if (points.empty())
     throw InputError("anatomy.organ_missing", "The base anatomy has no {}; a landmark cannot be placed.",
                      what);
@@ -69,15 +76,14 @@ Points thinned(Points points, Reduce reduce) {
 
 /// The head: the ball at the medial end of the femur's top. Its centre lies one radius below the top and one
 /// radius to the side of the most medial point.
-Points femoral_head(const Points& femur, double midline) {
+Points femoral_head(const Points& femur, double midline, double radius) {
   const double z_top = top(femur);
   const Points upper = where(
-      femur, [&](Vec3 p) { return p.z > z_top - 2 * kFemoralHeadRadiusMm; }, "femur");
+      femur, [&](Vec3 p) { return p.z > z_top - 2 * radius; }, "femur");
   const double medial =
       std::abs(std::ranges::min(upper, {}, [&](Vec3 p) { return std::abs(p.x - midline); }).x - midline);
   return where(
-      upper, [&](Vec3 p) { return std::abs(p.x - midline) < medial + 2 * kFemoralHeadRadiusMm; },
-      "femoral head");
+      upper, [&](Vec3 p) { return std::abs(p.x - midline) < medial + 2 * radius; }, "femoral head");
 }
 
 /// Where the pelvis bridges the midline in front.
@@ -99,6 +105,36 @@ Points neck(const Points& cervical, const Points& thoracic) {
   both.insert(both.end(), thoracic.begin(), thoracic.end());
   return where(
       both, [&](Vec3 p) { return std::abs(p.z - level) < kHalfHeightMm; }, "border of neck and chest");
+}
+
+/// The fork of the windpipe. A label "Trachea" may end far above it (20 mm in ICRP's man), so the airway is
+/// both labels: below the highest slice in which it parts about the midline, and above that by the wall
+/// between the two bronchi.
+Points carina(const Points& trachea, const Points& bronchi) {
+  constexpr double kGapMm = 4, kSliceMm = 2.5, kMidlineMm = 9, kReachMm = 25, kWallMm = 5;
+  Points airway = trachea;
+  airway.insert(airway.end(), bronchi.begin(), bronchi.end());
+  std::map<long, std::vector<double>> slices;  // x by height
+  for (const Vec3 p : airway) slices[std::lround(p.z / kSliceMm)].push_back(p.x);
+  const double end = bottom(trachea);
+  const double midline = mean(where(
+                                  trachea, [&](Vec3 p) { return p.z < end + kReachMm; }, "trachea"))
+                             .x;
+  const auto parts = [&](double a, double b) {
+    return b - a > kGapMm && std::abs((a + b) / 2 - midline) < kMidlineMm;
+  };
+  double fork = end;
+  for (auto slice = slices.rbegin(); slice != slices.rend(); ++slice) {
+    if (static_cast<double>(slice->first) * kSliceMm > end + kSliceMm) continue;  // a tube's two walls
+    std::ranges::sort(slice->second);
+    if (std::ranges::adjacent_find(slice->second, parts) == slice->second.end()) continue;
+    fork = static_cast<double>(slice->first) * kSliceMm + kWallMm;
+    break;
+  }
+  return where(
+      airway,
+      [&](Vec3 p) { return std::abs(p.z - fork) < 2 * kSliceMm && std::abs(p.x - midline) < kReachMm; },
+      "fork of the trachea");
 }
 
 }  // namespace
@@ -123,32 +159,36 @@ LandmarkRules landmark_rules(const bodies::LabelVolume& volume, const OrganTable
         points, [&](Vec3 p) { return (p.x > midline) == left; }, what);
   };
   const Points lung_right = organ({"Lung, right"}), lung_left = organ({"Lung, left"});
-  const Points sternum = organ({"Sternum"}), trachea = organ({"Trachea"}), liver = organ({"Liver"});
+  const Points sternum = organ({"Sternum"}), trachea = organ({"Trachea"}),
+               bronchi = points_where(volume, labels_beginning(organs, {"Bronchi"})),
+               liver = organ({"Liver"});
   const Points pelvis = organ({"Pelvis"}), femora = organ({"Femora, upper half"}),
                humeri = organ({"Humeri, upper half"});
-  const double trachea_end = bottom(trachea);
+  const Points neck_points = neck(organ({"Cervical spine"}), thoracic),
+               symphysis_points = symphysis(pelvis, midline);
+  const double head_radius = kFemoralHeadRadiusShare * (mean(neck_points).z - mean(symphysis_points).z);
 
   LandmarkRules rules;
   const auto set = [&](Marker marker, Reduce reduce, const Points& points) {
     rules[static_cast<std::size_t>(marker)] = {marker, reduce, thinned(points, reduce)};
   };
-  set(Marker::kNeck, Reduce::kMean, neck(organ({"Cervical spine"}), thoracic));
+  set(Marker::kNeck, Reduce::kMean, neck_points);
   set(Marker::kLungTopRight, Reduce::kHighest, lung_right);
   set(Marker::kLungTopLeft, Reduce::kHighest, lung_left);
   set(Marker::kSternalNotch, Reduce::kHighest, sternum);
   set(Marker::kSternumTip, Reduce::kLowest, sternum);
-  set(Marker::kCarina, Reduce::kMean,
-      where(
-          trachea, [&](Vec3 p) { return p.z < trachea_end + 6; }, "trachea"));
+  set(Marker::kCarina, Reduce::kMean, carina(trachea, bronchi));
   set(Marker::kLiverTop, Reduce::kHighest, liver);
   set(Marker::kLiverBottom, Reduce::kLowest, liver);
   set(Marker::kKidneyCentreRight, Reduce::kMean, organ({"Kidney, right"}));
   set(Marker::kKidneyCentreLeft, Reduce::kMean, organ({"Kidney, left"}));
   set(Marker::kIliacCrestRight, Reduce::kHighest, side(pelvis, false, "pelvis"));
   set(Marker::kIliacCrestLeft, Reduce::kHighest, side(pelvis, true, "pelvis"));
-  set(Marker::kPubicSymphysis, Reduce::kMean, symphysis(pelvis, midline));
-  set(Marker::kFemoralHeadRight, Reduce::kMean, femoral_head(side(femora, false, "femora"), midline));
-  set(Marker::kFemoralHeadLeft, Reduce::kMean, femoral_head(side(femora, true, "femora"), midline));
+  set(Marker::kPubicSymphysis, Reduce::kMean, symphysis_points);
+  set(Marker::kFemoralHeadRight, Reduce::kMean,
+      femoral_head(side(femora, false, "femora"), midline, head_radius));
+  set(Marker::kFemoralHeadLeft, Reduce::kMean,
+      femoral_head(side(femora, true, "femora"), midline, head_radius));
   set(Marker::kShoulderRight, Reduce::kHighest, side(humeri, false, "humeri"));
   set(Marker::kShoulderLeft, Reduce::kHighest, side(humeri, true, "humeri"));
   set(Marker::kLungBottomLeft, Reduce::kLowest, lung_left);

@@ -36,7 +36,7 @@ Matrix rotation_matrix(double yaw, double pitch) {
 }
 
 // Legs begin here, as levels: where their length changes, and where their girth does.
-constexpr double kSeatLevel = -0.11, kCrotchLevel = -0.2;
+constexpr double kSeatLevel = -0.095, kCrotchLevel = -0.2;
 
 /// Growth about a leg's axis; towards the other leg only as far as the midline between them, so that thighs
 /// touch and never cross. The inverse is that of 1 / girth.
@@ -102,10 +102,14 @@ void Habitus::set_arms() {
 }
 
 double Habitus::level_shift(double own_level) const {
-  constexpr double kBend = 0.02;
+  constexpr double kBend = 0.02, kReach = 0.07;
   const double inside = std::clamp(own_level, 0.0, 1.0) * pi, sine = std::sin(inside);
   const double torso = sine * sine * (parameters_.torso[0] + parameters_.torso[1] * std::cos(inside));
-  return torso + (1 - std::exp(-parameters_.leg_log)) * bodies::soft_ramp(kSeatLevel - own_level, kBend);
+  double local = 0;
+  for (std::size_t n = 0; n < parameters_.shift.size(); ++n)
+    local += parameters_.shift[n] * bodies::bump(own_level, HabitusParameters::kShiftLevels[n], kReach);
+  return torso + local +
+         (1 - std::exp(-parameters_.leg_log)) * bodies::soft_ramp(kSeatLevel - own_level, kBend);
 }
 
 double Habitus::own_level(double base_level) const {

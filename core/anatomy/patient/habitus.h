@@ -12,13 +12,16 @@ struct HabitusParameters {
   double leg_log = 0;             ///< length of the legs in addition
   double yaw = 0, pitch = 0;      ///< radians; turned about the body axis, bent forward
   std::array<double, 2> torso{};  ///< shift of chest against belly along the axis, in torso lengths
+  /// Shift of outline and bones at crotch, shoulders and the neck's base, in torso lengths.
+  static constexpr std::array<double, 3> kShiftLevels{-0.13, 0.93, 1.06};
+  std::array<double, 3> shift{};
   /// Frame at thigh, hip, waist, chest, shoulder: bones, muscle and fat together.
   static constexpr std::array<double, 5> kFrameLevels{-0.35, 0.05, 0.42, 0.72, 0.95};
   std::array<double, 5> breadth_log{}, depth_log{};
   /// Fat, grown from the muscle outwards: everywhere, and in addition by region.
   double fat_log = 0, belly_log = 0, hip_log = 0, back_log = 0, breast_log = 0;
   double leg_girth_log = 0;
-  /// Right, left: angle of the arm to the body in the frontal plane, radians; 0 hangs as in the base.
+  /// Right, left: angle of the arm to the body in the frontal plane, radians, beyond how the base holds it.
   std::array<double, 2> abduction{};
   double arm_girth_log = 0, arm_length_log = 0;
   /// Depth of the soft tissue of the back that a table presses flat, mm; 0 for a standing person.

@@ -1,31 +1,23 @@
 #pragma once
 
-#include <vector>
+#include <array>
 
 #include "core/anatomy/base/base_anatomy.h"
 #include "core/anatomy/patient/displacement_field.h"
+#include "core/anatomy/patient/interior_motion.h"
 #include "core/base/random.h"
 
 namespace skiagraph::anatomy {
 
-/// One smooth movement of the interior: everything near `centre` goes by `shift`, less with distance.
-struct InteriorMotion {
-  Vec3 centre;    ///< base frame, mm
-  Vec3 reach_mm;  ///< Gaussian standard deviation along x, y, z
-  Vec3 shift_mm;
-  Vec3 stretch{};             ///< in addition, growth about the centre per axis, as a fraction
-  bool viscera_only = false;  ///< not in the wall of chest and belly
-};
-using InteriorParameters = std::vector<InteriorMotion>;
+/// How far each landmark lies above the place where the skin alone would have carried it; base frame, mm.
+using LandmarkShifts = std::array<double, kLandmarkCount>;
 
-/// Motions that the surface does not show: breathing, lungs, liver, spleen, kidneys, bladder, carina, heart,
-/// sternum, rib angle, pelvis, hips, spine curve. Calibrated to the spreads that a network cannot explain
-/// from the surface; `skiagraph-cli population --report` prints the resulting spreads beside them.
-InteriorParameters draw_interior(const BaseAnatomy& base, RandomStream& random);
+/// Motions that the surface does not show. The heights of all landmarks are the caller's (`up_mm`); drawn
+/// here are sizes, places to the side, bladder, the angle of the ribs and the spine's curve.
+InteriorParameters draw_interior(const BaseAnatomy& base, const LandmarkShifts& up_mm, RandomStream& random);
 
 /// The deformation between a base and the same skin with another interior: the flow of the sum of all
-/// motions, so that it does not fold. It leaves the skin, and the neck and symphysis that fix the frame,
-/// exactly where they are.
+/// motions, so that it does not fold. It leaves the skin exactly where it is.
 class Interior {
  public:
   Interior(const BaseAnatomy& base, const InteriorParameters& motions);

@@ -2,7 +2,10 @@
 
 #include <torch/types.h>
 
+#include <cstdint>
+
 #include "core/anatomy/patient/xray_renderer.h"
+#include "core/geometry/patient_levels.h"
 
 namespace skiagraph::anatomy {
 
@@ -22,18 +25,26 @@ LandmarkPositions VirtualPatient::landmarks() const {
   return positions;
 }
 
-geometry::CanonicalPlacement VirtualPatient::placement(const geometry::CanonicalFrame& frame) const {
-  return {frame, landmark(Marker::kNeck, false), landmark(Marker::kPubicSymphysis, false)};
+geometry::CanonicalPlacement found_placement(const PatientSkin& skin, const geometry::CanonicalFrame& frame) {
+  geometry::TriangleMesh whole;
+  for (const geometry::TriangleMesh& part : skin) {
+    const auto first = static_cast<std::uint32_t>(whole.vertices.size());
+    whole.vertices.insert(whole.vertices.end(), part.vertices.begin(), part.vertices.end());
+    for (const auto& t : part.triangles)
+      whole.triangles.push_back({t[0] + first, t[1] + first, t[2] + first});
+  }
+  const geometry::BodyLevels levels = geometry::find_patient_levels(whole);
+  return {frame, levels.neck, levels.symphysis};
 }
 
-PatientSkin VirtualPatient::skin() const {
+PatientSkin patient_skin(const BaseAnatomy& base, const Habitus& habitus) {
   PatientSkin skins;
   for (int part = 0; part < kBodyPartCount; ++part) {
-    const geometry::TriangleMesh& base_skin = base_.parts[part].skin;
+    const geometry::TriangleMesh& base_skin = base.parts[part].skin;
     skins[part].triangles = base_skin.triangles;
     skins[part].vertices.reserve(base_skin.vertices.size());
     for (const Vec3 v : base_skin.vertices)
-      skins[part].vertices.push_back(habitus_.from_base(v, static_cast<BodyPartId>(part)));
+      skins[part].vertices.push_back(habitus.from_base(v, static_cast<BodyPartId>(part)));
   }
   return skins;
 }
@@ -51,7 +62,7 @@ imaging::XrayImage VirtualPatient::xray(const geometry::SurfaceImage& surface, c
   for (int n = 0; n < kBodyPartCount; ++n) {
     const auto part = static_cast<BodyPartId>(n);
     parts[n] = {&base_.parts[n].attenuation.grid, &attenuation[n], &skin[n],
-                [this, part](Vec3 p) { return part == kTorso ? to_base(p) : habitus_.to_base(p, part); }};
+                [this, part](Vec3 p) { return interior_.to_base(habitus_.to_base(p, part)); }};
   }
   return render_xray(surface, parts);
 }

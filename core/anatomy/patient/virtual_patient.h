@@ -19,17 +19,20 @@ using PatientSkin = std::array<geometry::TriangleMesh, kBodyPartCount>;
 /// 1/mm on the grids of the base's parts.
 using PatientAttenuation = std::array<std::vector<float>, kBodyPartCount>;
 
+/// The skin that a habitus gives to a base.
+PatientSkin patient_skin(const BaseAnatomy& base, const Habitus& habitus);
+
 /// A person made from a base anatomy: the skin follows from the habitus, the interior from both.
 class VirtualPatient {
  public:
+  VirtualPatient(const BaseAnatomy& base, Habitus habitus, Interior interior)
+      : base_(base), habitus_(std::move(habitus)), interior_(std::move(interior)) {}
   VirtualPatient(const BaseAnatomy& base, const HabitusParameters& habitus, Interior interior)
-      : base_(base), habitus_(base, habitus), interior_(std::move(interior)) {}
+      : VirtualPatient(base, Habitus(base, habitus), std::move(interior)) {}
 
   [[nodiscard]] LandmarkPositions landmarks() const;
-  /// Depends on the habitus alone, so that every interior under one skin has the same frame.
-  [[nodiscard]] geometry::CanonicalPlacement placement(const geometry::CanonicalFrame& frame) const;
   /// Torso and arms, patient frame, mm.
-  [[nodiscard]] PatientSkin skin() const;
+  [[nodiscard]] PatientSkin skin() const { return patient_skin(base_, habitus_); }
   [[nodiscard]] PatientAttenuation attenuation(const TissueVariation& tissue) const;
   [[nodiscard]] imaging::XrayImage xray(const geometry::SurfaceImage& surface, const PatientSkin& skin,
                                         const PatientAttenuation& attenuation) const;
@@ -47,6 +50,10 @@ class VirtualPatient {
   Habitus habitus_;
   Interior interior_;
 };
+
+/// The frame of a skin, by the levels that are found on it as on any scan: every interior under one skin has
+/// the same frame. Throws InputError when no levels are found.
+geometry::CanonicalPlacement found_placement(const PatientSkin& skin, const geometry::CanonicalFrame& frame);
 
 /// 1 x 2 x H x W as the networks take it, from the surface image.
 torch::Tensor surface_tensor(const geometry::SurfaceImage& surface);

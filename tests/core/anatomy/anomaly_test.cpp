@@ -8,6 +8,7 @@
 #include "core/anatomy/anomalies/solid_writer.h"
 #include "core/base/error.h"
 #include "core/population/anthropometry.h"
+#include "tests/core/anatomy/patients.h"
 #include "tests/core/anatomy/phantom_base.h"
 
 using namespace skiagraph;
@@ -31,7 +32,7 @@ struct Case {
   torch::Tensor mask;  ///< H x W
 
   Case(const VirtualPatient& who, const AnomalyParameters& anomaly, const TissueVariation& with_tissue = {})
-      : patient(who), tissue(with_tissue), surface(rasterise_surface(who.skin(), who.placement(kFrame))) {
+      : patient(who), tissue(with_tissue), surface(rasterise_surface(who.skin(), placement_of(who, kFrame))) {
     PatientAttenuation attenuation = patient.attenuation(tissue);
     before = attenuation[kTorso];
     healthy = patient.xray(surface, patient.skin(), attenuation);
@@ -73,7 +74,7 @@ VirtualPatient undeformed() {
 VirtualPatient somebody(std::uint64_t person) {
   RandomStream random(21, person);
   const HabitusParameters habitus = draw_habitus(phantom_base(), random);
-  return {phantom_base(), habitus, Interior(phantom_base(), draw_interior(phantom_base(), random))};
+  return {phantom_base(), habitus, Interior(phantom_base(), random_interior(phantom_base(), random))};
 }
 
 AnomalyParameters anomaly(Anomaly kind, bool left) {

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
+#include "tests/core/anatomy/patients.h"
 #include "tests/core/anatomy/synthetic_anatomy.h"
 #include "tests/core/anatomy/test_points.h"
 
@@ -28,7 +29,7 @@ TEST_CASE("the interior leaves the skin where it is, to a tenth of a voxel") {
   REQUIRE(skin.size() > 1000);
   for (std::uint64_t draw = 0; draw < 10; ++draw) {
     RandomStream random(5, draw);
-    const Interior interior(synthetic_base(), draw_interior(synthetic_base(), random));
+    const Interior interior(synthetic_base(), random_interior(synthetic_base(), random));
     CHECK(farthest(skin, [&](Vec3 p) { return interior.to_base(p); }) < 0.5);
     CHECK(farthest(skin, [&](Vec3 p) { return interior.from_base(p); }) < 0.5);
   }
@@ -38,7 +39,7 @@ TEST_CASE("to the base and back is the same place for what landmarks are made of
   const BaseAnatomy& base = synthetic_base();
   for (std::uint64_t draw = 0; draw < 12; ++draw) {
     RandomStream random(6, draw);
-    const Interior interior(base, draw_interior(base, random));
+    const Interior interior(base, random_interior(base, random));
     for (const LandmarkRule& rule : base.landmarks) {
       INFO("draw " << draw << ", " << info(rule.marker).name);
       double sum = 0;
@@ -51,29 +52,33 @@ TEST_CASE("to the base and back is the same place for what landmarks are made of
 TEST_CASE("no draw folds") {
   for (std::uint64_t draw = 0; draw < 40; ++draw) {
     RandomStream random(11, draw);
-    CHECK(Interior(synthetic_base(), draw_interior(synthetic_base(), random)).least_jacobian() > 0.05);
+    CHECK(Interior(synthetic_base(), random_interior(synthetic_base(), random)).least_jacobian() > 0.05);
   }
 }
 
-TEST_CASE("neck and symphysis, which fix the frame, do not move; organs do") {
+TEST_CASE("every landmark comes to lie where it was asked for") {
   const BaseAnatomy& base = synthetic_base();
-  double liver = 0, kidney = 0;
-  constexpr int kDraws = 60;
+  constexpr int kDraws = 12;
+  std::array<double, kLandmarkCount> squares{};
   for (std::uint64_t draw = 0; draw < kDraws; ++draw) {
     RandomStream random(7, draw);
-    const Interior interior(base, draw_interior(base, random));
-    const auto rise = [&](Marker marker) {
-      return interior.from_base(base.landmark(marker)).z - base.landmark(marker).z;
-    };
-    CHECK(farthest({base.landmark(Marker::kNeck), base.landmark(Marker::kPubicSymphysis)},
-                   [&](Vec3 p) { return interior.from_base(p); }) < 1);
-    liver += std::pow(rise(Marker::kLiverTop), 2) / kDraws;
-    kidney += std::pow(rise(Marker::kKidneyCentreLeft), 2) / kDraws;
+    const LandmarkShifts up = random_heights(random);
+    const Interior interior(base, draw_interior(base, up, random));
+    for (int n = 0; n < kLandmarkCount; ++n) {
+      std::vector<Vec3> moved;
+      for (const Vec3 p : base.landmarks[n].points) moved.push_back(interior.from_base(p));
+      const double risen = base.landmarks[n].apply(moved).z - landmark_position(base.landmarks[n]).z;
+      squares[n] += std::pow(risen - up[n], 2) / kDraws;
+    }
   }
-  CHECK(std::sqrt(liver) > 12);
-  CHECK(std::sqrt(liver) < 36);
-  CHECK(std::sqrt(kidney) > 10);
-  CHECK(std::sqrt(kidney) < 36);
+  // 12 mm each by itself is asked for: a landmark at the skin, which stays, does not get all of it, nor do
+  // two neighbours that are to go apart.
+  double sum = 0;
+  for (const double square : squares) {
+    CHECK(std::sqrt(square) < 12);
+    sum += std::sqrt(square) / kLandmarkCount;
+  }
+  CHECK(sum < 6);
 }
 
 TEST_CASE("the flow of a motion moves its centre by about the shift, and back") {

@@ -87,11 +87,13 @@ TEST_CASE("a population has shapes, splits and bases as the data set says") {
   CHECK(dataset.metadata.at("seed") == "12");
   const auto neck = dataset.landmarks.select(1, static_cast<int>(Marker::kNeck)).select(1, 0),
              symphysis = dataset.landmarks.select(1, static_cast<int>(Marker::kPubicSymphysis)).select(1, 0);
-  CHECK((neck - 15).abs().max().item<double>() < 0.2);
-  CHECK((symphysis - 51).abs().max().item<double>() < 0.2);
+  // Bones lie about the levels that are found on the skin, 15 mm a pixel.
+  CHECK((neck - 15).abs().max().item<double>() < 3);
+  CHECK((symphysis - 51).abs().max().item<double>() < 5);
+  CHECK((symphysis - 51).abs().max().item<double>() > 0.2);
 }
 
-TEST_CASE("floors are above zero, and small for the two markers that fix the frame") {
+TEST_CASE("floors are above zero for every landmark") {
   PopulationOptions options = few(1);
   options.floor_skins = 2, options.floor_draws = 5, options.floor_picture_skins = 1;
   const Dataset dataset = people(options);
@@ -100,11 +102,7 @@ TEST_CASE("floors are above zero, and small for the two markers that fix the fra
     INFO(marker.name);
     const double floor = dataset.floor_mm[static_cast<int>(marker.marker)].item<double>();
     CHECK(floor < 40);
-    // No motion of the interior has a shoulder for its centre.
-    if (marker.marker == Marker::kShoulderRight || marker.marker == Marker::kShoulderLeft) continue;
-    const bool fixes_frame = marker.marker == Marker::kNeck || marker.marker == Marker::kPubicSymphysis;
-    CHECK(floor > (fixes_frame ? 0 : 0.2));
-    if (fixes_frame) CHECK(floor < 3);
+    CHECK(floor > 1);
   }
   CHECK(dataset.floor_xray.item<double>() > 1e-4);
   CHECK(dataset.floor_xray.item<double>() < 0.1);
