@@ -45,8 +45,9 @@ SKIAGRAPH_VECTORISED void convolve_planes_row(const float* planes, int channels,
   }
 }
 
+/// The outputs of a row lie `stride` apart.
 SKIAGRAPH_VECTORISED void convolve_to_plane_row(const float* in, Shape shape, int row, const float* weights,
-                                                float bias, float* out) {
+                                                float bias, int stride, float* out) {
   for (int column = 0; column < shape.columns; ++column) {
     Lanes low = {}, high = {};
     for (int y = std::max(0, row - 1); y <= std::min(shape.rows - 1, row + 1); ++y)
@@ -59,11 +60,11 @@ SKIAGRAPH_VECTORISED void convolve_to_plane_row(const float* in, Shape shape, in
     low += high;
     float sum = bias;
     for (int n = 0; n < kLanes; ++n) sum += low[n];
-    out[column] = sum;
+    out[static_cast<std::ptrdiff_t>(column) * stride] = sum;
   }
 }
 
-constexpr int kThreePixels = 3 * kPictureChannels;
+constexpr int kThreePixels = 3 * kPictureChannels, kKernel = 3 * kThreePixels;
 
 /// Multiplies in 16 bits: processors have an instruction that adds such products in pairs.
 inline int dot(const std::uint8_t* in, const std::int16_t* weights, int count) {
@@ -78,24 +79,24 @@ inline int dot(const std::uint8_t* in, const std::int16_t* weights, int count) {
 /// The channels of three neighbours in a row lie side by side in memory, and so do their weights.
 SKIAGRAPH_VECTORISED void convolve_to_plane_row(const std::uint8_t* in, Shape shape, int row,
                                                 const std::int16_t* weights, float scale, float bias,
-                                                float* out) {
-  const std::ptrdiff_t stride = static_cast<std::ptrdiff_t>(shape.columns) * kPictureChannels;
+                                                int stride, float* out) {
+  const std::ptrdiff_t in_stride = static_cast<std::ptrdiff_t>(shape.columns) * kPictureChannels;
   const bool inner_row = row > 0 && row + 1 < shape.rows;
   for (int column = 0; column < shape.columns; ++column) {
     int sum = 0;
     if (inner_row && column > 0 && column + 1 < shape.columns) {
       const std::uint8_t* middle =
-          in + row * stride + static_cast<std::ptrdiff_t>(column - 1) * kPictureChannels;
+          in + row * in_stride + static_cast<std::ptrdiff_t>(column - 1) * kPictureChannels;
       for (int y = -1; y <= 1; ++y)
-        sum += dot(middle + y * stride, weights + (y + 1) * kThreePixels, kThreePixels);
+        sum += dot(middle + y * in_stride, weights + (y + 1) * kThreePixels, kThreePixels);
     } else {
       const int left = column > 0 ? 1 : 0, right = column + 1 < shape.columns ? 1 : 0;
       for (int y = std::max(0, row - 1); y <= std::min(shape.rows - 1, row + 1); ++y)
-        sum += dot(in + y * stride + static_cast<std::ptrdiff_t>(column - left) * kPictureChannels,
+        sum += dot(in + y * in_stride + static_cast<std::ptrdiff_t>(column - left) * kPictureChannels,
                    weights + ((y - row + 1) * 3 + 1 - left) * kPictureChannels,
                    (1 + left + right) * kPictureChannels);
     }
-    out[column] = bias + scale * static_cast<float>(sum);
+    out[static_cast<std::ptrdiff_t>(column) * stride] = bias + scale * static_cast<float>(sum);
   }
 }
 
@@ -172,6 +173,17 @@ void by_rows(int begin, int end, int columns, const Apply& apply) {
   for (int row = begin; row < end; ++row) apply(row);
 }
 
+/// convolve(row, square, first output) for each row and each pixel of the squares that pixels become.
+template <typename Convolve>
+void by_rows_and_squares(Shape shape, int fold, float* out, const Convolve& convolve) {
+  by_rows(0, shape.rows, shape.columns, [&](int row) {
+    for (int down = 0; down < fold; ++down)
+      for (int across = 0; across < fold; ++across)
+        convolve(row, down * fold + across,
+                 out + static_cast<std::ptrdiff_t>(row * fold + down) * shape.columns * fold + across);
+  });
+}
+
 template <typename T>
 void pool_region(const T* in, int in_columns, const PixelRegion& region, T* out) {
   const int pixels = region.column_end - region.column_begin;
@@ -194,18 +206,19 @@ void convolve_planes(const float* planes, int channels, int rows, int columns, c
   });
 }
 
-void convolve_to_plane(const float* in, int rows, int columns, const float* weights, float bias, float* out) {
-  by_rows(0, rows, columns, [&](int row) {
-    convolve_to_plane_row(in, {rows, columns}, row, weights, bias,
-                          out + static_cast<std::ptrdiff_t>(row) * columns);
+void convolve_to_plane(const float* in, int rows, int columns, int fold, const float* weights,
+                       const float* bias, float* out) {
+  by_rows_and_squares({rows, columns}, fold, out, [&](int row, int n, float* first) {
+    convolve_to_plane_row(in, {rows, columns}, row, weights + static_cast<std::ptrdiff_t>(n) * kKernel,
+                          bias[n], fold, first);
   });
 }
 
-void convolve_to_plane(const std::uint8_t* in, int rows, int columns, const std::int16_t* weights,
-                       float scale, float bias, float* out) {
-  by_rows(0, rows, columns, [&](int row) {
-    convolve_to_plane_row(in, {rows, columns}, row, weights, scale, bias,
-                          out + static_cast<std::ptrdiff_t>(row) * columns);
+void convolve_to_plane(const std::uint8_t* in, int rows, int columns, int fold, const std::int16_t* weights,
+                       const float* scales, const float* bias, float* out) {
+  by_rows_and_squares({rows, columns}, fold, out, [&](int row, int n, float* first) {
+    convolve_to_plane_row(in, {rows, columns}, row, weights + static_cast<std::ptrdiff_t>(n) * kKernel,
+                          scales[n], bias[n], fold, first);
   });
 }
 
@@ -246,15 +259,18 @@ void pool_pixels(const std::uint8_t* in, int in_columns, const PixelRegion& regi
   pool_region(in, in_columns, region, out);
 }
 
-void shrink_plane(const float* in, int rows, int columns, int shrink, float* out) {
+void shrink_and_fold_plane(const float* in, int rows, int columns, int shrink, int fold, float* out) {
   const float share = 1.0F / static_cast<float>(shrink * shrink);
-  for (int row = 0; row + shrink <= rows; row += shrink)
-    for (int column = 0; column + shrink <= columns; column += shrink) {
+  const int folded_rows = rows / (shrink * fold), folded_columns = columns / (shrink * fold);
+  const std::ptrdiff_t plane = static_cast<std::ptrdiff_t>(folded_rows) * folded_columns;
+  for (int row = 0; row < folded_rows * fold; ++row)
+    for (int column = 0; column < folded_columns * fold; ++column) {
       float sum = 0;
-      for (int y = row; y < row + shrink; ++y)
-        for (int x = column; x < column + shrink; ++x)
+      for (int y = row * shrink; y < (row + 1) * shrink; ++y)
+        for (int x = column * shrink; x < (column + 1) * shrink; ++x)
           sum += in[static_cast<std::ptrdiff_t>(y) * columns + x];
-      *out++ = sum * share;
+      out[(row % fold * fold + column % fold) * plane +
+          static_cast<std::ptrdiff_t>(row / fold) * folded_columns + column / fold] = sum * share;
     }
 }
 
