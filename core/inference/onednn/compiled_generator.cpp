@@ -8,6 +8,7 @@
 #include "core/inference/onednn/ihwo_weights.h"
 #include "core/inference/onednn/marker_patches.h"
 #include "core/inference/onednn/onednn_errors.h"
+#include "core/inference/onednn/plane_convolutions.h"
 #include "core/inference/onednn/unet_trunk.h"
 
 namespace skiagraph::inference {

@@ -10,21 +10,6 @@ namespace skiagraph::inference {
 /// Channels of every picture within a network.
 inline constexpr int kPictureChannels = 32;
 
-/// 3x3 convolution of planes, the first of a network: faster than oneDNN's for so few channels. weights:
-/// (channels, 3, 3, 32), see ihwo_weights().
-void convolve_planes(const float* planes, int channels, int rows, int columns, const float* weights,
-                     const float* bias, float* out);
-
-/// 3x3 convolution to one plane: the last of a network. Each pixel becomes a square of fold x fold pixels of
-/// the plane. weights: (fold, fold, 3, 3, 32); bias: (fold, fold).
-void convolve_to_plane(const float* in, int rows, int columns, int fold, const float* weights,
-                       const float* bias, float* out);
-/// The same for quantized pixels and weights. scales: (fold, fold), the products of both scales. |weights| is
-/// at most kLargestWeight.
-inline constexpr int kLargestWeight = 8191;
-void convolve_to_plane(const std::uint8_t* in, int rows, int columns, int fold, const std::int16_t* weights,
-                       const float* scales, const float* bias, float* out);
-
 /// ReLU. For uint8 it also quantizes: value * inverse_scale of the channel, rounded, at most `limit`.
 /// inverse_scales: (32).
 void activate_pixels(const float* in, std::ptrdiff_t pixels, float* out);

@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <utility>
 
+#include "core/inference/onednn/plane_convolutions.h"
+
 namespace skiagraph::inference {
 namespace {
 
@@ -119,7 +121,7 @@ void UnetTrunk::build_upsampling(int n) {
                                   : OneDnnLayer::upsampling(shape, parameters, from.data(), level.up.data()));
 }
 
-/// The weights of a last convolution to one plane, in the order of pixel_loops.
+/// The weights of a last convolution to one plane, in the order of plane_convolutions.h.
 void UnetTrunk::build_last_plane() {
   const std::vector<float>& weights = convolutions_.back().weights;
   const std::vector<float> scales = scales_of(static_cast<int>(convolutions_.size()) - 2);
@@ -241,17 +243,28 @@ double UnetTrunk::operations(int from_level) const {
   return sum;
 }
 
+void UnetTrunk::finish_in_one_plane(float* plane) const {
+  const Level& level = levels_[0];
+  const float* bias = convolutions_.back().bias.data();
+  const auto* quantized = level.decoded[1].as<std::uint8_t>();
+  const auto* exact = level.decoded[1].as<float>();
+  if (int8() && unfold_ == 1)
+    convolve_to_plane(quantized, level.rows, level.columns, last_quantized_weights_.data(),
+                      last_scales_.front(), bias[0], plane);
+  else if (int8())
+    convolve_to_squares(quantized, level.rows, level.columns, last_quantized_weights_.data(),
+                        last_scales_.data(), bias, plane);
+  else if (unfold_ == 1)
+    convolve_to_plane(exact, level.rows, level.columns, last_weights_.data(), bias[0], plane);
+  else
+    convolve_to_squares(exact, level.rows, level.columns, last_weights_.data(), bias, plane);
+}
+
 void UnetTrunk::finish(float* planes) {
   Level& level = levels_[0];
   const FoldedConvolution& source = convolutions_.back();
-  if (!last_quantized_weights_.empty()) {
-    convolve_to_plane(level.decoded[1].as<std::uint8_t>(), level.rows, level.columns, unfold_,
-                      last_quantized_weights_.data(), last_scales_.data(), source.bias.data(), planes);
-    return;
-  }
   if (!last_weights_.empty()) {
-    convolve_to_plane(level.decoded[1].as<float>(), level.rows, level.columns, unfold_, last_weights_.data(),
-                      source.bias.data(), planes);
+    finish_in_one_plane(planes);
     return;
   }
   last_.front().run();

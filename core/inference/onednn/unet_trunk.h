@@ -34,7 +34,8 @@ class UnetTrunk {
   };
   using Observer = std::function<void(int convolution, const float* values, std::ptrdiff_t pixels)>;
 
-  /// rows, columns: multiples of 16. With scales it computes in int8, else in float32. unfold: see finish().
+  /// rows, columns: multiples of 16. With scales it computes in int8, else in float32. unfold: 1 or 2, see
+  /// finish().
   UnetTrunk(FoldedConvolutions convolutions, int rows, int columns,
             const std::optional<QuantizationScales>& scales, int unfold = 1);
 
@@ -50,8 +51,8 @@ class UnetTrunk {
   void pool(int level, const PixelRegion& region);
   void skip(int level);    ///< the skip connection's part of the decoder block's first convolution
   void decode(int level);  ///< the decoder block; in level 0 without the last convolution
-  /// The last convolution, to planes (out, rows, columns). Where there are unfold x unfold of them, to one
-  /// plane (rows unfold, columns unfold), in which they are the pixels of squares.
+  /// The last convolution, to planes (out, rows, columns). With unfold 2 there are four of them,
+  /// which are unfolded to one (2 rows, 2 columns).
   void finish(float* planes);
 
   /// Called with the output of each convolution. In int8 it is never called.
@@ -77,6 +78,7 @@ class UnetTrunk {
   void build_last();
   void build_last_plane();
   [[nodiscard]] bool finishes_in_one_plane() const { return convolutions_.back().out == unfold_ * unfold_; }
+  void finish_in_one_plane(float* plane) const;
   void call_observer(int convolution, const PixelBuffer& values, const Level& level) const;
 
   FoldedConvolutions convolutions_;

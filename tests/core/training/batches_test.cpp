@@ -240,7 +240,7 @@ TEST_CASE("In folded pictures people vary as far in the body as in pictures of h
   const std::vector<bool> who(8, true);
   bend_inside(small, who, {1, 1}, random);
   bend_inside(large, who, {1, 2}, same);
-  CHECK(torch::allclose(large.markers, small.markers * 2 + 0.5, 0, 0.3));
+  CHECK((large.markers - (small.markers * 2 + 0.5)).abs().max().item<double>() < 1);
   CHECK((small.markers - batch.markers).abs().max().item<double>() > 2);
   vary_surface(small, {1, 1}, random);
   vary_surface(large, {1, 2}, same);

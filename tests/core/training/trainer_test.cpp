@@ -215,7 +215,7 @@ TEST_CASE("Networks for large pictures fold them, in every stage and beside ever
   const Dataset people = testing::folded_people(12);
   std::vector<Stage> stages;
   for (const auto kind : {AdversaryOptions::Kind::kPatches, AdversaryOptions::Kind::kWganGp})
-    stages.push_back({Stage::Kind::kConvergent, 1, 4, 4, 1e-3, {kind, 0.03, 2e-4, 1}});
+    stages.push_back({Stage::Kind::kConvergent, 1, 4, 2, 1e-3, {kind, 0.03, 2e-4, 1}});
   for (const auto kind : {Stage::Kind::kMpn, Stage::Kind::kCign, Stage::Kind::kT})
     stages.insert(stages.begin(), {kind, 1, 4, 2, 1e-3});
   const TemporaryFolder folder;
