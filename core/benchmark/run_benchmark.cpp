@@ -23,8 +23,8 @@
 #include "core/inference/onednn/compiled_networks.h"
 #include "core/inference/torch/torch_networks.h"
 #include "core/networks/device.h"
-#include "core/networks/heat_maps.h"
 #include "core/networks/networks.h"
+#include "core/networks/picture_fold.h"
 #include "core/tensors/torch_errors.h"
 
 namespace skiagraph::benchmark {
@@ -140,6 +140,7 @@ void Measurement::time_window() {
     DragPlan plan;
     plan.marker = kDragged[static_cast<std::size_t>(n) % kDragged.size()];
     plan.events = options_.events;
+    plan.radius_px *= predictor.fold();
     const DragTimes times = simulate_drag(predictor, subject_.surface, subject_.markers, plan, cancel_);
     frames.insert(frames.end(), times.frame_ms.begin(), times.frame_ms.end());
     settles.push_back(times.settle_ms);
@@ -163,9 +164,7 @@ Tensor Measurement::cign_input() const {
     places[0][n][0] = subject_.markers[n].row;
     places[0][n][1] = subject_.markers[n].column;
   }
-  return torch::cat(
-      {surface_tensor(), networks::stamp_heat_maps(places, networks_->frame.rows, networks_->frame.columns)},
-      1);
+  return networks::cign_input(surface_tensor(), places, networks_->fold);
 }
 
 void Measurement::time_libtorch(networks::NetworkId id, const Tensor& input) {
@@ -182,13 +181,14 @@ void Measurement::time_libtorch(networks::NetworkId id, const Tensor& input) {
 
 void Measurement::time_libtorch() {
   const torch::NoGradGuard no_grad;
-  const int shrink = networks_->marker_shrink;
+  const int fold = networks_->fold, smaller = networks_->marker_shrink * fold;
   report_progress(0.45, "LibTorch");
   time_libtorch(networks::NetworkId::kCign, cign_input());
   report_progress(0.6, "LibTorch");
-  time_libtorch(networks::NetworkId::kT, surface_tensor());
+  time_libtorch(networks::NetworkId::kT, networks::fold_pictures(surface_tensor(), fold));
   time_libtorch(networks::NetworkId::kMpn,
-                torch::rand({1, 3, networks_->frame.rows / shrink, networks_->frame.columns / shrink}));
+                torch::rand({1, networks_->mpn->in_channels(), networks_->frame.rows / smaller,
+                             networks_->frame.columns / smaller}));
 }
 
 void Measurement::time_compiled(const std::string& type,
@@ -197,27 +197,30 @@ void Measurement::time_compiled(const std::string& type,
   const auto scales = [&](networks::NetworkId id) {
     return calibration ? std::optional(calibration->scales[static_cast<std::size_t>(id)]) : std::nullopt;
   };
-  const geometry::CanonicalFrame& frame = networks_->frame;
-  const std::vector<float> surface = geometry::surface_planes(*subject_.surface);
+  const int fold = networks_->fold, rows = networks_->frame.rows / fold,
+            columns = networks_->frame.columns / fold;
+  const Tensor folded = networks::fold_pictures(surface_tensor(), fold).contiguous();
+  const std::span<const float> surface(folded.data_ptr<float>(), static_cast<std::size_t>(folded.numel()));
   std::vector<float> picture(surface.size() / 2);
   {
     inference::CompiledGenerator cign(
-        inference::folded_convolutions(weights_.network(networks::NetworkId::kCign)), frame.rows,
-        frame.columns, scales(networks::NetworkId::kCign));
+        inference::folded_convolutions(weights_.network(networks::NetworkId::kCign)), rows, columns,
+        scales(networks::NetworkId::kCign), fold);
     time("cign_surface_" + type, [&] { cign.set_surface(surface); });
     time("cign_" + type, [&] { cign.run(subject_.markers, picture); });
     (calibration ? report_.share_int8 : report_.share_float32) = share_of_peak(cign, calibration.has_value());
   }
   {
     inference::CompiledNetwork t(inference::folded_convolutions(weights_.network(networks::NetworkId::kT)),
-                                 frame.rows, frame.columns, scales(networks::NetworkId::kT));
+                                 rows, columns, scales(networks::NetworkId::kT), fold);
     time("t_" + type, [&] { t.run(surface, picture); });
   }
-  const int rows = frame.rows / networks_->marker_shrink, columns = frame.columns / networks_->marker_shrink;
-  const std::size_t pixels = static_cast<std::size_t>(rows) * columns;
+  const int shrink = networks_->marker_shrink;
+  const std::size_t pixels = static_cast<std::size_t>(rows / shrink) * (columns / shrink);
   inference::CompiledNetwork mpn(inference::folded_convolutions(weights_.network(networks::NetworkId::kMpn)),
-                                 rows, columns, scales(networks::NetworkId::kMpn));
-  std::vector<float> planes(3 * pixels, 0.2F), maps(kMarkerCount * pixels);
+                                 rows / shrink, columns / shrink, scales(networks::NetworkId::kMpn));
+  std::vector<float> planes(static_cast<std::size_t>(networks_->mpn->in_channels()) * pixels, 0.2F),
+      maps(kMarkerCount * pixels);
   time("mpn_" + type, [&] { mpn.run(planes, maps); });
   const auto loop = inference::make_compiled_networks(weights_, calibration);
   loop->set_surface(*subject_.surface);

@@ -12,7 +12,7 @@ namespace {
 
 using torch::Tensor;
 
-constexpr int kZoom = 2, kGapPx = 4, kPanels = 3;
+constexpr int kGapPx = 4, kPanels = 3;
 constexpr double kDifferenceGain = 4, kRingRadiusPx = 6, kDotRadiusPx = 2.5, kLineWidthPx = 1.5;
 constexpr std::uint8_t kGapGrey = 40;
 
@@ -20,14 +20,21 @@ struct Place {
   int row, column;
 };
 
+/// Pictures are shown about 512 pixels high.
+int zoom_of(const Tensor& picture) {
+  constexpr std::int64_t kHeight = 512;
+  return static_cast<int>(std::clamp<std::int64_t>(kHeight / picture.size(0), 1, 2));
+}
+
 class Canvas {
  public:
   explicit Canvas(ContactSheet& sheet) : sheet_(sheet) {}
 
   /// picture: (H, W) in [0, 1]
   void paste(const Tensor& picture, Place corner) {
+    const int zoom = zoom_of(picture);
     const Tensor large = torch::upsample_bilinear2d(
-        picture.unsqueeze(0).unsqueeze(0), {picture.size(0) * kZoom, picture.size(1) * kZoom}, false)[0][0];
+        picture.unsqueeze(0).unsqueeze(0), {picture.size(0) * zoom, picture.size(1) * zoom}, false)[0][0];
     const Tensor bytes = (large.clamp(0, 1) * 255).round().to(torch::kUInt8).contiguous();
     const auto grey = bytes.accessor<std::uint8_t, 2>();
     for (int row = 0; row < bytes.size(0); ++row)
@@ -62,8 +69,9 @@ class Canvas {
 };
 
 void draw_markers(Canvas& canvas, const Example& person, Place corner) {
+  const int zoom = zoom_of(person.truth);
   const auto enlarged = [&](Pixel p) {
-    return Pixel{corner.row + (p.row + 0.5) * kZoom - 0.5, corner.column + (p.column + 0.5) * kZoom - 0.5};
+    return Pixel{corner.row + (p.row + 0.5) * zoom - 0.5, corner.column + (p.column + 0.5) * zoom - 0.5};
   };
   for (int n = 0; n < kMarkerCount; ++n) {
     const auto& colour = marker_table()[n].colour;
@@ -76,8 +84,9 @@ void draw_markers(Canvas& canvas, const Example& person, Place corner) {
 
 ContactSheet contact_sheet(std::span<const Example> people) {
   if (people.empty()) throw Error("contact_sheet.empty", "There is nobody to show on the contact sheet.");
-  const int height = static_cast<int>(people[0].truth.size(0)) * kZoom + kGapPx,
-            width = static_cast<int>(people[0].truth.size(1)) * kZoom + kGapPx;
+  const int zoom = zoom_of(people[0].truth);
+  const int height = static_cast<int>(people[0].truth.size(0)) * zoom + kGapPx,
+            width = static_cast<int>(people[0].truth.size(1)) * zoom + kGapPx;
   ContactSheet sheet;
   sheet.rows = height * static_cast<int>(people.size()) - kGapPx;
   sheet.columns = width * kPanels - kGapPx;

@@ -27,7 +27,7 @@ VectorXd iterated(inference::Predictor& predictor, const Person& person, const M
 }  // namespace
 
 Contraction contraction(inference::Predictor& predictor, const Person& person, const MarkerPositions& rest) {
-  constexpr double kStepPx = 0.5;
+  const double step_px = 0.5 * predictor.fold();
   Contraction result;
   result.jacobian.resize(2 * kMarkerCount, 2 * kMarkerCount);
   for (int n = 0; n < 2 * kMarkerCount; ++n) {
@@ -37,7 +37,7 @@ Contraction contraction(inference::Predictor& predictor, const Person& person, c
       (n % 2 == 0 ? place.row : place.column) += by;
       return iterated(predictor, person, places);
     };
-    result.jacobian.col(n) = (moved(kStepPx) - moved(-kStepPx)) / (2 * kStepPx);
+    result.jacobian.col(n) = (moved(step_px) - moved(-step_px)) / (2 * step_px);
   }
   result.norm = result.jacobian.operatorNorm();
   result.radius = result.jacobian.eigenvalues().cwiseAbs().maxCoeff();
@@ -86,6 +86,7 @@ PlainLoop plain_loop(inference::Predictor& predictor, const Person& person, int 
                                 loop.places.push_back(places);
                               })
                          .max_move_px;
+  for (double& move : loop.max_move_px) move /= predictor.fold();
   return loop;
 }
 

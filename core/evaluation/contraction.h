@@ -30,7 +30,7 @@ inference::MeanJacobian mean_jacobian(inference::Predictor& predictor, const ten
 /// The positions of the plain loop, which is neither accelerated nor ended early.
 struct PlainLoop {
   std::vector<MarkerPositions> places;  ///< of iterations 0 (from T's picture) to the last
-  std::vector<double> max_move_px;      ///< of iterations 1 to the last
+  std::vector<double> max_move_px;      ///< of iterations 1 to the last, in pixels of the heat maps
   /// The first iteration from which on no marker moves more than `tolerance_px`; one more than there are
   /// when there is none.
   [[nodiscard]] int iterations_to_rest(double tolerance_px = 0.05) const;

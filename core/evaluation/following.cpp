@@ -51,6 +51,19 @@ double followed_share(const MarkerPositions& before, const MarkerPositions& afte
   return along / std::max(whole, 1e-12);
 }
 
+/// arrival_error_px of the X-rays as the heat maps' grid shows them, so that its reach in the body is the
+/// same however finely they are folded; in pixels of the X-rays.
+double edge_error_px(const Tensor& before, Pixel from, const Tensor& after, Pixel to, int fold) {
+  if (fold == 1) return arrival_error_px(before, from, after, to);
+  const auto smaller = [&](const Tensor& picture) {
+    return torch::avg_pool2d(picture.unsqueeze(0), {fold, fold})[0];
+  };
+  const auto on_grid = [&](Pixel place) {
+    return Pixel{(place.row + 0.5) / fold - 0.5, (place.column + 0.5) / fold - 0.5};
+  };
+  return arrival_error_px(smaller(before), on_grid(from), smaller(after), on_grid(to)) * fold;
+}
+
 /// As in the window: one iteration for each place of the mouse, then until convergence.
 int iterations_after_drag(inference::Predictor& predictor, inference::LoopRequest request,
                           const inference::Pin& pin) {
@@ -121,7 +134,8 @@ Edit edit(inference::Predictor& predictor, const Person& person, const inference
   Edit result;
   result.marker = marker;
   result.moved_mm = down_px * person.mm_per_px;
-  result.edge_error_mm = std::abs(arrival_error_px(picture_before, from, picture, to)) * person.mm_per_px;
+  result.edge_error_mm =
+      std::abs(edge_error_px(picture_before, from, picture, to, predictor.fold())) * person.mm_per_px;
   if (displacement_slopes.defined())
     result.followed = followed_share(before, inference::positions_of(held.markers), static_cast<int>(moved),
                                      down_px, displacement_slopes);

@@ -11,6 +11,13 @@ constexpr double kShortestTorsoMm = 100;
 
 }  // namespace
 
+// Pixels have their centres at whole numbers, so the picture begins at -0.5 in both frames.
+CanonicalFrame refined(const CanonicalFrame& frame, int factor) {
+  const auto place = [&](double coarse) { return (coarse + 0.5) * factor - 0.5; };
+  return {frame.rows * factor, frame.columns * factor, place(frame.neck_row), place(frame.symphysis_row),
+          place(frame.centre_column)};
+}
+
 CanonicalPlacement::CanonicalPlacement(CanonicalFrame frame, Vec3 neck, Vec3 symphysis)
     : frame_(frame), neck_x_(neck.x), neck_z_(neck.z) {
   const double dx = symphysis.x - neck.x;

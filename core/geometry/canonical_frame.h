@@ -16,6 +16,9 @@ struct CanonicalFrame {
   friend bool operator==(const CanonicalFrame&, const CanonicalFrame&) = default;
 };
 
+/// The frame of the same area with `factor` x `factor` pixels in place of each.
+CanonicalFrame refined(const CanonicalFrame& frame, int factor);
+
 /// One person in the canonical frame: the similarity of the frontal (x, z) plane that puts the neck and the
 /// pubic symphysis at their rows on the centre column. Depth (y) is untouched by it.
 class CanonicalPlacement {

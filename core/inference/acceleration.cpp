@@ -49,7 +49,7 @@ MarkerPositions Acceleration::next(const MarkerPositions& positions, const Marke
     step = iterate.residual / 2;
   }
   if (!iterates_.empty()) step = extrapolated_step(iterate);
-  const double farthest = std::max(kFarthestPx, length);
+  const double farthest = std::max(kFarthestPx * heat_map_px_, length);
   step *= std::min(1.0, farthest / std::max(longest(step), 1e-9));
   const MarkerPositions next = to_positions(iterate.positions + step);
   iterates_.push_back(std::move(iterate));

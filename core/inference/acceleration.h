@@ -18,8 +18,10 @@ namespace skiagraph::inference {
 class Acceleration {
  public:
   Acceleration() = default;
-  /// newton: (34, 34), see MeanJacobian.
-  explicit Acceleration(Eigen::MatrixXd newton) : newton_(std::move(newton)) {}
+  /// newton: (34, 34), see MeanJacobian; empty: not known. heat_map_px: width of a heat map's pixel in those
+  /// of the positions.
+  explicit Acceleration(Eigen::MatrixXd newton, double heat_map_px = 1)
+      : newton_(std::move(newton)), heat_map_px_(heat_map_px) {}
 
   /// The positions of the next iteration, after that from `positions` gave `answer`.
   MarkerPositions next(const MarkerPositions& positions, const MarkerPositions& answer);
@@ -31,7 +33,8 @@ class Acceleration {
   };
   [[nodiscard]] Eigen::VectorXd extrapolated_step(const Iterate& iterate) const;
 
-  Eigen::MatrixXd newton_;         ///< empty: not known
+  Eigen::MatrixXd newton_;  ///< empty: not known
+  double heat_map_px_ = 1;
   std::vector<Iterate> iterates_;  ///< newest last, at most three
 };
 

@@ -10,6 +10,7 @@
 #include "core/inference/onednn/compiled_network.h"
 #include "core/networks/heat_maps.h"
 #include "core/networks/marker_search.h"
+#include "core/networks/picture_fold.h"
 
 namespace skiagraph::inference {
 namespace {
@@ -116,20 +117,25 @@ Calibration calibrate(networks::Networks& networks, const tensors::Dataset& data
   if (people.numel() == 0)
     throw InputError("dataset.validation", "The data set has no people in its validation split.");
   const torch::InferenceMode inference;
-  const int shrink = networks.marker_shrink;
-  ObservedNetwork t(networks.t, frame.rows, frame.columns), cign(networks.cign, frame.rows, frame.columns),
-      mpn(networks.mpn, frame.rows / shrink, frame.columns / shrink);
+  const int fold = networks.fold, shrink = networks.marker_shrink;
+  const std::int64_t rows = frame.rows / fold, columns = frame.columns / fold;
+  ObservedNetwork t(networks.t, rows, columns), cign(networks.cign, rows, columns),
+      mpn(networks.mpn, rows / shrink, columns / shrink);
   for (std::int64_t n = 0; n < people.numel(); ++n) {
     if (cancel != nullptr && cancel->cancelled()) throw Cancelled();
     if (progress) progress(static_cast<double>(n) / static_cast<double>(people.numel()), "Calibrating");
     const Tensor surface =
         dataset.surface[people[n].item<std::int64_t>()].to(torch::kFloat32).unsqueeze(0).contiguous();
-    Tensor picture = t.run(surface).clamp(0, 1);
+    const auto picture_of = [&](const Tensor& answer) {
+      return networks::unfold_pictures(answer, fold).clamp(0, 1);
+    };
+    Tensor picture = picture_of(t.run(networks::fold_pictures(surface, fold)));
     for (int iteration = 0; iteration < options.iterations; ++iteration) {
-      const Tensor maps = mpn.run(torch::avg_pool2d(torch::cat({surface, picture}, 1), {shrink, shrink}));
-      const Tensor places = networks::places_in_larger(networks::decode_heat_maps(maps).positions, shrink);
-      const Tensor stamped = networks::stamp_heat_maps(places, frame.rows, frame.columns);
-      picture = cign.run(torch::cat({surface, stamped}, 1)).clamp(0, 1);
+      const Tensor seen = torch::avg_pool2d(torch::cat({surface, picture}, 1), {shrink, shrink});
+      const Tensor maps = mpn.run(networks::fold_pictures(seen, fold));
+      const Tensor places =
+          networks::places_in_larger(networks::decode_heat_maps(maps).positions, shrink * fold);
+      picture = picture_of(cign.run(networks::cign_input(surface, places, fold)));
     }
   }
   if (progress) progress(1, "Calibrating");

@@ -72,6 +72,7 @@ class Predictor::Impl {
     device_name_ = torch_device(device);
     const networks::NetworkWeights weights = networks::read_network_weights(models);
     frame_ = weights.frame;
+    fold_ = weights.fold;
     const auto name = weights.metadata.find("model");
     name_ = name == weights.metadata.end() ? models.filename().string() : name->second;
     const std::string checksum = networks::weights_checksum(weights);
@@ -90,6 +91,7 @@ class Predictor::Impl {
                  const std::function<void(const LoopIteration&)>& observe);
 
   geometry::CanonicalFrame frame_;
+  int fold_ = 1;
   std::string name_, device_name_;
   ChosenNetworks networks_;
 
@@ -118,10 +120,10 @@ LoopNetworks& Predictor::Impl::networks_for(const LoopRequest& request) {
 }
 
 Acceleration Predictor::Impl::acceleration_for(const LoopRequest& request) const {
-  if (!mean_jacobian_) return {};
+  if (!mean_jacobian_) return Acceleration({}, fold_);
   std::vector<Marker> pinned;
   for (const Pin& pin : request.pins) pinned.push_back(pin.marker);
-  return Acceleration(mean_jacobian_->newton(pinned));
+  return Acceleration(mean_jacobian_->newton(pinned), fold_);
 }
 
 void Predictor::Impl::check(const LoopRequest& request) const {
@@ -174,7 +176,7 @@ LoopResult Predictor::Impl::run(const LoopRequest& request, const CancelToken* c
     for (int n = 0; n < kMarkerCount; ++n) result.markers[n].position = current[n];
     ++result.iterations;
     result.max_move_px.push_back(move);
-    result.converged = move <= request.tolerance_px;
+    result.converged = move <= request.tolerance_px * fold_;
     const bool complete = result.converged || result.iterations >= request.max_iterations;
     result.cancelled = !complete && cancel != nullptr && cancel->cancelled();
     last = complete || result.cancelled;
@@ -195,6 +197,9 @@ Predictor& Predictor::operator=(Predictor&&) noexcept = default;
 
 const geometry::CanonicalFrame& Predictor::frame() const {
   return impl_->frame_;
+}
+int Predictor::fold() const {
+  return impl_->fold_;
 }
 const std::string& Predictor::device() const {
   return impl_->device_name_;

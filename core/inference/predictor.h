@@ -49,9 +49,10 @@ struct LoopRequest {
   /// Where the markers are before the first iteration (warm start): positions_of() an earlier result, or
   /// any other places. Without them the loop starts from network T.
   std::optional<MarkerPositions> start;
-  int max_iterations = 50;     ///< 0: T's X-ray alone, only without `start`
-  double tolerance_px = 0.05;  ///< converged when no marker moves farther than this
-  bool accelerated = true;     ///< false: each answer is the next position, as in the paper
+  int max_iterations = 50;  ///< 0: T's X-ray alone, only without `start`
+  /// Converged when no marker moves farther than this, in pixels of the heat maps: see Predictor::fold().
+  double tolerance_px = 0.05;
+  bool accelerated = true;  ///< false: each answer is the next position, as in the paper
   Precision precision = Precision::kFinal;
 };
 
@@ -104,6 +105,8 @@ class Predictor {
 
   [[nodiscard]] const geometry::CanonicalFrame& frame() const;
   [[nodiscard]] const std::string& device() const;
+  /// A heat map's pixel, by which the loop measures, is as wide as this many of the frame's.
+  [[nodiscard]] int fold() const;
   /// Name and version of the model, from the weights' metadata.
   [[nodiscard]] const std::string& model_name() const;
   /// How the networks are computed. On another device than the CPU it is kLibTorch.

@@ -2,12 +2,13 @@
 
 #include <torch/nn/init.h>
 
+#include "core/networks/picture_fold.h"
 #include "core/networks/unet.h"
 
 namespace skiagraph::networks {
 namespace {
 
-constexpr int kInput = 4;  // surface, X-ray and its detail
+constexpr int kPictures = 4;  // surface, X-ray and its detail
 constexpr double kLeak = 0.2;
 
 /// The X-ray minus its mean over 7x7 pixels, scaled to the size of the other channels. Grain is a hundredth
@@ -19,10 +20,11 @@ torch::Tensor detail(const torch::Tensor& xray) {
 
 }  // namespace
 
-CriticImpl::CriticImpl(Shape shape) : shape_(shape) {
+CriticImpl::CriticImpl(Shape shape, int fold) : shape_(shape), fold_(fold) {
+  const int input = kPictures * fold * fold;
   if (shape == Shape::kPatches) {
     // Receptive field of a score, from the last layer backwards: 4, 7, 16 and 34 pixels.
-    add(kInput, 32, 4, 2);
+    add(input, 32, 4, 2);
     add(32, 64, 4, 2);
     add(64, 128, 4, 1);
     add(128, 1, 4, 1);
@@ -30,7 +32,7 @@ CriticImpl::CriticImpl(Shape shape) : shape_(shape) {
   }
   constexpr int kConvolutions = (UnetShape::kPoolings + 1) * UnetShape::kConvolutionsPerBlock;
   for (int n = 0; n < kConvolutions; ++n)
-    add(n == 0 ? kInput : UnetShape::kFilters, n + 1 == kConvolutions ? 1 : UnetShape::kFilters, 3, 1);
+    add(n == 0 ? input : UnetShape::kFilters, n + 1 == kConvolutions ? 1 : UnetShape::kFilters, 3, 1);
 }
 
 void CriticImpl::add(int in, int out, int kernel, int stride) {
@@ -43,7 +45,8 @@ void CriticImpl::add(int in, int out, int kernel, int stride) {
 }
 
 torch::Tensor CriticImpl::forward(const torch::Tensor& surface, const torch::Tensor& xray) {
-  auto x = torch::cat({surface, xray, detail(xray)}, 1).contiguous(torch::MemoryFormat::ChannelsLast);
+  auto x = fold_pictures(torch::cat({surface, xray, detail(xray)}, 1), fold_)
+               .contiguous(torch::MemoryFormat::ChannelsLast);
   for (std::size_t n = 0; n < convolutions_.size(); ++n) {
     const auto& c = convolutions_[n];
     if (shape_ == Shape::kEncoder && n > 0 && n % UnetShape::kConvolutionsPerBlock == 0)

@@ -21,7 +21,8 @@ class CriticImpl : public torch::nn::Module {
   };
   static constexpr int kPatchPx = 34;
 
-  explicit CriticImpl(Shape shape);
+  /// fold: of the pictures, see fold_of(). A folded critic sees fold times as far.
+  explicit CriticImpl(Shape shape, int fold = 1);
 
   /// surface (N, 2, H, W) and X-ray (N, 1, H, W), both float32 or both bfloat16 -> scores (N, 1, h, w) of the
   /// same type, without sigmoid. A larger score means that the X-ray looks truer.
@@ -35,6 +36,7 @@ class CriticImpl : public torch::nn::Module {
   void add(int in, int out, int kernel, int stride);
 
   Shape shape_;
+  int fold_;
   std::vector<torch::nn::Conv2d> convolutions_;
 };
 TORCH_MODULE(Critic);

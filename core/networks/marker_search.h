@@ -10,8 +10,8 @@ namespace skiagraph::networks {
 torch::Tensor places_in_smaller(const torch::Tensor& places, int shrink);
 torch::Tensor places_in_larger(const torch::Tensor& places, int shrink);
 
-/// Applies MPN to surface and X-ray (N, 3, H, W), averaged over squares of `shrink` pixels first, and decodes
-/// its heat maps. Positions and standard deviations are in pixels of the given pictures.
-DecodedHeatMaps find_markers(UnetImpl& mpn, const torch::Tensor& surface_and_xray, int shrink);
+/// Applies MPN to surface and X-ray (N, 3, H, W), averaged over squares of `shrink` pixels and folded first,
+/// and decodes its heat maps. Positions and standard deviations are in pixels of the given pictures.
+DecodedHeatMaps find_markers(UnetImpl& mpn, const torch::Tensor& surface_and_xray, int shrink, int fold);
 
 }  // namespace skiagraph::networks

@@ -56,13 +56,27 @@ geometry::CanonicalFrame frame_of(const Metadata& metadata, const std::string& f
   return f;
 }
 
-int marker_shrink_of(const Metadata& metadata, const geometry::CanonicalFrame& frame,
-                     const std::string& file) {
+bool divisible(const geometry::CanonicalFrame& frame, int by) {
+  const int multiple = by * UnetShape::kSizeMultiple;
+  return frame.rows % multiple == 0 && frame.columns % multiple == 0;
+}
+
+int read_fold(const Metadata& metadata, const geometry::CanonicalFrame& frame, const std::string& file) {
+  if (!metadata.contains("fold")) return 1;
+  for (const int fold : {1, 2})
+    if (value_of(metadata, "fold") == std::to_string(fold) && divisible(frame, fold)) return fold;
+  throw InputError(
+      "weights.fold",
+      "The weights \"{}\" fold pictures in a way that their frame cannot have; train or copy them "
+      "again.",
+      file);
+}
+
+int marker_shrink_of(const Metadata& metadata, const NetworkWeights& weights, const std::string& file) {
   if (!metadata.contains("marker_shrink")) return 1;
   for (const int shrink : {1, 2, 4, 8})
     if (value_of(metadata, "marker_shrink") == std::to_string(shrink) &&
-        frame.rows % (shrink * UnetShape::kSizeMultiple) == 0 &&
-        frame.columns % (shrink * UnetShape::kSizeMultiple) == 0)
+        divisible(weights.frame, weights.fold * shrink))
       return shrink;
   throw InputError("weights.marker_shrink",
                    "The weights \"{}\" name a picture size for markers that their frame cannot have; train "
@@ -78,10 +92,10 @@ void check_marker_names(const Metadata& metadata, const std::filesystem::path& f
       "The weights \"{}\" are for other markers than this program's, or for another order of them.", file);
 }
 
-UnetWeights read_weights(tensors::SafetensorsReader& file, NetworkId id, const std::string& path) {
+UnetWeights read_weights(tensors::SafetensorsReader& file, const UnetShape& shape, const std::string& path) {
   TensorShapes shapes;
   for (const tensors::TensorEntry& entry : file.entries()) shapes[entry.name] = entry.shape;
-  require_shapes(shapes, weight_shapes(shape_of(id)), path);
+  require_shapes(shapes, weight_shapes(shape), path);
   return tensors::read_float_tensors(file);
 }
 
@@ -108,15 +122,20 @@ std::string_view network_name(NetworkId id) {
   return kNames[static_cast<std::size_t>(id)];
 }
 
-UnetShape shape_of(NetworkId id) {
-  constexpr int kSurface = 2, kXray = 1;
+int fold_of(const geometry::CanonicalFrame& frame) {
+  constexpr int kMostRowsUnfolded = 256;
+  return frame.rows > kMostRowsUnfolded ? 2 : 1;
+}
+
+UnetShape shape_of(NetworkId id, int fold) {
+  const int xray = fold * fold, surface = 2 * xray;
   switch (id) {
     case NetworkId::kT:
-      return {kSurface, kXray};
+      return {surface, xray};
     case NetworkId::kMpn:
-      return {kSurface + kXray, kMarkerCount};
+      return {surface + xray, kMarkerCount};
     case NetworkId::kCign:
-      return {kSurface + kMarkerCount, kXray};
+      return {surface + kMarkerCount, xray};
   }
   throw Error("weights.network", "There is no such network.");
 }
@@ -166,14 +185,16 @@ NetworkWeights read_network_weights(const std::filesystem::path& folder) {
                        network_name(id));
     check_marker_names(metadata, path);
     const geometry::CanonicalFrame frame = frame_of(metadata, path.string());
-    if (id != kNetworkIds.front() && !(frame == weights.frame))
+    const int fold = read_fold(metadata, frame, path.string());
+    if (id != kNetworkIds.front() && !(frame == weights.frame && fold == weights.fold))
       throw InputError(
           "weights.frames",
           "The weights in \"{}\" are for different picture frames; take all three from one training.",
           folder);
     weights.frame = frame;
-    if (id == NetworkId::kMpn) weights.marker_shrink = marker_shrink_of(metadata, frame, path.string());
-    weights.networks[static_cast<std::size_t>(id)] = read_weights(file, id, path.string());
+    weights.fold = fold;
+    if (id == NetworkId::kMpn) weights.marker_shrink = marker_shrink_of(metadata, weights, path.string());
+    weights.networks[static_cast<std::size_t>(id)] = read_weights(file, shape_of(id, fold), path.string());
     weights.metadata = metadata;
   }
   weights.metadata.erase("network");
@@ -187,6 +208,7 @@ void write_network_weights(const std::filesystem::path& folder, const NetworkWei
     metadata["network"] = network_name(id);
     metadata["markers"] = marker_names(kMarkerCount);
     metadata["frame"] = frame_text(weights.frame);
+    metadata["fold"] = std::to_string(weights.fold);
     metadata["marker_shrink"] = std::to_string(weights.marker_shrink);
     tensors::write_float_tensors(file_of(folder, id), weights.network(id), metadata);
   }

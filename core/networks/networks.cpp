@@ -5,8 +5,8 @@
 namespace skiagraph::networks {
 namespace {
 
-Unet make_network(NetworkId id) {
-  const UnetShape shape = shape_of(id);
+Unet make_network(NetworkId id, int fold) {
+  const UnetShape shape = shape_of(id, fold);
   return Unet(shape.in_channels, shape.out_channels);
 }
 
@@ -25,7 +25,8 @@ Networks make_networks(const geometry::CanonicalFrame& frame, std::uint64_t seed
   torch::manual_seed(seed);
   Networks networks;
   networks.frame = frame;
-  for (const NetworkId id : kNetworkIds) networks.network(id) = make_network(id);
+  networks.fold = fold_of(frame);
+  for (const NetworkId id : kNetworkIds) networks.network(id) = make_network(id, networks.fold);
   return networks;
 }
 
@@ -68,7 +69,7 @@ UnetWeights weights_of(const Unet& network) {
 }
 
 NetworkWeights weights_of(Networks& networks) {
-  NetworkWeights weights{networks.frame, networks.marker_shrink, {}, networks.metadata};
+  NetworkWeights weights{networks.frame, networks.fold, networks.marker_shrink, {}, networks.metadata};
   for (const NetworkId id : kNetworkIds)
     weights.networks[static_cast<std::size_t>(id)] = weights_of(networks.network(id));
   return weights;
@@ -77,10 +78,11 @@ NetworkWeights weights_of(Networks& networks) {
 Networks networks_with(const NetworkWeights& weights) {
   Networks networks;
   networks.frame = weights.frame;
+  networks.fold = weights.fold;
   networks.marker_shrink = weights.marker_shrink;
   networks.metadata = weights.metadata;
   for (const NetworkId id : kNetworkIds) {
-    networks.network(id) = make_network(id);
+    networks.network(id) = make_network(id, weights.fold);
     set_network_tensors(networks.network(id), tensors_over(weights.network(id)),
                         std::string(network_name(id)));
     networks.network(id)->eval();

@@ -13,7 +13,7 @@ namespace skiagraph::networks {
 /// The networks of one frame as modules of LibTorch, for inference and training.
 struct Networks {
   geometry::CanonicalFrame frame;
-  int marker_shrink = 1;  ///< see NetworkWeights
+  int fold = 1, marker_shrink = 1;  ///< see NetworkWeights
   Unet t{nullptr}, mpn{nullptr}, cign{nullptr};
   std::map<std::string, std::string> metadata;  ///< of the files: model, data, recipe
 
@@ -22,7 +22,7 @@ struct Networks {
   }
 };
 
-/// Untrained networks, the same for the same seed.
+/// Untrained networks with the fold of the frame, the same for the same seed.
 Networks make_networks(const geometry::CanonicalFrame& frame, std::uint64_t seed);
 
 /// All parameters and running statistics by name. The tensors are the network's own.

@@ -17,10 +17,11 @@ constexpr double kGradientPenalty = 10, kClip = 0.01;
 /// papers use, with its bias at the start corrected.
 constexpr double kMomentum = 0;
 
-networks::Critic make_critic(Kind kind, std::uint64_t seed, torch::Device device) {
+networks::Critic make_critic(Kind kind, std::uint64_t seed, int fold, torch::Device device) {
   torch::manual_seed(seed);
-  networks::Critic critic(kind == Kind::kPatches ? networks::CriticImpl::Shape::kPatches
-                                                 : networks::CriticImpl::Shape::kEncoder);
+  networks::Critic critic(
+      kind == Kind::kPatches ? networks::CriticImpl::Shape::kPatches : networks::CriticImpl::Shape::kEncoder,
+      fold);
   critic->to(device);
   return critic;
 }
@@ -33,12 +34,12 @@ Tensor patch_loss(const Tensor& scores, bool truth) {
 }  // namespace
 
 struct Adversary::State {
-  State(const AdversaryOptions& how, bool in_bfloat16, std::uint64_t seed, torch::Device device,
+  State(const AdversaryOptions& how, bool in_bfloat16, std::uint64_t seed, int fold, torch::Device device,
         const Processes* all)
       : options(how),
         processes(all),
         type(in_bfloat16 ? torch::kBFloat16 : torch::kFloat32),
-        critic(make_critic(how.kind, seed, device)),
+        critic(make_critic(how.kind, seed, fold, device)),
         adam(critic->tensors(), kMomentum) {}
 
   Tensor scores(const Tensor& surface, const Tensor& picture) {
@@ -84,9 +85,9 @@ Tensor Adversary::State::critic_loss(const Tensor& surface, const Tensor& truth,
                                      : distance + gradient_penalty(surface, truth, predicted, random);
 }
 
-Adversary::Adversary(const AdversaryOptions& options, bool bfloat16, std::uint64_t seed, torch::Device device,
-                     const Processes* processes)
-    : state_(std::make_unique<State>(options, bfloat16, seed, device, processes)) {}
+Adversary::Adversary(const AdversaryOptions& options, bool bfloat16, std::uint64_t seed, int fold,
+                     torch::Device device, const Processes* processes)
+    : state_(std::make_unique<State>(options, bfloat16, seed, fold, device, processes)) {}
 Adversary::~Adversary() = default;
 Adversary::Adversary(Adversary&&) noexcept = default;
 Adversary& Adversary::operator=(Adversary&&) noexcept = default;

@@ -32,8 +32,9 @@ struct AdversaryOptions {
 /// A critic with its optimiser. surface (N, 2, H, W), pictures (N, 1, H, W), float32.
 class Adversary {
  public:
-  /// The same for the same seed. processes: the processes that train it together; must outlive it.
-  Adversary(const AdversaryOptions& options, bool bfloat16, std::uint64_t seed,
+  /// The same for the same seed. fold: of the pictures, see networks::fold_of(). processes: the processes
+  /// that train it together; must outlive it.
+  Adversary(const AdversaryOptions& options, bool bfloat16, std::uint64_t seed, int fold = 1,
             torch::Device device = torch::kCPU, const Processes* processes = nullptr);
   ~Adversary();
   Adversary(Adversary&&) noexcept;

@@ -53,16 +53,17 @@ torch::Tensor smooth_field(const torch::Tensor& like, double sd, RandomStream& r
 }
 
 /// One person's surface (1, 2, H, W) smoothed with a Gaussian that does not look across the outline.
-torch::Tensor smooth_inside(const torch::Tensor& surface, const torch::Tensor& body, double sigma_px) {
-  constexpr std::int64_t kReach = 4;
-  const auto distance = torch::arange(-kReach, kReach + 1).to(torch::kFloat32);
+torch::Tensor smooth_inside(const torch::Tensor& surface, const torch::Tensor& body, double sigma_px,
+                            int fold) {
+  const std::int64_t reach = 4 * static_cast<std::int64_t>(fold);
+  const auto distance = torch::arange(-reach, reach + 1).to(torch::kFloat32);
   auto kernel = torch::exp(-0.5 / (sigma_px * sigma_px) * distance.square());
   kernel = kernel / kernel.sum();
   const auto blur = [&](const torch::Tensor& picture) {
     const auto planes = picture.transpose(0, 1);
     const auto down =
-        F::conv2d(planes, kernel.reshape({1, 1, -1, 1}), F::Conv2dFuncOptions().padding({kReach, 0}));
-    return F::conv2d(down, kernel.reshape({1, 1, 1, -1}), F::Conv2dFuncOptions().padding({0, kReach}))
+        F::conv2d(planes, kernel.reshape({1, 1, -1, 1}), F::Conv2dFuncOptions().padding({reach, 0}));
+    return F::conv2d(down, kernel.reshape({1, 1, 1, -1}), F::Conv2dFuncOptions().padding({0, reach}))
         .transpose(0, 1);
   };
   return blur(surface * body) / blur(body).clamp_min(1e-3) * body;
@@ -81,26 +82,26 @@ torch::Tensor sample_places(const torch::Tensor& row, const torch::Tensor& colum
 }
 
 /// 0 at the outline and beyond, 1 deep in the body.
-torch::Tensor depth_inside(const torch::Tensor& body, int shrink) {
-  constexpr int kSkinPx = 12;
-  const int reach = kSkinPx / shrink;
+torch::Tensor depth_inside(const torch::Tensor& body, PictureScale scale) {
+  constexpr double kSkinPx = 12;
+  const auto reach = static_cast<std::int64_t>(scale.px(kSkinPx));
   return (2 * torch::avg_pool2d(body, 2 * reach + 1, 1, reach) - 1).clamp_min(0);
 }
 
 /// A warp of one person (surface: 1, 2, H, W) around the marker (2), so wide that it does not fold.
-Bend bend_around(const torch::Tensor& marker, const torch::Tensor& surface, int shrink,
+Bend bend_around(const torch::Tensor& marker, const torch::Tensor& surface, PictureScale scale,
                  RandomStream& random) {
   constexpr double kDownPx = 5, kMostDown = 1.6, kAcrossPx = 1.5, kLeastReachPx = 16, kMostReachPx = 28;
   Bend bend;
-  bend.down_px = random.truncated_normal(0, kDownPx / shrink, kMostDown);
-  bend.right_px = random.truncated_normal(0, kAcrossPx / shrink);
-  const double reach = random.uniform(kLeastReachPx, kMostReachPx) / shrink;
+  bend.down_px = random.truncated_normal(0, scale.px(kDownPx), kMostDown);
+  bend.right_px = random.truncated_normal(0, scale.px(kAcrossPx));
+  const double reach = scale.px(random.uniform(kLeastReachPx, kMostReachPx));
   const auto row = torch::arange(surface.size(2), surface.options()).reshape({1, 1, -1, 1}),
              column = torch::arange(surface.size(3), surface.options()).reshape({1, 1, 1, -1});
   const auto distance2 =
       (row - marker[0] - bend.down_px).square() + (column - marker[1] - bend.right_px).square();
   const auto body = (surface.slice(1, 1, 2) > 0).to(torch::kFloat32);
-  bend.strength = torch::exp(distance2 * (-0.5 / (reach * reach))) * depth_inside(body, shrink);
+  bend.strength = torch::exp(distance2 * (-0.5 / (reach * reach))) * depth_inside(body, scale);
   return bend;
 }
 
@@ -154,7 +155,7 @@ void vary_place(Batch& batch, RandomStream& random, const PlaceVariation& variat
   batch.xray = (batch.xray * scale * depth).clamp(0, 1);
 }
 
-void vary_surface(Batch& batch, int shrink, RandomStream& random) {
+void vary_surface(Batch& batch, PictureScale scale, RandomStream& random) {
   constexpr double kPeopleVaried = 0.5, kMostSigmaPx = 2, kThickness = 0.02, kDepth = 0.008;
   // Of adipose tissue at 70 keV.
   constexpr double kAttenuationPerMm = 0.0179;
@@ -166,7 +167,7 @@ void vary_surface(Batch& batch, int shrink, RandomStream& random) {
     xrays.push_back(batch.xray.slice(0, i, i + 1));
     if (random.uniform() >= kPeopleVaried) continue;
     const auto body = (person.slice(1, 1, 2) > 0).to(torch::kFloat32);
-    const auto smooth = smooth_inside(person, body, random.uniform(0.3, kMostSigmaPx) / shrink);
+    const auto smooth = smooth_inside(person, body, scale.px(random.uniform(0.3, kMostSigmaPx)), scale.fold);
     const auto depth = smooth.slice(1, 0, 1) + smooth_field(body, kDepth, random);
     const auto thickness =
         smooth.slice(1, 1, 2) * (1 + smooth_field(body, kThickness, random)).clamp_min(0.5);
@@ -178,15 +179,14 @@ void vary_surface(Batch& batch, int shrink, RandomStream& random) {
   batch.xray = torch::cat(xrays);
 }
 
-void bend_inside(Batch& batch, const std::vector<bool>& who, int shrink, RandomStream& random) {
+void bend_inside(Batch& batch, const std::vector<bool>& who, PictureScale scale, RandomStream& random) {
   std::vector<torch::Tensor> xrays, markers;
   for (std::int64_t i = 0; i < batch.surface.size(0); ++i) {
     xrays.push_back(batch.xray.slice(0, i, i + 1));
     markers.push_back(batch.markers.slice(0, i, i + 1));
     if (!who[static_cast<std::size_t>(i)]) continue;
     const auto marker = static_cast<std::int64_t>(random.uniform(0, static_cast<double>(kMarkerCount)));
-    const Bend bend =
-        bend_around(markers.back()[0][marker], batch.surface.slice(0, i, i + 1), shrink, random);
+    const Bend bend = bend_around(markers.back()[0][marker], batch.surface.slice(0, i, i + 1), scale, random);
     xrays.back() = bent(xrays.back(), bend);
     markers.back() = bent_markers(markers.back(), bend);
   }

@@ -10,6 +10,16 @@ namespace skiagraph::training {
 /// `covered` after averaging or resampling: 1 where all pixels that went into a value are covered, else 0.
 torch::Tensor fully_covered(const torch::Tensor& covered);
 
+/// Of pictures that networks learn from. Distances in training are given in pixels of the networks' grid, so
+/// that they are as long in the body however large the pictures are.
+struct PictureScale {
+  int shrink = 1;  ///< the pictures are this many times smaller than the frame
+  int fold = 1;    ///< of the networks, see networks::fold_of()
+
+  /// A distance on the networks' grid at full size, in pixels of the pictures.
+  [[nodiscard]] double px(double grid_px) const { return grid_px * fold / shrink; }
+};
+
 /// How far people are moved and stretched: standard deviations.
 struct PlaceVariation {
   double shift = 0.015;                 ///< of the picture's rows
@@ -27,13 +37,12 @@ void vary_place(Batch& batch, RandomStream& random, const PlaceVariation& variat
 
 /// Smooths every other person's surface inside its outline and bends depth and thickness gently: scans differ
 /// from virtual patients in the finest detail and in overall shape. The change of thickness is added to the
-/// X-ray as fat; otherwise networks would learn to ignore the thickness. `shrink`:
-/// of the pictures.
-void vary_surface(Batch& batch, int shrink, RandomStream& random);
+/// X-ray as fat; otherwise networks would learn to ignore the thickness.
+void vary_surface(Batch& batch, PictureScale scale, RandomStream& random);
 
 /// Moves one marker of each chosen person (who: N) as a user would, mostly up or down, and warps the X-ray
 /// around it together with the markers near by; less towards the outline, and the surface not at all. This is
 /// what an edit asks for and no pair of people shows: the same organ at another place in the same body.
-void bend_inside(Batch& batch, const std::vector<bool>& who, int shrink, RandomStream& random);
+void bend_inside(Batch& batch, const std::vector<bool>& who, PictureScale scale, RandomStream& random);
 
 }  // namespace skiagraph::training

@@ -10,6 +10,7 @@
 #include "core/imaging/xray_image.h"
 #include "core/markers/marker_table.h"
 #include "core/networks/marker_search.h"
+#include "core/networks/network_weights.h"
 #include "core/training/augmentation.h"
 
 namespace skiagraph::training {
@@ -72,7 +73,7 @@ Batch Batches::varied(std::int64_t person, std::int64_t draw) const {
   Batch batch = pick(indices_.slice(0, person, person + 1));
   RandomStream random(seed_, static_cast<std::uint64_t>(draw));
   vary_place(batch, random);
-  vary_surface(batch, shrink_, random);
+  vary_surface(batch, {shrink_, networks::fold_of(dataset_.frame)}, random);
   return batch;
 }
 

@@ -9,6 +9,7 @@
 #include "core/base/random.h"
 #include "core/networks/heat_maps.h"
 #include "core/networks/marker_search.h"
+#include "core/networks/picture_fold.h"
 #include "core/training/augmentation.h"
 
 namespace skiagraph::training {
@@ -42,7 +43,7 @@ Tensor loop_markers(const Tensor& answer, const Tensor& truth, RandomStream& ran
 /// surface does not determine a position, MPN's answer is no better than others near it. If MPN saw only
 /// pictures of its own answers, it would learn to repeat whatever it is shown, and the loop could converge
 /// anywhere.
-Tensor displaced(const Tensor& markers, int shrink, RandomStream& random) {
+Tensor displaced(const Tensor& markers, PictureScale scale, RandomStream& random) {
   constexpr double kTogetherPx = 3, kEachPx = 1.5;
   auto offset = torch::empty(markers.sizes());
   auto out = offset.accessor<float, 3>();
@@ -53,7 +54,7 @@ Tensor displaced(const Tensor& markers, int shrink, RandomStream& random) {
       out[person][marker][1] = static_cast<float>(random.normal(0, kEachPx));
     }
   }
-  return markers + offset.to(markers.device()) / shrink;
+  return markers + offset.to(markers.device()) * scale.px(1);
 }
 
 /// What CIGN is shown, person by person in turn.
@@ -64,18 +65,18 @@ ShownKind shown_kind(const Batch& batch, std::int64_t person) {
 }
 
 /// The batch with those people bent whose turn it is.
-Batch moved_by_hand(Batch batch, int shrink, RandomStream& random) {
+Batch moved_by_hand(Batch batch, PictureScale scale, RandomStream& random) {
   std::vector<bool> who;
   for (std::int64_t n = 0; n < batch.surface.size(0); ++n)
     who.push_back(shown_kind(batch, n) == kMovedByHand);
-  bend_inside(batch, who, shrink, random);
+  bend_inside(batch, who, scale, random);
   return batch;
 }
 
 /// marker_loss of MPN's answer, with the markers in pixels of the given pictures.
 Tensor answer_loss(const NetworkRunner& run, const Tensor& maps, const Tensor& markers) {
-  const int ratio = run.marker_ratio();
-  return marker_loss(maps, networks::places_in_smaller(markers, ratio), run.shrink * ratio);
+  return marker_loss(maps, networks::places_in_smaller(markers, run.heat_map_ratio()),
+                     run.shrink * run.marker_ratio());
 }
 
 }  // namespace
@@ -86,13 +87,15 @@ Tensor NetworkRunner::apply(networks::NetworkId id, const Tensor& input) const {
 }
 
 Tensor NetworkRunner::t(const Tensor& surface) const {
-  return apply(networks::NetworkId::kT, surface);
+  return networks::unfold_pictures(
+      apply(networks::NetworkId::kT, networks::fold_pictures(surface, networks.fold)), networks.fold);
 }
 
 Tensor NetworkRunner::mpn(const Tensor& surface, const Tensor& xray) const {
   const auto both = torch::cat({surface, xray}, 1);
   const int ratio = marker_ratio();
-  return apply(networks::NetworkId::kMpn, ratio == 1 ? both : torch::avg_pool2d(both, {ratio, ratio}));
+  const auto pictures = ratio == 1 ? both : torch::avg_pool2d(both, {ratio, ratio});
+  return apply(networks::NetworkId::kMpn, networks::fold_pictures(pictures, networks.fold));
 }
 
 int NetworkRunner::marker_ratio() const {
@@ -100,13 +103,13 @@ int NetworkRunner::marker_ratio() const {
 }
 
 Tensor NetworkRunner::places(const Tensor& maps) const {
-  return networks::places_in_larger(networks::decode_heat_maps(maps).positions, marker_ratio());
+  return networks::places_in_larger(networks::decode_heat_maps(maps).positions, heat_map_ratio());
 }
 
 Tensor NetworkRunner::cign(const Tensor& surface, const Tensor& markers) const {
-  return apply(
-      networks::NetworkId::kCign,
-      torch::cat({surface, networks::stamp_heat_maps(markers, surface.size(2), surface.size(3))}, 1));
+  return networks::unfold_pictures(
+      apply(networks::NetworkId::kCign, networks::cign_input(surface, markers, networks.fold)),
+      networks.fold);
 }
 
 Tensor xray_loss(const Tensor& predicted, const Tensor& truth, const Tensor& covered) {
@@ -139,7 +142,7 @@ Tensor t_stage_loss(const NetworkRunner& run, const Batch& batch) {
 }
 
 PictureLoss cign_stage_loss(const NetworkRunner& run, const Batch& batch, RandomStream& random) {
-  const Batch shown = moved_by_hand(batch, run.shrink, random);
+  const Batch shown = moved_by_hand(batch, run.scale(), random);
   const Tensor picture = run.cign(shown.surface, shown.markers);
   return {xray_loss(picture, shown.xray), picture, shown.xray};
 }
@@ -159,7 +162,7 @@ Tensor shown_pictures(const NetworkRunner& run, const Batch& batch, RandomStream
   const auto answer = run.places(run.mpn(surface.slice(0, own), by_t.slice(0, own)));
   run.networks.mpn->train(training);
   const auto markers =
-      loop_markers(displaced(answer, run.shrink, random), batch.markers.slice(0, last), random);
+      loop_markers(displaced(answer, run.scale(), random), batch.markers.slice(0, last), random);
   const auto by_cign = run.cign(surface.slice(0, own), markers).clamp(0, 1);
   return torch::cat({batch.xray.slice(0, 0, first), by_t.slice(0, 0, own), by_cign});
 }
@@ -182,7 +185,7 @@ Tensor convergent_mpn_loss(const NetworkRunner& run, const Batch& batch, double 
     return run.cign(surface, places).clamp(0, 1);
   };
   const auto iterate = [&](const Tensor& places) { return run.places(run.mpn(surface, picture_of(places))); };
-  const Tensor step = displaced(torch::zeros_like(markers), run.shrink, random);
+  const Tensor step = displaced(torch::zeros_like(markers), run.scale(), random);
   return answer_loss(run, maps, batch.markers) + lambda * xray_loss(picture, batch.xray) +
          kContractionWeight * contraction_loss(iterate, markers, step);
 }
@@ -216,7 +219,7 @@ Tensor truth_share(const Batch& batch) {
 
 PictureLoss convergent_cign_loss(const NetworkRunner& run, const Batch& people, double lambda,
                                  RandomStream& random) {
-  const Batch batch = moved_by_hand(people, run.shrink, random);
+  const Batch batch = moved_by_hand(people, run.scale(), random);
   const Tensor markers = shown_markers(run, batch, random);
   const Tensor picture = run.cign(batch.surface, markers);
   const Tensor share = truth_share(batch).to(picture.device()).reshape({-1, 1, 1, 1});

@@ -6,6 +6,7 @@
 
 #include "core/base/random.h"
 #include "core/networks/networks.h"
+#include "core/training/augmentation.h"
 #include "core/training/batches.h"
 
 namespace skiagraph::training {
@@ -18,10 +19,13 @@ struct NetworkRunner {
   bool bfloat16 = false;
 
   [[nodiscard]] torch::Tensor t(const torch::Tensor& surface) const;
-  /// Heat maps (N, kMarkerCount, H / r, W / r) with r = marker_ratio().
+  /// Heat maps (N, kMarkerCount, H / r, W / r) with r = heat_map_ratio().
   [[nodiscard]] torch::Tensor mpn(const torch::Tensor& surface, const torch::Tensor& xray) const;
   /// How many times smaller MPN's pictures are than the given ones, as Networks::marker_shrink asks.
   [[nodiscard]] int marker_ratio() const;
+  /// The same for its heat maps, which lie on the folded grid.
+  [[nodiscard]] int heat_map_ratio() const { return marker_ratio() * networks.fold; }
+  [[nodiscard]] PictureScale scale() const { return {shrink, networks.fold}; }
   /// The positions (N, kMarkerCount, 2) that MPN's heat maps show, in pixels of the given pictures.
   [[nodiscard]] torch::Tensor places(const torch::Tensor& maps) const;
   /// markers (N, kMarkerCount, 2) pixels; differentiable in them.
@@ -36,9 +40,9 @@ struct NetworkRunner {
 torch::Tensor xray_loss(const torch::Tensor& predicted, const torch::Tensor& truth,
                         const torch::Tensor& covered = {});
 
-/// Of heat maps and markers in the same pixels, `shrink` times larger than the frame's: squared error of the
-/// heat maps, in units of an empty map's (an all-zero answer scores 1), and the distance of the decoded
-/// places, in pixels of the full frame over 30: the first makes maps honest, the second makes their centre
+/// Of heat maps and markers in the same pixels, `shrink` times larger than the full grid's: squared error of
+/// the heat maps, in units of an empty map's (an all-zero answer scores 1), and the distance of the decoded
+/// places, in pixels of the full grid over 30: the first makes maps honest, the second makes their centre
 /// right where the surface leaves much open and maps are broad.
 torch::Tensor marker_loss(const torch::Tensor& maps, const torch::Tensor& markers, int shrink);
 

@@ -156,7 +156,7 @@ void check_folder_is_free(const TrainingOptions& options) {
 /// Throws InputError when the stage does not fit the data set or the processes.
 void check_stage(const Stage& stage, const Recipe& recipe, const tensors::Dataset& dataset, int processes) {
   const int shrink = std::max(stage.shrink, recipe.marker_shrink);
-  const int multiple = shrink * networks::UnetShape::kSizeMultiple;
+  const int multiple = shrink * networks::fold_of(dataset.frame) * networks::UnetShape::kSizeMultiple;
   if (dataset.frame.rows % multiple != 0 || dataset.frame.columns % multiple != 0)
     throw InputError("training.frame",
                      "Pictures of this data set cannot be made {} times smaller for the networks.", shrink);
@@ -253,7 +253,8 @@ void Trainer::resume() {
   const Stage& last =
       recipe_.stages[position_.step > 0 || position_.stage == 0 ? position_.stage : position_.stage - 1];
   if (last.adversary.kind == AdversaryOptions::Kind::kNone) return;
-  adversary_.emplace(last.adversary, recipe_.bfloat16, stage_seed() + kCriticSeed, device_, &processes_);
+  adversary_.emplace(last.adversary, recipe_.bfloat16, stage_seed() + kCriticSeed, networks_.fold, device_,
+                     &processes_);
   if (position_.critic_steps > 0) checkpoint.restore(*adversary_);
 }
 
@@ -285,7 +286,8 @@ void Trainer::make_adversary(const Stage& stage) {
   adversary_.reset();
   position_.critic_steps = 0;
   if (stage.adversary.kind != AdversaryOptions::Kind::kNone)
-    adversary_.emplace(stage.adversary, recipe_.bfloat16, stage_seed() + kCriticSeed, device_, &processes_);
+    adversary_.emplace(stage.adversary, recipe_.bfloat16, stage_seed() + kCriticSeed, networks_.fold, device_,
+                       &processes_);
 }
 
 std::optional<torch::Tensor> Trainer::cign_loss(const Stage& stage, const Batch& batch,

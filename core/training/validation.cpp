@@ -31,7 +31,8 @@ Figures validate(const NetworkRunner& run, const Batches& people) {
   torch::NoGradGuard no_grad;
   for (const networks::NetworkId id : networks::kNetworkIds) run.networks.network(id)->eval();
   // All organs move together, as in breathing: in this direction the loop converges slowest.
-  constexpr double kStrayPx = 3;
+  constexpr double kStrayPx = 3;  // of the grid
+  const double stray = run.scale().px(kStrayPx);
   double t = 0, cign = 0, slope = 0, loop_picture = 0, loop_detail = 0, from_truth = 0, from_loop = 0;
   const torch::Device device = run.networks.t->parameters().front().device();
   const std::int64_t count = std::min(people.people(), kMostPeople);
@@ -53,10 +54,10 @@ Figures validate(const NetworkRunner& run, const Batches& people) {
       picture = run.cign(batch.surface, markers);
       markers = markers_in(picture);
     }
-    const Tensor down = torch::tensor({kStrayPx / run.shrink, 0.0}, torch::kFloat32).to(device);
+    const Tensor down = torch::tensor({stray, 0.0}, torch::kFloat32).to(device);
     const Tensor followed =
         markers_in(run.cign(batch.surface, markers + down)) - markers_in(run.cign(batch.surface, markers));
-    slope += followed.select(2, 0).mean(1).sum().item<double>() * run.shrink / kStrayPx;
+    slope += followed.select(2, 0).mean(1).sum().item<double>() / stray;
     loop_detail += (detail(picture, batch.surface) / detail(batch.xray, batch.surface)).sum().item<double>();
     loop_picture += body_error(picture, batch).sum().item<double>();
     from_loop += distance(markers);

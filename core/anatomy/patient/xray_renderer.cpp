@@ -9,7 +9,6 @@
 namespace skiagraph::anatomy {
 namespace {
 
-constexpr int kSubPixels = 2, kNodePixels = 2;
 constexpr double kStepMm = 2;
 constexpr int kStepsPerNode = 4;
 
@@ -18,9 +17,22 @@ struct SampleRange {
   int first = 0, last = 0;
 };
 
+/// How densely the body is sampled: alike in frames of every size, so finer pixels take fewer rays each and
+/// more of them lie between two nodes of the deformation.
+struct Density {
+  int sub_pixels = 2;   ///< rays on a side of a pixel
+  int node_pixels = 2;  ///< pixels from node to node
+};
+
+Density density_in(const geometry::CanonicalFrame& frame) {
+  constexpr double kFineTorsoRows = 216;
+  return frame.symphysis_row - frame.neck_row < kFineTorsoRows ? Density{2, 2} : Density{1, 4};
+}
+
 /// Which pixels and samples there are.
 struct Rays {
   const geometry::CanonicalPlacement& placement;
+  Density density;
   double front_mm = 0;  ///< y of sample 0
   int samples = 0;
   std::vector<SampleRange> ranges;  ///< per pixel
@@ -43,7 +55,7 @@ Rays rays_of(const geometry::SurfaceImage& surface) {
     back = std::max(back, surface.front_mm + (surface.depth[n] + surface.thickness[n]) * torso);
   }
   constexpr double kMarginMm = 4;
-  Rays rays{surface.placement, front - kMarginMm, 0, {}, {}, {}, {}};
+  Rays rays{surface.placement, density_in(frame), front - kMarginMm, 0, {}, {}, {}, {}};
   rays.samples = static_cast<int>((back - front + 2 * kMarginMm) / kStepMm) + 1;
   rays.origin = surface.placement.to_patient({0, 0}, 0);
   rays.down = surface.placement.to_patient({1, 0}, 0) - rays.origin;
@@ -95,14 +107,16 @@ class PartSampler {
       : part_(part),
         rays_(rays),
         box_(box_of(*part.skin, rays.placement)),
-        node_columns_((box_.column1 - box_.column0) / kNodePixels + 2),
+        sub_pixels_(rays.density.sub_pixels),
+        node_pixels_(rays.density.node_pixels),
+        node_columns_((box_.column1 - box_.column0) / node_pixels_ + 2),
         node_samples_(rays.samples / kStepsPerNode + 2) {}
 
-  /// Raises `samples` (columns x kSubPixels rays, rays.samples each) of the rays at `row` to this part's
+  /// Raises `samples` (columns x sub-pixels, rays.samples each) of the rays at `row` to this part's
   /// attenuation.
   void add_row(int pixel_row, double row, std::vector<float>& samples) {
     if (pixel_row < box_.row0 || pixel_row >= box_.row1) return;
-    const double node = std::max(0.0, (row - box_.row0 + 0.5) / kNodePixels);
+    const double node = std::max(0.0, (row - box_.row0 + 0.5) / node_pixels_);
     const int first = static_cast<int>(node);
     use_nodes(first);
     const auto down = static_cast<float>(node - first);
@@ -111,13 +125,13 @@ class PartSampler {
     for (int column = box_.column0; column < box_.column1; ++column) {
       const SampleRange range = rays_.ranges[static_cast<std::size_t>(pixel_row) * columns + column];
       if (range.first >= range.last) continue;
-      for (int sub = 0; sub < kSubPixels; ++sub) {
-        const double place = column - 0.5 + (sub + 0.5) / kSubPixels;
-        const double across = std::max(0.0, (place - box_.column0 + 0.5) / kNodePixels);
+      for (int sub = 0; sub < sub_pixels_; ++sub) {
+        const double place = column - 0.5 + (sub + 0.5) / sub_pixels_;
+        const double across = std::max(0.0, (place - box_.column0 + 0.5) / node_pixels_);
         const int node_column = std::min(static_cast<int>(across), node_columns_ - 2);
         blend(node_column, static_cast<float>(across - node_column), down, range, ray);
         look_up(ray, range,
-                samples.data() + static_cast<std::ptrdiff_t>(column * kSubPixels + sub) * rays_.samples);
+                samples.data() + static_cast<std::ptrdiff_t>(column * sub_pixels_ + sub) * rays_.samples);
       }
     }
   }
@@ -137,10 +151,10 @@ class PartSampler {
   [[nodiscard]] std::vector<Vec3f> make_nodes(int node_row) const {
     std::vector<Vec3f> nodes;
     nodes.reserve(static_cast<std::size_t>(node_columns_) * node_samples_);
-    const double row = box_.row0 - 0.5 + node_row * kNodePixels;
+    const double row = box_.row0 - 0.5 + node_row * node_pixels_;
     for (int n = 0; n < node_columns_; ++n)
       for (int d = 0; d < node_samples_; ++d) {
-        const Vec3 p = part_.to_base(rays_.place(row, box_.column0 - 0.5 + n * kNodePixels,
+        const Vec3 p = part_.to_base(rays_.place(row, box_.column0 - 0.5 + n * node_pixels_,
                                                  rays_.front_mm + d * kStepsPerNode * kStepMm));
         const GridGeometry& g = *part_.grid;
         nodes.push_back({static_cast<float>((p.x - g.origin_mm.x) / g.spacing_mm.x),
@@ -179,6 +193,7 @@ class PartSampler {
   const RenderedPart& part_;
   const Rays& rays_;
   PixelBox box_;
+  int sub_pixels_, node_pixels_;
   int node_columns_, node_samples_;
   int first_ = -2;
   std::vector<Vec3f> upper_, lower_;  ///< voxels of the grid; node columns x node samples
@@ -193,22 +208,23 @@ imaging::XrayImage render_xray(const geometry::SurfaceImage& surface,
   imaging::XrayImage image{frame, std::vector<float>(static_cast<std::size_t>(frame.rows) * frame.columns)};
   std::vector<PartSampler> samplers;
   for (const RenderedPart& part : parts) samplers.emplace_back(part, rays);
-  std::vector<float> samples(static_cast<std::size_t>(frame.columns) * kSubPixels * rays.samples);
-  constexpr auto kShare = static_cast<float>(kStepMm / imaging::kXrayFullScale / (kSubPixels * kSubPixels));
+  const int sub_pixels = rays.density.sub_pixels;
+  std::vector<float> samples(static_cast<std::size_t>(frame.columns) * sub_pixels * rays.samples);
+  const auto share = static_cast<float>(kStepMm / imaging::kXrayFullScale / (sub_pixels * sub_pixels));
   for (int row = 0; row < frame.rows; ++row) {
     float* pixels = image.pixels.data() + static_cast<std::ptrdiff_t>(row) * frame.columns;
-    for (int sub = 0; sub < kSubPixels; ++sub) {
+    for (int sub = 0; sub < sub_pixels; ++sub) {
       std::ranges::fill(samples, 0.0F);
       for (PartSampler& sampler : samplers)
-        sampler.add_row(row, row - 0.5 + (sub + 0.5) / kSubPixels, samples);
+        sampler.add_row(row, row - 0.5 + (sub + 0.5) / sub_pixels, samples);
       for (int column = 0; column < frame.columns; ++column) {
         const SampleRange range = rays.ranges[static_cast<std::size_t>(row) * frame.columns + column];
-        for (int ray = 0; ray < kSubPixels; ++ray) {
+        for (int ray = 0; ray < sub_pixels; ++ray) {
           const float* at =
-              samples.data() + static_cast<std::ptrdiff_t>(column * kSubPixels + ray) * rays.samples;
+              samples.data() + static_cast<std::ptrdiff_t>(column * sub_pixels + ray) * rays.samples;
           float sum = 0;
           for (int s = range.first; s < range.last; ++s) sum += at[s];
-          pixels[column] += sum * kShare;
+          pixels[column] += sum * share;
         }
       }
     }

@@ -19,8 +19,9 @@ struct RenderedPart {
 };
 
 /// The X-ray of all parts together; where they overlap, the denser counts. Each pixel is the mean of 2 x 2
-/// rays with a sample every 2 mm, between the front and the back of `surface`. The deformation is evaluated
-/// every 2 pixels and 8 mm and interpolated between.
+/// rays, in a frame of more than 1.5 times the standard one's size a single ray, with a sample every 2 mm
+/// between the front and the back of `surface`. The deformation is evaluated every 2 pixels (4 in such a
+/// frame) and 8 mm and interpolated between.
 imaging::XrayImage render_xray(const geometry::SurfaceImage& surface,
                                const std::array<RenderedPart, kBodyPartCount>& parts);
 

@@ -17,7 +17,7 @@ class CompiledNetwork::Impl {};
 class CompiledGenerator::Impl {};
 
 CompiledNetwork::CompiledNetwork(const FoldedConvolutions&, int, int,
-                                 const std::optional<QuantizationScales>&) {
+                                 const std::optional<QuantizationScales>&, int) {
   refuse();
 }
 CompiledNetwork::~CompiledNetwork() = default;
@@ -31,7 +31,7 @@ void CompiledNetwork::observe(Observer) {
 }
 
 CompiledGenerator::CompiledGenerator(const FoldedConvolutions&, int, int,
-                                     const std::optional<QuantizationScales>&) {
+                                     const std::optional<QuantizationScales>&, int) {
   refuse();
 }
 CompiledGenerator::~CompiledGenerator() = default;

@@ -8,12 +8,11 @@
 #include "core/inference/onednn/ihwo_weights.h"
 #include "core/inference/onednn/marker_patches.h"
 #include "core/inference/onednn/onednn_errors.h"
+#include "core/inference/onednn/plane_convolutions.h"
 #include "core/inference/onednn/unet_trunk.h"
 
 namespace skiagraph::inference {
 namespace {
-
-constexpr int kSurfaceChannels = 2;
 
 /// The distance from a marker's pixel within which activations differ: the heat map reaches 5 pixels, the
 /// first 3x3 convolution adds 1, the next two make it 8, and pooling turns 8 into 4 around the halved
@@ -66,17 +65,19 @@ struct PatchConvolution {
 class CompiledGenerator::Impl {
  public:
   Impl(const FoldedConvolutions& convolutions, int rows, int columns,
-       const std::optional<QuantizationScales>& scales)
-      : first_(convolutions.front()),
+       const std::optional<QuantizationScales>& scales, int fold)
+      : fold_(fold),
+        squares_(fold * fold),
+        first_(convolutions.front()),
         first_weights_(ihwo_weights(first_)),
-        trunk_(convolutions, rows, columns, scales) {
-    if (first_.in != kSurfaceChannels + kMarkerCount || convolutions.back().out != 1)
+        trunk_(convolutions, rows, columns, scales, fold) {
+    if (first_.in != surface_channels() + kMarkerCount || convolutions.back().out != squares_)
       throw Error("networks.shape", "The network does not predict an X-ray from a surface and markers.");
     for (int level = 0; level < kPatchedLevels; ++level) prepare_level(level);
   }
 
   void set_surface(std::span<const float> planes);
-  void run(const MarkerPositions& markers, std::span<float> xray);
+  void run(const MarkerPositions& in_xray, std::span<float> xray);
   [[nodiscard]] double operations() const {
     double sum = trunk_.operations(kPatchedLevels);
     for (const auto& level : patch_convolutions_)
@@ -88,12 +89,15 @@ class CompiledGenerator::Impl {
   /// Centres of the markers in both patched levels.
   using Centres = std::array<PatchCentres, kPatchedLevels>;
 
+  [[nodiscard]] int surface_channels() const { return 2 * squares_; }
+  [[nodiscard]] MarkerPositions on_grid(MarkerPositions markers) const;
   CachedBuffer& cache(PixelBuffer& buffer, int level, int radius, std::size_t bytes_of_value);
   void prepare_level(int level);
   void stamp(const MarkerPositions& markers);
   void update_level(int level);
   void run_uncached(std::span<float> xray);
 
+  int fold_, squares_;  ///< squares_: pixels of the X-ray for each of the heat maps
   FoldedConvolution first_;
   std::vector<float> first_weights_;
   UnetTrunk trunk_;
@@ -139,9 +143,9 @@ void CompiledGenerator::Impl::prepare_level(int n) {
 
 void CompiledGenerator::Impl::set_surface(std::span<const float> planes) {
   const UnetTrunk::Level& top = trunk_.level(0);
-  if (planes.size() != static_cast<std::size_t>(top.pixels()) * kSurfaceChannels)
+  if (planes.size() != static_cast<std::size_t>(top.pixels() * surface_channels()))
     throw Error("networks.size", "A compiled network was given a surface of another size.");
-  convolve_planes(planes.data(), kSurfaceChannels, top.rows, top.columns, first_weights_.data(),
+  convolve_planes(planes.data(), surface_channels(), top.rows, top.columns, first_weights_.data(),
                   first_.bias.data(), trunk_.first_sums());
   trunk_.activate_first();
   for (int level = 0; level < kPatchedLevels; ++level) {
@@ -159,7 +163,7 @@ void CompiledGenerator::Impl::stamp(const MarkerPositions& markers) {
   const PictureSize size{top.rows, top.columns, sizeof(float) * kPictureChannels};
   for (std::size_t n = 0; n < markers.size(); ++n)
     add_stamp(markers[n], centres_[0][n], size,
-              first_weights_.data() + (kSurfaceChannels + n) * kWeightsOfChannel, trunk_.first_sums());
+              first_weights_.data() + (surface_channels() + n) * kWeightsOfChannel, trunk_.first_sums());
   for (const PatchCentre& centre : centres_[0]) {
     const PixelRegion region = patch_region(centre, kFirstRadius, top.rows, top.columns);
     if (region.column_begin >= region.column_end) continue;
@@ -180,9 +184,18 @@ void CompiledGenerator::Impl::update_level(int n) {
     convolution.run(centres);
 }
 
-void CompiledGenerator::Impl::run(const MarkerPositions& markers, std::span<float> xray) {
+/// Positions in the X-ray -> in the heat maps.
+MarkerPositions CompiledGenerator::Impl::on_grid(MarkerPositions markers) const {
+  if (fold_ > 1)
+    for (Pixel& marker : markers)
+      marker = {(marker.row + 0.5) / fold_ - 0.5, (marker.column + 0.5) / fold_ - 0.5};
+  return markers;
+}
+
+void CompiledGenerator::Impl::run(const MarkerPositions& in_xray, std::span<float> xray) {
+  const MarkerPositions markers = on_grid(in_xray);
   const UnetTrunk::Level& top = trunk_.level(0);
-  if (xray.size() != static_cast<std::size_t>(top.pixels()))
+  if (xray.size() != static_cast<std::size_t>(top.pixels() * squares_))
     throw Error("networks.size", "A compiled network was asked for an X-ray of another size.");
   if (stamped_)
     for (const CachedBuffer& cached : cache_)
@@ -206,9 +219,9 @@ void CompiledGenerator::Impl::run_uncached(std::span<float> xray) {
 }
 
 CompiledGenerator::CompiledGenerator(const FoldedConvolutions& convolutions, int rows, int columns,
-                                     const std::optional<QuantizationScales>& scales)
-    : impl_(translating_onednn([&] { return std::make_unique<Impl>(convolutions, rows, columns, scales); })) {
-}
+                                     const std::optional<QuantizationScales>& scales, int fold)
+    : impl_(translating_onednn(
+          [&] { return std::make_unique<Impl>(convolutions, rows, columns, scales, fold); })) {}
 CompiledGenerator::~CompiledGenerator() = default;
 CompiledGenerator::CompiledGenerator(CompiledGenerator&&) noexcept = default;
 CompiledGenerator& CompiledGenerator::operator=(CompiledGenerator&&) noexcept = default;

@@ -17,17 +17,18 @@ namespace skiagraph::inference {
 /// function throws Error when oneDNN cannot do what is asked.
 class CompiledGenerator {
  public:
-  /// convolutions: of a network of surface (2) and heat maps (17) -> X-ray (1). rows, columns: multiples of
-  /// 16. With scales the convolutions compute in int8, else in float32.
+  /// convolutions: of a network of surface (2) and heat maps (17) -> X-ray (1), surface and X-ray folded by
+  /// `fold`. rows, columns: of the heat maps, multiples of 16. With scales the convolutions compute in int8,
+  /// else in float32.
   CompiledGenerator(const FoldedConvolutions& convolutions, int rows, int columns,
-                    const std::optional<QuantizationScales>& scales = {});
+                    const std::optional<QuantizationScales>& scales = {}, int fold = 1);
   ~CompiledGenerator();
   CompiledGenerator(CompiledGenerator&&) noexcept;
   CompiledGenerator& operator=(CompiledGenerator&&) noexcept;
 
-  /// planes: (2, rows, columns)
+  /// planes: (2 fold fold, rows, columns)
   void set_surface(std::span<const float> planes);
-  /// The X-ray for markers at these positions: (rows, columns)
+  /// The X-ray, (rows fold, columns fold), for markers at these positions in its pixels.
   void run(const MarkerPositions& markers, std::span<float> xray);
   /// Multiplications and additions of one run.
   [[nodiscard]] double operations() const;

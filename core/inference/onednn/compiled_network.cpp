@@ -2,6 +2,7 @@
 
 #include "core/inference/onednn/ihwo_weights.h"
 #include "core/inference/onednn/onednn_errors.h"
+#include "core/inference/onednn/plane_convolutions.h"
 #include "core/inference/onednn/unet_trunk.h"
 
 namespace skiagraph::inference {
@@ -9,11 +10,14 @@ namespace skiagraph::inference {
 class CompiledNetwork::Impl {
  public:
   Impl(const FoldedConvolutions& convolutions, int rows, int columns,
-       const std::optional<QuantizationScales>& scales)
+       const std::optional<QuantizationScales>& scales, int unfold)
       : first_(convolutions.front()),
         first_weights_(ihwo_weights(first_)),
         out_(convolutions.back().out),
-        trunk_(convolutions, rows, columns, scales) {}
+        trunk_(convolutions, rows, columns, scales, unfold) {
+    if (unfold > 1 && out_ != unfold * unfold)
+      throw Error("networks.shape", "The network does not predict a folded X-ray.");
+  }
 
   void run(std::span<const float> planes, std::span<float> out) {
     UnetTrunk::Level& top = trunk_.level(0);
@@ -42,9 +46,9 @@ class CompiledNetwork::Impl {
 };
 
 CompiledNetwork::CompiledNetwork(const FoldedConvolutions& convolutions, int rows, int columns,
-                                 const std::optional<QuantizationScales>& scales)
-    : impl_(translating_onednn([&] { return std::make_unique<Impl>(convolutions, rows, columns, scales); })) {
-}
+                                 const std::optional<QuantizationScales>& scales, int unfold)
+    : impl_(translating_onednn(
+          [&] { return std::make_unique<Impl>(convolutions, rows, columns, scales, unfold); })) {}
 CompiledNetwork::~CompiledNetwork() = default;
 CompiledNetwork::CompiledNetwork(CompiledNetwork&&) noexcept = default;
 CompiledNetwork& CompiledNetwork::operator=(CompiledNetwork&&) noexcept = default;

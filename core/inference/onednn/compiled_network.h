@@ -15,14 +15,15 @@ namespace skiagraph::inference {
 /// and run() throw Error when oneDNN cannot do what is asked.
 class CompiledNetwork {
  public:
-  /// rows, columns: multiples of 16. With scales the convolutions compute in int8, else in float32.
+  /// rows, columns: multiples of 16. With scales the convolutions compute in int8, else in float32. With
+  /// unfold 2 the four outputs are one plane of twice the size: see networks::fold_of().
   CompiledNetwork(const FoldedConvolutions& convolutions, int rows, int columns,
-                  const std::optional<QuantizationScales>& scales = {});
+                  const std::optional<QuantizationScales>& scales = {}, int unfold = 1);
   ~CompiledNetwork();
   CompiledNetwork(CompiledNetwork&&) noexcept;
   CompiledNetwork& operator=(CompiledNetwork&&) noexcept;
 
-  /// planes: (in, rows, columns) -> out: (out, rows, columns)
+  /// planes: (in, rows, columns) -> out: (out, rows, columns), or (rows unfold, columns unfold)
   void run(std::span<const float> planes, std::span<float> out);
 
   /// Called with the output of each convolution but the last, (pixels, 32). In int8 it is never called.

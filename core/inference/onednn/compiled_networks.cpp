@@ -25,23 +25,29 @@ class CompiledNetworks : public LoopNetworks {
  public:
   CompiledNetworks(const networks::NetworkWeights& weights, const std::optional<Calibration>& calibration)
       : frame_(weights.frame),
+        fold_(weights.fold),
         shrink_(weights.marker_shrink),
-        t_(folded_convolutions(weights.network(networks::NetworkId::kT)), frame_.rows, frame_.columns,
-           scales_for(calibration, networks::NetworkId::kT)),
-        mpn_(folded_convolutions(weights.network(networks::NetworkId::kMpn)), frame_.rows / shrink_,
-             frame_.columns / shrink_, scales_for(calibration, networks::NetworkId::kMpn)),
-        cign_(folded_convolutions(weights.network(networks::NetworkId::kCign)), frame_.rows, frame_.columns,
-              scales_for(calibration, networks::NetworkId::kCign)) {
+        rows_(frame_.rows / fold_),
+        columns_(frame_.columns / fold_),
+        t_(folded_convolutions(weights.network(networks::NetworkId::kT)), rows_, columns_,
+           scales_for(calibration, networks::NetworkId::kT), fold_),
+        mpn_(folded_convolutions(weights.network(networks::NetworkId::kMpn)), rows_ / shrink_,
+             columns_ / shrink_, scales_for(calibration, networks::NetworkId::kMpn)),
+        cign_(folded_convolutions(weights.network(networks::NetworkId::kCign)), rows_, columns_,
+              scales_for(calibration, networks::NetworkId::kCign), fold_) {
+    surface_.resize(2 * pixels());
     mpn_input_.resize(3 * small_pixels());
-    heat_maps_.resize(kMarkerCount * small_pixels());
+    heat_maps_.resize(kMarkerCount * small_pixels() / (static_cast<std::size_t>(fold_) * fold_));
   }
 
   void set_surface(const geometry::SurfaceImage& surface) override {
-    surface_ = geometry::surface_planes(surface);
+    const std::vector<float> planes = geometry::surface_planes(surface);
+    for (std::size_t channel = 0; channel < 2; ++channel) {
+      const float* plane = planes.data() + channel * pixels();
+      fold_plane(plane, 1, surface_.data() + channel * pixels());
+      fold_plane(plane, shrink_, mpn_input_.data() + channel * small_pixels());
+    }
     cign_.set_surface(surface_);
-    for (std::size_t channel = 0; channel < 2; ++channel)
-      shrink_plane(surface_.data() + channel * pixels(), frame_.rows, frame_.columns, shrink_,
-                   mpn_input_.data() + channel * small_pixels());
   }
 
   std::vector<float> first_xray() override {
@@ -59,27 +65,32 @@ class CompiledNetworks : public LoopNetworks {
   }
 
   FoundMarkers markers_in(const std::vector<float>& xray) override {
-    shrink_plane(xray.data(), frame_.rows, frame_.columns, shrink_, mpn_input_.data() + 2 * small_pixels());
+    fold_plane(xray.data(), shrink_, mpn_input_.data() + 2 * small_pixels());
     mpn_threads_.run([&] { mpn_.run(mpn_input_, heat_maps_); });
-    FoundMarkers found = decode_planes(heat_maps_, frame_.rows / shrink_, frame_.columns / shrink_);
+    FoundMarkers found = decode_planes(heat_maps_, rows_ / shrink_, columns_ / shrink_);
+    const int larger = shrink_ * fold_;
     for (Pixel& position : found.positions)  // as places_in_larger()
-      position = {(position.row + 0.5) * shrink_ - 0.5, (position.column + 0.5) * shrink_ - 0.5};
-    for (double& sd : found.sd_px) sd *= shrink_;
+      position = {(position.row + 0.5) * larger - 0.5, (position.column + 0.5) * larger - 0.5};
+    for (double& sd : found.sd_px) sd *= larger;
     return found;
   }
 
  private:
+  void fold_plane(const float* plane, int shrink, float* out) const {
+    shrink_and_fold_plane(plane, frame_.rows, frame_.columns, shrink, fold_, out);
+  }
   [[nodiscard]] std::size_t pixels() const { return static_cast<std::size_t>(frame_.rows) * frame_.columns; }
   [[nodiscard]] std::size_t small_pixels() const {
     return pixels() / (static_cast<std::size_t>(shrink_) * shrink_);
   }
 
   geometry::CanonicalFrame frame_;
-  int shrink_;
+  int fold_, shrink_;
+  int rows_, columns_;  ///< of the folded pictures
   CompiledNetwork t_, mpn_;
   CompiledGenerator cign_;
   ThreadCountTuner t_threads_, cign_threads_, mpn_threads_;
-  std::vector<float> surface_, mpn_input_, heat_maps_;
+  std::vector<float> surface_, mpn_input_, heat_maps_;  ///< pictures folded
 };
 
 }  // namespace

@@ -1,103 +1,15 @@
 #include "core/inference/onednn/pixel_loops.h"
 
 #include <algorithm>
-#include <array>
 
-#include "core/inference/onednn/thread_count_tuner.h"
+#include "core/inference/onednn/by_rows.h"
 #include "core/inference/onednn/vectorised.h"
 
 namespace skiagraph::inference {
 namespace {
 
-/// Half of a pixel's channels.
-using Lanes __attribute__((vector_size(64), aligned(4), may_alias)) = float;
-constexpr int kLanes = 16;
-/// With fewer pixels one thread is faster than several; and the pixels of one part of the work.
-constexpr std::ptrdiff_t kWorthThreads = 8192, kGrain = 1024;
-
-const Lanes& lanes(const float* at) {
-  return *reinterpret_cast<const Lanes*>(at);
-}
-Lanes& lanes(float* at) {
-  return *reinterpret_cast<Lanes*>(at);
-}
-
-struct Shape {
-  int rows, columns;
-};
-
-SKIAGRAPH_VECTORISED void convolve_planes_row(const float* planes, int channels, Shape shape, int row,
-                                              const float* weights, const float* bias, float* out) {
-  const std::ptrdiff_t plane = static_cast<std::ptrdiff_t>(shape.rows) * shape.columns;
-  for (int column = 0; column < shape.columns; ++column) {
-    Lanes low = lanes(bias), high = lanes(bias + kLanes);
-    for (int channel = 0; channel < channels; ++channel)
-      for (int y = std::max(0, row - 1); y <= std::min(shape.rows - 1, row + 1); ++y)
-        for (int x = std::max(0, column - 1); x <= std::min(shape.columns - 1, column + 1); ++x) {
-          const float value = planes[channel * plane + static_cast<std::ptrdiff_t>(y) * shape.columns + x];
-          const float* weight =
-              weights + ((channel * 3 + y - row + 1) * 3 + x - column + 1) * kPictureChannels;
-          low += value * lanes(weight);
-          high += value * lanes(weight + kLanes);
-        }
-    lanes(out + static_cast<std::ptrdiff_t>(column) * kPictureChannels) = low;
-    lanes(out + static_cast<std::ptrdiff_t>(column) * kPictureChannels + kLanes) = high;
-  }
-}
-
-SKIAGRAPH_VECTORISED void convolve_to_plane_row(const float* in, Shape shape, int row, const float* weights,
-                                                float bias, float* out) {
-  for (int column = 0; column < shape.columns; ++column) {
-    Lanes low = {}, high = {};
-    for (int y = std::max(0, row - 1); y <= std::min(shape.rows - 1, row + 1); ++y)
-      for (int x = std::max(0, column - 1); x <= std::min(shape.columns - 1, column + 1); ++x) {
-        const float* pixel = in + (static_cast<std::ptrdiff_t>(y) * shape.columns + x) * kPictureChannels;
-        const float* weight = weights + ((y - row + 1) * 3 + x - column + 1) * kPictureChannels;
-        low += lanes(pixel) * lanes(weight);
-        high += lanes(pixel + kLanes) * lanes(weight + kLanes);
-      }
-    low += high;
-    float sum = bias;
-    for (int n = 0; n < kLanes; ++n) sum += low[n];
-    out[column] = sum;
-  }
-}
-
-constexpr int kThreePixels = 3 * kPictureChannels;
-
-/// Multiplies in 16 bits: processors have an instruction that adds such products in pairs.
-inline int dot(const std::uint8_t* in, const std::int16_t* weights, int count) {
-  int sum = 0;
-  for (int n = 0; n < count; ++n) {
-    const std::int16_t value = in[n];
-    sum += value * weights[n];
-  }
-  return sum;
-}
-
-/// The channels of three neighbours in a row lie side by side in memory, and so do their weights.
-SKIAGRAPH_VECTORISED void convolve_to_plane_row(const std::uint8_t* in, Shape shape, int row,
-                                                const std::int16_t* weights, float scale, float bias,
-                                                float* out) {
-  const std::ptrdiff_t stride = static_cast<std::ptrdiff_t>(shape.columns) * kPictureChannels;
-  const bool inner_row = row > 0 && row + 1 < shape.rows;
-  for (int column = 0; column < shape.columns; ++column) {
-    int sum = 0;
-    if (inner_row && column > 0 && column + 1 < shape.columns) {
-      const std::uint8_t* middle =
-          in + row * stride + static_cast<std::ptrdiff_t>(column - 1) * kPictureChannels;
-      for (int y = -1; y <= 1; ++y)
-        sum += dot(middle + y * stride, weights + (y + 1) * kThreePixels, kThreePixels);
-    } else {
-      const int left = column > 0 ? 1 : 0, right = column + 1 < shape.columns ? 1 : 0;
-      for (int y = std::max(0, row - 1); y <= std::min(shape.rows - 1, row + 1); ++y)
-        sum += dot(in + y * stride + static_cast<std::ptrdiff_t>(column - left) * kPictureChannels,
-                   weights + ((y - row + 1) * 3 + 1 - left) * kPictureChannels,
-                   (1 + left + right) * kPictureChannels);
-    }
-    out[column] = bias + scale * static_cast<float>(sum);
-  }
-}
+/// The pixels of one part of the work.
+constexpr std::ptrdiff_t kGrain = 1024;
 
 SKIAGRAPH_VECTORISED void activate_some(const float* in, std::ptrdiff_t count, float* out) {
   for (std::ptrdiff_t n = 0; n < count; ++n) out[n] = in[n] > 0 ? in[n] : 0;
@@ -151,10 +63,6 @@ SKIAGRAPH_VECTORISED void pool_row(const std::uint8_t* top, const std::uint8_t* 
     }
 }
 
-bool worth_threads(std::ptrdiff_t pixels) {
-  return pixels > kWorthThreads && !single_threaded();
-}
-
 /// apply(begin, end) for parts of the pixels.
 template <typename Apply>
 void in_parts(std::ptrdiff_t pixels, const Apply& apply) {
@@ -162,14 +70,6 @@ void in_parts(std::ptrdiff_t pixels, const Apply& apply) {
 #pragma omp parallel for schedule(static) if (worth_threads(pixels))
   for (std::ptrdiff_t part = 0; part < parts; ++part)
     apply(part * kGrain, std::min(pixels, (part + 1) * kGrain));
-}
-
-/// apply(row) for rows of so many pixels.
-template <typename Apply>
-void by_rows(int begin, int end, int columns, const Apply& apply) {
-  [[maybe_unused]] const bool several = worth_threads(static_cast<std::ptrdiff_t>(end - begin) * columns);
-#pragma omp parallel for schedule(static) if (several)
-  for (int row = begin; row < end; ++row) apply(row);
 }
 
 template <typename T>
@@ -185,29 +85,6 @@ void pool_region(const T* in, int in_columns, const PixelRegion& region, T* out)
 }
 
 }  // namespace
-
-void convolve_planes(const float* planes, int channels, int rows, int columns, const float* weights,
-                     const float* bias, float* out) {
-  by_rows(0, rows, columns, [&](int row) {
-    convolve_planes_row(planes, channels, {rows, columns}, row, weights, bias,
-                        out + static_cast<std::ptrdiff_t>(row) * columns * kPictureChannels);
-  });
-}
-
-void convolve_to_plane(const float* in, int rows, int columns, const float* weights, float bias, float* out) {
-  by_rows(0, rows, columns, [&](int row) {
-    convolve_to_plane_row(in, {rows, columns}, row, weights, bias,
-                          out + static_cast<std::ptrdiff_t>(row) * columns);
-  });
-}
-
-void convolve_to_plane(const std::uint8_t* in, int rows, int columns, const std::int16_t* weights,
-                       float scale, float bias, float* out) {
-  by_rows(0, rows, columns, [&](int row) {
-    convolve_to_plane_row(in, {rows, columns}, row, weights, scale, bias,
-                          out + static_cast<std::ptrdiff_t>(row) * columns);
-  });
-}
 
 void activate_pixels(const float* in, std::ptrdiff_t pixels, float* out) {
   in_parts(pixels, [&](std::ptrdiff_t begin, std::ptrdiff_t end) {
@@ -246,15 +123,18 @@ void pool_pixels(const std::uint8_t* in, int in_columns, const PixelRegion& regi
   pool_region(in, in_columns, region, out);
 }
 
-void shrink_plane(const float* in, int rows, int columns, int shrink, float* out) {
+void shrink_and_fold_plane(const float* in, int rows, int columns, int shrink, int fold, float* out) {
   const float share = 1.0F / static_cast<float>(shrink * shrink);
-  for (int row = 0; row + shrink <= rows; row += shrink)
-    for (int column = 0; column + shrink <= columns; column += shrink) {
+  const int folded_rows = rows / (shrink * fold), folded_columns = columns / (shrink * fold);
+  const std::ptrdiff_t plane = static_cast<std::ptrdiff_t>(folded_rows) * folded_columns;
+  for (int row = 0; row < folded_rows * fold; ++row)
+    for (int column = 0; column < folded_columns * fold; ++column) {
       float sum = 0;
-      for (int y = row; y < row + shrink; ++y)
-        for (int x = column; x < column + shrink; ++x)
+      for (int y = row * shrink; y < (row + 1) * shrink; ++y)
+        for (int x = column * shrink; x < (column + 1) * shrink; ++x)
           sum += in[static_cast<std::ptrdiff_t>(y) * columns + x];
-      *out++ = sum * share;
+      out[(row % fold * fold + column % fold) * plane +
+          static_cast<std::ptrdiff_t>(row / fold) * folded_columns + column / fold] = sum * share;
     }
 }
 

@@ -10,19 +10,6 @@ namespace skiagraph::inference {
 /// Channels of every picture within a network.
 inline constexpr int kPictureChannels = 32;
 
-/// 3x3 convolution of planes, the first of a network: faster than oneDNN's for so few channels. weights:
-/// (channels, 3, 3, 32), see ihwo_weights().
-void convolve_planes(const float* planes, int channels, int rows, int columns, const float* weights,
-                     const float* bias, float* out);
-
-/// 3x3 convolution to one plane: the last of a network. weights: (3, 3, 32).
-void convolve_to_plane(const float* in, int rows, int columns, const float* weights, float bias, float* out);
-/// The same for quantized pixels and weights: `scale` is the product of both scales. |weights| is at most
-/// kLargestWeight.
-inline constexpr int kLargestWeight = 8191;
-void convolve_to_plane(const std::uint8_t* in, int rows, int columns, const std::int16_t* weights,
-                       float scale, float bias, float* out);
-
 /// ReLU. For uint8 it also quantizes: value * inverse_scale of the channel, rounded, at most `limit`.
 /// inverse_scales: (32).
 void activate_pixels(const float* in, std::ptrdiff_t pixels, float* out);
@@ -41,7 +28,8 @@ struct PixelRegion {
 void pool_pixels(const float* in, int in_columns, const PixelRegion& region, float* out);
 void pool_pixels(const std::uint8_t* in, int in_columns, const PixelRegion& region, std::uint8_t* out);
 
-/// The mean of squares of `shrink` pixels of a plane.
-void shrink_plane(const float* in, int rows, int columns, int shrink, float* out);
+/// The mean of squares of `shrink` pixels of a plane, folded: each square of fold x fold of the means becomes
+/// a pixel of as many planes (fold, fold, rows / (shrink fold), columns / (shrink fold)).
+void shrink_and_fold_plane(const float* in, int rows, int columns, int shrink, int fold, float* out);
 
 }  // namespace skiagraph::inference

@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <utility>
 
+#include "core/inference/onednn/plane_convolutions.h"
+
 namespace skiagraph::inference {
 namespace {
 
@@ -37,8 +39,8 @@ std::vector<float> half(const FoldedConvolution& convolution, bool second) {
 }  // namespace
 
 UnetTrunk::UnetTrunk(FoldedConvolutions convolutions, int rows, int columns,
-                     const std::optional<QuantizationScales>& scales)
-    : convolutions_(std::move(convolutions)), scales_(scales) {
+                     const std::optional<QuantizationScales>& scales, int unfold)
+    : convolutions_(std::move(convolutions)), scales_(scales), unfold_(unfold) {
   if (scales_) {
     const float coarser = static_cast<float>(UINT8_MAX) / static_cast<float>(activation_limit());
     for (auto& channels : scales_->of_convolution)
@@ -119,28 +121,35 @@ void UnetTrunk::build_upsampling(int n) {
                                   : OneDnnLayer::upsampling(shape, parameters, from.data(), level.up.data()));
 }
 
-/// The weights of a last convolution to one plane, in the order of pixel_loops.
+/// The weights of a last convolution to one plane, in the order of plane_convolutions.h.
 void UnetTrunk::build_last_plane() {
   const std::vector<float>& weights = convolutions_.back().weights;
   const std::vector<float> scales = scales_of(static_cast<int>(convolutions_.size()) - 2);
   last_weights_.resize(weights.size());
-  for (int channel = 0; channel < kWidth; ++channel)
-    for (int n = 0; n < kKernelSize; ++n)
-      last_weights_[n * kWidth + channel] =
-          weights[channel * kKernelSize + n] * (int8() ? scales[static_cast<std::size_t>(channel)] : 1.0F);
+  constexpr int kKernel = kWidth * kKernelSize;
+  for (int out = 0; out < convolutions_.back().out; ++out)
+    for (int channel = 0; channel < kWidth; ++channel)
+      for (int n = 0; n < kKernelSize; ++n)
+        last_weights_[out * kKernel + n * kWidth + channel] =
+            weights[out * kKernel + channel * kKernelSize + n] *
+            (int8() ? scales[static_cast<std::size_t>(channel)] : 1.0F);
   if (!int8()) return;
-  float largest = 1e-20F;
-  for (const float weight : last_weights_) largest = std::max(largest, std::abs(weight));
-  last_scale_ = largest / kLargestWeight;
-  for (const float weight : last_weights_)
-    last_quantized_weights_.push_back(static_cast<std::int16_t>(std::lround(weight / last_scale_)));
+  for (auto first = last_weights_.begin(); first != last_weights_.end(); first += kKernel) {
+    float largest = 1e-20F;
+    for (auto weight = first; weight != first + kKernel; ++weight)
+      largest = std::max(largest, std::abs(*weight));
+    last_scales_.push_back(largest / kLargestWeight);
+    for (auto weight = first; weight != first + kKernel; ++weight)
+      last_quantized_weights_.push_back(
+          static_cast<std::int16_t>(std::lround(*weight / last_scales_.back())));
+  }
 }
 
 void UnetTrunk::build_last() {
   const FoldedConvolution& source = convolutions_.back();
   const int last = static_cast<int>(convolutions_.size()) - 1;
   Level& level = levels_[0];
-  if (source.out == 1) {
+  if (finishes_in_one_plane()) {
     build_last_plane();
     return;
   }
@@ -234,17 +243,28 @@ double UnetTrunk::operations(int from_level) const {
   return sum;
 }
 
+void UnetTrunk::finish_in_one_plane(float* plane) const {
+  const Level& level = levels_[0];
+  const float* bias = convolutions_.back().bias.data();
+  const auto* quantized = level.decoded[1].as<std::uint8_t>();
+  const auto* exact = level.decoded[1].as<float>();
+  if (int8() && unfold_ == 1)
+    convolve_to_plane(quantized, level.rows, level.columns, last_quantized_weights_.data(),
+                      last_scales_.front(), bias[0], plane);
+  else if (int8())
+    convolve_to_squares(quantized, level.rows, level.columns, last_quantized_weights_.data(),
+                        last_scales_.data(), bias, plane);
+  else if (unfold_ == 1)
+    convolve_to_plane(exact, level.rows, level.columns, last_weights_.data(), bias[0], plane);
+  else
+    convolve_to_squares(exact, level.rows, level.columns, last_weights_.data(), bias, plane);
+}
+
 void UnetTrunk::finish(float* planes) {
   Level& level = levels_[0];
   const FoldedConvolution& source = convolutions_.back();
-  if (!last_quantized_weights_.empty()) {
-    convolve_to_plane(level.decoded[1].as<std::uint8_t>(), level.rows, level.columns,
-                      last_quantized_weights_.data(), last_scale_, source.bias.front(), planes);
-    return;
-  }
   if (!last_weights_.empty()) {
-    convolve_to_plane(level.decoded[1].as<float>(), level.rows, level.columns, last_weights_.data(),
-                      source.bias.front(), planes);
+    finish_in_one_plane(planes);
     return;
   }
   last_.front().run();

@@ -34,9 +34,10 @@ class UnetTrunk {
   };
   using Observer = std::function<void(int convolution, const float* values, std::ptrdiff_t pixels)>;
 
-  /// rows, columns: multiples of 16. With scales it computes in int8, else in float32.
+  /// rows, columns: multiples of 16. With scales it computes in int8, else in float32. unfold: 1 or 2, see
+  /// finish().
   UnetTrunk(FoldedConvolutions convolutions, int rows, int columns,
-            const std::optional<QuantizationScales>& scales);
+            const std::optional<QuantizationScales>& scales, int unfold = 1);
 
   /// Output of the first convolution before ReLU, (rows, columns, 32) float32, which the caller fills before
   /// activate_first().
@@ -50,7 +51,8 @@ class UnetTrunk {
   void pool(int level, const PixelRegion& region);
   void skip(int level);    ///< the skip connection's part of the decoder block's first convolution
   void decode(int level);  ///< the decoder block; in level 0 without the last convolution
-  /// The last convolution, to planes (out, rows, columns).
+  /// The last convolution, to planes (out, rows, columns). With unfold 2 there are four of them,
+  /// which are unfolded to one (2 rows, 2 columns).
   void finish(float* planes);
 
   /// Called with the output of each convolution. In int8 it is never called.
@@ -75,17 +77,20 @@ class UnetTrunk {
   void build_level(int n);
   void build_last();
   void build_last_plane();
+  [[nodiscard]] bool finishes_in_one_plane() const { return convolutions_.back().out == unfold_ * unfold_; }
+  void finish_in_one_plane(float* plane) const;
   void call_observer(int convolution, const PixelBuffer& values, const Level& level) const;
 
   FoldedConvolutions convolutions_;
   std::optional<QuantizationScales> scales_;
+  int unfold_;
   std::vector<float> first_inverse_scales_;
   PixelBuffer first_sums_;
   std::array<Level, kLevels> levels_;
   std::vector<OneDnnLayer> last_;
   std::vector<float> last_weights_, last_pixels_;
-  std::vector<std::int16_t> last_quantized_weights_;  ///< last_weights_ / last_scale_
-  float last_scale_ = 0;
+  std::vector<float> last_scales_;                    ///< one for each output
+  std::vector<std::int16_t> last_quantized_weights_;  ///< last_weights_ / last_scales_
   Observer observer_;
 };
 

@@ -3,9 +3,9 @@
 #include <torch/types.h>
 
 #include "core/networks/device.h"
-#include "core/networks/heat_maps.h"
 #include "core/networks/marker_search.h"
 #include "core/networks/networks.h"
+#include "core/networks/picture_fold.h"
 #include "core/tensors/torch_errors.h"
 
 namespace skiagraph::inference {
@@ -41,7 +41,7 @@ std::vector<float> values_of(const Tensor& xray) {
 class TorchNetworks : public LoopNetworks {
  public:
   TorchNetworks(const networks::NetworkWeights& weights, torch::Device device)
-      : device_(device), frame_(weights.frame), marker_shrink_(weights.marker_shrink) {
+      : device_(device), frame_(weights.frame), fold_(weights.fold), marker_shrink_(weights.marker_shrink) {
     networks::Networks networks = networks::networks_with(weights);
     for (const networks::NetworkId id : networks::kNetworkIds) {
       networks_[static_cast<std::size_t>(id)] = networks.network(id)->folded();
@@ -54,21 +54,24 @@ class TorchNetworks : public LoopNetworks {
   }
 
   std::vector<float> first_xray() override {
-    return infer([&] { return values_of(network(networks::NetworkId::kT).forward(surface_)); });
+    return infer([&] {
+      return values_of(
+          unfolded(network(networks::NetworkId::kT).forward(networks::fold_pictures(surface_, fold_))));
+    });
   }
 
   std::vector<float> xray_of(const MarkerPositions& markers) override {
     return infer([&] {
-      const auto maps =
-          networks::stamp_heat_maps(to_tensor(markers), frame_.rows, frame_.columns).to(device_);
-      return values_of(network(networks::NetworkId::kCign).forward(torch::cat({surface_, maps}, 1)));
+      const Tensor input = networks::cign_input(surface_, to_tensor(markers), fold_);
+      return values_of(unfolded(network(networks::NetworkId::kCign).forward(input)));
     });
   }
 
   FoundMarkers markers_in(const std::vector<float>& xray) override {
     return infer([&] {
-      const networks::DecodedHeatMaps decoded = networks::find_markers(
-          network(networks::NetworkId::kMpn), torch::cat({surface_, planes(xray, 1)}, 1), marker_shrink_);
+      const networks::DecodedHeatMaps decoded =
+          networks::find_markers(network(networks::NetworkId::kMpn),
+                                 torch::cat({surface_, planes(xray, 1)}, 1), marker_shrink_, fold_);
       const Tensor places = decoded.positions.to(torch::kCPU).contiguous(),
                    spreads = decoded.sd.to(torch::kCPU).contiguous();
       const auto place = places.accessor<float, 3>();
@@ -85,6 +88,8 @@ class TorchNetworks : public LoopNetworks {
  private:
   networks::UnetImpl& network(networks::NetworkId id) { return *networks_[static_cast<std::size_t>(id)]; }
 
+  [[nodiscard]] Tensor unfolded(const Tensor& xray) const { return networks::unfold_pictures(xray, fold_); }
+
   /// (1, channels, H, W)
   Tensor planes(const std::vector<float>& values, std::int64_t channels) const {
     return torch::tensor(at::ArrayRef<float>(values))
@@ -94,7 +99,7 @@ class TorchNetworks : public LoopNetworks {
 
   torch::Device device_;
   geometry::CanonicalFrame frame_;
-  int marker_shrink_;
+  int fold_, marker_shrink_;
   std::array<std::shared_ptr<networks::UnetImpl>, networks::kNetworkIds.size()> networks_;
   Tensor surface_;
 };

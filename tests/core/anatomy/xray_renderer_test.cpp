@@ -51,9 +51,10 @@ float seen(const XrayImage& image, int row, int column) {
          static_cast<float>(kXrayFullScale);
 }
 
-XrayImage picture(const RenderedPart& a, const RenderedPart& b, const RenderedPart& c) {
+XrayImage picture(const RenderedPart& a, const RenderedPart& b, const RenderedPart& c,
+                  const CanonicalPlacement& placement = kPlacement) {
   const std::array<TriangleMesh, 3> skins{*a.skin, *b.skin, *c.skin};
-  return render_xray(rasterise_surface(skins, kPlacement), {a, b, c});
+  return render_xray(rasterise_surface(skins, placement), {a, b, c});
 }
 
 const Block kTrunk{{-150, -100, -100}, {150, 100, 550}, 0.02F};
@@ -96,4 +97,28 @@ TEST_CASE("a deformed block shows the deformation") {
   }),
                                   kSpeck.part(), kSpeck.part());
   CHECK(seen(image, 33, 24) == Approx(400 * 0.02).epsilon(0.005));
+}
+
+TEST_CASE("a fine frame's picture is made of the same rays as the coarse one's") {
+  const CanonicalFrame coarse;
+  const Vec3 neck{0, 0, 500}, symphysis{0, 0, 0};
+  const Block lump({-60, -40, 200}, {60, 40, 300}, 0.05F);
+  const auto seen_in = [&](const CanonicalFrame& frame) {
+    return picture(kTrunk.part(), lump.part([](Vec3 p) {
+      return Vec3{p.x * 0.9, p.y, p.z + 5};
+    }),
+                   kSpeck.part(), CanonicalPlacement(frame, neck, symphysis));
+  };
+  const XrayImage large = seen_in(coarse), small = seen_in(refined(coarse, 2));
+  REQUIRE(small.pixels.size() == 4 * large.pixels.size());
+  double sum = 0, difference = 0;
+  for (int row = 0; row < coarse.rows; ++row)
+    for (int column = 0; column < coarse.columns; ++column) {
+      const double mean = (seen(small, 2 * row, 2 * column) + seen(small, 2 * row, 2 * column + 1) +
+                           seen(small, 2 * row + 1, 2 * column) + seen(small, 2 * row + 1, 2 * column + 1)) /
+                          4;
+      sum += mean;
+      difference += std::abs(mean - seen(large, row, column));
+    }
+  CHECK(difference / sum < 3e-3);  // they end a little nearer to the outline
 }

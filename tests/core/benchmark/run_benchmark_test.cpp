@@ -25,10 +25,11 @@ BenchmarkOptions quickly() {
 
 TEST_CASE("The bench times every compute type of the networks in one run and tells it as JSON") {
   const testing::TemporaryFolder folder;
-  Networks networks = make_networks(testing::kSmallFrame, 11);
+  const tensors::Dataset people = GENERATE(false, true) ? testing::folded_people() : testing::small_people();
+  Networks networks = make_networks(people.frame, 11);
   for (const NetworkId id : kNetworkIds) networks.network(id)->eval();
   write_networks(folder.path(), networks);
-  write_calibration(calibration_path(folder.path()), calibrate(networks, testing::small_people()),
+  write_calibration(calibration_path(folder.path()), calibrate(networks, people),
                     weights_checksum(weights_of(networks)));
   const auto json = nlohmann::json::parse(report_json(run_benchmark(folder.path(), quickly())));
   for (const char* key : {"machine", "stages_ms", "ratios", "peak_share", "drag", "memory_mb"})

@@ -37,6 +37,20 @@ TEST_CASE("A pixel taken to the patient and back is the same pixel, also for a l
   }
 }
 
+TEST_CASE("A refined frame covers the same area with more pixels") {
+  const CanonicalFrame coarse, fine = refined(coarse, 2);
+  CHECK(fine == CanonicalFrame{512, 384, 120.5, 408.5, 192.5});
+  const Vec3 neck{30, 0, 500}, symphysis{-50, 0, -20};
+  const CanonicalPlacement large(coarse, neck, symphysis), small(fine, neck, symphysis);
+  CHECK(small.mm_per_px() == Approx(large.mm_per_px() / 2));
+  // A pixel's place is the middle of the four that stand for it.
+  for (const Pixel pixel : {Pixel{0, 0}, Pixel{60, 96}, Pixel{255, 191}}) {
+    const Pixel middle = small.to_pixel(large.to_patient(pixel, 0));
+    CHECK(middle.row == Approx(2 * pixel.row + 0.5).margin(1e-9));
+    CHECK(middle.column == Approx(2 * pixel.column + 0.5).margin(1e-9));
+  }
+}
+
 TEST_CASE("Neck and symphysis too close together or not finite are refused") {
   CHECK_THROWS_AS(CanonicalPlacement({}, {0, 0, 50}, {0, 0, 0}), InputError);
   CHECK_THROWS_AS(CanonicalPlacement({}, {0, 0, std::numeric_limits<double>::quiet_NaN()}, {0, 0, 0}),

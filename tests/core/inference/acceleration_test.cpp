@@ -82,3 +82,18 @@ TEST_CASE("A marker that answers itself does not move") {
   CHECK(next[3].row > 20);
   CHECK(norm(next[4] - places[4]) == 0);
 }
+
+TEST_CASE("In pictures twice as large the steps are twice as long") {
+  Acceleration small, large({}, 2);
+  MarkerPositions place{}, twice{};
+  for (int n = 0; n < 6; ++n) {
+    MarkerPositions answer{}, twice_answer{};
+    for (std::size_t m = 0; m < answer.size(); ++m) {
+      answer[m] = Pixel{30.0 + 2.0 * static_cast<double>(m), 40} + (place[m] - Pixel{9, 4}) * 0.9;
+      twice_answer[m] = answer[m] * 2.0;
+    }
+    place = small.next(place, answer);
+    twice = large.next(twice, twice_answer);
+    for (std::size_t m = 0; m < place.size(); ++m) CHECK(norm(twice[m] - place[m] * 2.0) < 1e-6);
+  }
+}

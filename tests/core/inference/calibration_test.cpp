@@ -29,9 +29,10 @@ Predictor predictor_in(const std::filesystem::path& models, std::optional<Comput
 /// A folder of networks with a calibration on small people.
 struct CalibratedModel {
   TemporaryFolder folder;
-  Networks networks = make_networks(kSmallFrame, 11);
-  Dataset people = small_people();
-  CalibratedModel() {
+  Dataset people;
+  Networks networks;
+  explicit CalibratedModel(Dataset of = small_people())
+      : people(std::move(of)), networks(make_networks(people.frame, 11)) {
     {
       // As after training: pictures that have something in them.
       torch::NoGradGuard no_grad;
@@ -55,7 +56,9 @@ double psnr(const std::vector<float>& a, const std::vector<float>& b) {
 }  // namespace
 
 TEST_CASE("Drafts in int8 look like the reference; what is final is float32 to the last digits") {
-  CalibratedModel model;
+  const bool folded = GENERATE(false, true);
+  INFO((folded ? "folded" : "not folded"));
+  CalibratedModel model(folded ? testing::folded_people() : small_people());
   Predictor reference = predictor_in(model.folder.path(), ComputeType::kLibTorch),
             int8 = predictor_in(model.folder.path(), ComputeType::kInt8);
   REQUIRE(int8.compute_type(Precision::kDraft) == ComputeType::kInt8);
@@ -77,7 +80,8 @@ TEST_CASE("Drafts in int8 look like the reference; what is final is float32 to t
     for (std::size_t at = 0; at < expected.xray.pixels.size(); ++at)
       REQUIRE(std::abs(final_one.xray.pixels[at] - expected.xray.pixels[at]) <= 1e-4F);
     for (int m = 0; m < kMarkerCount; ++m) {
-      CHECK(norm(final_one.markers[m].answer - expected.markers[m].answer) <= 1e-2);
+      // Untrained maps are broad, above all where the large pictures are empty: their peaks are not sharp.
+      CHECK(norm(final_one.markers[m].answer - expected.markers[m].answer) <= (folded ? 0.1 : 0.01));
       CHECK(final_one.markers[m].confidence_mm == Approx(expected.markers[m].confidence_mm).epsilon(1e-3));
     }
   }

@@ -9,6 +9,7 @@
 #include "core/inference/onednn/compiled_generator.h"
 #include "core/networks/heat_maps.h"
 #include "core/networks/networks.h"
+#include "core/networks/picture_fold.h"
 
 using namespace skiagraph;
 using namespace skiagraph::inference;
@@ -125,4 +126,48 @@ TEST_CASE("A compiled network refuses pictures of another size") {
   std::vector<float> planes(2 * 64 * 48), out(64 * 48 - 1);
   CHECK_THROWS_AS(compiled.run(planes, out), Error);
   CHECK_THROWS_AS(CompiledGenerator(folded_convolutions(weights_of(network)), 64, 48), Error);
+}
+
+TEST_CASE("A compiled network unfolds its X-ray as LibTorch does") {
+  torch::InferenceMode inference;
+  for (const Size size : {Size{64, 48}, Size{16, 16}, Size{256, 192}}) {
+    const Unet network = lively_network(8, 4);
+    const torch::Tensor surface = torch::rand({1, 2, 2 * size.rows, 2 * size.columns});
+    const torch::Tensor input = fold_pictures(surface, 2);
+    const auto expected = values_of(unfold_pictures(network->folded()->forward(input), 2));
+    CompiledNetwork compiled(folded_convolutions(weights_of(network)), size.rows, size.columns, {}, 2);
+    std::vector<float> found(expected.size());
+    compiled.run(values_of(input), found);
+    CHECK(largest_difference(found, expected) <= 1e-4);
+  }
+}
+
+TEST_CASE("A compiled generator of folded pictures puts the markers where LibTorch does") {
+  torch::InferenceMode inference;
+  const Unet network = lively_network(8 + kMarkerCount, 4);
+  const Size size{64, 48};
+  CompiledGenerator compiled(folded_convolutions(weights_of(network)), size.rows, size.columns, {}, 2);
+  const torch::Tensor surface = torch::rand({1, 2, 2 * size.rows, 2 * size.columns});
+  compiled.set_surface(values_of(fold_pictures(surface, 2)));
+  MarkerPositions markers = some_markers({2 * size.rows, 2 * size.columns});
+  markers[3] = {-7.5, 300.25};
+  for (int turn = 0; turn < 2; ++turn) {
+    auto places = torch::zeros({1, kMarkerCount, 2});
+    for (int n = 0; n < kMarkerCount; ++n) {
+      places[0][n][0] = markers[n].row;
+      places[0][n][1] = markers[n].column;
+    }
+    const auto expected =
+        values_of(unfold_pictures(network->folded()->forward(cign_input(surface, places, 2)), 2));
+    std::vector<float> found(expected.size());
+    compiled.run(markers, found);
+    CHECK(largest_difference(found, expected) <= 1e-4);
+    for (Pixel& marker : markers) marker = marker + Pixel{6.7, -3.1};
+  }
+}
+
+TEST_CASE("Networks whose X-ray is not folded as it is said to be are refused") {
+  const auto convolutions = folded_convolutions(weights_of(lively_network(2 + kMarkerCount, 1)));
+  CHECK_THROWS_AS(CompiledGenerator(convolutions, 64, 48, {}, 2), Error);
+  CHECK_THROWS_AS(CompiledNetwork(convolutions, 64, 48, {}, 2), Error);
 }

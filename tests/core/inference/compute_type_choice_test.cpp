@@ -74,9 +74,9 @@ TEST_CASE("The self-test's outcome is remembered, and what is remembered is take
 
 TEST_CASE("The compiled loop and LibTorch's come to rest at the same place") {
   const TemporaryFolder folder;
-  Networks networks = make_networks(kSmallFrame, 11);
+  const Dataset people = GENERATE(false, true) ? testing::folded_people() : testing::small_people();
+  Networks networks = make_networks(people.frame, 11);
   write_networks(folder.path(), networks);
-  const Dataset people = testing::small_people();
   std::vector<LoopResult> results;
   for (const ComputeType type : {ComputeType::kLibTorch, ComputeType::kFloat32}) {
     PredictorOptions options;

@@ -12,6 +12,7 @@ using namespace skiagraph::imaging;
 using namespace skiagraph::geometry;
 using namespace skiagraph::inference;
 using namespace skiagraph::networks;
+using testing::kFoldedFrame;
 using testing::kSmallFrame;
 using testing::TemporaryFolder;
 
@@ -27,8 +28,8 @@ std::shared_ptr<const SurfaceImage> box_surface(const CanonicalFrame& frame = kS
 
 struct SmallModel {
   TemporaryFolder folder;
-  SmallModel() {
-    Networks networks = make_networks(kSmallFrame, 11);
+  explicit SmallModel(const CanonicalFrame& frame = kSmallFrame) {
+    Networks networks = make_networks(frame, 11);
     networks.metadata["model"] = "untrained";
     write_networks(folder.path(), networks);
   }
@@ -220,4 +221,28 @@ TEST_CASE("What cannot be predicted is refused") {
   request.surface = std::make_shared<const SurfaceImage>(torn);
   CHECK_THROWS_AS(predictor.run(request), InputError);
   CHECK_THROWS_AS(Predictor(model.folder.path(), "abacus"), InputError);
+}
+
+TEST_CASE("Folded networks predict a picture of the whole frame, and markers and pins in its pixels") {
+  const SmallModel model(kFoldedFrame);
+  Predictor predictor(model.folder.path(), "cpu");
+  CHECK(predictor.fold() == 2);
+  CHECK(predictor.frame() == kFoldedFrame);
+  LoopRequest request;
+  request.surface = box_surface(kFoldedFrame);
+  request.pins = {{Marker::kLiverTop, {287, 95}}};
+  request.max_iterations = 200;
+  const LoopResult result = predictor.run(request);
+  CHECK(result.xray.frame == kFoldedFrame);
+  CHECK(result.xray.pixels.size() == 288 * 96);
+  CHECK(result.markers[static_cast<std::size_t>(Marker::kLiverTop)].position == Pixel{287, 95});
+  for (const MarkerEstimate& marker : result.markers) {
+    CHECK(marker.position.row <= 288);
+    CHECK(marker.position.column <= 96);
+  }
+  // At rest in pixels of the heat maps, which are twice as wide.
+  REQUIRE(result.converged);
+  CHECK(result.max_move_px.back() <= 2 * request.tolerance_px);
+  request.pins.front().position = {288.5, 20};
+  CHECK_THROWS_AS(predictor.run(request), InputError);
 }

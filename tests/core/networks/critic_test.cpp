@@ -32,3 +32,12 @@ TEST_CASE("A score of the patch critic sees 34x34 pixels, one of the encoder see
     }
   }
 }
+
+TEST_CASE("A critic of folded pictures gives as many scores as one of pictures of half the size") {
+  for (const auto shape : {CriticImpl::Shape::kPatches, CriticImpl::Shape::kEncoder}) {
+    Critic critic(shape), folding(shape, 2);
+    const Tensor scores = critic->forward(torch::rand({1, 2, 64, 48}), torch::rand({1, 1, 64, 48}));
+    CHECK(folding->forward(torch::rand({1, 2, 128, 96}), torch::rand({1, 1, 128, 96})).sizes() ==
+          scores.sizes());
+  }
+}

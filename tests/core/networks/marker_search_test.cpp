@@ -12,7 +12,7 @@ TEST_CASE("Markers found in smaller pictures come back in pixels of the large on
   torch::NoGradGuard no_grad;
   const auto small = torch::rand({1, 3, 32, 48});
   const auto large = torch::upsample_nearest2d(small, {64, 96});
-  const DecodedHeatMaps own = find_markers(*mpn, small, 1), scaled = find_markers(*mpn, large, 2);
+  const DecodedHeatMaps own = find_markers(*mpn, small, 1, 1), scaled = find_markers(*mpn, large, 2, 1);
   CHECK((scaled.positions - (own.positions * 2 + 0.5)).abs().max().item<double>() < 1e-3);
   CHECK((scaled.sd - own.sd * 2).abs().max().item<double>() < 1e-3);
 }

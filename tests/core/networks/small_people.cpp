@@ -37,6 +37,22 @@ tensors::Dataset small_people(int count) {
   return people;
 }
 
+tensors::Dataset folded_people(int count) {
+  tensors::Dataset people = small_people(count);
+  const auto large = [&](const torch::Tensor& pictures) {
+    const torch::Tensor twice = pictures.repeat_interleave(2, 2).repeat_interleave(2, 3);
+    const std::int64_t above = (kFoldedFrame.rows - twice.size(2)) / 2;
+    return torch::constant_pad_nd(twice, {0, 0, above, above});
+  };
+  people.surface = large(people.surface);
+  people.xray = large(people.xray);
+  const auto offset = torch::tensor({(kFoldedFrame.rows - 2 * kSmallFrame.rows) / 2.0F, 0.0F});
+  people.landmarks = people.landmarks * 2 + 0.5 + offset;
+  people.mm_per_px = people.mm_per_px / 2;
+  people.frame = kFoldedFrame;
+  return people;
+}
+
 std::shared_ptr<const geometry::SurfaceImage> surface_of(const tensors::Dataset& people,
                                                          std::int64_t person) {
   constexpr double kTorsoMm = 510;

@@ -17,6 +17,11 @@ inline constexpr geometry::CanonicalFrame kSmallFrame{64, 48, 16, 50, 24};
 /// it; every marker lies at a fixed place relative to the box.
 tensors::Dataset small_people(int count = 24);
 
+/// The same people in pictures that are folded, as these have more than 256 rows: twice as large, with empty
+/// rows above and below.
+inline constexpr geometry::CanonicalFrame kFoldedFrame{288, 96, 112.5, 180.5, 48.5};
+tensors::Dataset folded_people(int count = 24);
+
 /// What the loop sees of one of these people.
 std::shared_ptr<const geometry::SurfaceImage> surface_of(const tensors::Dataset& people, std::int64_t person);
 

@@ -146,7 +146,7 @@ TEST_CASE("A varied surface keeps outline and markers, stays close, and what it 
   const Batch before = Batches(people, Split::kTrain, 1, 1).in_order(0, 8);
   Batch after = before;
   RandomStream random(8, 1);
-  vary_surface(after, 1, random);
+  vary_surface(after, {}, random);
   const auto added = (after.surface - before.surface).slice(1, 1, 2);
   CHECK(torch::allclose(after.xray - before.xray, added * 0.0179 * kStandardTorsoMm / kXrayFullScale, 1e-3,
                         1e-5));
@@ -174,7 +174,7 @@ TEST_CASE("Bent inside, what lies at a marker goes with it; the surface and what
     batch.xray += 0.5 * torch::exp(-0.5 / 4 * ((row - 45).square() + (column - 50).square()));
     const Batch before = batch;
     RandomStream random(8, draw);
-    bend_inside(batch, {false, true}, 1, random);
+    bend_inside(batch, {false, true}, {}, random);
     CHECK(batch.surface.equal(before.surface));
     CHECK(batch.xray[0].equal(before.xray[0]));
     CHECK(batch.markers[0].equal(before.markers[0]));
@@ -227,4 +227,22 @@ TEST_CASE("A split without people is refused") {
   Dataset people = testing::small_people();
   people.split.fill_(0);
   CHECK_THROWS_AS(Batches(people, Split::kTest, 1, 0), InputError);
+}
+
+TEST_CASE("In folded pictures people vary as far in the body as in pictures of half the size") {
+  const Dataset people = testing::small_people();
+  const auto twice = [](const torch::Tensor& picture) {
+    return picture.repeat_interleave(2, 2).repeat_interleave(2, 3);
+  };
+  const Batch batch = Batches(people, Split::kTrain, 1, 1).in_order(0, 8);
+  Batch small = batch, large{twice(batch.surface), twice(batch.xray), batch.markers * 2 + 0.5};
+  RandomStream random(8, 1), same(8, 1);
+  const std::vector<bool> who(8, true);
+  bend_inside(small, who, {1, 1}, random);
+  bend_inside(large, who, {1, 2}, same);
+  CHECK((large.markers - (small.markers * 2 + 0.5)).abs().max().item<double>() < 1);
+  CHECK((small.markers - batch.markers).abs().max().item<double>() > 2);
+  vary_surface(small, {1, 1}, random);
+  vary_surface(large, {1, 2}, same);
+  CHECK((torch::avg_pool2d(large.surface, {2, 2}) - small.surface).abs().mean().item<double>() < 1e-3);
 }

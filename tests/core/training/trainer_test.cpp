@@ -211,6 +211,40 @@ TEST_CASE("People who are not wholly known do not harm the training, and alone t
   CHECK_FALSE(std::filesystem::exists(other.path() / "run"));
 }
 
+TEST_CASE("Networks for large pictures fold them, in every stage and beside every critic") {
+  const Dataset people = testing::folded_people(12);
+  std::vector<Stage> stages;
+  for (const auto kind : {AdversaryOptions::Kind::kPatches, AdversaryOptions::Kind::kWganGp})
+    stages.push_back({Stage::Kind::kConvergent, 1, 4, 2, 1e-3, {kind, 0.03, 2e-4, 1}});
+  for (const auto kind : {Stage::Kind::kMpn, Stage::Kind::kCign, Stage::Kind::kT})
+    stages.insert(stages.begin(), {kind, 1, 4, 2, 1e-3});
+  const TemporaryFolder folder;
+  train(recipe_of(std::move(stages)), people, {folder.path(), false, {}, {}});
+  CHECK(read_networks(folder.path()).fold == 2);
+  CHECK(log_rows(folder.path()).back().find("nan") == std::string::npos);
+  Predictor predictor(folder.path(), "cpu");
+  LoopRequest request;
+  request.surface = testing::surface_of(people, 0);
+  request.max_iterations = 1;
+  CHECK(predictor.run(request).xray.frame == people.frame);
+}
+
+TEST_CASE("Coarse stages of networks that fold show them smaller pictures, folded") {
+  Dataset people = testing::folded_people(12);
+  // Multiples of 64, for the stage's shrink, the fold and four poolings.
+  people.frame.columns = 128;
+  people.frame.rows = 320;
+  for (torch::Tensor* pictures : {&people.surface, &people.xray})
+    *pictures = torch::constant_pad_nd(*pictures, {0, 32, 0, 32});
+  const Recipe recipe = recipe_of({{Stage::Kind::kT, 2, 4, 2, 1e-3},
+                                   {Stage::Kind::kCign, 2, 4, 2, 1e-3},
+                                   {Stage::Kind::kMpn, 2, 4, 2, 1e-3}});
+  const TemporaryFolder folder;
+  Networks networks = train(recipe, people, {folder.path(), false, {}, {}});
+  CHECK(networks.fold == 2);
+  CHECK(networks.marker_shrink == 2);
+}
+
 TEST_CASE("Pictures that cannot be made smaller for the networks are refused") {
   const TemporaryFolder folder;
   CHECK_THROWS_AS(train(recipe_of({{Stage::Kind::kT, 2, 4, 1, 1e-3}}), testing::small_people(),
