@@ -141,7 +141,7 @@ TextColumns error_columns(std::span<const ScanResult> scans) {
 }
 
 TextColumns marker_columns(std::span<const ScanResult> scans) {
-  TextColumns table({"scan", "marker", "error cm", "head-feet", "sideways", "mean person", "inside 95 %"});
+  TextColumns table({"scan", "marker", "error cm", "head-feet", "sideways", "mean person", "inside 95 %"}, 2);
   for (const ScanResult& scan : scans)
     for (const ScanMarker& marker : scan.markers)
       table.add({scan.name, std::string(name_of(marker.marker)), fixed(marker.error_cm, 2),

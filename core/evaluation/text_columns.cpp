@@ -16,7 +16,8 @@ std::string TextColumns::text() const {
   const auto add = [&](const std::vector<std::string>& cells) {
     std::string line = left_aligned(cells.front(), widths.front());
     for (std::size_t n = 1; n < cells.size(); ++n)
-      line += "  " + (n + 1 < cells.size() ? right_aligned(cells[n], widths[n]) : cells[n]);
+      line += "  " + (n < names_ || n + 1 == cells.size() ? left_aligned(cells[n], widths[n])
+                                                          : right_aligned(cells[n], widths[n]));
     line.erase(line.find_last_not_of(' ') + 1);
     text += line + "\n";
   };

@@ -7,6 +7,8 @@
 
 #include "core/anatomy/phantom/phantom_organs.h"
 #include "core/anatomy/phantom/procedural_phantom.h"
+#include "core/bodies/built_in_person.h"
+#include "core/io/mesh_file.h"
 #include "core/population/population.h"
 #include "core/tensors/dataset.h"
 #include "tests/app/program.h"
@@ -98,7 +100,7 @@ TEST_CASE("networks are trained and evaluated on people of the phantom, without 
              Contains("holds no networks in folders named after base anatomies"));
 
   const std::string person = folder / "person.ply", scans = folder / "scans.csv";
-  write_ply(person, built_in_person());
+  io::write_ply(person, bodies::built_in_person());
   write_file(scans, "name,scan\nsomebody,person.ply\n");
   CHECK(run_cli({"evaluate", "--scans", scans, "--models", models}).code == 2);  // who is the mean person?
   run({"evaluate", "--scans", scans, "--models", models, "--data", people});
