@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <filesystem>
 #include <iostream>
@@ -5,20 +6,24 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "app/commands.h"
 #include "app/models_folder.h"
 #include "app/output_files.h"
 #include "app/progress_bar.h"
 #include "app/results.h"
+#include "app/scans.h"
 #include "core/base/error.h"
 #include "core/base/write_file.h"
 #include "core/evaluation/contact_sheet.h"
 #include "core/evaluation/evaluation.h"
+#include "core/evaluation/learned_people_of.h"
 #include "core/evaluation/loop_report.h"
 #include "core/evaluation/loop_study.h"
 #include "core/evaluation/report.h"
 #include "core/evaluation/results.h"
+#include "core/evaluation/scan_report.h"
 #include "core/io/png.h"
 #include "core/networks/device.h"
 #include "core/population/population.h"
@@ -26,9 +31,11 @@
 namespace skiagraph::app {
 namespace {
 
+using std::filesystem::path;
+
 struct Arguments {
-  std::filesystem::path data, json, pictures, baselines, held_out, report;
-  std::optional<std::filesystem::path> models;
+  path data, scans, json, pictures, baselines, held_out, report;
+  std::optional<path> models;
   std::string split = "test", device = "auto";
   evaluation::EvaluationOptions options;
   evaluation::LoopStudyOptions study;
@@ -87,8 +94,10 @@ void add_held_out(const Arguments& arguments, const tensors::Dataset& dataset,
 
 /// The call, to be repeated by whoever reads the results.
 std::string command_of(const Arguments& arguments) {
-  std::string text =
-      "skiagraph-cli evaluate --data " + arguments.data.filename().string() + " --models models";
+  std::string text = "skiagraph-cli evaluate";
+  if (!arguments.data.empty()) text += " --data " + arguments.data.filename().string();
+  if (!arguments.scans.empty()) text += " --scans models/" + arguments.scans.filename().string();
+  text += " --models models";
   if (!arguments.baselines.empty()) text += " --baselines models/baselines";
   if (!arguments.held_out.empty()) text += " --held-out models/held-out";
   if (arguments.study_people > 0) text += " --study " + std::to_string(arguments.study_people);
@@ -98,36 +107,68 @@ std::string command_of(const Arguments& arguments) {
   return text + " --report results";
 }
 
-void run(Arguments arguments) {
-  check_output(arguments.json, arguments.force);
-  check_output(arguments.pictures, arguments.force);
-  check_output_folder(arguments.report, result_files(), arguments.force);
-  networks::use_all_processors();
-  const tensors::Dataset dataset = tensors::read_dataset(arguments.data);
-  inference::Predictor predictor(models_folder(arguments.models), arguments.device);
+/// The tables of the paper, on people of a data set.
+void evaluate_people(Arguments& arguments, const tensors::Dataset& dataset, const path& models,
+                     evaluation::Results& results) {
+  inference::Predictor predictor(models, arguments.device);
   evaluation::EvaluationOptions options = arguments.options;
   options.split = split_named(arguments.split);
   arguments.study.people = arguments.study_people;
-  evaluation::Results results;
-  results.command = command_of(arguments);
-  results.shipped = evaluation::evaluate(predictor, dataset, options, progress_bar(), &cancelled_by_signal());
+  const CancelToken* cancel = &cancelled_by_signal();
+  results.shipped = evaluation::evaluate(predictor, dataset, options, progress_bar(), cancel);
   if (!arguments.baselines.empty()) add_baselines(arguments, dataset, options, results);
   if (!arguments.held_out.empty()) add_held_out(arguments, dataset, options, results);
   if (arguments.study_people > 0)
     results.studies.push_back(
-        evaluation::study_loop(predictor, dataset, arguments.study, progress_bar(), &cancelled_by_signal()));
+        evaluation::study_loop(predictor, dataset, arguments.study, progress_bar(), cancel));
+}
 
-  // First, so that the figures are seen even if a file cannot be written.
-  std::cout << evaluation::evaluation_text(results.shipped) << evaluation::loop_study_text(results.studies)
-            << std::flush;
+void print(const evaluation::Results& results) {
+  if (results.shipped)
+    std::cout << evaluation::evaluation_text(*results.shipped)
+              << evaluation::loop_study_text(results.studies);
+  if (results.shipped && !results.scans.empty()) std::cout << '\n';
+  std::cout << evaluation::scans_text(results.scans) << std::flush;
+}
+
+void write_files(const Arguments& arguments, const evaluation::Results& results) {
   if (!arguments.json.empty())
-    write_file(arguments.json,
-               evaluation::evaluation_json(results.shipped, results.baselines, results.studies));
-  if (!arguments.pictures.empty()) {
-    const evaluation::ContactSheet sheet = evaluation::contact_sheet(results.shipped.examples);
+    write_file(arguments.json, results.shipped
+                                   ? evaluation::evaluation_json(*results.shipped, results.baselines,
+                                                                 results.studies, results.scans)
+                                   : evaluation::scans_json_text(results.scans));
+  if (!arguments.pictures.empty() && results.shipped) {
+    const evaluation::ContactSheet sheet = evaluation::contact_sheet(results.shipped->examples);
     io::write_png_rgb(arguments.pictures, sheet.rows, sheet.columns, sheet.rgb);
   }
   if (!arguments.report.empty()) write_results(arguments.report, results);
+}
+
+void run(Arguments arguments) {
+  if (arguments.data.empty() && arguments.scans.empty())
+    throw InputError("evaluate.nothing",
+                     "Give a data set with --data, a table of scans with --scans, or both.");
+  check_output(arguments.json, arguments.force);
+  check_output(arguments.pictures, arguments.force);
+  check_output_folder(arguments.report, result_files(), arguments.force);
+  std::vector<ScanRow> rows;
+  if (!arguments.scans.empty()) rows = read_scan_table(arguments.scans);
+  networks::use_all_processors();
+  ScanNetworks networks{models_folder(arguments.models), arguments.device, std::nullopt};
+  evaluation::Results results;
+  results.command = command_of(arguments);
+  if (!arguments.data.empty()) {
+    const tensors::Dataset dataset = tensors::read_dataset(arguments.data);
+    evaluate_people(arguments, dataset, networks.models, results);
+    networks.of_dataset = evaluation::learned_people_of(dataset);
+  }
+  if (!rows.empty()) results.scans = evaluate_scans(rows, networks, progress_bar(), &cancelled_by_signal());
+
+  print(results);  // first, so that the figures are seen even if a file cannot be written
+  write_files(arguments, results);
+  if (!results.shipped && std::ranges::all_of(results.scans, &evaluation::ScanResult::refused))
+    throw InputError("evaluate.all_refused", "None of the scans in \"{}\" could be evaluated.",
+                     arguments.scans);
 }
 
 }  // namespace
@@ -137,7 +178,13 @@ void add_evaluate_command(CLI::App& app) {
   CLI::App* command = app.add_subcommand(
       "evaluate",
       "Compare predictions with the truth: X-rays, markers and the loop, beside the lowest possible errors");
-  command->add_option("--data", arguments->data, "Data set (.safetensors)")->required();
+  CLI::Option* data = command->add_option("--data", arguments->data, "Data set (.safetensors)");
+  command->add_option(
+      "--scans", arguments->scans,
+      "Table of scans from other sources, for the whole pipeline from the file to the markers: "
+      "columns name, scan (a file, seen from the table's folder), and as far as known landmarks "
+      "(.csv or .mrk.json, mm in the scan's own axes), models (a folder of other networks), "
+      "same_as (the name of another row that is the same body)");
   command->add_option("--models", arguments->models, "Folder of the networks");
   command->add_option("--json", arguments->json, "File for the tables");
   command->add_option("--split", arguments->split, "People of the data set")
@@ -148,19 +195,26 @@ void add_evaluate_command(CLI::App& app) {
                    "Use only this many of them, from the first; 0: all")
       ->check(CLI::NonNegativeNumber)
       ->capture_default_str();
-  command->add_option("--pictures", arguments->pictures,
-                      "PNG file: for the first people the true X-ray, the predicted one and 4 times their "
-                      "difference; markers as a ring where they are and a dot where they were predicted");
+  command
+      ->add_option("--pictures", arguments->pictures,
+                   "PNG file: for the first people the true X-ray, the predicted one and 4 times their "
+                   "difference; markers as a ring where they are and a dot where they were predicted")
+      ->needs(data);
   command->add_option("--examples", arguments->options.examples, "People in that picture")
       ->check(CLI::Range(1, 1000))
       ->capture_default_str();
-  command->add_option("--baselines", arguments->baselines,
-                      "Folder of other networks to compare with: unet, pix2pix, wgan, wgan-gp");
-  command->add_option("--held-out", arguments->held_out,
-                      "Folder of networks trained without one base anatomy each, in folders of its name");
+  command
+      ->add_option("--baselines", arguments->baselines,
+                   "Folder of other networks to compare with: unet, pix2pix, wgan, wgan-gp")
+      ->needs(data);
+  command
+      ->add_option("--held-out", arguments->held_out,
+                   "Folder of networks trained without one base anatomy each, in folders of its name")
+      ->needs(data);
   command
       ->add_option("--study", arguments->study_people,
                    "Number of test people on whom convergence of the loop and edits are studied; 0: none")
+      ->needs(data)
       ->check(CLI::NonNegativeNumber)
       ->capture_default_str();
   command->add_option("--report", arguments->report,

@@ -1,15 +1,19 @@
 #include <filesystem>
 #include <iostream>
 #include <memory>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "app/commands.h"
 #include "app/output_files.h"
 #include "core/anatomy/base/volume_skin.h"
 #include "core/base/error.h"
+#include "core/io/base_anatomy_file.h"
 #include "core/io/ct_body.h"
 #include "core/io/ct_volume_file.h"
 #include "core/io/label_volume_file.h"
+#include "core/io/landmarks_file.h"
 #include "core/io/mesh_file.h"
 #include "core/io/surface_formats.h"
 #include "core/io/volume_formats.h"
@@ -18,7 +22,7 @@ namespace skiagraph::app {
 namespace {
 
 struct Arguments {
-  std::filesystem::path volume, out;
+  std::filesystem::path volume, out, landmarks;
   bool ct = false, force = false;
 };
 
@@ -34,15 +38,31 @@ bool is_ct(const std::filesystem::path& path) {
   return io::is_volume(path) && (format == nullptr || !format->labels);
 }
 
+/// Those that virtual patients of this base have when nothing is deformed.
+io::KnownLandmarks landmarks_of(const std::filesystem::path& volume) {
+  const std::vector<anatomy::BaseAnatomy> bases = io::read_base_anatomies(volume);
+  io::KnownLandmarks landmarks;
+  for (const MarkerInfo& marker : marker_table())
+    landmarks[static_cast<std::size_t>(marker.marker)] = bases.front().landmark(marker.marker);
+  return landmarks;
+}
+
 void run(const Arguments& arguments) {
   check_output(arguments.out, arguments.force);
+  check_output(arguments.landmarks, arguments.force);
   io::check_surface_output(arguments.out);
+  const bool ct = arguments.ct || is_ct(arguments.volume);
+  if (ct && !arguments.landmarks.empty())
+    throw InputError("skin.landmarks",
+                     "The landmarks in a CT are not known; --landmarks needs a label volume.");
   const geometry::TriangleMesh skin =
-      anatomy::volume_skin(arguments.ct || is_ct(arguments.volume) ? body_of_ct(arguments.volume)
-                                                                   : io::read_label_volume(arguments.volume));
+      anatomy::volume_skin(ct ? body_of_ct(arguments.volume) : io::read_label_volume(arguments.volume));
   if (skin.triangles.empty())
     throw InputError("skin.no_body", "There is no body in \"{}\": every label is 0.", arguments.volume);
+  const auto landmarks =
+      arguments.landmarks.empty() ? std::nullopt : std::optional(landmarks_of(arguments.volume));
   io::write_ply(arguments.out, skin);
+  if (landmarks) io::write_landmarks(arguments.landmarks, *landmarks);
   std::cout << skin.triangles.size() << " triangles in " << arguments.out.string() << '\n';
 }
 
@@ -58,6 +78,10 @@ void add_skin_command(CLI::App& app) {
       ->required();
   command->add_flag("--ct", arguments->ct, "The NIfTI volume is CT, not labels");
   command->add_option("--out", arguments->out, "Surface to write (.ply)")->required();
+  command->add_option(
+      "--landmarks", arguments->landmarks,
+      "Table of the landmarks to write (.csv), in the axes of the surface; for a label volume "
+      "with its organ tables beside it");
   add_force_option(*command, arguments->force);
   command->callback([arguments] { run(*arguments); });
 }

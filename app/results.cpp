@@ -43,12 +43,12 @@ io::PictureRow predicted_row(const std::string& label, const evaluation::Evaluat
 
 void write_figure7(const std::filesystem::path& path, const evaluation::Results& results) {
   io::PictureRow truth{"truth", {}};
-  for (const evaluation::Example& example : results.shipped.examples)
+  for (const evaluation::Example& example : results.shipped->examples)
     truth.pictures.push_back(to_image(example.truth));
   std::vector<io::PictureRow> rows{truth};
   for (const evaluation::Evaluation& baseline : results.baselines)
     rows.push_back(predicted_row(baseline.model, baseline));
-  rows.push_back(predicted_row(results.shipped.model, results.shipped));
+  rows.push_back(predicted_row(results.shipped->model, *results.shipped));
   std::vector<std::string> people;
   for (std::size_t n = 0; n < truth.pictures.size(); ++n) people.push_back("person " + std::to_string(n + 1));
   io::write_picture_grid(path, rows, people);
@@ -67,7 +67,7 @@ void write_results(const std::filesystem::path& folder, const evaluation::Result
   std::vector<io::PlotPanel> panels;
   for (const evaluation::LoopStudy& study : results.studies) panels.push_back(drift_panel(study));
   if (!panels.empty()) io::write_plot(folder / "figure3.png", panels);
-  if (!results.baselines.empty() && !results.shipped.examples.empty())
+  if (!results.baselines.empty() && results.shipped && !results.shipped->examples.empty())
     write_figure7(folder / "figure7.png", results);
 }
 

@@ -109,9 +109,14 @@ TextTable::TextTable(const std::filesystem::path& path, std::string_view separat
 }
 
 std::size_t TextTable::column(std::string_view title) const {
+  const std::optional<std::size_t> found = optional_column(title);
+  if (!found) throw InputError("table.no_column", "The table \"{}\" has no column \"{}\".", path_, title);
+  return *found;
+}
+
+std::optional<std::size_t> TextTable::optional_column(std::string_view title) const {
   const auto found = std::ranges::find(titles_, lower_case(title), lower_case);
-  if (found == titles_.end())
-    throw InputError("table.no_column", "The table \"{}\" has no column \"{}\".", path_, title);
+  if (found == titles_.end()) return std::nullopt;
   return static_cast<std::size_t>(found - titles_.begin());
 }
 

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,6 +26,8 @@ class TextTable {
   [[nodiscard]] const std::vector<Row>& rows() const { return rows_; }
   /// The column with this title, in capitals or not. Throws InputError when there is none.
   [[nodiscard]] std::size_t column(std::string_view title) const;
+  /// The same for a column that may be missing.
+  [[nodiscard]] std::optional<std::size_t> optional_column(std::string_view title) const;
 
  private:
   std::filesystem::path path_;

@@ -45,7 +45,7 @@ struct Measured {
 };
 
 Measured measure(inference::Predictor& predictor, const Person& person, const MeanPerson& mean_person,
-                 const EvaluationOptions& options) {
+                 const inference::LearnedPeople& learned, const EvaluationOptions& options) {
   PersonFigures figures;
   std::array<Answer, kMethods.size()> answers;
   const auto answer = [&](Method method) -> Answer& { return answers[static_cast<std::size_t>(method)]; };
@@ -63,6 +63,12 @@ Measured measure(inference::Predictor& predictor, const Person& person, const Me
             anatomy::xray_tensor(iteration.xray), markers};
       });
   answer(Method::kLoop) = {anatomy::xray_tensor(result.xray), inference::positions_of(result.markers)};
+
+  const std::array<double, kMarkerCount> errors = errors_cm(answer(Method::kLoop).markers, person);
+  constexpr double kMmPerCm = 10;
+  for (int n = 0; n < kMarkerCount; ++n)
+    figures.inside_95[n] =
+        kMmPerCm * errors[n] <= learned.margin_mm(marker_table()[n].marker, result.markers[n].confidence_mm);
 
   const PixelBox box = body_box(person.inside);
   for (const Method method : kMethods)
@@ -117,13 +123,17 @@ Evaluation evaluate(inference::Predictor& predictor, const tensors::Dataset& dat
   if (options.most_people > 0) people = people.slice(0, 0, options.most_people);
   const MeanPerson baseline = mean_person(dataset);
 
-  Evaluation evaluation{predictor.model_name(), predictor.device(), options.split, left_out, {}, {}};
+  const auto& learned = predictor.learned_people();
+
+  Evaluation evaluation{predictor.model_name(), predictor.device(), options.split, left_out, {}, {},
+                        learned.has_value()};
   std::vector<PersonFigures> figures;
   for (std::int64_t n = 0; n < people.numel(); ++n) {
     if (cancel != nullptr && cancel->cancelled()) throw Cancelled();
     if (progress) progress(static_cast<double>(n) / static_cast<double>(people.numel()), "Evaluating");
     const Person person = person_of(dataset, people[n].item<std::int64_t>());
-    const Measured measured = measure(predictor, person, baseline, options);
+    const Measured measured =
+        measure(predictor, person, baseline, learned.value_or(inference::LearnedPeople{}), options);
     figures.push_back(measured.figures);
     if (n < options.examples)
       evaluation.examples.push_back({person.xray, measured.loop.xray, person.markers, measured.loop.markers});

@@ -32,6 +32,7 @@ struct Evaluation {
   std::int64_t left_out = 0;  ///< people whose markers or X-ray are not wholly known
   Tables tables;
   std::vector<Example> examples;
+  bool margins_measured = false;  ///< else those of heat maps that keep what they promise
 };
 
 /// Runs the loop, from T until it converges, on every person of a split whose markers and whole X-ray are

@@ -49,6 +49,7 @@ MarkerRow marker_row(std::span<const PersonFigures> people, const Floors& floors
   };
   MarkerRow row{marker_table()[n].marker, error(Method::kLoop), std::nullopt, error(Method::kMeanPerson)};
   if (floors.marker_cm) row.floor_cm = (*floors.marker_cm)[n];
+  row.inside_95 = mean_over(people, [n](const PersonFigures& p) { return p.inside_95[n] ? 1 : 0; });
   return row;
 }
 
@@ -120,6 +121,12 @@ std::string_view method_name(Method method) {
   constexpr std::array<std::string_view, kMethods.size()> kNames{"mean person", "T",
                                                                  "T + CIGN on T's markers", "loop (shipped)"};
   return kNames[static_cast<std::size_t>(method)];
+}
+
+double inside_95(const Tables& tables) {
+  double sum = 0;
+  for (const MarkerRow& row : tables.markers) sum += row.inside_95;
+  return tables.markers.empty() ? 0 : sum / static_cast<double>(tables.markers.size());
 }
 
 Tables summarise(std::span<const PersonFigures> people, const Floors& floors) {

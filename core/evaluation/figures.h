@@ -41,6 +41,7 @@ struct PersonFigures {
   double milliseconds = 0;
   /// Mean over the markers; entry 0 is T's picture.
   std::vector<double> error_cm_by_iteration;
+  std::array<bool, kMarkerCount> inside_95{};  ///< the true marker lies inside the loop's 95 % margin
 };
 
 struct MarkerRow {
@@ -48,6 +49,7 @@ struct MarkerRow {
   double error_cm = 0;  ///< of the loop
   std::optional<double> floor_cm;
   double mean_person_cm = 0;
+  double inside_95 = 0;  ///< share of the people whose true marker lies inside the 95 % margin
 };
 
 struct MethodRow {
@@ -83,6 +85,9 @@ struct Tables {
   LoopStatistics loop;
   Floors floors;
 };
+
+/// Share of all markers of all people inside the 95 % margins.
+double inside_95(const Tables& tables);
 
 /// Throws Error for no people.
 Tables summarise(std::span<const PersonFigures> people, const Floors& floors);

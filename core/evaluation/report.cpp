@@ -7,6 +7,7 @@
 #include "core/base/error.h"
 #include "core/base/number_text.h"
 #include "core/evaluation/loop_report.h"
+#include "core/evaluation/scan_report.h"
 #include "core/evaluation/statistics.h"
 
 namespace skiagraph::evaluation {
@@ -24,7 +25,8 @@ Json markers_json(const Tables& tables) {
     rows.push_back({{"name", info(row.marker).name},
                     {"error_cm", row.error_cm},
                     {"floor_cm", or_null(row.floor_cm)},
-                    {"mean_person_cm", row.mean_person_cm}});
+                    {"mean_person_cm", row.mean_person_cm},
+                    {"inside_95", row.inside_95}});
   return rows;
 }
 
@@ -97,6 +99,14 @@ std::string marker_line(std::string_view name, double error_cm, std::optional<do
   return line(name, {error_cm, floor_cm, ratio, mean_person_cm}, 2);
 }
 
+std::string margins_text(const Evaluation& evaluation) {
+  return filled_in("Inside the 95 % margins: {} % of the markers{}.\n",
+                   {fixed(100 * inside_95(evaluation.tables), 1),
+                    evaluation.margins_measured
+                        ? ""
+                        : " (margins of the heat maps alone; skiagraph-cli calibrate measures them)"});
+}
+
 std::string markers_text(const Tables& tables) {
   std::string text = titles("Marker", {"error cm", "floor cm", "ratio", "mean person"});
   for (const MarkerRow& row : tables.markers)
@@ -122,7 +132,7 @@ std::string loop_text(const LoopStatistics& loop) {
 }  // namespace
 
 std::string evaluation_json(const Evaluation& evaluation, std::span<const Evaluation> baselines,
-                            std::span<const LoopStudy> studies) {
+                            std::span<const LoopStudy> studies, std::span<const ScanResult> scans) {
   const Tables& tables = evaluation.tables;
   const Json json{{"people", tables.people},
                   {"left_out", evaluation.left_out},
@@ -130,13 +140,16 @@ std::string evaluation_json(const Evaluation& evaluation, std::span<const Evalua
                   {"model", evaluation.model},
                   {"device", evaluation.device},
                   {"markers", markers_json(tables)},
+                  {"inside_95", inside_95(tables)},
+                  {"margins_measured", evaluation.margins_measured},
                   {"table1", table1_json(tables, baselines)},
                   {"table2", nullptr},
                   {"table3", nullptr},
                   {"floor_mae_body", or_null(tables.floors.mae_body)},
                   {"headline", headline_json(tables)},
                   {"loop", loop_json(tables.loop)},
-                  {"loop_studies", loop_study_json(studies)}};
+                  {"loop_studies", loop_study_json(studies)},
+                  {"scans", scans_json(scans)}};
   // A model may have any name.
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
@@ -148,8 +161,8 @@ std::string evaluation_text(const Evaluation& evaluation) {
          (evaluation.left_out > 0 ? std::to_string(evaluation.left_out) +
                                         " more are left out: their markers or X-rays are not wholly known.\n"
                                   : "") +
-         "\n" + table1_text(tables) + "\n" + markers_text(tables) + "\n" + headline_text(tables) + "\n" +
-         loop_text(tables.loop);
+         "\n" + table1_text(tables) + "\n" + markers_text(tables) + margins_text(evaluation) + "\n" +
+         headline_text(tables) + "\n" + loop_text(tables.loop);
 }
 
 }  // namespace skiagraph::evaluation

@@ -7,6 +7,7 @@
 #include "core/base/error.h"
 #include "core/base/number_text.h"
 #include "core/evaluation/loop_report.h"
+#include "core/evaluation/scan_report.h"
 #include "core/evaluation/statistics.h"
 
 namespace skiagraph::evaluation {
@@ -60,7 +61,7 @@ std::string table1(const Results& results) {
       "## Table 1: X-rays\n\n"
       "| method | paper: MAE / MS-SSIM | ours: MAE / MS-SSIM | MAE in the body | MS-SSIM, body box | "
       "sharpness | markers, cm |\n|---|---|---|---|---|---|---|\n";
-  const auto& own = results.shipped.tables;
+  const auto& own = results.shipped->tables;
   text += table1_row("mean person", own.table1.front(), nullptr);
   for (const PaperRow& row : kPaperBaselines)
     if (const Evaluation* evaluation = baseline(results, row.model))
@@ -82,7 +83,7 @@ std::string markers(const Results& results) {
       "the interior drawn again under one skin.\n\n"
       "| marker | before convergent training | after | floor | after / floor | mean person |\n"
       "|---|---|---|---|---|---|\n";
-  const auto& own = results.shipped.tables;
+  const auto& own = results.shipped->tables;
   const auto row = [&](std::string_view name, std::optional<double> first, double after,
                        std::optional<double> floor, double mean_person) {
     std::string line = "| " + std::string(name) + " | ";
@@ -134,7 +135,7 @@ std::string held_out(const Results& results) {
 }
 
 std::string loop(const Results& results) {
-  const LoopStatistics& own = results.shipped.tables.loop;
+  const LoopStatistics& own = results.shipped->tables.loop;
   std::string text = "## The loop\n\n";
   text += filled_in(
       "Accelerated, as shipped: converged for {} % of people, {} iterations on average, {} at the 95th "
@@ -187,10 +188,21 @@ void add_study_goals(Goals& goals, const LoopStudy& study) {
   goals.add("sharpness after an edit over before", "as before", two(sharp), sharp > 0.9 && sharp < 1.1);
 }
 
-std::string goals(const Results& results) {
-  const auto& own = results.shipped.tables;
+/// On people whom nothing was learned from: the goals that count.
+void add_scan_goals(Goals& goals, std::span<const ScanResult> scans) {
+  const ScanSummary summary = summary_of(scans);
+  if (summary.scans == 0) return;
+  const auto of = [](int some, int all) { return std::to_string(some) + " of " + std::to_string(all); };
+  goals.add("scans from other sources: better than the mean person", "all",
+            of(summary.better_than_mean_person, summary.scans),
+            summary.better_than_mean_person == summary.scans);
+  goals.add("landmarks of scans inside the 95 % margins", "at least 90 %",
+            of(summary.inside_95, summary.landmarks), summary.inside_95 >= 0.9 * summary.landmarks);
+}
+
+void add_people_goals(Goals& goals, const Results& results) {
+  const auto& own = results.shipped->tables;
   const PictureFigures& p = own.table1.back().picture;
-  Goals goals;
   if (own.floors.mae_body) {
     const double ratio = p.mae_body / *own.floors.mae_body;
     goals.add("X-ray MAE in the body over its floor", "at most 1.25", two(ratio), ratio <= 1.25);
@@ -210,18 +222,30 @@ std::string goals(const Results& results) {
   if (const auto ratio = held_out_to_floor(results))
     goals.add("markers of a held-out base over their floor", "at most 1.5", two(*ratio), *ratio <= 1.5);
   add_iterations(goals, "accelerated iterations from T, 95 % of people", 7, own.loop.iterations_p95);
+  const double inside = inside_95(own);
+  goals.add("markers of test people inside the 95 % margins", "93 to 97 %", fixed(100 * inside, 1) + " %",
+            inside >= 0.93 && inside <= 0.97);
   if (!results.studies.empty()) add_study_goals(goals, results.studies.back());
+}
+
+std::string goals(const Results& results) {
+  Goals goals;
+  add_scan_goals(goals, results.scans);
+  if (results.shipped) add_people_goals(goals, results);
   return goals.text();
 }
 
 }  // namespace
 
 std::string results_markdown(const Results& results) {
-  std::string text = "# Results\n\nModel " + results.shipped.model + " on " +
-                     std::to_string(results.shipped.tables.people) +
-                     " people of the test split. Printed by\n\n    " + results.command + "\n\n";
-  text += goals(results) + "\n" + table1(results) + "\n" + markers(results) + "\n" + held_out(results) +
-          loop(results);
+  std::string text = "# Results\n\n";
+  if (results.shipped)
+    text += "Model " + results.shipped->model + " on " + std::to_string(results.shipped->tables.people) +
+            " people of the test split. ";
+  text +=
+      "Printed by\n\n    " + results.command + "\n\n" + scans_markdown(results.scans) + goals(results) + "\n";
+  if (!results.shipped) return text;
+  text += table1(results) + "\n" + markers(results) + "\n" + held_out(results) + loop(results);
   if (!results.baselines.empty())
     text +=
         "\n## Figure 7\n\n![Rows of methods, columns of people](figure7.png)\n\nTrue X-rays, and those of "

@@ -77,6 +77,7 @@ class Predictor::Impl {
     name_ = name == weights.metadata.end() ? models.filename().string() : name->second;
     const std::string checksum = networks::weights_checksum(weights);
     mean_jacobian_ = read_mean_jacobian(mean_jacobian_path(models), checksum);
+    learned_people_ = read_learned_people(learned_people_path(models), checksum);
     if (device_name_ != "cpu") {
       networks_.exact = networks_.fast = make_torch_networks(weights, device_name_);
       return;
@@ -94,6 +95,7 @@ class Predictor::Impl {
   int fold_ = 1;
   std::string name_, device_name_;
   ChosenNetworks networks_;
+  std::optional<LearnedPeople> learned_people_;
 
  private:
   [[nodiscard]] Acceleration acceleration_for(const LoopRequest& request) const;
@@ -206,6 +208,9 @@ const std::string& Predictor::device() const {
 }
 const std::string& Predictor::model_name() const {
   return impl_->name_;
+}
+const std::optional<LearnedPeople>& Predictor::learned_people() const {
+  return impl_->learned_people_;
 }
 ComputeType Predictor::compute_type(Precision precision) const {
   return precision == Precision::kDraft ? impl_->networks_.fast_type : impl_->networks_.exact_type;

@@ -12,6 +12,7 @@
 #include "core/imaging/xray_image.h"
 #include "core/inference/compute_type.h"
 #include "core/inference/compute_type_cache.h"
+#include "core/inference/learned_people.h"
 #include "core/markers/marker_table.h"
 
 namespace skiagraph::inference {
@@ -93,10 +94,11 @@ struct PredictorOptions {
 class Predictor {
  public:
   /// models: a folder with t.safetensors, mpn.safetensors and cign.safetensors of one frame. device: "cpu",
-  /// "cuda" or "auto". Two more files may stand beside the weights; each is used when it is for these very
+  /// "cuda" or "auto". Three more files may stand beside the weights; each is used when it is for these very
   /// weights: int8.safetensors (see Calibration) makes int8 drafts possible on a CPU, loop.safetensors (see
-  /// MeanJacobian) makes the loop converge in fewer iterations. Throws InputError when a file of weights is
-  /// missing, damaged or of another shape, or the device is not known.
+  /// MeanJacobian) makes the loop converge in fewer iterations, people.safetensors (see LearnedPeople) tells
+  /// whom they learned from. Throws InputError when a file of weights is missing, damaged or of another
+  /// shape, or the device is not known.
   explicit Predictor(const std::filesystem::path& models, const std::string& device = "auto",
                      const PredictorOptions& options = {});
   ~Predictor();
@@ -109,6 +111,8 @@ class Predictor {
   [[nodiscard]] int fold() const;
   /// Name and version of the model, from the weights' metadata.
   [[nodiscard]] const std::string& model_name() const;
+  /// Whom the weights learned from; nothing when people.safetensors does not tell.
+  [[nodiscard]] const std::optional<LearnedPeople>& learned_people() const;
   /// How the networks are computed. On another device than the CPU it is kLibTorch.
   [[nodiscard]] ComputeType compute_type(Precision precision) const;
 

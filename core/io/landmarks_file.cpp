@@ -9,8 +9,10 @@
 #include <string_view>
 
 #include "core/base/error.h"
+#include "core/base/number_text.h"
 #include "core/base/text.h"
 #include "core/base/text_table.h"
+#include "core/base/write_file.h"
 
 namespace skiagraph::io {
 namespace {
@@ -100,6 +102,19 @@ class Reader {
 
 KnownLandmarks read_landmarks(const std::filesystem::path& path) {
   return Reader(path).read();
+}
+
+void write_landmarks(const std::filesystem::path& path, const KnownLandmarks& landmarks) {
+  constexpr int kDecimals = 2;
+  std::string text = "name,x,y,z\n";
+  for (const MarkerInfo& marker : marker_table()) {
+    const auto& place = landmarks[static_cast<std::size_t>(marker.marker)];
+    if (!place) continue;
+    text += marker.name;
+    for (const double coordinate : {place->x, place->y, place->z}) text += "," + fixed(coordinate, kDecimals);
+    text += "\n";
+  }
+  write_file(path, text);
 }
 
 }  // namespace skiagraph::io

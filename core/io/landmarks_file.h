@@ -19,4 +19,7 @@ using KnownLandmarks = std::array<std::optional<Vec3>, kLandmarkCount>;
 /// no points at all.
 KnownLandmarks read_landmarks(const std::filesystem::path& path);
 
+/// Writes those that are known as such a table, commas between. Throws Error when it cannot be written.
+void write_landmarks(const std::filesystem::path& path, const KnownLandmarks& landmarks);
+
 }  // namespace skiagraph::io

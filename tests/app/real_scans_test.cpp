@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/bodies/built_in_person.h"
+#include "core/io/landmarks_file.h"
 #include "core/io/mesh_file.h"
 #include "core/io/png.h"
 #include "core/markers/marker_table.h"
@@ -107,10 +108,21 @@ TEST_CASE("The shipped networks see a person in the skin of the reference man") 
   const auto volume = shared_file("atlas/icrp110/AM.nii.gz");
   if (volume.empty() || !networks_are_shipped()) return;
   const TemporaryFolder folder;
-  const ProgramEnd end = run_cli({"skin", volume.string(), "--out", folder / "skin.ply"});
+  const ProgramEnd end =
+      run_cli({"skin", volume.string(), "--out", folder / "skin.ply", "--landmarks", folder / "skin.csv"});
   INFO(end.err);
   REQUIRE(end.code == 0);
-  check_plausible(predict(folder / "skin.ply", kShipped));
+  const Prediction prediction = predict(folder / "skin.ply", kShipped);
+  check_plausible(prediction);
+  // The volume's own landmarks, in the axes of the surface: near to what networks that know him find.
+  const KnownLandmarks landmarks = read_landmarks(folder / "skin.csv");
+  for (int n = 0; n < kLandmarkCount; ++n) {
+    CAPTURE(marker_table()[n].name);
+    REQUIRE(landmarks[n]);
+    if (n == kMarkerCount) continue;
+    const Vec3 found = prediction.at("scan_mm", marker_table()[n].marker);
+    CHECK(std::hypot(found.x - landmarks[n]->x, found.z - landmarks[n]->z) < 100);
+  }
 }
 
 TEST_CASE("The shipped networks see a person in the real scans, the same one in GLB and FBX") {

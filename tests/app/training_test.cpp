@@ -7,6 +7,8 @@
 
 #include "core/anatomy/phantom/phantom_organs.h"
 #include "core/anatomy/phantom/procedural_phantom.h"
+#include "core/bodies/built_in_person.h"
+#include "core/io/mesh_file.h"
 #include "core/population/population.h"
 #include "core/tensors/dataset.h"
 #include "tests/app/program.h"
@@ -97,9 +99,16 @@ TEST_CASE("networks are trained and evaluated on people of the phantom, without 
   CHECK_THAT(run_cli({"evaluate", "--data", others, "--models", models, "--held-out", folder / "none"}).err,
              Contains("holds no networks in folders named after base anatomies"));
 
+  const std::string person = folder / "person.ply", scans = folder / "scans.csv";
+  io::write_ply(person, bodies::built_in_person());
+  write_file(scans, "name,scan\nsomebody,person.ply\n");
+  CHECK(run_cli({"evaluate", "--scans", scans, "--models", models}).code == 2);  // who is the mean person?
+  run({"evaluate", "--scans", scans, "--models", models, "--data", people});
   run({"calibrate", "--data", people, "--models", models});
+  run({"evaluate", "--scans", scans, "--models", models});
   CHECK(std::filesystem::exists(std::filesystem::path(models) / "int8.safetensors"));
   CHECK(std::filesystem::exists(std::filesystem::path(models) / "loop.safetensors"));
+  CHECK(std::filesystem::exists(std::filesystem::path(models) / "people.safetensors"));
 }
 
 TEST_CASE("SIGTERM and Ctrl+C stop a training run so that it can be resumed") {

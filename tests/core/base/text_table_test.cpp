@@ -47,6 +47,13 @@ TEST_CASE("A table is the same whichever program wrote it") {
   }
 }
 
+TEST_CASE("A column may be missing where that is allowed") {
+  const TextTable table = table_of("name,x\nneck,1\n");
+  CHECK(table.optional_column("X") == 1);
+  CHECK_FALSE(table.optional_column("y"));
+  CHECK_THROWS_AS(table.column("y"), InputError);
+}
+
 TEST_CASE("Quoted cells hold separators, quotes and line ends; rows know their line") {
   const TextTable table = table_of("name,x\n\"Lung, \"\"left\"\"\",1\n\"two\nlines\",2\nneck,3\n");
   REQUIRE(table.rows().size() == 3);

@@ -82,7 +82,8 @@ TEST_CASE("Evaluation measures every stage against the truth") {
 
   // These networks answer everybody with the same markers, whatever the picture.
   inference::LoopRequest request;
-  request.surface = evaluation::person_of(people, 0).surface;
+  const evaluation::Person answer_person = evaluation::person_of(people, 0);
+  request.surface = answer_person.surface;
   const inference::LoopResult answer = predictor.run(request);
   for (int n = 0; n < kMarkerCount; ++n) {
     const auto error = [&](Pixel place) {
@@ -93,8 +94,14 @@ TEST_CASE("Evaluation measures every stage against the truth") {
     CHECK(tables.markers[n].error_cm == Approx(error(answer.markers[n].position)));
     CHECK(tables.markers[n].mean_person_cm == Approx(error(mean.markers[n])));
     CHECK(tables.markers[n].floor_cm == Approx(1.2));
+    CHECK(tables.markers[n].inside_95 == Approx(expected(people, [&](const evaluation::Person& p) {
+            const Pixel away = answer.markers[n].position - p.markers[n];
+            const double margin = answer.markers[n].confidence_mm / answer_person.mm_per_px * p.mm_per_px;
+            return norm(away) * p.mm_per_px <= inference::kNormalMarginFactor * margin ? 1 : 0;
+          })));
   }
   CHECK(tables.floors.mae_body == Approx(0.01));
+  CHECK_FALSE(evaluation.margins_measured);
   CHECK(tables.loop.converged_share == 1);
   CHECK(tables.loop.iterations_mean == 1);
   REQUIRE(tables.loop.error_cm_by_iteration.size() == 2);

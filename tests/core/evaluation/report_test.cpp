@@ -44,7 +44,7 @@ TEST_CASE("The JSON report has the fields that programs rely on") {
   CHECK(report.at("model") == "first");
   REQUIRE(report.at("markers").size() == kMarkerCount);
   const Json& marker = report.at("markers").at(6);
-  CHECK(keys(marker) == std::set<std::string>{"name", "error_cm", "floor_cm", "mean_person_cm"});
+  CHECK(keys(marker) == std::set<std::string>{"name", "error_cm", "floor_cm", "mean_person_cm", "inside_95"});
   CHECK(marker.at("name") == "liver_top");
   CHECK(marker.at("error_cm") == 4.0);
   CHECK(marker.at("floor_cm") == 1.6);

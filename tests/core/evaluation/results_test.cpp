@@ -45,4 +45,31 @@ TEST_CASE("Results set our figures beside the paper's and say which goals are me
   CHECK(text.find("| accelerated iterations from T, 95 % of people | at most 7 |") != std::string::npos);
   CHECK(text.find("figure7.png") != std::string::npos);
   CHECK(text.find("figure3.png") == std::string::npos);
+  CHECK(text.find("Scans from other sources") == std::string::npos);
+}
+
+TEST_CASE("Results begin with the scans from other sources, and may hold them alone") {
+  ScanResult scan;
+  scan.name = "stranger";
+  scan.converged = true;
+  scan.markers = {{Marker::kCarina, 2.0, 1.6, -1.2, 3.0, true},
+                  {Marker::kLiverTop, 4.0, -4.0, 0, 3.5, false}};
+  Results results;
+  results.command = "command";
+  results.scans = {scan};
+  const std::string alone = results_markdown(results);
+  CHECK(alone.find("| stranger | 2 | 3.00 | 3.25 | -1.20 | -0.60 | 50 | liver_top 4.00 |") !=
+        std::string::npos);
+  CHECK(alone.find("| scans from other sources: better than the mean person | all | 1 of 1 | yes |") !=
+        std::string::npos);
+  CHECK(alone.find("| landmarks of scans inside the 95 % margins | at least 90 % | 1 of 2 | **no** |") !=
+        std::string::npos);
+  CHECK(alone.find("Table 1") == std::string::npos);
+
+  results.shipped = evaluation_of("ours", 0.9);
+  const std::string both = results_markdown(results);
+  CHECK(both.find("stranger") < both.find("## Goals"));
+  CHECK(both.find("stranger") < both.find("## Table 1"));
+  CHECK(both.find("| markers of test people inside the 95 % margins | 93 to 97 % | 0.0 % | **no** |") !=
+        std::string::npos);
 }

@@ -85,6 +85,16 @@ TEST_CASE("Landmark tables are read as spreadsheets write them") {
   }
 }
 
+TEST_CASE("Landmarks that were written are read again; those that are not known stay so") {
+  const TemporaryFolder folder;
+  KnownLandmarks landmarks;
+  landmarks[static_cast<std::size_t>(Marker::kLiverTop)] = Vec3{-1.25, 20, 3000.5};
+  landmarks[static_cast<std::size_t>(Marker::kLungBottomLeft)] = Vec3{0, 0, -1};
+  write_landmarks(folder / "a.csv", landmarks);
+  CHECK(read_landmarks(folder / "a.csv") == landmarks);
+  CHECK(read_file(folder / "a.csv").starts_with("name,x,y,z\nliver_top,-1.25,20.00,3000.50\n"));
+}
+
 TEST_CASE("Files that hold no landmarks are refused in one sentence") {
   const std::string neck = point("neck", "[1, 2, 3]");
   CHECK_THROWS_AS(read_landmarks("nowhere.csv"), InputError);

@@ -1,0 +1,85 @@
+#include "core/evaluation/learned_people_of.h"
+
+#include <torch/types.h>
+
+#include <algorithm>
+
+#include "core/base/error.h"
+#include "core/evaluation/metrics.h"
+#include "core/evaluation/person.h"
+#include "core/evaluation/statistics.h"
+#include "core/inference/mean_jacobian.h"
+
+namespace skiagraph::evaluation {
+namespace {
+
+/// The percentile that holds the next person, too, with a probability of 95 % (split conformal prediction;
+/// Vovk, Gammerman and Shafer, "Algorithmic learning in a random world", 2005).
+double margin_quantile(const std::vector<double>& ratios) {
+  constexpr double kShare = 0.95;
+  const auto count = static_cast<double>(ratios.size());
+  return quantile(ratios, std::min(1.0, kShare * (count + 1) / count));
+}
+
+}  // namespace
+
+inference::LearnedPeople learned_people_of(const tensors::Dataset& dataset) {
+  const torch::Tensor people = dataset.complete_indices(tensors::Split::kTrain);
+  const std::int64_t count = people.numel();
+  if (count == 0)
+    throw InputError("dataset.none_complete",
+                     "The data set has no people to train on whose markers and whole X-ray are known, so "
+                     "there is no mean person to compare with.");
+  Eigen::MatrixXd places(count, 2 * kMarkerCount);
+  for (std::int64_t n = 0; n < count; ++n)
+    places.row(n) =
+        inference::to_vector(markers_of(dataset.landmarks[people[n].item<std::int64_t>()])).transpose();
+  const Eigen::RowVectorXd mean_place = places.colwise().mean();
+  const Eigen::MatrixXd away = places.rowwise() - mean_place;
+  inference::LearnedPeople learned;
+  learned.mean = inference::to_positions(mean_place.transpose());
+  learned.covariance = away.transpose() * away / static_cast<double>(std::max<std::int64_t>(1, count - 1));
+  return learned;
+}
+
+inference::LearnedPeople learned_people_of(const tensors::Dataset& dataset, inference::Predictor& predictor,
+                                           const ProgressFunction& progress, const CancelToken* cancel) {
+  inference::LearnedPeople learned = learned_people_of(dataset);
+  const torch::Tensor people = dataset.complete_indices(tensors::Split::kValidation);
+  if (people.numel() == 0)
+    throw InputError("dataset.validation",
+                     "The data set has no people in its validation split whose markers are known.");
+  std::array<std::vector<double>, kMarkerCount> ratios;
+  for (std::int64_t n = 0; n < people.numel(); ++n) {
+    if (cancel != nullptr && cancel->cancelled()) throw Cancelled();
+    if (progress) progress(static_cast<double>(n) / static_cast<double>(people.numel()), "Margins");
+    const Person person = person_of(dataset, people[n].item<std::int64_t>());
+    inference::LoopRequest request;
+    request.surface = person.surface;
+    const inference::LoopResult result = predictor.run(request);
+    for (int m = 0; m < kMarkerCount; ++m) {
+      const inference::MarkerEstimate& marker = result.markers[m];
+      ratios[m].push_back(10 * marker_error_cm(marker.position, person.markers[m], person.mm_per_px) /
+                          std::max(marker.confidence_mm, inference::kLeastConfidenceMm));
+    }
+  }
+  if (progress) progress(1, "Margins");
+  learned.margin_factor = margin_factors(ratios);
+  return learned;
+}
+
+std::array<double, kMarkerCount> margin_factors(const std::array<std::vector<double>, kMarkerCount>& ratios) {
+  std::vector<double> all;
+  for (const std::vector<double>& own : ratios) all.insert(all.end(), own.begin(), own.end());
+  const double pooled = margin_quantile(all);
+  constexpr double kLeastFactor = 1e-3;  // errors of nothing would leave no margin at all
+  std::array<double, kMarkerCount> factors{};
+  for (int m = 0; m < kMarkerCount; ++m) {
+    const auto count = static_cast<double>(ratios[m].size());
+    factors[m] = std::max(kLeastFactor, (count * margin_quantile(ratios[m]) + kPooledPeople * pooled) /
+                                            (count + kPooledPeople));
+  }
+  return factors;
+}
+
+}  // namespace skiagraph::evaluation

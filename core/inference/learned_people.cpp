@@ -1,0 +1,78 @@
+#include "core/inference/learned_people.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/inference/derived_tensors.h"
+#include "core/inference/mean_jacobian.h"
+
+namespace skiagraph::inference {
+namespace {
+
+using RowMajor = Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+
+constexpr const char *kFormat = "skiagraph-people-1", *kMean = "mean", *kCovariance = "covariance",
+                     *kMarginFactor = "margin_factor";
+constexpr Eigen::Index kCoordinates = 2 * kMarkerCount;
+
+tensors::FloatTensor to_tensor(const Eigen::MatrixXd& matrix, std::vector<std::int64_t> shape) {
+  const RowMajor values = matrix.cast<float>();
+  return {std::move(shape), {values.data(), values.data() + values.size()}};
+}
+
+/// The values of a tensor; null when the file has none of this name and shape.
+const std::vector<float>* values_of(const tensors::FloatTensors& tensors, const char* name,
+                                    const std::vector<std::int64_t>& shape) {
+  const auto found = tensors.find(name);
+  return found != tensors.end() && found->second.shape == shape ? &found->second.values : nullptr;
+}
+
+}  // namespace
+
+std::array<double, kMarkerCount> LearnedPeople::normal_margin_factors() {
+  std::array<double, kMarkerCount> factors{};
+  factors.fill(kNormalMarginFactor);
+  return factors;
+}
+
+double LearnedPeople::margin_mm(Marker marker, double confidence_mm) const {
+  return margin_factor[static_cast<std::size_t>(marker)] * std::max(confidence_mm, kLeastConfidenceMm);
+}
+
+double LearnedPeople::row_sd_px(Marker marker) const {
+  const auto row = 2 * static_cast<Eigen::Index>(marker);
+  return std::sqrt(std::max(0.0, covariance(row, row)));
+}
+
+std::filesystem::path learned_people_path(const std::filesystem::path& models) {
+  return models / "people.safetensors";
+}
+
+void write_learned_people(const std::filesystem::path& path, const LearnedPeople& people,
+                          const std::string& weights_checksum) {
+  const Eigen::Map<const Eigen::VectorXd> factors(people.margin_factor.data(), kMarkerCount);
+  write_derived_tensors(
+      path, kFormat, weights_checksum,
+      {{kMean, to_tensor(to_vector(people.mean), {kMarkerCount, 2})},
+       {kCovariance, to_tensor(people.covariance, {people.covariance.rows(), people.covariance.cols()})},
+       {kMarginFactor, to_tensor(factors, {kMarkerCount})}});
+}
+
+std::optional<LearnedPeople> read_learned_people(const std::filesystem::path& path,
+                                                 const std::string& weights_checksum) {
+  const auto tensors = read_derived_tensors(path, kFormat, weights_checksum);
+  if (!tensors) return std::nullopt;
+  const auto *mean = values_of(*tensors, kMean, {kMarkerCount, 2}),
+             *covariance = values_of(*tensors, kCovariance, {kCoordinates, kCoordinates}),
+             *factors = values_of(*tensors, kMarginFactor, {kMarkerCount});
+  if (mean == nullptr || covariance == nullptr || factors == nullptr) return std::nullopt;
+  if (std::ranges::any_of(*factors, [](float factor) { return !(factor > 0); })) return std::nullopt;
+  LearnedPeople people;
+  people.mean = to_positions(Eigen::Map<const Eigen::VectorXf>(mean->data(), kCoordinates).cast<double>());
+  people.covariance =
+      Eigen::Map<const RowMajor>(covariance->data(), kCoordinates, kCoordinates).cast<double>();
+  std::ranges::copy(*factors, people.margin_factor.begin());
+  return people;
+}
+
+}  // namespace skiagraph::inference

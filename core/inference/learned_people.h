@@ -1,0 +1,50 @@
+#pragma once
+
+#include <Eigen/Core>
+#include <array>
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "core/markers/marker_table.h"
+
+namespace skiagraph::inference {
+
+/// Radius of the circle that holds 95 % of a normal distribution in the plane, in standard deviations of one
+/// axis: sqrt(-2 ln 0.05).
+inline constexpr double kNormalMarginFactor = 2.447746830680816;
+
+/// What the weights learned from, as far as a reader of their predictions has to know it. It stands beside
+/// the weights, so that a prediction can be set beside the mean person's without the data set.
+struct LearnedPeople {
+  MarkerPositions mean{};  ///< of each marker over the training people: pixels of the weights' frame
+  /// (34, 34) px^2, the same people; rows and columns in the order of to_vector() (mean_jacobian.h).
+  Eigen::MatrixXd covariance = Eigen::MatrixXd::Zero(2 * kMarkerCount, 2 * kMarkerCount);
+  /// Radius of the 95 % margin over MarkerEstimate::confidence_mm, as measured on people that were not
+  /// trained on. Until it is measured, that of a heat map which keeps what it promises.
+  std::array<double, kMarkerCount> margin_factor = normal_margin_factors();
+
+  /// Radius of the circle around a found marker that holds the true one in 95 % of people.
+  [[nodiscard]] double margin_mm(Marker marker, double confidence_mm) const;
+  /// Standard deviation of the marker's row over the training people, px.
+  [[nodiscard]] double row_sd_px(Marker marker) const;
+
+ private:
+  static std::array<double, kMarkerCount> normal_margin_factors();
+};
+
+/// A heat map with a peak of 1 implies no error at all; no network knows a marker better than this.
+inline constexpr double kLeastConfidenceMm = 1;
+
+/// The file's path in the folder of the weights.
+std::filesystem::path learned_people_path(const std::filesystem::path& models);
+
+/// Throws Error when it cannot be written.
+void write_learned_people(const std::filesystem::path& path, const LearnedPeople& people,
+                          const std::string& weights_checksum);
+
+/// Nothing when the file is missing, damaged or for other weights.
+std::optional<LearnedPeople> read_learned_people(const std::filesystem::path& path,
+                                                 const std::string& weights_checksum);
+
+}  // namespace skiagraph::inference
