@@ -16,6 +16,7 @@
 #include "core/base/error.h"
 #include "core/base/text.h"
 #include "core/inference/predictor.h"
+#include "core/inference/result_warnings.h"
 #include "core/io/markers_file.h"
 #include "core/io/png.h"
 #include "core/io/scan_file.h"
@@ -111,8 +112,9 @@ void print(const inference::LoopResult& result, const geometry::AlignedScan& sca
     const Vec3 p = io::marker_position(surface, result.markers[n].position);
     std::cout << std::left << std::setw(22) << marker_table()[n].name << std::right << std::setprecision(1)
               << std::setw(8) << p.x << std::setw(8) << p.y << std::setw(8) << p.z << "  +-" << std::setw(5)
-              << result.markers[n].confidence_mm << " mm" << (result.markers[n].pinned ? "  pinned" : "")
-              << '\n';
+              << (result.markers[n].margin_mm > 0 ? result.markers[n].margin_mm
+                                                  : result.markers[n].confidence_mm)
+              << " mm" << (result.markers[n].pinned ? "  pinned" : "") << '\n';
   }
 }
 
@@ -154,6 +156,8 @@ void run(const Arguments& arguments) {
                     result);
   io::write_trace(arguments.out / "trace.json", trace);
   print(result, scan, *surface);
+  for (const inference::ResultWarning& warning : inference::warnings_of(result))
+    std::cerr << "Warning: " << warning.text << '\n';
 }
 
 }  // namespace

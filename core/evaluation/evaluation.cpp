@@ -68,11 +68,13 @@ Measured measure(inference::Predictor& predictor, const Person& person, const Me
   constexpr double kMmPerCm = 10;
   for (int n = 0; n < kMarkerCount; ++n)
     figures.inside_95[n] =
-        kMmPerCm * errors[n] <= learned.margin_mm(marker_table()[n].marker, result.markers[n].confidence_mm);
+        kMmPerCm * errors[n] <=
+        learned.margin_mm(marker_table()[n].marker, result.markers[n].confidence_mm, result.unlikeness);
 
   const PixelBox box = body_box(person.inside);
   for (const Method method : kMethods)
     figures.methods[static_cast<std::size_t>(method)] = figures_of(answer(method), person, box);
+  figures.parts = part_errors(answer(Method::kLoop).xray, person.xray, *person.surface);
   figures.converged = result.converged;
   figures.iterations = result.iterations;
   figures.milliseconds = result.milliseconds;

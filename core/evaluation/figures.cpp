@@ -134,6 +134,12 @@ Tables summarise(std::span<const PersonFigures> people, const Floors& floors) {
   Tables tables;
   tables.people = static_cast<std::int64_t>(people.size());
   for (int n = 0; n < kMarkerCount; ++n) tables.markers.push_back(marker_row(people, floors, n));
+  for (std::size_t part = 0; part < kTrunkParts.size(); ++part) {
+    tables.parts.predicted[part] =
+        mean_over(people, [part](const PersonFigures& p) { return p.parts.predicted[part]; });
+    tables.parts.water[part] =
+        mean_over(people, [part](const PersonFigures& p) { return p.parts.water[part]; });
+  }
   for (const Method method : kMethods) tables.table1.push_back(method_row(people, method));
   tables.headline = headline(people, floors);
   tables.loop = loop_statistics(people);

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/evaluation/water.h"
 #include "core/markers/marker_table.h"
 
 namespace skiagraph::evaluation {
@@ -41,6 +42,7 @@ struct PersonFigures {
   double milliseconds = 0;
   /// Mean over the markers; entry 0 is T's picture.
   std::vector<double> error_cm_by_iteration;
+  PartErrors parts;
   std::array<bool, kMarkerCount> inside_95{};  ///< the true marker lies inside the loop's 95 % margin
 };
 
@@ -84,6 +86,7 @@ struct Tables {
   std::vector<HeadlineRow> headline;
   LoopStatistics loop;
   Floors floors;
+  PartErrors parts;  ///< of the loop's pictures, mean over the people
 };
 
 /// Share of all markers of all people inside the 95 % margins.

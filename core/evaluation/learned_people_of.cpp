@@ -21,6 +21,27 @@ double margin_quantile(const std::vector<double>& ratios) {
   return quantile(ratios, std::min(1.0, kShare * (count + 1) / count));
 }
 
+/// Of the draws of the interior under one skin, pooled over the skins.
+Eigen::MatrixXd interior_covariance(const tensors::Dataset& dataset) {
+  const double mm_per_px = dataset.mm_per_px.mean().item<double>();
+  torch::Tensor draws = dataset.floor_draws_mm.to(torch::kFloat64).slice(2, 0, kMarkerCount) / mm_per_px;
+  draws = (draws - draws.mean(1, true)).reshape({-1, 2 * kMarkerCount});
+  const double freedom = static_cast<double>(draws.size(0) - dataset.floor_draws_mm.size(0));
+  const torch::Tensor covariance = (torch::matmul(draws.t(), draws) / std::max(1.0, freedom)).contiguous();
+  // Symmetric, so that the order of rows and columns does not matter.
+  return Eigen::Map<const Eigen::MatrixXd>(covariance.data_ptr<double>(), covariance.size(0),
+                                           covariance.size(1));
+}
+
+/// A row for each person.
+Eigen::MatrixXd profiles_of(const tensors::Dataset& dataset, const torch::Tensor& people) {
+  Eigen::MatrixXd profiles(people.numel(), 2 * inference::kProfileLevels);
+  for (std::int64_t n = 0; n < people.numel(); ++n)
+    profiles.row(n) =
+        inference::surface_profile(*person_of(dataset, people[n].item<std::int64_t>()).surface).transpose();
+  return profiles;
+}
+
 }  // namespace
 
 inference::LearnedPeople learned_people_of(const tensors::Dataset& dataset) {
@@ -39,6 +60,10 @@ inference::LearnedPeople learned_people_of(const tensors::Dataset& dataset) {
   inference::LearnedPeople learned;
   learned.mean = inference::to_positions(mean_place.transpose());
   learned.covariance = away.transpose() * away / static_cast<double>(std::max<std::int64_t>(1, count - 1));
+  learned.profile =
+      inference::usual_profile(profiles_of(dataset, people),
+                               profiles_of(dataset, dataset.complete_indices(tensors::Split::kValidation)));
+  if (dataset.floor_draws_mm.defined()) learned.interior_covariance = interior_covariance(dataset);
   return learned;
 }
 

@@ -6,6 +6,7 @@
 
 #include "core/base/error.h"
 #include "core/base/number_text.h"
+#include "core/evaluation/goals.h"
 #include "core/evaluation/loop_report.h"
 #include "core/evaluation/scan_report.h"
 #include "core/evaluation/statistics.h"
@@ -105,22 +106,13 @@ std::string markers(const Results& results) {
          " after.\n";
 }
 
-/// The worst of the held-out bases.
-std::optional<double> held_out_to_floor(const Results& results) {
-  std::optional<double> worst;
-  for (const Evaluation& one : results.held_out)
-    if (one.tables.floors.marker_cm)
-      worst = std::max(worst.value_or(0), loop_of(one).error_cm / mean(*one.tables.floors.marker_cm));
-  return worst;
-}
-
 std::string held_out(const Results& results) {
   if (results.held_out.empty()) return {};
   std::string text =
       "## Held-out base\n\nTrained on all base anatomies but one, tested on people of that one. Floors are "
       "those of all people.\n\n"
       "| tested on | people | MAE in the body | over its floor | MS-SSIM, body box | sharpness | markers, cm "
-      "| over their floor |\n|---|---|---|---|---|---|---|---|\n";
+      "| mean person's | over their floor |\n|---|---|---|---|---|---|---|---|---|\n";
   for (const Evaluation& one : results.held_out) {
     const MethodRow& row = loop_of(one);
     const Floors& floors = one.tables.floors;
@@ -128,9 +120,28 @@ std::string held_out(const Results& results) {
             hundredths(row.picture.mae_body, 2) + " | ";
     text += floors.mae_body ? two(row.picture.mae_body / *floors.mae_body) : "-";
     text += " | " + percent(row.picture.ms_ssim_box) + " | " + two(row.picture.sharpness) + " | " +
-            two(row.error_cm) + " | ";
+            two(row.error_cm) + " | " + two(one.tables.table1.front().error_cm) + " | ";
     text += (floors.marker_cm ? two(row.error_cm / mean(*floors.marker_cm)) : "-") + " |\n";
   }
+  return text + "\n";
+}
+
+std::string water_row(std::string_view name, const PartErrors& parts) {
+  std::string text = "| " + std::string(name) + " |";
+  for (std::size_t part = 0; part < kTrunkParts.size(); ++part)
+    text += " " + hundredths(parts.predicted[part], 2) + " / " + hundredths(parts.water[part], 2) + " |";
+  return text + "\n";
+}
+
+std::string water(const Results& results) {
+  std::string text =
+      "## X-rays beside plain water\n\nMean absolute error in the parts of the trunk, of the prediction / of "
+      "a "
+      "body of plain water with the same surface.\n\n| people |";
+  for (const std::string_view part : kTrunkParts) text += " " + std::string(part) + " |";
+  text += "\n|---|---|---|---|\n" + water_row("test people", results.shipped->tables.parts);
+  for (const Evaluation& one : results.held_out)
+    text += water_row("of base " + one.model + ", left out of training", one.tables.parts);
   return text + "\n";
 }
 
@@ -152,89 +163,6 @@ std::string loop(const Results& results) {
          "Figure 3: how far each marker is from its first place, over 50 plain iterations for one person.\n";
 }
 
-/// The goals of the method with what was reached.
-class Goals {
- public:
-  void add(std::string_view goal, std::string_view wanted, const std::string& reached, bool met) {
-    text_ += "| " + std::string(goal) + " | " + std::string(wanted) + " | " + reached + " | " +
-             (met ? "yes" : "**no**") + " |\n";
-  }
-  [[nodiscard]] std::string text() const {
-    return "## Goals\n\n| goal | wanted | reached | met |\n|---|---|---|---|\n" + text_;
-  }
-
- private:
-  std::string text_;
-};
-
-void add_iterations(Goals& goals, std::string_view goal, double most, double reached) {
-  goals.add(goal, "at most " + fixed(most, 0), fixed(reached, 0), reached <= most);
-}
-
-void add_study_goals(Goals& goals, const LoopStudy& study) {
-  const double rest = quantile(study.plain_iterations, 0.95);
-  add_iterations(goals, "plain iterations to convergence, 95 % of people", 12, rest);
-  if (study.edits.empty()) return;
-  add_iterations(goals, "accelerated iterations after a drag, 95 % of drags", 4,
-                 quantile(warm_iterations(study), 0.95));
-  std::vector<double> near, sharpness;
-  for (const Edit& one : study.edits) {
-    near.push_back(one.edge_error_mm <= 3 ? 1 : 0);
-    sharpness.push_back(one.sharpness);
-  }
-  goals.add("edge within 3 mm of its pinned marker", "90 % of moves", fixed(100 * mean(near), 0) + " %",
-            mean(near) >= 0.9);
-  const double sharp = quantile(sharpness, 0.5);
-  goals.add("sharpness after an edit over before", "as before", two(sharp), sharp > 0.9 && sharp < 1.1);
-}
-
-/// On people whom nothing was learned from: the goals that count.
-void add_scan_goals(Goals& goals, std::span<const ScanResult> scans) {
-  const ScanSummary summary = summary_of(scans);
-  if (summary.scans == 0) return;
-  const auto of = [](int some, int all) { return std::to_string(some) + " of " + std::to_string(all); };
-  goals.add("scans from other sources: better than the mean person", "all",
-            of(summary.better_than_mean_person, summary.scans),
-            summary.better_than_mean_person == summary.scans);
-  goals.add("landmarks of scans inside the 95 % margins", "at least 90 %",
-            of(summary.inside_95, summary.landmarks), summary.inside_95 >= 0.9 * summary.landmarks);
-}
-
-void add_people_goals(Goals& goals, const Results& results) {
-  const auto& own = results.shipped->tables;
-  const PictureFigures& p = own.table1.back().picture;
-  if (own.floors.mae_body) {
-    const double ratio = p.mae_body / *own.floors.mae_body;
-    goals.add("X-ray MAE in the body over its floor", "at most 1.25", two(ratio), ratio <= 1.25);
-  }
-  goals.add("MS-SSIM, whole picture / body box", "97 / 94",
-            percent(p.ms_ssim) + " / " + percent(p.ms_ssim_box), p.ms_ssim >= 0.97 && p.ms_ssim_box >= 0.94);
-  goals.add("sharpness", "0.85 to 1.15", two(p.sharpness), p.sharpness >= 0.85 && p.sharpness <= 1.15);
-  if (own.floors.marker_cm) {
-    const double ratio = own.table1.back().error_cm / mean(*own.floors.marker_cm);
-    goals.add("mean marker error over its floor", "at most 1.10", two(ratio), ratio <= 1.10);
-  }
-  const Evaluation *unet = baseline(results, "unet"), *gp = baseline(results, "wgan-gp");
-  if (unet != nullptr && gp != nullptr) {
-    const double gain = 100 * (loop_of(*gp).picture.ms_ssim - loop_of(*unet).picture.ms_ssim);
-    goals.add("MS-SSIM of WGAN-GP over UNet", "more (paper: +3.4)", signed_fixed(gain, 2), gain > 0);
-  }
-  if (const auto ratio = held_out_to_floor(results))
-    goals.add("markers of a held-out base over their floor", "at most 1.5", two(*ratio), *ratio <= 1.5);
-  add_iterations(goals, "accelerated iterations from T, 95 % of people", 7, own.loop.iterations_p95);
-  const double inside = inside_95(own);
-  goals.add("markers of test people inside the 95 % margins", "93 to 97 %", fixed(100 * inside, 1) + " %",
-            inside >= 0.93 && inside <= 0.97);
-  if (!results.studies.empty()) add_study_goals(goals, results.studies.back());
-}
-
-std::string goals(const Results& results) {
-  Goals goals;
-  add_scan_goals(goals, results.scans);
-  if (results.shipped) add_people_goals(goals, results);
-  return goals.text();
-}
-
 }  // namespace
 
 std::string results_markdown(const Results& results) {
@@ -242,10 +170,11 @@ std::string results_markdown(const Results& results) {
   if (results.shipped)
     text += "Model " + results.shipped->model + " on " + std::to_string(results.shipped->tables.people) +
             " people of the test split. ";
-  text +=
-      "Printed by\n\n    " + results.command + "\n\n" + scans_markdown(results.scans) + goals(results) + "\n";
+  text += "Printed by\n\n    " + results.command + "\n\n" + scans_markdown(results.scans) +
+          goals_markdown(results) + "\n";
   if (!results.shipped) return text;
-  text += table1(results) + "\n" + markers(results) + "\n" + held_out(results) + loop(results);
+  text +=
+      table1(results) + "\n" + markers(results) + "\n" + held_out(results) + water(results) + loop(results);
   if (!results.baselines.empty())
     text +=
         "\n## Figure 7\n\n![Rows of methods, columns of people](figure7.png)\n\nTrue X-rays, and those of "

@@ -35,7 +35,7 @@ ScanMarker compare(const ScanPrediction& prediction, const inference::LearnedPeo
           (found.z - truth.z) / kMmPerCm,
           (found.x - truth.x) / kMmPerCm,
           frontal_mm(placement.to_patient(learned.mean[n], 0), truth) / kMmPerCm,
-          error_mm <= learned.margin_mm(marker, estimate.confidence_mm)};
+          error_mm <= learned.margin_mm(marker, estimate.confidence_mm, prediction.loop.unlikeness)};
 }
 
 }  // namespace

@@ -12,8 +12,10 @@ namespace {
 using RowMajor = Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
 
 constexpr const char *kFormat = "skiagraph-people-1", *kMean = "mean", *kCovariance = "covariance",
+                     *kInterior = "interior_covariance", *kProfileMean = "profile_mean",
+                     *kProfilePrecision = "profile_precision", *kUsualDistance = "usual_distance",
                      *kMarginFactor = "margin_factor";
-constexpr Eigen::Index kCoordinates = 2 * kMarkerCount;
+constexpr Eigen::Index kCoordinates = 2 * kMarkerCount, kProfile = 2 * kProfileLevels;
 
 tensors::FloatTensor to_tensor(const Eigen::MatrixXd& matrix, std::vector<std::int64_t> shape) {
   const RowMajor values = matrix.cast<float>();
@@ -35,8 +37,9 @@ std::array<double, kMarkerCount> LearnedPeople::normal_margin_factors() {
   return factors;
 }
 
-double LearnedPeople::margin_mm(Marker marker, double confidence_mm) const {
-  return margin_factor[static_cast<std::size_t>(marker)] * std::max(confidence_mm, kLeastConfidenceMm);
+double LearnedPeople::margin_mm(Marker marker, double confidence_mm, double unlikeness) const {
+  return margin_factor[static_cast<std::size_t>(marker)] * std::max(confidence_mm, kLeastConfidenceMm) *
+         std::max(1.0, unlikeness);
 }
 
 double LearnedPeople::row_sd_px(Marker marker) const {
@@ -55,6 +58,12 @@ void write_learned_people(const std::filesystem::path& path, const LearnedPeople
       path, kFormat, weights_checksum,
       {{kMean, to_tensor(to_vector(people.mean), {kMarkerCount, 2})},
        {kCovariance, to_tensor(people.covariance, {people.covariance.rows(), people.covariance.cols()})},
+       {kInterior, to_tensor(people.interior_covariance,
+                             {people.interior_covariance.rows(), people.interior_covariance.cols()})},
+       {kProfileMean, to_tensor(people.profile.mean, {kProfile})},
+       {kProfilePrecision, to_tensor(people.profile.precision,
+                                     {people.profile.precision.rows(), people.profile.precision.cols()})},
+       {kUsualDistance, {{1}, {static_cast<float>(people.profile.usual_distance)}}},
        {kMarginFactor, to_tensor(factors, {kMarkerCount})}});
 }
 
@@ -64,13 +73,27 @@ std::optional<LearnedPeople> read_learned_people(const std::filesystem::path& pa
   if (!tensors) return std::nullopt;
   const auto *mean = values_of(*tensors, kMean, {kMarkerCount, 2}),
              *covariance = values_of(*tensors, kCovariance, {kCoordinates, kCoordinates}),
+             *interior = values_of(*tensors, kInterior, {kCoordinates, kCoordinates}),
              *factors = values_of(*tensors, kMarginFactor, {kMarkerCount});
-  if (mean == nullptr || covariance == nullptr || factors == nullptr) return std::nullopt;
+  if (mean == nullptr || covariance == nullptr || interior == nullptr || factors == nullptr)
+    return std::nullopt;
   if (std::ranges::any_of(*factors, [](float factor) { return !(factor > 0); })) return std::nullopt;
   LearnedPeople people;
   people.mean = to_positions(Eigen::Map<const Eigen::VectorXf>(mean->data(), kCoordinates).cast<double>());
   people.covariance =
       Eigen::Map<const RowMajor>(covariance->data(), kCoordinates, kCoordinates).cast<double>();
+  people.interior_covariance =
+      Eigen::Map<const RowMajor>(interior->data(), kCoordinates, kCoordinates).cast<double>();
+  // Files that do not tell are of people whose builds are not known.
+  const auto *profile = values_of(*tensors, kProfileMean, {kProfile}),
+             *precision = values_of(*tensors, kProfilePrecision, {kProfile, kProfile}),
+             *usual = values_of(*tensors, kUsualDistance, {1});
+  if (profile != nullptr && precision != nullptr && usual != nullptr && usual->front() > 0) {
+    people.profile.mean = Eigen::Map<const Eigen::VectorXf>(profile->data(), kProfile).cast<double>();
+    people.profile.precision =
+        Eigen::Map<const RowMajor>(precision->data(), kProfile, kProfile).cast<double>();
+    people.profile.usual_distance = usual->front();
+  }
   std::ranges::copy(*factors, people.margin_factor.begin());
   return people;
 }

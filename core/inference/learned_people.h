@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 
+#include "core/inference/surface_profile.h"
 #include "core/markers/marker_table.h"
 
 namespace skiagraph::inference {
@@ -20,12 +21,17 @@ struct LearnedPeople {
   MarkerPositions mean{};  ///< of each marker over the training people: pixels of the weights' frame
   /// (34, 34) px^2, the same people; rows and columns in the order of to_vector() (mean_jacobian.h).
   Eigen::MatrixXd covariance = Eigen::MatrixXd::Zero(2 * kMarkerCount, 2 * kMarkerCount);
+  /// (34, 34) px^2: how markers vary together among those who could wear the same skin.
+  Eigen::MatrixXd interior_covariance = Eigen::MatrixXd::Zero(2 * kMarkerCount, 2 * kMarkerCount);
   /// Radius of the 95 % margin over MarkerEstimate::confidence_mm, as measured on people that were not
   /// trained on. Until it is measured, that of a heat map which keeps what it promises.
   std::array<double, kMarkerCount> margin_factor = normal_margin_factors();
 
-  /// Radius of the circle around a found marker that holds the true one in 95 % of people.
-  [[nodiscard]] double margin_mm(Marker marker, double confidence_mm) const;
+  UsualProfile profile;  ///< what bodies they have
+
+  /// Radius of the circle around a found marker that holds the true one in 95 % of people; wider for a body
+  /// unlike those learned from.
+  [[nodiscard]] double margin_mm(Marker marker, double confidence_mm, double unlikeness = 0) const;
   /// Standard deviation of the marker's row over the training people, px.
   [[nodiscard]] double row_sd_px(Marker marker) const;
 

@@ -11,6 +11,7 @@
 #include "core/inference/calibration.h"
 #include "core/inference/compute_type_choice.h"
 #include "core/inference/mean_jacobian.h"
+#include "core/inference/pinned_shift.h"
 #include "core/inference/torch/torch_networks.h"
 #include "core/networks/network_weights.h"
 
@@ -25,12 +26,13 @@ double largest_move(const MarkerPositions& from, const MarkerEstimates& to) {
   return largest;
 }
 
-/// The markers that MPN found; pinned ones are where their pins are.
-MarkerEstimates estimates(const FoundMarkers& found, const LoopRequest& request) {
+/// The markers that MPN found, shifted by `offset`; pinned ones are where their pins are.
+MarkerEstimates estimates(const FoundMarkers& found, const MarkerPositions& offset,
+                          const LoopRequest& request) {
   const double mm_per_px = request.surface->placement.mm_per_px();
   MarkerEstimates markers;
   for (int n = 0; n < kMarkerCount; ++n)
-    markers[n] = {found.positions[n], found.positions[n], found.sd_px[n] * mm_per_px, false};
+    markers[n] = {found.positions[n] + offset[n], found.positions[n], found.sd_px[n] * mm_per_px, 0, false};
   for (const Pin& pin : request.pins) {
     MarkerEstimate& marker = markers[static_cast<std::size_t>(pin.marker)];
     marker.position = pin.position;
@@ -102,7 +104,14 @@ class Predictor::Impl {
   LoopNetworks& networks_for(const LoopRequest& request);
   void check(const LoopRequest& request) const;
 
+  [[nodiscard]] MarkerPositions offset_for(const LoopRequest& request);
+  void set_margins(LoopResult& result) const;
+  void remember_rest(const LoopRequest& request, const LoopResult& result);
+
   std::optional<MeanJacobian> mean_jacobian_;
+  /// Where the markers come to rest without pins on the surface that was last asked about.
+  std::shared_ptr<const geometry::SurfaceImage> rest_surface_;
+  MarkerPositions rest_{};
   /// The surfaces that the exact and the fast networks were last given. A surface is recognised by its
   /// address; these pointers keep it alive, so that no other surface can get the same address.
   std::shared_ptr<const geometry::SurfaceImage> exact_surface_, fast_surface_;
@@ -128,6 +137,43 @@ Acceleration Predictor::Impl::acceleration_for(const LoopRequest& request) const
   return Acceleration(mean_jacobian_->newton(pinned), fold_);
 }
 
+void Predictor::Impl::set_margins(LoopResult& result) const {
+  if (!learned_people_) return;
+  for (int n = 0; n < kMarkerCount; ++n)
+    result.markers[n].margin_mm = learned_people_->margin_mm(
+        static_cast<Marker>(n), result.markers[n].confidence_mm, result.unlikeness);
+}
+
+/// Only of runs that are alike in every respect, so that a pinned result does not depend on what ran before.
+void Predictor::Impl::remember_rest(const LoopRequest& request, const LoopResult& result) {
+  const LoopRequest usual;
+  const bool alike = request.pins.empty() && !request.start && request.accelerated &&
+                     request.precision == Precision::kFinal && request.tolerance_px == usual.tolerance_px &&
+                     request.max_iterations == usual.max_iterations;
+  if (!alike || result.cancelled || rest_surface_ == request.surface) return;
+  rest_surface_ = request.surface;
+  rest_ = positions_of(result.markers);
+}
+
+/// What is added to MPN's answers so that the free markers follow the pinned ones. Where the loop was never
+/// at rest without pins on this surface, it is brought there first.
+MarkerPositions Predictor::Impl::offset_for(const LoopRequest& request) {
+  if (request.pins.empty() || !learned_people_) return {};
+  if (rest_surface_ != request.surface) {
+    LoopRequest free;
+    free.surface = request.surface;
+    run(free, nullptr, {});
+  }
+  MarkerPositions pinned = rest_;
+  std::vector<Marker> pins;
+  for (const Pin& pin : request.pins) {
+    pinned[static_cast<std::size_t>(pin.marker)] = pin.position;
+    pins.push_back(pin.marker);
+  }
+  return to_positions(answer_offset(expected_shift(learned_people_->interior_covariance, rest_, pinned, pins),
+                                    mean_jacobian_ ? &*mean_jacobian_ : nullptr, pins));
+}
+
 void Predictor::Impl::check(const LoopRequest& request) const {
   if (request.surface == nullptr) throw Error("loop.surface", "The loop needs a surface image.");
   if (request.start && request.max_iterations < 1)
@@ -149,9 +195,12 @@ LoopResult Predictor::Impl::run(const LoopRequest& request, const CancelToken* c
                                 const std::function<void(const LoopIteration&)>& observe) {
   check(request);
   const auto start_time = std::chrono::steady_clock::now();
+  const MarkerPositions offset = offset_for(request);
   LoopNetworks& networks = networks_for(request);
 
   LoopResult result;
+  if (learned_people_)
+    result.unlikeness = learned_people_->profile.unlikeness(surface_profile(*request.surface));
   std::vector<float> xray;
   const double size = imaging::xray_size_factor(request.surface->placement.torso_mm());
   const auto report = [&](double move, bool last) {
@@ -163,7 +212,8 @@ LoopResult Predictor::Impl::run(const LoopRequest& request, const CancelToken* c
     for (const Pin& pin : request.pins) current[static_cast<std::size_t>(pin.marker)] = pin.position;
   } else {
     xray = networks.first_xray();
-    result.markers = estimates(networks.markers_in(xray), request);
+    result.markers = estimates(networks.markers_in(xray), offset, request);
+    set_margins(result);
     current = positions_of(result.markers);
     report(0, request.max_iterations <= 0);
   }
@@ -171,7 +221,8 @@ LoopResult Predictor::Impl::run(const LoopRequest& request, const CancelToken* c
   bool last = request.max_iterations <= 0;
   while (!last) {
     xray = networks.xray_of(current);
-    result.markers = estimates(networks.markers_in(xray), request);
+    result.markers = estimates(networks.markers_in(xray), offset, request);
+    set_margins(result);
     const double move = largest_move(current, result.markers);
     const MarkerPositions answer = positions_of(result.markers);
     current = request.accelerated ? acceleration.next(current, answer) : answer;
@@ -185,6 +236,7 @@ LoopResult Predictor::Impl::run(const LoopRequest& request, const CancelToken* c
     report(move, last);
   }
   result.xray = {frame_, of_own_size(std::move(xray), size)};
+  remember_rest(request, result);
   result.milliseconds =
       std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start_time).count();
   return result;

@@ -20,13 +20,17 @@ namespace skiagraph::inference {
 /// One marker after an iteration of the loop.
 struct MarkerEstimate {
   /// Where the loop puts the marker: the place that the next iteration draws. Where pinned, the pin. Else
-  /// what the loop's acceleration made of the answer. The loop goes on from here when this is the next
+  /// what the loop's acceleration made of the answer, and of what the pins tell about the others
+  /// (pinned_shift.h). The loop goes on from here when this is the next
   /// run's `start`, and a marker is shown here.
   Pixel position;
-  /// What MPN alone reads in this iteration's X-ray, for pinned markers too. It nears the position as the
-  /// loop converges. A run that starts from answers gives up the acceleration.
+  /// What MPN alone reads in this iteration's X-ray, for pinned markers too. Without pins it nears the
+  /// position as the loop converges. A run that starts from answers gives up the acceleration.
   Pixel answer;
   double confidence_mm = 0;  ///< standard deviation of the answer that its heat map implies
+  /// The true marker lies within this distance in 95 % of people; 0 where it was never measured how far the
+  /// heat map can be trusted (LearnedPeople).
+  double margin_mm = 0;
   bool pinned = false;
 };
 using MarkerEstimates = std::array<MarkerEstimate, kMarkerCount>;
@@ -79,6 +83,7 @@ struct LoopResult {
   int iterations = 0;
   double milliseconds = 0;
   std::vector<double> max_move_px;  ///< one entry per iteration
+  double unlikeness = 0;            ///< above 1: a body unlike those learned from (UsualProfile)
 };
 
 struct PredictorOptions {

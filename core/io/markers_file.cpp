@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/write_file.h"
+#include "core/inference/result_warnings.h"
 #include "core/io/checksum.h"
 
 namespace skiagraph::io {
@@ -37,6 +38,7 @@ json marker_entry(const geometry::AlignedScan& scan, const geometry::SurfaceImag
           {"patient_mm", to_json(patient)},
           {"px", to_json(marker.position)},
           {"confidence_mm", rounded(marker.confidence_mm)},
+          {"margin_95_mm", marker.margin_mm > 0 ? json(rounded(marker.margin_mm)) : json()},
           {"pinned", marker.pinned}};
 }
 
@@ -54,6 +56,9 @@ void write_markers(const std::filesystem::path& path, const PredictionSource& so
     markers.push_back(marker_entry(scan, surface, marker_table()[n], result.markers[n]));
   json to_patient = json::array();
   for (const auto& row : scan.to_patient.m) to_patient.push_back(row);
+  json warnings = json::array();
+  for (const inference::ResultWarning& warning : inference::warnings_of(result))
+    warnings.push_back({{"code", warning.code}, {"text", warning.text}});
   json moves = json::array();
   for (const double move : result.max_move_px) moves.push_back(rounded(move));
   write(path, {{"software", "Skiagraph " SKIAGRAPH_VERSION},
@@ -70,7 +75,8 @@ void write_markers(const std::filesystem::path& path, const PredictionSource& so
                 {{"converged", result.converged},
                  {"iterations", result.iterations},
                  {"milliseconds", rounded(result.milliseconds)},
-                 {"max_move_px", moves}}}});
+                 {"max_move_px", moves}}},
+               {"warnings", warnings}});
 }
 
 void write_trace(const std::filesystem::path& path, const std::vector<inference::LoopIteration>& trace) {

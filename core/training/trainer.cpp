@@ -18,6 +18,7 @@
 #include "core/base/error.h"
 #include "core/base/write_file.h"
 #include "core/networks/device.h"
+#include "core/networks/finer_networks.h"
 #include "core/training/checkpoint.h"
 #include "core/training/losses.h"
 #include "core/training/validation.h"
@@ -73,6 +74,9 @@ networks::Networks continued_networks(const Recipe& recipe, const tensors::Datas
     throw InputError("training.from_other",
                      "The networks in \"{}\" are not those of the recipe \"{}\" that \"{}\" continues.", from,
                      recipe.continues, recipe.name);
+  if (networks.fold == 1 && networks::fold_of(dataset.frame) == 2 &&
+      refined(networks.frame, 2) == dataset.frame)
+    return networks::finer_networks(networks);
   if (!(networks.frame == dataset.frame))
     throw InputError("training.from_frame",
                      "The networks in \"{}\" are for another picture frame than the data set's.", from);

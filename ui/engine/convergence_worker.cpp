@@ -78,7 +78,8 @@ void ConvergenceWorker::run(inference::Predictor& predictor, const Job& job) {
   inference::LoopResult result = predictor.run(job.request, job.cancel.get(), show_iteration);
   if (job.cancel->cancelled()) return;
   const double each = result.milliseconds / std::max(1, result.iterations);
-  publish({job.id, std::move(result.xray), result.markers, result.iterations, each, result.converged, true});
+  publish({job.id, std::move(result.xray), result.markers, result.iterations, each, result.converged, true,
+           inference::warnings_of(result)});
 }
 
 std::unique_ptr<inference::Predictor> ConvergenceWorker::load() {

@@ -8,9 +8,11 @@
 #include <mutex>
 #include <optional>
 #include <thread>
+#include <vector>
 
 #include "core/base/error.h"
 #include "core/inference/predictor.h"
+#include "core/inference/result_warnings.h"
 
 namespace skiagraph::ui {
 
@@ -25,7 +27,8 @@ struct LoopReport {
   int iterations = 0;
   double ms_per_iteration = 0;  ///< of the last report
   bool converged = false;
-  bool last = false;  ///< of its request
+  bool last = false;                                    ///< of its request
+  std::vector<inference::ResultWarning> warnings = {};  ///< of the last report
 };
 
 /// One long-lived thread that owns the networks. It works on copies, one request at a time. The newest

@@ -105,6 +105,7 @@ void Engine::take_report(const LoopReport& report) {
   result->ms_per_iteration = report.ms_per_iteration;
   result->converged = report.converged;
   result->complete = report.last;
+  result->warnings = report.warnings;
   requests_.erase(requests_.begin(), report.last ? std::next(request) : request);
   if (report.last && report.id == newest_loop_id_) loop_complete_ = true;
   result_ = std::move(result);

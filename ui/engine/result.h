@@ -2,9 +2,11 @@
 
 #include <cstdint>
 #include <memory>
+#include <vector>
 
 #include "core/imaging/xray_image.h"
 #include "core/inference/predictor.h"
+#include "core/inference/result_warnings.h"
 #include "core/session/session.h"
 #include "ui/engine/loaded_body.h"
 
@@ -20,7 +22,8 @@ struct Result {
   int iterations = 0;
   double ms_per_iteration = 0;  ///< known when `complete`
   bool converged = false;
-  bool complete = false;  ///< the last picture of its request
+  bool complete = false;                           ///< the last picture of its request
+  std::vector<inference::ResultWarning> warnings;  ///< when `complete`
 };
 
 /// The result's markers as they are to be shown: pinned ones stand where the session holds them, which may be

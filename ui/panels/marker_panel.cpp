@@ -42,6 +42,7 @@ class MarkerPanel : public QWidget {
   void connect_table();
   void refresh();
   void refresh_selection();
+  static double shown_margin_mm(const inference::MarkerEstimate& marker);
   void show_row(int index, const inference::MarkerEstimate* marker);
 
   App app_;
@@ -87,6 +88,8 @@ void MarkerPanel::fill_table() {
     name->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
     table_->setItem(row, kName, name);
     for (const int column : {kLeft, kHeight, kConfidence}) table_->setItem(row, column, number_item());
+    table_->item(row, kConfidence)
+        ->setToolTip(tr("The true place is expected within this distance in 95 of 100 people"));
     auto* pin = new QTableWidgetItem;
     pin->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
     pin->setToolTip(tr("Held where it is; the other markers answer"));
@@ -107,6 +110,11 @@ void MarkerPanel::connect_table() {
   });
 }
 
+/// The measured 95 % margin; where none was measured, what the heat map alone promises.
+double MarkerPanel::shown_margin_mm(const inference::MarkerEstimate& marker) {
+  return marker.margin_mm > 0 ? marker.margin_mm : inference::kNormalMarginFactor * marker.confidence_mm;
+}
+
 void MarkerPanel::show_row(int index, const inference::MarkerEstimate* marker) {
   const auto text = [marker](double value) {
     return marker != nullptr ? number_text(value, 0) : QStringLiteral("–");
@@ -115,7 +123,7 @@ void MarkerPanel::show_row(int index, const inference::MarkerEstimate* marker) {
       marker != nullptr ? app_.engine.body()->surface->placement.to_patient(marker->position, 0) : Vec3{};
   table_->item(index, kLeft)->setText(text(place.x));
   table_->item(index, kHeight)->setText(text(place.z));
-  table_->item(index, kConfidence)->setText(text(marker != nullptr ? marker->confidence_mm : 0));
+  table_->item(index, kConfidence)->setText(text(marker != nullptr ? shown_margin_mm(*marker) : 0));
   table_->item(index, kPinned)
       ->setCheckState(marker != nullptr && marker->pinned ? Qt::Checked : Qt::Unchecked);
 }

@@ -1,16 +1,24 @@
 #include "ui/window/status_line.h"
 
 #include "ui/text/number_text.h"
+#include "ui/text/warning_text.h"
 
 namespace skiagraph::ui {
 
 StatusLine::StatusLine(Engine& engine, QWidget* parent)
-    : QStatusBar(parent), engine_(engine), place_(new QLabel), loop_(new QLabel), device_(new QLabel) {
+    : QStatusBar(parent),
+      engine_(engine),
+      place_(new QLabel),
+      warning_(new QLabel),
+      loop_(new QLabel),
+      device_(new QLabel) {
   constexpr int kSlowMs = 300;
-  for (QLabel* label : {place_, loop_, device_}) label->setTextFormat(Qt::PlainText);
+  for (QLabel* label : {place_, warning_, loop_, device_}) label->setTextFormat(Qt::PlainText);
   loop_->setObjectName("loop_state");
   loop_->setText(tr("Loading the networks"));
   addWidget(place_, 1);
+  warning_->setObjectName("warning");
+  addPermanentWidget(warning_);
   addPermanentWidget(loop_);
   addPermanentWidget(device_);
   slow_.setSingleShot(true);
@@ -39,7 +47,20 @@ QString StatusLine::loop_text() const {
       .arg(ms);
 }
 
+/// Titles in the line, sentences when asked for.
+void StatusLine::show_warnings() {
+  QStringList titles, sentences;
+  if (engine_.result() && engine_.result()->complete)
+    for (const inference::ResultWarning& warning : engine_.result()->warnings) {
+      titles += warning_title(warning);
+      sentences += warning_sentence(warning);
+    }
+  warning_->setText(titles.isEmpty() ? QString() : QStringLiteral("⚠ ") + titles.join(", "));
+  warning_->setToolTip(sentences.join("\n"));
+}
+
 void StatusLine::refresh() {
+  show_warnings();
   const EngineState state = engine_.state();
   const bool drafted = state == EngineState::kDrafting && engine_.result() && engine_.result()->complete &&
                        engine_.result()->precision == inference::Precision::kDraft;

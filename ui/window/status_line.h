@@ -8,7 +8,7 @@
 
 namespace skiagraph::ui {
 
-/// The status bar: what is under the cursor, what the loop does, and the device.
+/// The status bar: what is under the cursor, what is doubtful, what the loop does, and the device.
 class StatusLine : public QStatusBar {
   Q_OBJECT
 
@@ -21,9 +21,10 @@ class StatusLine : public QStatusBar {
  private:
   void refresh();
   [[nodiscard]] QString loop_text() const;
+  void show_warnings();
 
   Engine& engine_;
-  QLabel *place_, *loop_, *device_;
+  QLabel *place_, *warning_, *loop_, *device_;
   QTimer slow_;  ///< says "Computing" after a while
 };
 
