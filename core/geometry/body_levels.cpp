@@ -1,6 +1,7 @@
 #include "core/geometry/body_levels.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <optional>
 #include <vector>
@@ -84,17 +85,26 @@ double midline_depth(const BodySections& sections, int level, double x) {
   return least;
 }
 
+/// The same, as most of five neighbouring levels have it: a hole in the surface empties one or two.
+double steady_midline_depth(const BodySections& sections, int level, double x) {
+  std::array<double, 5> depths{};
+  for (int n = 0; n < 5; ++n)
+    depths[n] = midline_depth(sections, std::clamp(level + n - 2, 0, kLevels - 1), x);
+  std::ranges::nth_element(depths, depths.begin() + 2);
+  return depths[2];
+}
+
 /// Height below which the depth of the body on the midline falls under a limit. Thighs that touch each other
 /// do not reach the full depth, so the limit is found above them.
 std::optional<double> find_crotch(const BodySections& sections, int first, double x) {
   double whole = 0;
   for (int level = first; level > first - kLevels * 12 / 100; --level) {
-    whole = std::max(whole, midline_depth(sections, level, x));
+    whole = std::max(whole, steady_midline_depth(sections, level, x));
   }
   const double limit = 0.6 * whole;
-  double above = midline_depth(sections, first, x);
+  double above = steady_midline_depth(sections, first, x);
   for (int level = first - 1; level >= 0; --level) {
-    const double depth = midline_depth(sections, level, x);
+    const double depth = steady_midline_depth(sections, level, x);
     if (depth < limit) return sections.z(level + (limit - depth) / std::max(above - depth, 1e-12));
     above = depth;
   }

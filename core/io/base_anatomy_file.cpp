@@ -1,6 +1,7 @@
 #include "core/io/base_anatomy_file.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <string_view>
 
@@ -20,16 +21,43 @@ std::string volume_name(const std::filesystem::path& path) {
   return file.substr(0, file.size() - format->extension.size());
 }
 
-/// ICRP 110 marks the slice of skin that closes the head and the soles with a label of its own, which its
-/// organ table does not list.
-void add_closing_skin(anatomy::OrganTable& organs) {
-  constexpr std::size_t kClosingSkin = 141;
+/// Whether voxels of a label lie at the body's border: beside air or the volume's end.
+bool is_at_border(const bodies::LabelVolume& volume, std::uint8_t label) {
+  std::size_t all = 0, at_border = 0;
+  const auto air = [&](int i, int j, int k) {
+    return i < 0 || j < 0 || k < 0 || i >= volume.nx || j >= volume.ny || k >= volume.nz ||
+           volume.at(i, j, k) == 0;
+  };
+  for (int k = 0; k < volume.nz; ++k)
+    for (int j = 0; j < volume.ny; ++j)
+      for (int i = 0; i < volume.nx; ++i) {
+        if (volume.at(i, j, k) != label) continue;
+        ++all;
+        at_border += air(i - 1, j, k) || air(i + 1, j, k) || air(i, j - 1, k) || air(i, j + 1, k) ||
+                     air(i, j, k - 1) || air(i, j, k + 1);
+      }
+  return 2 * at_border > all;
+}
+
+/// A volume may mark the slices of skin that close head and soles with a label of their own, which its table
+/// does not list (141 in ICRP 110): what lies at the border is skin. Any other label without a row is
+/// refused, as nobody knows what it is.
+void complete_organs(const bodies::LabelVolume& volume, const std::filesystem::path& path,
+                     anatomy::OrganTable& organs) {
+  std::array<bool, 256> present{};
+  for (const std::uint8_t label : volume.labels) present[label] = true;
   const auto skin = std::find_if(organs.begin(), organs.end(),
                                  [](const anatomy::Organ& o) { return o.name.starts_with("Skin"); });
-  if (skin == organs.end()) return;
-  const anatomy::Organ closing = *skin;
-  if (organs.size() <= kClosingSkin) organs.resize(kClosingSkin + 1);
-  if (organs[kClosingSkin].name.empty()) organs[kClosingSkin] = closing;
+  const anatomy::Organ closing = skin == organs.end() ? anatomy::Organ{} : *skin;
+  for (std::size_t label = 1; label < present.size(); ++label) {
+    if (!present[label] || (label < organs.size() && !organs[label].name.empty())) continue;
+    if (closing.name.empty() || !is_at_border(volume, static_cast<std::uint8_t>(label)))
+      throw InputError("atlas.unlisted_label",
+                       "Label {} of \"{}\" has no row in its table of organs; add one, or make it 0 (air).",
+                       label, path);
+    if (organs.size() <= label) organs.resize(label + 1);
+    organs[label] = closing;
+  }
 }
 
 std::vector<std::filesystem::path> label_volumes(const std::filesystem::path& folder) try {
@@ -47,7 +75,7 @@ anatomy::BaseAnatomy read_base_anatomy(const std::filesystem::path& volume) {
   const bodies::LabelVolume labels = read_label_volume(volume);
   anatomy::OrganTable organs = anatomy::read_organ_table(volume.parent_path() / (name + "_organs.tsv"),
                                                          volume.parent_path() / (name + "_media.tsv"));
-  add_closing_skin(organs);
+  complete_organs(labels, volume, organs);
   return anatomy::build_base_anatomy(name, labels, organs);
 }
 

@@ -79,7 +79,9 @@ Vec3 LegAxes::at(bool left, double z) const {
 BaseAnatomy build_base_anatomy(std::string name, const bodies::LabelVolume& labels,
                                const OrganTable& organs) {
   torch::NoGradGuard no_grad;
-  const int factor = std::max(1, static_cast<int>(std::lround(labels.spacing_mm.z / labels.spacing_mm.x)));
+  const int factor =
+      std::max(1, static_cast<int>(std::lround(labels.spacing_mm.z /
+                                               std::sqrt(labels.spacing_mm.x * labels.spacing_mm.y))));
   const bodies::LabelVolume fine = interpolate_slices(labels, factor, tissue_kinds(organs));
 
   BaseAnatomy base;

@@ -79,10 +79,10 @@ InteriorMobility interior_mobility(const bodies::LabelVolume& volume, const Orga
 
 FatLayer measure_fat(const bodies::LabelVolume& volume, const OrganTable& organs, double midline_x,
                      double neck_z, double symphysis_z) {
-  const LabelSet fat_labels = labels_beginning(organs, {"Residual tissue", "Skin", "Breast"});
+  const LabelSet fat_labels = adipose_labels(organs) | labels_beginning(organs, {"Skin", "Breast"});
   LabelSet torso_labels = body_labels() & ~arm_labels(organs);
   const auto torso = mask_of(volume, torso_labels);
-  const auto lean = mask_of(volume, torso_labels & ~fat_labels & ~LabelSet().set(141));
+  const auto lean = mask_of(volume, torso_labels & ~fat_labels);
 
   const auto levels = torch::linspace(FatLayer::kLowestLevel, FatLayer::kHighestLevel, FatLayer::kLevels);
   const auto level_z = levels * (neck_z - symphysis_z) + symphysis_z;

@@ -155,8 +155,8 @@ std::array<LabelSet, kVariedTissueCount> varied_tissues(const OrganTable& organs
   sets[kLungLeft] = labels_beginning(organs, {"Lung, left"});
   sets[kKidneyRight] = labels_beginning(organs, {"Kidney, right"});
   sets[kKidneyLeft] = labels_beginning(organs, {"Kidney, left"});
-  sets[kCorticalBone] = labels_containing(organs, {", cortical"});
-  sets[kTrabecularBone] = labels_containing(organs, {", spongiosa"});
+  sets[kCorticalBone] = labels_containing(organs, {"cortical", "Cortical"});
+  sets[kTrabecularBone] = labels_containing(organs, {"spongiosa", "Spongiosa", "trabecular", "Trabecular"});
   sets[kBowelContents] = labels_beginning(
       organs, {"Small intestine contents", "Ascending colon contents", "Transverse colon contents",
                "Descending colon contents", "Sigmoid colon contents"});

@@ -12,7 +12,8 @@ geometry::TriangleMesh volume_skin(const bodies::LabelVolume& volume) {
   LabelKinds body;
   body.fill(1);
   body[0] = 0;
-  const long factor = std::max(1L, std::lround(volume.spacing_mm.z / volume.spacing_mm.x));
+  const long factor =
+      std::max(1L, std::lround(volume.spacing_mm.z / std::sqrt(volume.spacing_mm.x * volume.spacing_mm.y)));
   const bodies::LabelVolume fine = interpolate_slices(volume, static_cast<int>(factor), body);
   // Air all round closes the surface where the body reaches the volume's border.
   constexpr int kAir = 2;

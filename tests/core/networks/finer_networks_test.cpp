@@ -4,6 +4,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "core/markers/marker_table.h"
 #include "core/networks/picture_fold.h"
 
 using namespace skiagraph;
