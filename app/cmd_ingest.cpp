@@ -38,7 +38,7 @@ struct Arguments {
   std::optional<double> neck_mm, symphysis_mm;
   std::optional<Path> like, meshes;
   std::string split = "auto";
-  bool append = false, force = false;
+  bool fine = false, append = false, force = false;
   Path out;
 };
 
@@ -121,7 +121,9 @@ class People {
 
   [[nodiscard]] int added() const { return added_; }
   void add(std::size_t n) {
-    const geometry::CanonicalFrame frame = all_ ? all_->frame : geometry::CanonicalFrame{};
+    const geometry::CanonicalFrame frame = all_              ? all_->frame
+                                           : arguments_.fine ? geometry::refined({}, 2)
+                                                             : geometry::CanonicalFrame{};
     const io::CtPerson person = read_person(arguments_.cts[n], knowledge(arguments_, n), frame);
     const std::int64_t real = all_ ? io::ct_people(*all_) : 0;
     const tensors::Dataset one = io::ct_dataset(person, split_of(arguments_.split, real));
@@ -224,6 +226,8 @@ void add_ingest_command(CLI::App& app) {
           "What the people are used for; auto divides them. All scans of one person belong in one split")
       ->check(CLI::IsMember({"train", "validation", "test", "auto"}))
       ->capture_default_str();
+  command->add_flag("--fine", arguments->fine,
+                    "Pictures of 512 x 384 instead of 256 x 192; added people have the data set's size");
   command->add_flag("--append", arguments->append, "Add to the data set when it is there already");
   command->add_option("--mesh", arguments->meshes, "Folder for the bodies' surfaces, person_NUMBER.ply");
   command->add_option("--out", arguments->out, "Data set to write (.safetensors)")->required();

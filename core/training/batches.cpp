@@ -1,5 +1,6 @@
 #include "core/training/batches.h"
 
+#include <ATen/Parallel.h>
 #include <torch/types.h>
 
 #include <numeric>
@@ -78,9 +79,8 @@ Batch Batches::varied(std::int64_t person, std::int64_t draw) const {
 }
 
 Batch Batches::random(std::int64_t number, int size, BatchPart part) const {
-  std::vector<torch::Tensor> surfaces, xrays, markers, covered;
   std::int64_t epoch = -1;
-  std::vector<std::int64_t> order;
+  std::vector<std::int64_t> order, drawn;
   const int own = size / part.count;
   const std::int64_t first = number * size + static_cast<std::int64_t>(part.number) * own;
   for (std::int64_t n = first; n < first + own; ++n) {
@@ -88,7 +88,17 @@ Batch Batches::random(std::int64_t number, int size, BatchPart part) const {
       epoch = n / people();
       order = shuffled(people(), RandomStream(seed_, kOrderStreams + static_cast<std::uint64_t>(epoch)));
     }
-    const Batch one = varied(order[static_cast<std::size_t>(n % people())], n);
+    drawn.push_back(order[static_cast<std::size_t>(n % people())]);
+  }
+  // One thread for each person: LibTorch's operations on one picture keep few threads busy, and a GPU waits.
+  std::vector<Batch> all(drawn.size());
+  at::parallel_for(0, own, 1, [&](std::int64_t begin, std::int64_t end) {
+    torch::NoGradGuard no_grad;
+    for (std::int64_t n = begin; n < end; ++n)
+      all[static_cast<std::size_t>(n)] = varied(drawn[static_cast<std::size_t>(n)], first + n);
+  });
+  std::vector<torch::Tensor> surfaces, xrays, markers, covered;
+  for (const Batch& one : all) {
     surfaces.push_back(one.surface);
     xrays.push_back(one.xray);
     markers.push_back(one.markers);

@@ -129,16 +129,24 @@ TEST_CASE("SIGTERM and Ctrl+C stop a training run so that it can be resumed") {
   }
 }
 
-TEST_CASE("the phantom's people are made from the command line") {
+TEST_CASE("the phantom's people are made from the command line, with four pixels in place of each if fine") {
   const TemporaryFolder folder;
-  const std::string people = folder / "people.safetensors";
-  const ProgramEnd made = run({"population", "--base", "phantom:1", "--count", "1", "--seed", "4",
-                               "--floor-skins", "0", "--out", people});
-  CHECK_THAT(made.out, Contains("1 people"));
-  const Dataset dataset = read_dataset(people);
-  REQUIRE(dataset.size() == 1);
-  CHECK(dataset.xray.max().item<float>() > 0.3F);
-  CHECK(dataset.xray.max().item<float>() < 1.0F);
+  const auto made = [&](const std::string& name, std::vector<std::string> more) {
+    std::vector<std::string> words{"population", "--base", "phantom:1",   "--count",       "1", "--seed",
+                                   "4",          "--out",  folder / name, "--floor-skins", "0"};
+    words.insert(words.end(), more.begin(), more.end());
+    CHECK_THAT(run(words).out, Contains("1 people"));
+    return read_dataset(folder / name);
+  };
+  const Dataset coarse = made("coarse.safetensors", {}), fine = made("fine.safetensors", {"--fine"});
+  REQUIRE(coarse.size() == 1);
+  CHECK(coarse.xray.max().item<float>() > 0.3F);
+  CHECK(coarse.xray.max().item<float>() < 1.0F);
+  CHECK(fine.frame == skiagraph::geometry::refined(coarse.frame, 2));
+  CHECK((fine.mm_per_px * 2 - coarse.mm_per_px).abs().max().item<double>() < 1e-4);
+  CHECK((fine.landmarks - (coarse.landmarks * 2 + 0.5)).abs().max().item<double>() < 1e-2);
+  const auto averaged = torch::avg_pool2d(fine.xray.to(torch::kFloat32), {2, 2});
+  CHECK((averaged - coarse.xray.to(torch::kFloat32)).abs().mean().item<double>() < 1e-3);
 }
 
 TEST_CASE("a phantom population needs a whole number of people") {
