@@ -112,9 +112,8 @@ void print(const inference::LoopResult& result, const geometry::AlignedScan& sca
     const Vec3 p = io::marker_position(surface, result.markers[n].position);
     std::cout << std::left << std::setw(22) << marker_table()[n].name << std::right << std::setprecision(1)
               << std::setw(8) << p.x << std::setw(8) << p.y << std::setw(8) << p.z << "  +-" << std::setw(5)
-              << (result.markers[n].margin_mm > 0 ? result.markers[n].margin_mm
-                                                  : result.markers[n].confidence_mm)
-              << " mm" << (result.markers[n].pinned ? "  pinned" : "") << '\n';
+              << inference::margin_mm(result.markers[n]) << " mm"
+              << (result.markers[n].pinned ? "  pinned" : "") << '\n';
   }
 }
 

@@ -1,7 +1,6 @@
 #include "core/geometry/body_levels.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <optional>
 #include <vector>
@@ -85,28 +84,24 @@ double midline_depth(const BodySections& sections, int level, double x) {
   return least;
 }
 
-/// The same, as most of five neighbouring levels have it: a hole in the surface empties one or two.
-double steady_midline_depth(const BodySections& sections, int level, double x) {
-  std::array<double, 5> depths{};
-  for (int n = 0; n < 5; ++n)
-    depths[n] = midline_depth(sections, std::clamp(level + n - 2, 0, kLevels - 1), x);
-  std::ranges::nth_element(depths, depths.begin() + 2);
-  return depths[2];
-}
-
-/// Height below which the depth of the body on the midline falls under a limit. Thighs that touch each other
-/// do not reach the full depth, so the limit is found above them.
+/// Height below which the depth of the body on the midline falls under a limit, and stays there: a hole in
+/// the surface empties a few levels. Thighs that touch each other do not reach the full depth, so the limit
+/// is found above them.
 std::optional<double> find_crotch(const BodySections& sections, int first, double x) {
-  double whole = 0;
-  for (int level = first; level > first - kLevels * 12 / 100; --level) {
-    whole = std::max(whole, steady_midline_depth(sections, level, x));
-  }
-  const double limit = 0.6 * whole;
-  double above = steady_midline_depth(sections, first, x);
+  constexpr int kStays = kLevels * 5 / 100, kHoles = kStays / 16;
+  std::vector<double> depth;
+  for (int level = 0; level <= first; ++level) depth.push_back(midline_depth(sections, level, x));
+  const double limit =
+      0.6 *
+      *std::max_element(depth.end() - std::min<std::ptrdiff_t>(kLevels * 12 / 100, first + 1), depth.end());
+  const auto shallow = [&](double d) { return d < limit; };
   for (int level = first - 1; level >= 0; --level) {
-    const double depth = steady_midline_depth(sections, level, x);
-    if (depth < limit) return sections.z(level + (limit - depth) / std::max(above - depth, 1e-12));
-    above = depth;
+    if (!shallow(depth[level])) continue;
+    const auto top = depth.begin() + level + 1, bottom = top - std::min(kStays, level + 1);
+    if (std::distance(bottom, top) - std::count_if(bottom, top, shallow) > kHoles) continue;
+    const double above = depth[level + 1];
+    return sections.z(level +
+                      std::clamp((limit - depth[level]) / std::max(above - depth[level], 1e-12), 0.0, 1.0));
   }
   return std::nullopt;
 }

@@ -62,6 +62,10 @@ std::optional<ComputeType> requested_type(const PredictorOptions& options) {
 
 }  // namespace
 
+double margin_mm(const MarkerEstimate& marker) {
+  return marker.margin_mm > 0 ? marker.margin_mm : kNormalMarginFactor * marker.confidence_mm;
+}
+
 MarkerPositions positions_of(const MarkerEstimates& markers) {
   MarkerPositions positions;
   for (int n = 0; n < kMarkerCount; ++n) positions[n] = markers[n].position;

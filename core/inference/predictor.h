@@ -35,6 +35,10 @@ struct MarkerEstimate {
 };
 using MarkerEstimates = std::array<MarkerEstimate, kMarkerCount>;
 
+/// Within this distance the true marker lies in 95 % of people: as measured, or where it was not measured, as
+/// the heat map alone promises.
+double margin_mm(const MarkerEstimate& marker);
+
 /// The markers' `position`: what the next run starts from.
 MarkerPositions positions_of(const MarkerEstimates& markers);
 

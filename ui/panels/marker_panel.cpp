@@ -30,7 +30,7 @@ QIcon colour_icon(int index) {
 
 }  // namespace
 
-/// The markers as a table: place in mm, confidence, pin.
+/// The markers as a table: place in mm, 95 % margin, pin.
 class MarkerPanel : public QWidget {
   Q_OBJECT
 
@@ -42,7 +42,6 @@ class MarkerPanel : public QWidget {
   void connect_table();
   void refresh();
   void refresh_selection();
-  static double shown_margin_mm(const inference::MarkerEstimate& marker);
   void show_row(int index, const inference::MarkerEstimate* marker);
 
   App app_;
@@ -110,11 +109,6 @@ void MarkerPanel::connect_table() {
   });
 }
 
-/// The measured 95 % margin; where none was measured, what the heat map alone promises.
-double MarkerPanel::shown_margin_mm(const inference::MarkerEstimate& marker) {
-  return marker.margin_mm > 0 ? marker.margin_mm : inference::kNormalMarginFactor * marker.confidence_mm;
-}
-
 void MarkerPanel::show_row(int index, const inference::MarkerEstimate* marker) {
   const auto text = [marker](double value) {
     return marker != nullptr ? number_text(value, 0) : QStringLiteral("–");
@@ -123,7 +117,7 @@ void MarkerPanel::show_row(int index, const inference::MarkerEstimate* marker) {
       marker != nullptr ? app_.engine.body()->surface->placement.to_patient(marker->position, 0) : Vec3{};
   table_->item(index, kLeft)->setText(text(place.x));
   table_->item(index, kHeight)->setText(text(place.z));
-  table_->item(index, kConfidence)->setText(text(marker != nullptr ? shown_margin_mm(*marker) : 0));
+  table_->item(index, kConfidence)->setText(text(marker != nullptr ? inference::margin_mm(*marker) : 0));
   table_->item(index, kPinned)
       ->setCheckState(marker != nullptr && marker->pinned ? Qt::Checked : Qt::Unchecked);
 }

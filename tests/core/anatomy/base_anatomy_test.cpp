@@ -152,7 +152,7 @@ TEST_CASE("the interior may move inside, and the viscera in their cavity") {
   const Vec3 liver{-55, 0, 270}, wall{0, -70, 100}, air{0, -150, 270};
   CHECK(any.at(liver) > 0.95);
   CHECK(any.at(air) == 0);
-  CHECK(any.at(synthetic_base().landmark(Marker::kNeck)) < 0.1);
+  CHECK(any.at(synthetic_base().landmark(Marker::kNeck)) > 0.5);  // a marker like the others
   CHECK(viscera.at(liver) > 0.9);
   CHECK(viscera.at(wall) < 0.3 * any.at(wall) + 0.05);
   CHECK(viscera.at({250, 0, 100}) == 0);

@@ -6,10 +6,11 @@
 
 namespace skiagraph::anatomy {
 
-/// Shifts as between people: every landmark by itself.
-inline LandmarkShifts random_heights(RandomStream& random, double sd_mm = 12) {
+/// Shifts as between people: all landmarks together, and each by itself.
+inline LandmarkShifts random_heights(RandomStream& random) {
   LandmarkShifts up{};
-  for (double& mm : up) mm = random.truncated_normal(0, sd_mm, 2.5);
+  const double all = random.truncated_normal(0, 11, 2.5);
+  for (double& mm : up) mm = all + random.truncated_normal(0, 6, 2.5);
   return up;
 }
 

@@ -38,7 +38,7 @@ void MarkerLayer::paint_one(const LayerCanvas& canvas, const inference::MarkerEs
   const QColor colour = marker_colour(index);
   painter.setBrush(Qt::NoBrush);
   if (highlighted) {
-    const double radius = marker.confidence_mm / canvas.mm_per_px * canvas.geometry.zoom();
+    const double radius = inference::margin_mm(marker) / canvas.mm_per_px * canvas.geometry.zoom();
     QColor faint = colour;
     faint.setAlpha(110);
     painter.setPen(QPen(faint, 1, Qt::DashLine));

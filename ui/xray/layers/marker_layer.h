@@ -6,7 +6,7 @@
 
 namespace skiagraph::ui {
 
-/// The markers; of a pinned one also where the network would put it, of the highlighted one its confidence.
+/// The markers; of a pinned one also where the network would put it, of the highlighted one its 95 % margin.
 class MarkerLayer : public Layer {
  public:
   explicit MarkerLayer(const App& app) : app_(app) {}
