@@ -2,12 +2,16 @@
 #include <iostream>
 #include <memory>
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "app/commands.h"
 #include "app/models_folder.h"
 #include "app/progress_bar.h"
+#include "core/base/error.h"
 #include "core/evaluation/contraction.h"
 #include "core/evaluation/learned_people_of.h"
+#include "core/evaluation/trust.h"
 #include "core/inference/calibrate.h"
 #include "core/networks/device.h"
 
@@ -17,8 +21,30 @@ namespace {
 struct Arguments {
   std::filesystem::path data;
   std::optional<std::filesystem::path> models;
+  std::filesystem::path held_out;
+  std::int64_t held_out_people = 60;
   inference::CalibrationOptions options;
 };
+
+/// Networks in folders of the bases' names, but for those that have the same weights as the calibrated ones:
+/// nobody vouches for himself.
+std::vector<evaluation::HeldOutNetworks> held_out_networks(const Arguments& arguments,
+                                                           const tensors::Dataset& dataset,
+                                                           const std::string& weights) {
+  std::vector<evaluation::HeldOutNetworks> found;
+  const std::vector<std::string> bases = dataset.bases();
+  for (std::size_t base = 0; base < bases.size(); ++base) {
+    const std::filesystem::path folder = arguments.held_out / bases[base];
+    if (!std::filesystem::exists(folder)) continue;
+    if (networks::weights_checksum(networks::read_network_weights(folder)) != weights)
+      found.push_back({folder, static_cast<int>(base)});
+  }
+  if (found.empty())
+    throw InputError("calibrate.held_out",
+                     "The folder \"{}\" holds no other networks in folders named after base anatomies.",
+                     arguments.held_out);
+  return found;
+}
 
 /// Replaces what was measured before without asking: it belongs to the weights beside it, is worth nothing
 /// for others, and is measured again at will. All files are written at the end, so they come from one run.
@@ -32,12 +58,19 @@ void run(const Arguments& arguments) {
       inference::calibrate(networks, dataset, arguments.options, progress_bar(), cancel);
   inference::PredictorOptions exact;
   exact.compute_type = inference::ComputeType::kFloat32;
-  inference::Predictor predictor(folder, "cpu", exact);
+  exact.learned_people.emplace();  // whatever was measured before does not count
+  inference::Predictor plain(folder, "cpu", exact);
   const inference::MeanJacobian jacobian =
-      evaluation::mean_jacobian(predictor, dataset, arguments.options.most_people, progress_bar(), cancel);
-  const inference::LearnedPeople people =
-      evaluation::learned_people_of(dataset, predictor, progress_bar(), cancel);
+      evaluation::mean_jacobian(plain, dataset, arguments.options.most_people, progress_bar(), cancel);
   const std::string weights = networks::weights_checksum(networks::weights_of(networks));
+  exact.learned_people = evaluation::learned_people_of(dataset);
+  if (!arguments.held_out.empty())
+    exact.learned_people->trust =
+        evaluation::measured_trust(held_out_networks(arguments, dataset, weights), dataset,
+                                   arguments.held_out_people, progress_bar(), cancel);
+  inference::Predictor predictor(folder, "cpu", exact);
+  const inference::LearnedPeople people =
+      evaluation::with_margins(*exact.learned_people, dataset, predictor, progress_bar(), cancel);
   inference::write_calibration(inference::calibration_path(folder), calibration, weights);
   inference::write_mean_jacobian(inference::mean_jacobian_path(folder), jacobian, weights);
   inference::write_learned_people(inference::learned_people_path(folder), people, weights);
@@ -56,6 +89,15 @@ void add_calibrate_command(CLI::App& app) {
       "Jacobian that accelerates the loop and the 95 % margins of the markers, and keep the "
       "training people's mean; needed once for each set of weights");
   command->add_option("--data", arguments->data, "Data set (.safetensors)")->required();
+  command->add_option(
+      "--held-out", arguments->held_out,
+      "Folder of networks trained without one base anatomy each, in folders of its name: how far "
+      "they are right about its people says how far answers are trusted");
+  command
+      ->add_option("--held-out-people", arguments->held_out_people,
+                   "People of each base for that, from the first")
+      ->check(CLI::PositiveNumber)
+      ->capture_default_str();
   command->add_option("--models", arguments->models,
                       "Folder of the networks; int8.safetensors, loop.safetensors and people.safetensors are "
                       "written there, also over older ones");

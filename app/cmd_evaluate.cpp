@@ -160,7 +160,7 @@ void run(Arguments arguments) {
   if (!arguments.data.empty()) {
     const tensors::Dataset dataset = tensors::read_dataset(arguments.data);
     evaluate_people(arguments, dataset, networks.models, results);
-    networks.of_dataset = evaluation::learned_people_of(dataset);
+    if (!rows.empty()) networks.of_dataset = evaluation::learned_people_of(dataset);
   }
   if (!rows.empty()) results.scans = evaluate_scans(rows, networks, progress_bar(), &cancelled_by_signal());
 

@@ -13,6 +13,7 @@
 #include "core/evaluation/population_report.h"
 #include "core/io/base_anatomy_file.h"
 #include "core/io/png.h"
+#include "core/population/halved.h"
 #include "core/population/population.h"
 #include "core/tensors/dataset.h"
 
@@ -22,9 +23,14 @@ namespace {
 struct Arguments {
   std::vector<std::string> bases;
   std::filesystem::path out, data, report;
-  bool leave_one_out = false, force = false;
+  bool leave_one_out = false, halve = false, force = false;
   population::PopulationOptions options;
 };
+
+/// Where the people are, or will be.
+const std::filesystem::path& file_of(const Arguments& arguments) {
+  return arguments.data.empty() || arguments.halve ? arguments.out : arguments.data;
+}
 
 /// "people.safetensors" -> "people-without-AM.safetensors".
 std::filesystem::path without(const std::filesystem::path& people, const std::string& base) {
@@ -91,8 +97,14 @@ tensors::Dataset made(const Arguments& arguments) {
 }
 
 tensors::Dataset made_before(const Arguments& arguments) {
+  if (arguments.halve) check_output(arguments.out, arguments.force);
   tensors::Dataset people = tensors::read_dataset(arguments.data);
-  check_left_out(arguments, arguments.data, people.bases());
+  check_left_out(arguments, file_of(arguments), people.bases());
+  if (!arguments.halve) return people;
+  people = population::halved(people);
+  tensors::write_dataset(arguments.out, people);
+  std::cout << people.size() << " people in pictures of " << people.frame.rows << " x "
+            << people.frame.columns << " in " << arguments.out.string() << '\n';
   return people;
 }
 
@@ -101,13 +113,15 @@ void run(const Arguments& arguments) {
     throw InputError(
         "population.source",
         "Give either --base and --out to make people, or --data to report on people made before.");
-  if (!arguments.bases.empty() && arguments.out.empty())
+  if (arguments.halve && arguments.data.empty())
+    throw InputError("population.halve",
+                     "--halve takes people that were made before; name them with --data.");
+  if ((!arguments.bases.empty() || arguments.halve) && arguments.out.empty())
     throw InputError("population.no_out",
                      "Say with --out where the people go, for example --out people.safetensors.");
   check_output_folder(arguments.report, kReportFiles, arguments.force);
   const tensors::Dataset people = arguments.data.empty() ? made(arguments) : made_before(arguments);
-  if (arguments.leave_one_out)
-    write_left_out(people, arguments.data.empty() ? arguments.out : arguments.data);
+  if (arguments.leave_one_out) write_left_out(people, file_of(arguments));
   if (!arguments.report.empty()) write_report(people, arguments.report);
 }
 
@@ -122,6 +136,8 @@ void add_options(CLI::App& command, Arguments& arguments) {
   command.add_flag_callback(
       "--fine", [&arguments] { arguments.options.frame = geometry::refined({}, 2); },
       "Pictures of 512 x 384 instead of 256 x 192, for networks that fold them");
+  command.add_flag("--halve", arguments.halve,
+                   "With --data: write the same people in pictures of half the size to --out");
   command.add_option("--threads", arguments.options.threads, "Threads; 0: one per processor")
       ->capture_default_str();
   command

@@ -3,6 +3,7 @@
 #include <torch/types.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "core/base/error.h"
 #include "core/evaluation/metrics.h"
@@ -13,12 +14,13 @@
 namespace skiagraph::evaluation {
 namespace {
 
-/// The percentile that holds the next person, too, with a probability of 95 % (split conformal prediction;
-/// Vovk, Gammerman and Shafer, "Algorithmic learning in a random world", 2005).
-double margin_quantile(const std::vector<double>& ratios) {
+/// The value that holds the next person, too, with a probability of 95 % (split conformal prediction; Vovk,
+/// Gammerman and Shafer, "Algorithmic learning in a random world", 2005). Of few people it is the largest.
+double margin_quantile(std::vector<double> ratios) {
   constexpr double kShare = 0.95;
-  const auto count = static_cast<double>(ratios.size());
-  return quantile(ratios, std::min(1.0, kShare * (count + 1) / count));
+  std::ranges::sort(ratios);
+  const auto rank = static_cast<std::size_t>(std::ceil(kShare * static_cast<double>(ratios.size() + 1)));
+  return ratios[std::min(ratios.size(), rank) - 1];
 }
 
 /// Of the draws of the interior under one skin, pooled over the skins.
@@ -67,9 +69,9 @@ inference::LearnedPeople learned_people_of(const tensors::Dataset& dataset) {
   return learned;
 }
 
-inference::LearnedPeople learned_people_of(const tensors::Dataset& dataset, inference::Predictor& predictor,
-                                           const ProgressFunction& progress, const CancelToken* cancel) {
-  inference::LearnedPeople learned = learned_people_of(dataset);
+inference::LearnedPeople with_margins(inference::LearnedPeople learned, const tensors::Dataset& dataset,
+                                      inference::Predictor& predictor, const ProgressFunction& progress,
+                                      const CancelToken* cancel) {
   const torch::Tensor people = dataset.complete_indices(tensors::Split::kValidation);
   if (people.numel() == 0)
     throw InputError("dataset.validation",

@@ -11,12 +11,13 @@ namespace skiagraph::evaluation {
 /// margins are not measured. Throws InputError when there are none.
 inference::LearnedPeople learned_people_of(const tensors::Dataset& dataset);
 
-/// The same with margins measured on the validation people, whom the networks have not learned from: for each
-/// marker the 95th percentile of the loop's error over its confidence. Throws InputError when there are no
-/// validation people whose markers are known, Cancelled when stopped.
-inference::LearnedPeople learned_people_of(const tensors::Dataset& dataset, inference::Predictor& predictor,
-                                           const ProgressFunction& progress = {},
-                                           const CancelToken* cancel = nullptr);
+/// The same people with margins measured on the validation people, whom the networks have not learned from:
+/// for each marker the 95th percentile of the loop's error over its confidence. predictor: one that knows
+/// `people`. Throws InputError when there are no validation people whose markers are known, Cancelled when
+/// stopped.
+inference::LearnedPeople with_margins(inference::LearnedPeople people, const tensors::Dataset& dataset,
+                                      inference::Predictor& predictor, const ProgressFunction& progress = {},
+                                      const CancelToken* cancel = nullptr);
 
 /// The 95th percentiles of each marker's ratios of error to confidence. Few people say little about their
 /// tail, so that of all markers together counts as much as kPooledPeople people. ratios: by marker, of as

@@ -4,8 +4,8 @@
 
 namespace skiagraph::geometry {
 
-/// The image that every network works on: its size, and the places of the two markers that fix scale and
-/// position. The frame is stored with the weights; no code assumes this size.
+/// The image that every network works on: its size, and the places of the two levels, found on the surface,
+/// that fix scale and position. The frame is stored with the weights; no code assumes this size.
 struct CanonicalFrame {
   int rows = 256;
   int columns = 192;
@@ -19,8 +19,8 @@ struct CanonicalFrame {
 /// The frame of the same area with `factor` x `factor` pixels in place of each.
 CanonicalFrame refined(const CanonicalFrame& frame, int factor);
 
-/// One person in the canonical frame: the similarity of the frontal (x, z) plane that puts the neck and the
-/// pubic symphysis at their rows on the centre column. Depth (y) is untouched by it.
+/// One person in the canonical frame: the similarity of the frontal (x, z) plane that puts the levels of neck
+/// and pubic symphysis at their rows on the centre column. Depth (y) is untouched by it.
 class CanonicalPlacement {
  public:
   /// neck, symphysis: patient frame, mm; only x and z matter.

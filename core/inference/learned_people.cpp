@@ -14,7 +14,7 @@ using RowMajor = Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::Row
 constexpr const char *kFormat = "skiagraph-people-1", *kMean = "mean", *kCovariance = "covariance",
                      *kInterior = "interior_covariance", *kProfileMean = "profile_mean",
                      *kProfilePrecision = "profile_precision", *kUsualDistance = "usual_distance",
-                     *kMarginFactor = "margin_factor";
+                     *kTrust = "trust", *kMarginFactor = "margin_factor";
 constexpr Eigen::Index kCoordinates = 2 * kMarkerCount, kProfile = 2 * kProfileLevels;
 
 tensors::FloatTensor to_tensor(const Eigen::MatrixXd& matrix, std::vector<std::int64_t> shape) {
@@ -42,6 +42,13 @@ double LearnedPeople::margin_mm(Marker marker, double confidence_mm, double unli
          std::max(1.0, unlikeness);
 }
 
+Pixel LearnedPeople::trusted(Marker marker, Pixel answer) const {
+  const auto n = static_cast<Eigen::Index>(marker);
+  const Pixel& centre = mean[static_cast<std::size_t>(marker)];
+  return {centre.row + trust[2 * n] * (answer.row - centre.row),
+          centre.column + trust[2 * n + 1] * (answer.column - centre.column)};
+}
+
 double LearnedPeople::row_sd_px(Marker marker) const {
   const auto row = 2 * static_cast<Eigen::Index>(marker);
   return std::sqrt(std::max(0.0, covariance(row, row)));
@@ -53,18 +60,21 @@ std::filesystem::path learned_people_path(const std::filesystem::path& models) {
 
 void write_learned_people(const std::filesystem::path& path, const LearnedPeople& people,
                           const std::string& weights_checksum) {
+  const auto square = [](const Eigen::MatrixXd& matrix) {
+    return to_tensor(matrix, {matrix.rows(), matrix.cols()});
+  };
   const Eigen::Map<const Eigen::VectorXd> factors(people.margin_factor.data(), kMarkerCount);
-  write_derived_tensors(
-      path, kFormat, weights_checksum,
-      {{kMean, to_tensor(to_vector(people.mean), {kMarkerCount, 2})},
-       {kCovariance, to_tensor(people.covariance, {people.covariance.rows(), people.covariance.cols()})},
-       {kInterior, to_tensor(people.interior_covariance,
-                             {people.interior_covariance.rows(), people.interior_covariance.cols()})},
-       {kProfileMean, to_tensor(people.profile.mean, {kProfile})},
-       {kProfilePrecision, to_tensor(people.profile.precision,
-                                     {people.profile.precision.rows(), people.profile.precision.cols()})},
-       {kUsualDistance, {{1}, {static_cast<float>(people.profile.usual_distance)}}},
-       {kMarginFactor, to_tensor(factors, {kMarkerCount})}});
+  tensors::FloatTensors tensors{{kMean, to_tensor(to_vector(people.mean), {kMarkerCount, 2})},
+                                {kCovariance, square(people.covariance)},
+                                {kInterior, square(people.interior_covariance)},
+                                {kTrust, to_tensor(people.trust, {kCoordinates})},
+                                {kMarginFactor, to_tensor(factors, {kMarkerCount})}};
+  if (people.profile.precision.size() > 0) {
+    tensors[kProfileMean] = to_tensor(people.profile.mean, {kProfile});
+    tensors[kProfilePrecision] = square(people.profile.precision);
+    tensors[kUsualDistance] = {{1}, {static_cast<float>(people.profile.usual_distance)}};
+  }
+  write_derived_tensors(path, kFormat, weights_checksum, tensors);
 }
 
 std::optional<LearnedPeople> read_learned_people(const std::filesystem::path& path,
@@ -94,6 +104,9 @@ std::optional<LearnedPeople> read_learned_people(const std::filesystem::path& pa
         Eigen::Map<const RowMajor>(precision->data(), kProfile, kProfile).cast<double>();
     people.profile.usual_distance = usual->front();
   }
+  if (const auto* trust = values_of(*tensors, kTrust, {kCoordinates}); trust != nullptr)
+    people.trust =
+        Eigen::Map<const Eigen::VectorXf>(trust->data(), kCoordinates).cast<double>().cwiseMax(0).cwiseMin(1);
   std::ranges::copy(*factors, people.margin_factor.begin());
   return people;
 }

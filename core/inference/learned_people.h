@@ -23,11 +23,17 @@ struct LearnedPeople {
   Eigen::MatrixXd covariance = Eigen::MatrixXd::Zero(2 * kMarkerCount, 2 * kMarkerCount);
   /// (34, 34) px^2: how markers vary together among those who could wear the same skin.
   Eigen::MatrixXd interior_covariance = Eigen::MatrixXd::Zero(2 * kMarkerCount, 2 * kMarkerCount);
+  /// (34), 0 to 1: what a departure of MPN's answer from the mean is worth, row and column of each marker.
+  /// Measured on people whose base anatomy the networks had not seen; 1 where it was not measured.
+  Eigen::VectorXd trust = Eigen::VectorXd::Ones(2 * kMarkerCount);
   /// Radius of the 95 % margin over MarkerEstimate::confidence_mm, as measured on people that were not
   /// trained on. Until it is measured, that of a heat map which keeps what it promises.
   std::array<double, kMarkerCount> margin_factor = normal_margin_factors();
 
   UsualProfile profile;  ///< what bodies they have
+
+  /// An answer drawn towards the mean person as far as it does not deserve trust.
+  [[nodiscard]] Pixel trusted(Marker marker, Pixel answer) const;
 
   /// Radius of the circle around a found marker that holds the true one in 95 % of people; wider for a body
   /// unlike those learned from.

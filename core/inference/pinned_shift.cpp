@@ -2,6 +2,7 @@
 
 #include <Eigen/Dense>
 #include <algorithm>
+#include <cmath>
 
 namespace skiagraph::inference {
 namespace {
@@ -17,16 +18,19 @@ std::vector<Eigen::Index> coordinates_of(const std::vector<Marker>& markers) {
 }  // namespace
 
 Eigen::VectorXd expected_shift(const Eigen::MatrixXd& interior_covariance, const MarkerPositions& rest,
-                               const MarkerPositions& pinned, const std::vector<Marker>& pins) {
+                               const MarkerPositions& pinned, const std::vector<Marker>& pins, int fold) {
   const std::vector<Eigen::Index> held = coordinates_of(pins);
   const Eigen::VectorXd moved = to_vector(pinned) - to_vector(rest);
   Eigen::VectorXd shift = Eigen::VectorXd::Zero(moved.size());
   if (held.empty() || interior_covariance.rows() != moved.size()) return shift;
   // A hand is as exact as about a pixel; this also keeps two markers that always go together apart.
-  constexpr double kHandPx2 = 1;
+  constexpr double kMostSd = 4;
+  const double hand_px2 = fold * fold;
   const Eigen::MatrixXd among =
-      interior_covariance(held, held) + kHandPx2 * Eigen::MatrixXd::Identity(held.size(), held.size());
-  shift = interior_covariance(Eigen::all, held) * among.ldlt().solve(moved(held));
+      interior_covariance(held, held) + hand_px2 * Eigen::MatrixXd::Identity(held.size(), held.size());
+  const Eigen::VectorXd explained = among.ldlt().solve(moved(held));
+  const double sd = std::sqrt(std::max(0.0, moved(held).dot(explained)));
+  shift = interior_covariance(Eigen::all, held) * explained * std::min(1.0, kMostSd / std::max(sd, 1e-12));
   for (const Eigen::Index n : held) shift[n] = moved[n];
   return shift;
 }

@@ -14,7 +14,7 @@ namespace skiagraph::inference {
 /// C_fp C_pp^-1 (pins - rest) from where they rest without pins. (34), in the order of to_vector(): the
 /// pinned markers' own shift is that of their pins.
 Eigen::VectorXd expected_shift(const Eigen::MatrixXd& interior_covariance, const MarkerPositions& rest,
-                               const MarkerPositions& pinned, const std::vector<Marker>& pins);
+                               const MarkerPositions& pinned, const std::vector<Marker>& pins, int fold = 1);
 
 /// What has to be added to MPN's answers so that the loop comes to rest with the markers shifted by `shift`
 /// from where it rests without pins: (I - J) shift, 0 for pinned markers. For the networks' own mean Jacobian

@@ -26,13 +26,19 @@ double largest_move(const MarkerPositions& from, const MarkerEstimates& to) {
   return largest;
 }
 
-/// The markers that MPN found, shifted by `offset`; pinned ones are where their pins are.
-MarkerEstimates estimates(const FoundMarkers& found, const MarkerPositions& offset,
-                          const LoopRequest& request) {
+/// The markers that MPN found, as far as they deserve trust, shifted by `offset`; pinned ones are where their
+/// pins are.
+MarkerEstimates estimates(const FoundMarkers& found, const LearnedPeople& people,
+                          const MarkerPositions& offset, const LoopRequest& request) {
   const double mm_per_px = request.surface->placement.mm_per_px();
   MarkerEstimates markers;
+  const geometry::CanonicalFrame& frame = request.surface->placement.frame();
+  const auto inside = [&](Pixel p) {
+    return Pixel{std::clamp(p.row, 0.0, frame.rows - 1.0), std::clamp(p.column, 0.0, frame.columns - 1.0)};
+  };
   for (int n = 0; n < kMarkerCount; ++n)
-    markers[n] = {found.positions[n] + offset[n], found.positions[n], found.sd_px[n] * mm_per_px, 0, false};
+    markers[n] = {inside(people.trusted(static_cast<Marker>(n), found.positions[n]) + offset[n]),
+                  found.positions[n], found.sd_px[n] * mm_per_px, 0, false};
   for (const Pin& pin : request.pins) {
     MarkerEstimate& marker = markers[static_cast<std::size_t>(pin.marker)];
     marker.position = pin.position;
@@ -83,7 +89,10 @@ class Predictor::Impl {
     name_ = name == weights.metadata.end() ? models.filename().string() : name->second;
     const std::string checksum = networks::weights_checksum(weights);
     mean_jacobian_ = read_mean_jacobian(mean_jacobian_path(models), checksum);
-    learned_people_ = read_learned_people(learned_people_path(models), checksum);
+    learned_people_ = options.learned_people ? options.learned_people
+                                             : read_learned_people(learned_people_path(models), checksum);
+    if (mean_jacobian_ && learned_people_)
+      mean_jacobian_->jacobian = learned_people_->trust.asDiagonal() * mean_jacobian_->jacobian;
     if (device_name_ != "cpu") {
       networks_.exact = networks_.fast = make_torch_networks(weights, device_name_);
       return;
@@ -108,7 +117,7 @@ class Predictor::Impl {
   LoopNetworks& networks_for(const LoopRequest& request);
   void check(const LoopRequest& request) const;
 
-  [[nodiscard]] MarkerPositions offset_for(const LoopRequest& request);
+  [[nodiscard]] MarkerPositions offset_for(const LoopRequest& request, const CancelToken* cancel);
   void set_margins(LoopResult& result) const;
   void remember_rest(const LoopRequest& request, const LoopResult& result);
 
@@ -161,12 +170,14 @@ void Predictor::Impl::remember_rest(const LoopRequest& request, const LoopResult
 
 /// What is added to MPN's answers so that the free markers follow the pinned ones. Where the loop was never
 /// at rest without pins on this surface, it is brought there first.
-MarkerPositions Predictor::Impl::offset_for(const LoopRequest& request) {
-  if (request.pins.empty() || !learned_people_) return {};
+MarkerPositions Predictor::Impl::offset_for(const LoopRequest& request, const CancelToken* cancel) {
+  // Where nobody knows how markers vary together, the networks alone answer.
+  if (request.pins.empty() || !learned_people_ || learned_people_->interior_covariance.isZero()) return {};
   if (rest_surface_ != request.surface) {
     LoopRequest free;
     free.surface = request.surface;
-    run(free, nullptr, {});
+    run(free, cancel, {});
+    if (rest_surface_ != request.surface) return {};  // cancelled
   }
   MarkerPositions pinned = rest_;
   std::vector<Marker> pins;
@@ -174,8 +185,9 @@ MarkerPositions Predictor::Impl::offset_for(const LoopRequest& request) {
     pinned[static_cast<std::size_t>(pin.marker)] = pin.position;
     pins.push_back(pin.marker);
   }
-  return to_positions(answer_offset(expected_shift(learned_people_->interior_covariance, rest_, pinned, pins),
-                                    mean_jacobian_ ? &*mean_jacobian_ : nullptr, pins));
+  return to_positions(
+      answer_offset(expected_shift(learned_people_->interior_covariance, rest_, pinned, pins, fold_),
+                    mean_jacobian_ ? &*mean_jacobian_ : nullptr, pins));
 }
 
 void Predictor::Impl::check(const LoopRequest& request) const {
@@ -198,9 +210,10 @@ void Predictor::Impl::check(const LoopRequest& request) const {
 LoopResult Predictor::Impl::run(const LoopRequest& request, const CancelToken* cancel,
                                 const std::function<void(const LoopIteration&)>& observe) {
   check(request);
+  const MarkerPositions offset = offset_for(request, cancel);
   const auto start_time = std::chrono::steady_clock::now();
-  const MarkerPositions offset = offset_for(request);
   LoopNetworks& networks = networks_for(request);
+  const LearnedPeople people = learned_people_.value_or(LearnedPeople{});
 
   LoopResult result;
   if (learned_people_)
@@ -216,7 +229,7 @@ LoopResult Predictor::Impl::run(const LoopRequest& request, const CancelToken* c
     for (const Pin& pin : request.pins) current[static_cast<std::size_t>(pin.marker)] = pin.position;
   } else {
     xray = networks.first_xray();
-    result.markers = estimates(networks.markers_in(xray), offset, request);
+    result.markers = estimates(networks.markers_in(xray), people, offset, request);
     set_margins(result);
     current = positions_of(result.markers);
     report(0, request.max_iterations <= 0);
@@ -225,7 +238,7 @@ LoopResult Predictor::Impl::run(const LoopRequest& request, const CancelToken* c
   bool last = request.max_iterations <= 0;
   while (!last) {
     xray = networks.xray_of(current);
-    result.markers = estimates(networks.markers_in(xray), offset, request);
+    result.markers = estimates(networks.markers_in(xray), people, offset, request);
     set_margins(result);
     const double move = largest_move(current, result.markers);
     const MarkerPositions answer = positions_of(result.markers);

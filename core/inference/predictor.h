@@ -20,9 +20,9 @@ namespace skiagraph::inference {
 /// One marker after an iteration of the loop.
 struct MarkerEstimate {
   /// Where the loop puts the marker: the place that the next iteration draws. Where pinned, the pin. Else
-  /// what the loop's acceleration made of the answer, and of what the pins tell about the others
-  /// (pinned_shift.h). The loop goes on from here when this is the next
-  /// run's `start`, and a marker is shown here.
+  /// what the loop's acceleration made of the answer, of the trust it deserves (LearnedPeople::trusted), and
+  /// of what the pins tell about the others (pinned_shift.h). The loop goes on from here when this is the
+  /// next run's `start`, and a marker is shown here.
   Pixel position;
   /// What MPN alone reads in this iteration's X-ray, for pinned markers too. Without pins it nears the
   /// position as the loop converges. A run that starts from answers gives up the acceleration.
@@ -94,6 +94,8 @@ struct PredictorOptions {
   /// The fastest compute type that may be used on a CPU. Without it the environment variable
   /// SKIAGRAPH_NETWORKS names it, or a self-test chooses it.
   std::optional<ComputeType> compute_type;
+  /// Whom the weights learned from, in place of what people.safetensors beside them tells.
+  std::optional<LearnedPeople> learned_people;
   /// Folder that keeps the self-test's choice; empty: the choice is not kept.
   std::filesystem::path cache = ComputeTypeCache::user_folder();
 };

@@ -25,15 +25,14 @@ Eigen::VectorXd surface_profile(const geometry::SurfaceImage& surface) {
     const double height = kLowest + level * (kHighest - kLowest) / (kProfileLevels - 1);
     const int row =
         std::clamp(static_cast<int>(std::lround(frame.symphysis_row - height * torso)), 0, frame.rows - 1);
-    int left = 0, right = 0;  // the gap between the legs may lie on the midline
     const auto edge = [&](int step) {
-      int column = centre;
+      int column = centre;  // the gap between the legs may lie on the midline
       while (std::abs(column - centre) < reach && !surface.inside(row, column)) column += step;
+      if (!surface.inside(row, column)) return 0;
       while (column > 0 && column < frame.columns - 1 && surface.inside(row, column)) column += step;
       return std::abs(column - centre);
     };
-    left = edge(-1), right = edge(1);
-    profile[level] = (left + right) / torso;
+    profile[level] = (edge(-1) + edge(1)) / torso;
     double depth = 0;
     for (int column = centre - reach; column <= centre + reach; ++column)
       depth += surface.thickness[static_cast<std::size_t>(row) * frame.columns + column] / (2 * reach + 1);
@@ -63,7 +62,10 @@ UsualProfile usual_profile(const Eigen::MatrixXd& profiles, const Eigen::MatrixX
   usual.precision = covariance.inverse();
   std::vector<double> distances;
   for (const auto& row : others.rowwise()) distances.push_back(usual.distance(row.transpose()));
-  if (distances.empty()) return usual;
+  if (distances.empty()) {
+    usual.precision.resize(0, 0);  // nobody tells what distance is usual
+    return usual;
+  }
   const auto place = static_cast<std::ptrdiff_t>(kShare * static_cast<double>(distances.size() - 1));
   std::ranges::nth_element(distances, distances.begin() + place);
   usual.usual_distance = std::max(1e-6, distances[static_cast<std::size_t>(place)]);

@@ -2,6 +2,8 @@
 
 #include <torch/types.h>
 
+#include "core/base/error.h"
+
 namespace skiagraph::networks {
 namespace {
 
@@ -24,7 +26,10 @@ torch::Tensor folded_input(const torch::Tensor& weight, std::int64_t pictures) {
 
 Networks finer_networks(const Networks& coarse) {
   torch::NoGradGuard no_grad;
-  Networks fine = make_networks(refined(coarse.frame, kFold), 1);
+  const geometry::CanonicalFrame frame = refined(coarse.frame, kFold);
+  if (coarse.fold != 1 || fold_of(frame) != kFold)
+    throw Error("networks.finer", "Networks that fold their pictures already cannot be made finer.");
+  Networks fine = make_networks(frame, 1);
   fine.marker_shrink = coarse.marker_shrink;
   fine.metadata = coarse.metadata;
   for (const NetworkId id : kNetworkIds) {

@@ -73,11 +73,13 @@ std::string names_of(std::span<const anatomy::BaseAnatomy> bases) {
 
 /// Everything that the result depends on.
 std::string fingerprint(std::span<const anatomy::BaseAnatomy> bases, const PopulationOptions& o) {
+  constexpr int kGenerator = 2;  // raised when the same seed draws other people
   std::ostringstream text;
   const geometry::CanonicalFrame& f = o.frame;
-  text << "count " << o.count << ", seed " << o.seed << ", frame " << f.rows << 'x' << f.columns << ' '
-       << f.neck_row << ' ' << f.symphysis_row << ' ' << f.centre_column << ", floors " << o.floor_skins
-       << ' ' << o.floor_draws << ' ' << o.floor_picture_skins << ", photons " << o.photons << ", bases";
+  text << "generator " << kGenerator << ", count " << o.count << ", seed " << o.seed << ", frame " << f.rows
+       << 'x' << f.columns << ' ' << f.neck_row << ' ' << f.symphysis_row << ' ' << f.centre_column
+       << ", floors " << o.floor_skins << ' ' << o.floor_draws << ' ' << o.floor_picture_skins << ", photons "
+       << o.photons << ", bases";
   for (const anatomy::BaseAnatomy& base : bases)
     text << ' ' << base.name << ' ' << base.parts[anatomy::kTorso].attenuation.values.size() << ' '
          << base.neck_z << ' ' << base.symphysis_z;

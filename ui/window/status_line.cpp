@@ -47,11 +47,14 @@ QString StatusLine::loop_text() const {
       .arg(ms);
 }
 
-/// Titles in the line, sentences when asked for.
+/// Titles in the line, sentences when asked for. Those of the last final result stay while the next is
+/// computed.
 void StatusLine::show_warnings() {
+  const auto& result = engine_.result();
+  if (result && (!result->complete || result->precision == inference::Precision::kDraft)) return;
   QStringList titles, sentences;
-  if (engine_.result() && engine_.result()->complete)
-    for (const inference::ResultWarning& warning : engine_.result()->warnings) {
+  if (result)
+    for (const inference::ResultWarning& warning : result->warnings) {
       titles += warning_title(warning);
       sentences += warning_sentence(warning);
     }

@@ -51,7 +51,7 @@ struct BodyPart {
 /// How far tissue follows a motion of the interior, 0 to 1: not at the skin and outside.
 struct InteriorMobility {
   GridGeometry grid;
-  std::vector<float> any;      ///< 1 deeper than about 25 mm, 0 at the skin
+  std::vector<float> any;      ///< 1 deeper than about 22 mm, 0 at the skin
   std::vector<float> viscera;  ///< also 0 in the wall of chest and belly: what breathing moves
 };
 

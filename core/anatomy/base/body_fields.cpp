@@ -29,12 +29,12 @@ TensorField depth_field(const bodies::LabelVolume& volume, const LabelSet& label
 
 /// 0 at the skin and outside. Where arms may touch the flanks their skins count as well; at the shoulders arm
 /// and trunk are one.
-TensorField inside_field(const bodies::LabelVolume& volume, const OrganTable& organs, double shoulder_z) {
+TensorField inside_field(const bodies::LabelVolume& volume, const OrganTable& organs, double armpit_z) {
   TensorField field = depth_field(volume, body_labels() & ~arm_labels(organs));
   const auto whole = depth_field(volume, body_labels()).values;
   const auto z =
       torch::arange(field.values.size(0), torch::kFloat32) * field.spacing_mm.z + field.origin_mm.z;
-  field.values = torch::where((z > shoulder_z).reshape({-1, 1, 1}), whole, field.values).contiguous();
+  field.values = torch::where((z > armpit_z).reshape({-1, 1, 1}), whole, field.values).contiguous();
   return field;
 }
 
@@ -53,9 +53,9 @@ TensorField cavity_field(const bodies::LabelVolume& volume, const OrganTable& or
 }  // namespace
 
 InteriorMobility interior_mobility(const bodies::LabelVolume& volume, const OrganTable& organs,
-                                   double symphysis_z, double shoulder_z) {
+                                   double symphysis_z, double armpit_z) {
   constexpr double kSpacingMm = 6, kBelowSymphysisMm = 260;
-  const SampledField inside = sampled(inside_field(volume, organs, shoulder_z)),
+  const SampledField inside = sampled(inside_field(volume, organs, armpit_z)),
                      cavity = sampled(cavity_field(volume, organs));
   const GridGeometry& whole = inside.grid;
   const Vec3 low{whole.origin_mm.x, whole.origin_mm.y,

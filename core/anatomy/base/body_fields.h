@@ -16,7 +16,7 @@ FatLayer measure_fat(const bodies::LabelVolume& volume, const OrganTable& organs
                      double neck_z, double symphysis_z);
 
 InteriorMobility interior_mobility(const bodies::LabelVolume& volume, const OrganTable& organs,
-                                   double symphysis_z, double shoulder_z);
+                                   double symphysis_z, double armpit_z);
 
 LegAxes leg_axes(const bodies::LabelVolume& volume, const OrganTable& organs, double midline_x,
                  double symphysis_z);

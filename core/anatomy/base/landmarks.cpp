@@ -110,8 +110,9 @@ Points neck(const Points& cervical, const Points& thoracic) {
 /// The fork of the windpipe. A label "Trachea" may end far above it (20 mm in ICRP's man), so the airway is
 /// both labels: below the highest slice in which it parts about the midline, and above that by the wall
 /// between the two bronchi.
-Points carina(const Points& trachea, const Points& bronchi) {
-  constexpr double kGapMm = 4, kSliceMm = 2.5, kMidlineMm = 9, kReachMm = 25, kWallMm = 5;
+Points carina(const Points& trachea, const Points& bronchi, double voxel_mm) {
+  const double gap_mm = std::max(4.0, 1.5 * voxel_mm);
+  constexpr double kSliceMm = 2.5, kMidlineMm = 9, kReachMm = 25, kWallMm = 5;
   Points airway = trachea;
   airway.insert(airway.end(), bronchi.begin(), bronchi.end());
   std::map<long, std::vector<double>> slices;  // x by height
@@ -121,7 +122,7 @@ Points carina(const Points& trachea, const Points& bronchi) {
                                   trachea, [&](Vec3 p) { return p.z < end + kReachMm; }, "trachea"))
                              .x;
   const auto parts = [&](double a, double b) {
-    return b - a > kGapMm && std::abs((a + b) / 2 - midline) < kMidlineMm;
+    return b - a > gap_mm && std::abs((a + b) / 2 - midline) < kMidlineMm;
   };
   double fork = end;
   for (auto slice = slices.rbegin(); slice != slices.rend(); ++slice) {
@@ -177,7 +178,7 @@ LandmarkRules landmark_rules(const bodies::LabelVolume& volume, const OrganTable
   set(Marker::kLungTopLeft, Reduce::kHighest, lung_left);
   set(Marker::kSternalNotch, Reduce::kHighest, sternum);
   set(Marker::kSternumTip, Reduce::kLowest, sternum);
-  set(Marker::kCarina, Reduce::kMean, carina(trachea, bronchi));
+  set(Marker::kCarina, Reduce::kMean, carina(trachea, bronchi, volume.spacing_mm.x));
   set(Marker::kLiverTop, Reduce::kHighest, liver);
   set(Marker::kLiverBottom, Reduce::kLowest, liver);
   set(Marker::kKidneyCentreRight, Reduce::kMean, organ({"Kidney, right"}));

@@ -22,6 +22,12 @@ LearnedPeople some_people() {
   for (int n = 0; n < kMarkerCount; ++n) people.mean[n] = {20.5 + n, 30 - 0.25 * n};
   people.covariance = Eigen::VectorXd::LinSpaced(kCoordinates, 1, 9).asDiagonal();
   people.covariance(0, 1) = people.covariance(1, 0) = 0.5;
+  people.interior_covariance = 4 * Eigen::MatrixXd::Identity(kCoordinates, kCoordinates);
+  people.interior_covariance(6, 8) = people.interior_covariance(8, 6) = 3;
+  people.profile.mean.setConstant(0.4);
+  people.profile.precision = 9 * Eigen::MatrixXd::Identity(2 * kProfileLevels, 2 * kProfileLevels);
+  people.profile.usual_distance = 5.5;
+  people.trust[2 * static_cast<Eigen::Index>(Marker::kCarina)] = 0.25;
   people.margin_factor[3] = 4;
   return people;
 }
@@ -53,9 +59,20 @@ TEST_CASE("Learned people hold for their weights alone, and damaged ones for non
   REQUIRE(read.has_value());
   CHECK(read->mean == people.mean);
   CHECK(read->covariance.isApprox(people.covariance, 1e-6));
+  CHECK(read->interior_covariance.isApprox(people.interior_covariance, 1e-6));
+  CHECK(read->profile.mean.isApprox(people.profile.mean, 1e-6));
+  CHECK(read->profile.precision.isApprox(people.profile.precision, 1e-6));
+  CHECK(read->profile.usual_distance == Approx(5.5));
+  CHECK(read->trust.isApprox(people.trust, 1e-6));
   CHECK(read->margin_factor[3] == Approx(4));
   CHECK(read->margin_factor[4] == Approx(kNormalMarginFactor));
   CHECK_FALSE(read_learned_people(path, "4567").has_value());
+
+  LearnedPeople unknown = people;
+  unknown.profile = {};
+  write_learned_people(path, unknown, "0123");
+  REQUIRE(read_learned_people(path, "0123").has_value());
+  CHECK(read_learned_people(path, "0123")->profile.precision.size() == 0);
 
   LearnedPeople wrong = people;
   wrong.margin_factor[0] = 0;
@@ -79,4 +96,32 @@ TEST_CASE("A predictor tells whom its weights learned from") {
   const Predictor predictor(folder.path(), "cpu");
   REQUIRE(predictor.learned_people().has_value());
   CHECK(predictor.learned_people()->mean == some_people().mean);
+}
+
+TEST_CASE("An answer is drawn to the mean person as far as it does not deserve trust") {
+  const LearnedPeople people = some_people();
+  const Pixel mean = people.mean[static_cast<std::size_t>(Marker::kCarina)];
+  CHECK(people.trusted(Marker::kCarina, {mean.row + 8, mean.column - 3}) ==
+        Pixel{mean.row + 2, mean.column - 3});
+  CHECK(people.trusted(Marker::kNeck, {3, 4}) == Pixel{3, 4});
+
+  const TemporaryFolder folder;
+  networks::Networks networks = networks::make_networks(testing::kSmallFrame, 1);
+  networks::write_networks(folder.path(), networks);
+  PredictorOptions options;
+  options.learned_people = people;
+  options.learned_people->trust.setZero();
+  Predictor predictor(folder.path(), "cpu", options);
+  geometry::SurfaceImage surface{{testing::kSmallFrame, {0, 0, 0}, {0, 0, -560}}, 0, {}, {}};
+  surface.depth.assign(static_cast<std::size_t>(testing::kSmallFrame.rows) * testing::kSmallFrame.columns,
+                       0.1F);
+  surface.thickness.assign(surface.depth.size(), 0.3F);
+  LoopRequest request;
+  request.surface = std::make_shared<const geometry::SurfaceImage>(surface);
+  const LoopResult result = predictor.run(request);
+  CHECK(result.converged);  // nothing can move
+  for (int n = 0; n < kMarkerCount; ++n) {
+    CHECK(result.markers[n].position.row == Approx(people.mean[n].row));
+    CHECK(result.markers[n].position.column == Approx(people.mean[n].column));
+  }
 }

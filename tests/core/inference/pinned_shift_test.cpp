@@ -2,6 +2,7 @@
 
 #include <Eigen/Dense>
 #include <catch2/catch.hpp>
+#include <cmath>
 
 using namespace skiagraph;
 using namespace skiagraph::inference;
@@ -49,6 +50,17 @@ TEST_CASE("without pins, or where nothing is known, nothing moves") {
   const Eigen::VectorXd unknown =
       expected_shift(Eigen::MatrixXd::Zero(kCoordinates, kCoordinates), rest(), pinned, {Marker::kNeck});
   CHECK(unknown.norm() == Approx(5));  // the pin alone
+}
+
+TEST_CASE("a pin farther away than anybody has it moves the others no more than the farthest people would") {
+  const auto kidney_for = [](double rows) {
+    MarkerPositions pinned = rest();
+    pinned[static_cast<std::size_t>(Marker::kLiverTop)].row += rows;
+    return expected_shift(covariance(), rest(), pinned,
+                          {Marker::kLiverTop})[row_of(Marker::kKidneyCentreLeft)];
+  };
+  CHECK(kidney_for(150) == Approx(kidney_for(300)));
+  CHECK(kidney_for(150) == Approx(4 * std::sqrt(17.0) * 6 / 17));
 }
 
 TEST_CASE("with its offset the loop rests where the shift says") {
