@@ -11,6 +11,7 @@
 #include "core/io/mesh_file.h"
 #include "core/population/population.h"
 #include "core/tensors/dataset.h"
+#include "core/tensors/tensor_file.h"
 #include "tests/app/program.h"
 #include "tests/core/io/files.h"
 
@@ -99,9 +100,22 @@ TEST_CASE("networks are trained and evaluated on people of the phantom, without 
   CHECK_THAT(run_cli({"evaluate", "--data", others, "--models", models, "--held-out", folder / "none"}).err,
              Contains("holds no networks in folders named after base anatomies"));
 
+  // Networks do not vouch for themselves; others that never saw a base do for its people.
+  CHECK_THAT(run_cli({"calibrate", "--data", others, "--models", models, "--held-out", held_out}).err,
+             Contains("holds no other networks"));
+  write_recipe(recipe, 2);
+  run({"train", recipe, "--data", people, "--out", std::filesystem::path(held_out) / "other"});
+  run({"calibrate", "--data", others, "--models", models, "--held-out", held_out, "--people", "1"});
+  const auto trust =
+      read_tensor_file(std::filesystem::path(models) / "people.safetensors").tensors.at("trust");
+  CHECK(trust.min().item<float>() >= 0);
+  CHECK(trust.max().item<float>() <= 1);
+  CHECK(trust.mean().item<float>() < 1);  // networks of two steps deserve little
+
   const std::string person = folder / "person.ply", scans = folder / "scans.csv";
   io::write_ply(person, bodies::built_in_person());
   write_file(scans, "name,scan\nsomebody,person.ply\n");
+  std::filesystem::remove(std::filesystem::path(models) / "people.safetensors");
   CHECK(run_cli({"evaluate", "--scans", scans, "--models", models}).code == 2);  // who is the mean person?
   run({"evaluate", "--scans", scans, "--models", models, "--data", people});
   run({"calibrate", "--data", people, "--models", models});
@@ -147,6 +161,10 @@ TEST_CASE("the phantom's people are made from the command line, with four pixels
   CHECK((fine.landmarks - (coarse.landmarks * 2 + 0.5)).abs().max().item<double>() < 1e-2);
   const auto averaged = torch::avg_pool2d(fine.xray.to(torch::kFloat32), {2, 2});
   CHECK((averaged - coarse.xray.to(torch::kFloat32)).abs().mean().item<double>() < 1e-3);
+  run({"population", "--data", folder / "fine.safetensors", "--halve", "--out", folder / "half.safetensors"});
+  CHECK(read_dataset(folder / "half.safetensors").frame == coarse.frame);
+  CHECK(run_cli({"population", "--base", "phantom:1", "--halve", "--out", folder / "no.safetensors"}).code ==
+        2);
 }
 
 TEST_CASE("a phantom population needs a whole number of people") {

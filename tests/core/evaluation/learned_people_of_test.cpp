@@ -47,18 +47,40 @@ TEST_CASE("Margins are measured on the validation people") {
   inference::Predictor predictor = models.predictor();
   tensors::Dataset people = testing::tiny_people();
   std::vector<double> progress;
-  const inference::LearnedPeople learned = evaluation::learned_people_of(
-      people, predictor, [&](double done, const std::string&) { progress.push_back(done); });
+  const inference::LearnedPeople learned =
+      evaluation::with_margins(evaluation::learned_people_of(people), people, predictor,
+                               [&](double done, const std::string&) { progress.push_back(done); });
   CHECK(learned.mean == evaluation::learned_people_of(people).mean);
   CHECK(progress.back() == 1);
   // The networks answer everybody with one place; the markers go down by 5 px from one to the next, so the
   // margins differ. Confidence and error are both in mm of the one validation person.
   CHECK(learned.margin_factor[16] != learned.margin_factor[0]);
   people.split = torch::where(people.split.eq(1), torch::zeros_like(people.split), people.split);
-  CHECK_THROWS_AS(evaluation::learned_people_of(people, predictor), InputError);
+  CHECK_THROWS_AS(evaluation::with_margins(learned, people, predictor), InputError);
   CancelToken cancel;
   cancel.cancel();
-  CHECK_THROWS_AS(evaluation::learned_people_of(testing::tiny_people(), predictor, {}, &cancel), Cancelled);
+  CHECK_THROWS_AS(evaluation::with_margins(learned, testing::tiny_people(), predictor, {}, &cancel),
+                  Cancelled);
+}
+
+TEST_CASE("How markers vary under one skin comes from the draws of the floors, in pixels") {
+  tensors::Dataset people = testing::tiny_people();
+  people.mm_per_px.fill_(2);
+  // Two skins, two draws each: the liver's top 12 mm lower in one, the carina 6 mm with it.
+  people.floor_draws_mm = torch::zeros({2, 2, kLandmarkCount, 2});
+  for (const int skin : {0, 1}) {
+    people.floor_draws_mm[skin] += 100 * skin;
+    people.floor_draws_mm[skin][1][static_cast<int>(Marker::kLiverTop)][0] += 12;
+    people.floor_draws_mm[skin][1][static_cast<int>(Marker::kCarina)][0] += 6;
+  }
+  const inference::LearnedPeople learned = evaluation::learned_people_of(people);
+  const auto liver = 2 * static_cast<Eigen::Index>(Marker::kLiverTop),
+             carina = 2 * static_cast<Eigen::Index>(Marker::kCarina);
+  CHECK(learned.interior_covariance(liver, liver) == Approx(6 * 6 / 2.0));
+  CHECK(learned.interior_covariance(liver, carina) == Approx(6 * 3 / 2.0));
+  CHECK(learned.interior_covariance(carina, liver) == Approx(6 * 3 / 2.0));
+  CHECK(learned.interior_covariance(liver + 1, liver + 1) == Approx(0).margin(1e-9));
+  CHECK(learned.interior_covariance(0, 0) == Approx(0).margin(1e-9));
 }
 
 }  // namespace
