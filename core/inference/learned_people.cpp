@@ -42,11 +42,19 @@ double LearnedPeople::margin_mm(Marker marker, double confidence_mm, double unli
          std::max(1.0, unlikeness);
 }
 
-Pixel LearnedPeople::trusted(Marker marker, Pixel answer) const {
+Eigen::VectorXd LearnedPeople::trust_for(double unlikeness) const {
+  // 90 of 100 people like those learned from are nearer than the first, half of those whose base anatomy was
+  // left out are farther than the middle.
+  constexpr double kAlike = 0.6, kStranger = 0.85;
+  const double strange = std::clamp((unlikeness - kAlike) / (kStranger - kAlike), 0.0, 1.0);
+  return (1 - strange) * Eigen::VectorXd::Ones(trust.size()) + strange * trust;
+}
+
+Pixel LearnedPeople::trusted(Marker marker, Pixel answer, const Eigen::VectorXd& trust_for_body) const {
   const auto n = static_cast<Eigen::Index>(marker);
   const Pixel& centre = mean[static_cast<std::size_t>(marker)];
-  return {centre.row + trust[2 * n] * (answer.row - centre.row),
-          centre.column + trust[2 * n + 1] * (answer.column - centre.column)};
+  return {centre.row + trust_for_body[2 * n] * (answer.row - centre.row),
+          centre.column + trust_for_body[2 * n + 1] * (answer.column - centre.column)};
 }
 
 double LearnedPeople::row_sd_px(Marker marker) const {

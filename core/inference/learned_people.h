@@ -32,8 +32,10 @@ struct LearnedPeople {
 
   UsualProfile profile;  ///< what bodies they have
 
+  /// `trust` as it holds for a body: whole for one like those learned from, as measured for one that is not.
+  [[nodiscard]] Eigen::VectorXd trust_for(double unlikeness) const;
   /// An answer drawn towards the mean person as far as it does not deserve trust.
-  [[nodiscard]] Pixel trusted(Marker marker, Pixel answer) const;
+  [[nodiscard]] Pixel trusted(Marker marker, Pixel answer, const Eigen::VectorXd& trust_for_body) const;
 
   /// Radius of the circle around a found marker that holds the true one in 95 % of people; wider for a body
   /// unlike those learned from.

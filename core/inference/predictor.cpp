@@ -29,7 +29,8 @@ double largest_move(const MarkerPositions& from, const MarkerEstimates& to) {
 /// The markers that MPN found, as far as they deserve trust, shifted by `offset`; pinned ones are where their
 /// pins are.
 MarkerEstimates estimates(const FoundMarkers& found, const LearnedPeople& people,
-                          const MarkerPositions& offset, const LoopRequest& request) {
+                          const Eigen::VectorXd& trust, const MarkerPositions& offset,
+                          const LoopRequest& request) {
   const double mm_per_px = request.surface->placement.mm_per_px();
   MarkerEstimates markers;
   const geometry::CanonicalFrame& frame = request.surface->placement.frame();
@@ -37,7 +38,7 @@ MarkerEstimates estimates(const FoundMarkers& found, const LearnedPeople& people
     return Pixel{std::clamp(p.row, 0.0, frame.rows - 1.0), std::clamp(p.column, 0.0, frame.columns - 1.0)};
   };
   for (int n = 0; n < kMarkerCount; ++n)
-    markers[n] = {inside(people.trusted(static_cast<Marker>(n), found.positions[n]) + offset[n]),
+    markers[n] = {inside(people.trusted(static_cast<Marker>(n), found.positions[n], trust) + offset[n]),
                   found.positions[n], found.sd_px[n] * mm_per_px, 0, false};
   for (const Pin& pin : request.pins) {
     MarkerEstimate& marker = markers[static_cast<std::size_t>(pin.marker)];
@@ -91,8 +92,6 @@ class Predictor::Impl {
     mean_jacobian_ = read_mean_jacobian(mean_jacobian_path(models), checksum);
     learned_people_ = options.learned_people ? options.learned_people
                                              : read_learned_people(learned_people_path(models), checksum);
-    if (mean_jacobian_ && learned_people_)
-      mean_jacobian_->jacobian = learned_people_->trust.asDiagonal() * mean_jacobian_->jacobian;
     if (device_name_ != "cpu") {
       networks_.exact = networks_.fast = make_torch_networks(weights, device_name_);
       return;
@@ -113,11 +112,14 @@ class Predictor::Impl {
   std::optional<LearnedPeople> learned_people_;
 
  private:
-  [[nodiscard]] Acceleration acceleration_for(const LoopRequest& request) const;
+  [[nodiscard]] Acceleration acceleration_for(const LoopRequest& request, const Eigen::VectorXd& trust) const;
+  /// The mean Jacobian of the loop whose answers are trusted so far.
+  [[nodiscard]] std::optional<MeanJacobian> jacobian_for(const Eigen::VectorXd& trust) const;
   LoopNetworks& networks_for(const LoopRequest& request);
   void check(const LoopRequest& request) const;
 
-  [[nodiscard]] MarkerPositions offset_for(const LoopRequest& request, const CancelToken* cancel);
+  [[nodiscard]] MarkerPositions offset_for(const LoopRequest& request, const Eigen::VectorXd& trust,
+                                           const CancelToken* cancel);
   void set_margins(LoopResult& result) const;
   void remember_rest(const LoopRequest& request, const LoopResult& result);
 
@@ -143,11 +145,18 @@ LoopNetworks& Predictor::Impl::networks_for(const LoopRequest& request) {
   return networks;
 }
 
-Acceleration Predictor::Impl::acceleration_for(const LoopRequest& request) const {
-  if (!mean_jacobian_) return Acceleration({}, fold_);
+std::optional<MeanJacobian> Predictor::Impl::jacobian_for(const Eigen::VectorXd& trust) const {
+  if (!mean_jacobian_) return std::nullopt;
+  return MeanJacobian{trust.asDiagonal() * mean_jacobian_->jacobian};
+}
+
+Acceleration Predictor::Impl::acceleration_for(const LoopRequest& request,
+                                               const Eigen::VectorXd& trust) const {
+  const std::optional<MeanJacobian> jacobian = jacobian_for(trust);
+  if (!jacobian) return Acceleration({}, fold_);
   std::vector<Marker> pinned;
   for (const Pin& pin : request.pins) pinned.push_back(pin.marker);
-  return Acceleration(mean_jacobian_->newton(pinned), fold_);
+  return Acceleration(jacobian->newton(pinned), fold_);
 }
 
 void Predictor::Impl::set_margins(LoopResult& result) const {
@@ -170,7 +179,8 @@ void Predictor::Impl::remember_rest(const LoopRequest& request, const LoopResult
 
 /// What is added to MPN's answers so that the free markers follow the pinned ones. Where the loop was never
 /// at rest without pins on this surface, it is brought there first.
-MarkerPositions Predictor::Impl::offset_for(const LoopRequest& request, const CancelToken* cancel) {
+MarkerPositions Predictor::Impl::offset_for(const LoopRequest& request, const Eigen::VectorXd& trust,
+                                            const CancelToken* cancel) {
   // Where nobody knows how markers vary together, the networks alone answer.
   if (request.pins.empty() || !learned_people_ || learned_people_->interior_covariance.isZero()) return {};
   if (rest_surface_ != request.surface) {
@@ -185,9 +195,10 @@ MarkerPositions Predictor::Impl::offset_for(const LoopRequest& request, const Ca
     pinned[static_cast<std::size_t>(pin.marker)] = pin.position;
     pins.push_back(pin.marker);
   }
+  const std::optional<MeanJacobian> jacobian = jacobian_for(trust);
   return to_positions(
       answer_offset(expected_shift(learned_people_->interior_covariance, rest_, pinned, pins, fold_),
-                    mean_jacobian_ ? &*mean_jacobian_ : nullptr, pins));
+                    jacobian ? &*jacobian : nullptr, pins));
 }
 
 void Predictor::Impl::check(const LoopRequest& request) const {
@@ -210,14 +221,15 @@ void Predictor::Impl::check(const LoopRequest& request) const {
 LoopResult Predictor::Impl::run(const LoopRequest& request, const CancelToken* cancel,
                                 const std::function<void(const LoopIteration&)>& observe) {
   check(request);
-  const MarkerPositions offset = offset_for(request, cancel);
+  const LearnedPeople people = learned_people_.value_or(LearnedPeople{});
+  const double unlikeness = people.profile.unlikeness(surface_profile(*request.surface));
+  const Eigen::VectorXd trust = people.trust_for(unlikeness);
+  const MarkerPositions offset = offset_for(request, trust, cancel);
   const auto start_time = std::chrono::steady_clock::now();
   LoopNetworks& networks = networks_for(request);
-  const LearnedPeople people = learned_people_.value_or(LearnedPeople{});
 
   LoopResult result;
-  if (learned_people_)
-    result.unlikeness = learned_people_->profile.unlikeness(surface_profile(*request.surface));
+  result.unlikeness = unlikeness;
   std::vector<float> xray;
   const double size = imaging::xray_size_factor(request.surface->placement.torso_mm());
   const auto report = [&](double move, bool last) {
@@ -229,16 +241,16 @@ LoopResult Predictor::Impl::run(const LoopRequest& request, const CancelToken* c
     for (const Pin& pin : request.pins) current[static_cast<std::size_t>(pin.marker)] = pin.position;
   } else {
     xray = networks.first_xray();
-    result.markers = estimates(networks.markers_in(xray), people, offset, request);
+    result.markers = estimates(networks.markers_in(xray), people, trust, offset, request);
     set_margins(result);
     current = positions_of(result.markers);
     report(0, request.max_iterations <= 0);
   }
-  Acceleration acceleration = acceleration_for(request);
+  Acceleration acceleration = acceleration_for(request, trust);
   bool last = request.max_iterations <= 0;
   while (!last) {
     xray = networks.xray_of(current);
-    result.markers = estimates(networks.markers_in(xray), people, offset, request);
+    result.markers = estimates(networks.markers_in(xray), people, trust, offset, request);
     set_margins(result);
     const double move = largest_move(current, result.markers);
     const MarkerPositions answer = positions_of(result.markers);

@@ -101,9 +101,14 @@ TEST_CASE("A predictor tells whom its weights learned from") {
 TEST_CASE("An answer is drawn to the mean person as far as it does not deserve trust") {
   const LearnedPeople people = some_people();
   const Pixel mean = people.mean[static_cast<std::size_t>(Marker::kCarina)];
-  CHECK(people.trusted(Marker::kCarina, {mean.row + 8, mean.column - 3}) ==
-        Pixel{mean.row + 2, mean.column - 3});
-  CHECK(people.trusted(Marker::kNeck, {3, 4}) == Pixel{3, 4});
+  const auto carina = [&](double unlikeness) {
+    return people.trusted(Marker::kCarina, {mean.row + 8, mean.column - 3}, people.trust_for(unlikeness));
+  };
+  CHECK(carina(1) == Pixel{mean.row + 2, mean.column - 3});    // as was measured on strangers
+  CHECK(carina(0.4) == Pixel{mean.row + 8, mean.column - 3});  // of a body like those learned from, whole
+  CHECK(carina(0.7).row > mean.row + 2);
+  CHECK(carina(0.7).row < mean.row + 8);
+  CHECK(people.trusted(Marker::kNeck, {3, 4}, people.trust_for(1)) == Pixel{3, 4});
 
   const TemporaryFolder folder;
   networks::Networks networks = networks::make_networks(testing::kSmallFrame, 1);
@@ -111,6 +116,7 @@ TEST_CASE("An answer is drawn to the mean person as far as it does not deserve t
   PredictorOptions options;
   options.learned_people = people;
   options.learned_people->trust.setZero();
+  options.learned_people->profile.usual_distance = 1e-3;  // nobody is like those
   Predictor predictor(folder.path(), "cpu", options);
   geometry::SurfaceImage surface{{testing::kSmallFrame, {0, 0, 0}, {0, 0, -560}}, 0, {}, {}};
   surface.depth.assign(static_cast<std::size_t>(testing::kSmallFrame.rows) * testing::kSmallFrame.columns,
