@@ -62,10 +62,11 @@ PersonMaker::Outside PersonMaker::draw_outside(const anatomy::BaseAnatomy& base,
       base.name);
 }
 
-anatomy::Interior PersonMaker::unfolded_interior(const anatomy::BaseAnatomy& base,
-                                                 const anatomy::Habitus& habitus, RandomStream& random) {
+anatomy::Interior PersonMaker::unfolded_interior(const anatomy::BaseAnatomy& base, const Outside& outside,
+                                                 RandomStream& random) {
   for (int attempt = 0; attempt < kMostTries; ++attempt) {
-    const anatomy::LandmarkShifts up = draw_heights(base, habitus, mean_heights_, random);
+    const anatomy::LandmarkShifts up =
+        draw_heights(base, outside.habitus, outside.placement, mean_heights_, random);
     anatomy::Interior interior(base, anatomy::draw_interior(base, up, random));
     if (interior.least_jacobian() > kLeastJacobian) return interior;
     ++rejected_;
@@ -82,7 +83,7 @@ PersonRecord PersonMaker::person(const anatomy::BaseAnatomy& base, int index,
   const Outside outside = draw_outside(base, random);
   const geometry::CanonicalPlacement& placement = outside.placement;
   const anatomy::PatientSkin& skin = outside.skin;
-  anatomy::Interior interior = unfolded_interior(base, outside.habitus, random);
+  anatomy::Interior interior = unfolded_interior(base, outside, random);
   const anatomy::TissueVariation tissue = anatomy::draw_tissue(outside.parameters.flattened_mm > 0, random);
   PersonRecord record;
   record.measures = measure_body(base, outside.parameters, interior);
@@ -123,8 +124,7 @@ FloorRecord PersonMaker::floor(const anatomy::BaseAnatomy& base, int index, int 
   const Tensor inside = anatomy::surface_tensor(surface)[0][1] > 0;
   std::vector<Tensor> places, pictures;
   for (int draw = 0; draw < draws; ++draw) {
-    const anatomy::VirtualPatient patient(base, outside.habitus,
-                                          unfolded_interior(base, outside.habitus, random));
+    const anatomy::VirtualPatient patient(base, outside.habitus, unfolded_interior(base, outside, random));
     const anatomy::TissueVariation tissue = anatomy::draw_tissue(outside.parameters.flattened_mm > 0, random);
     places.push_back(landmark_pixels(patient.landmarks(), placement) * placement.mm_per_px());
     if (!with_picture) continue;

@@ -62,7 +62,7 @@ class PersonMaker {
     geometry::CanonicalPlacement placement;
   };
   Outside draw_outside(const anatomy::BaseAnatomy& base, RandomStream& random);
-  anatomy::Interior unfolded_interior(const anatomy::BaseAnatomy& base, const anatomy::Habitus& habitus,
+  anatomy::Interior unfolded_interior(const anatomy::BaseAnatomy& base, const Outside& outside,
                                       RandomStream& random);
 
   std::uint64_t seed_;

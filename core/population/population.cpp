@@ -73,7 +73,7 @@ std::string names_of(std::span<const anatomy::BaseAnatomy> bases) {
 
 /// Everything that the result depends on.
 std::string fingerprint(std::span<const anatomy::BaseAnatomy> bases, const PopulationOptions& o) {
-  constexpr int kGenerator = 2;  // raised when the same seed draws other people
+  constexpr int kGenerator = 3;  // raised when the same seed draws other people
   std::ostringstream text;
   const geometry::CanonicalFrame& f = o.frame;
   text << "generator " << kGenerator << ", count " << o.count << ", seed " << o.seed << ", frame " << f.rows

@@ -29,8 +29,8 @@ constexpr KnownHeight kKnown[] = {
 /// much of it each takes part in. Together they give the standard deviations, in mm, of organ edges about
 /// what the surface tells: lung tops 8, liver top 18, liver bottom 25, lung bottom 20, kidneys 18, crests 11,
 /// femoral heads 9 (orgloc notebook, NAKO MRI), carina 10; breath reaches from full expiration to a deep
-/// breath. Neck, shoulders and symphysis are our estimates: bones 8 to 10 mm about where the outline shows
-/// them.
+/// breath. Neck and symphysis lie about the levels found on the skin as the bones of all bodies with known
+/// landmarks do (11 mm over both). Shoulders are our estimate: 8 mm about where the outline shows them.
 struct Factor {
   double sd_mm;
   std::vector<std::pair<Marker, double>> shares;
@@ -71,8 +71,8 @@ const std::vector<Factor>& factors() {
       {7, {{M::kShoulderRight, 1}, {M::kShoulderLeft, 1}}},
       {4, {{M::kShoulderRight, 1}}},
       {4, {{M::kShoulderLeft, 1}}},
-      {7, {{M::kNeck, 1}}},
-      {9, {{M::kPubicSymphysis, 1}}},
+      {8, {{M::kNeck, 1}}},
+      {12, {{M::kPubicSymphysis, 1}}},
       {3, {{M::kLungTopRight, 1}}},
       {3, {{M::kLungTopLeft, 1}}},
       {3, {{M::kSternalNotch, 1}}},
@@ -87,7 +87,7 @@ const std::vector<Factor>& factors() {
 
 bool follows_skin(Marker marker) {
   return marker == Marker::kSternalNotch || marker == Marker::kShoulderRight ||
-         marker == Marker::kShoulderLeft || marker == Marker::kNeck || marker == Marker::kPubicSymphysis;
+         marker == Marker::kShoulderLeft;
 }
 
 }  // namespace
@@ -111,27 +111,27 @@ LandmarkHeights mean_heights(std::span<const anatomy::BaseAnatomy> bases) {
 }
 
 anatomy::LandmarkShifts draw_heights(const anatomy::BaseAnatomy& base, const anatomy::Habitus& habitus,
-                                     const LandmarkHeights& mean, RandomStream& random) {
+                                     const geometry::CanonicalPlacement& found, const LandmarkHeights& mean,
+                                     RandomStream& random) {
   constexpr double kTorsoMm = 580;  // of the factors
   std::array<double, kLandmarkCount> off{};
   for (const Factor& factor : factors()) {
     const double drawn = random.truncated_normal(0, factor.sd_mm, 2.5);
     for (const auto& [marker, share] : factor.shares) off[index_of(marker)] += share * drawn;
   }
-  std::array<Vec3, kLandmarkCount> carried;
-  for (int n = 0; n < kLandmarkCount; ++n)
-    carried[n] = habitus.from_base(base.landmark(static_cast<Marker>(n)), anatomy::kTorso);
-  const double size =
-      (carried[index_of(Marker::kNeck)].z - carried[index_of(Marker::kPubicSymphysis)].z) / kTorsoMm;
-  const auto skin_bound = [&](Marker marker) {
-    return carried[index_of(marker)].z + size * off[index_of(marker)];
+  const double size = found.torso_mm() / kTorsoMm;
+  const auto about_row = [&](double row, Marker marker) {
+    return found.to_patient({row, found.frame().centre_column}, 0).z + size * off[index_of(marker)];
   };
-  const double symphysis = skin_bound(Marker::kPubicSymphysis), torso = skin_bound(Marker::kNeck) - symphysis;
+  const double symphysis = about_row(found.frame().symphysis_row, Marker::kPubicSymphysis),
+               torso = about_row(found.frame().neck_row, Marker::kNeck) - symphysis;
+  off[index_of(Marker::kPubicSymphysis)] = off[index_of(Marker::kNeck)] = 0;  // both are in there
   anatomy::LandmarkShifts up{};
   for (int n = 0; n < kLandmarkCount; ++n) {
     const auto marker = static_cast<Marker>(n);
-    const double z = follows_skin(marker) ? skin_bound(marker) : symphysis + mean[n] * torso + size * off[n];
-    up[n] = habitus.to_base({carried[n].x, carried[n].y, z}, anatomy::kTorso).z - base.landmark(marker).z;
+    const Vec3 carried = habitus.from_base(base.landmark(marker), anatomy::kTorso);
+    const double z = (follows_skin(marker) ? carried.z : symphysis + mean[n] * torso) + size * off[n];
+    up[n] = habitus.to_base({carried.x, carried.y, z}, anatomy::kTorso).z - base.landmark(marker).z;
   }
   return up;
 }

@@ -7,6 +7,7 @@
 #include "core/anatomy/patient/habitus.h"
 #include "core/anatomy/patient/interior.h"
 #include "core/base/random.h"
+#include "core/geometry/canonical_frame.h"
 
 namespace skiagraph::population {
 
@@ -17,9 +18,11 @@ using LandmarkHeights = std::array<double, kLandmarkCount>;
 LandmarkHeights mean_heights(std::span<const anatomy::BaseAnatomy> bases);
 
 /// Draws where the landmarks of one person lie: about the mean of all people and not about where this base
-/// has them, with the spread that a skin leaves open. Neck, symphysis and shoulders lie about the place to
-/// which the skin carries them. Returns what lifts the base's landmarks to those heights.
+/// has them, with the spread that a skin leaves open. Neck and symphysis lie about the levels that are found
+/// on the skin, because that is all that is known of a stranger's; shoulders and sternal notch about the
+/// place to which the skin carries them. Returns what lifts the base's landmarks to those heights.
 anatomy::LandmarkShifts draw_heights(const anatomy::BaseAnatomy& base, const anatomy::Habitus& habitus,
-                                     const LandmarkHeights& mean, RandomStream& random);
+                                     const geometry::CanonicalPlacement& found, const LandmarkHeights& mean,
+                                     RandomStream& random);
 
 }  // namespace skiagraph::population

@@ -20,19 +20,20 @@ struct PictureScale {
   [[nodiscard]] double px(double grid_px) const { return grid_px * fold / shrink; }
 };
 
-/// How far people are moved and stretched: standard deviations.
+/// How far people are moved and stretched: standard deviations. Shift and scale are small, because the frames
+/// of people are found as those of scans are: networks that see larger ones learn not to trust the levels.
 struct PlaceVariation {
-  double shift = 0.015;                 ///< of the picture's rows
-  double scale = 0.02;                  ///< relative
+  double shift = 0.004;                 ///< of the picture's rows
+  double scale = 0.006;                 ///< relative
   double turn_deg = 1.2;                ///< in the picture's plane
   double breadth = 0.05, depth = 0.06;  ///< relative
 };
 
-/// Moves, turns and scales the people of a batch a little, each by itself: scans are never placed exactly.
-/// Depth and thickness are in torso lengths and the X-ray is of standard size, so they grow with the picture.
-/// Makes them also broader or narrower, thicker or thinner, inside and out alike: under a parallel beam the
-/// X-ray of the stretched body is the stretched X-ray. Pictures are sampled once, X-rays by cubics, so that
-/// they stay sharp.
+/// Moves, turns and scales the people of a batch a little, each by itself: two scans of one body are never
+/// placed alike. Depth and thickness are in torso lengths and the X-ray is of standard size, so they grow
+/// with the picture. Makes them also broader or narrower, thicker or thinner, inside and out alike: under a
+/// parallel beam the X-ray of the stretched body is the stretched X-ray. Pictures are sampled once, X-rays by
+/// cubics, so that they stay sharp.
 void vary_place(Batch& batch, RandomStream& random, const PlaceVariation& variation = {});
 
 /// Smooths every other person's surface inside its outline and bends depth and thickness gently: scans differ

@@ -18,6 +18,15 @@ double height_of(const BaseAnatomy& base, Marker marker, const LandmarkShifts& u
   return base.landmark(marker).z + up[static_cast<std::size_t>(marker)];
 }
 
+/// Levels that are found where the phantom has them, but for so many mm up.
+geometry::CanonicalPlacement found(double neck_up = 0, double symphysis_up = 0) {
+  const BaseAnatomy& base = phantom_base();
+  Vec3 neck = base.landmark(Marker::kNeck), symphysis = base.landmark(Marker::kPubicSymphysis);
+  neck.x = symphysis.x = 0;
+  neck.z += neck_up, symphysis.z += symphysis_up;
+  return {{}, neck, symphysis};
+}
+
 /// Share of the way from symphysis to neck, mean and standard deviation in mm over many draws.
 struct Spread {
   double mean, sd_mm;
@@ -28,7 +37,7 @@ Spread spread_of(Marker marker, const LandmarkHeights& mean) {
   double sum = 0, squares = 0, torso = 0;
   for (std::uint64_t draw = 0; draw < kDraws; ++draw) {
     RandomStream random(3, draw);
-    const LandmarkShifts up = draw_heights(base, habitus, mean, random);
+    const LandmarkShifts up = draw_heights(base, habitus, found(), mean, random);
     const double low = height_of(base, Marker::kPubicSymphysis, up),
                  length = height_of(base, Marker::kNeck, up) - low;
     const double share = (height_of(base, marker, up) - low) / length;
@@ -58,6 +67,22 @@ TEST_CASE("people's heights lie about the mean of all, wherever the base has its
   CHECK(spread_of(Marker::kLiverTop, mean).mean == Approx(0.6).margin(0.006));
 }
 
+TEST_CASE("neck and symphysis lie about the levels that are found, wherever the skin carries the base's") {
+  const BaseAnatomy& base = phantom_base();
+  const Habitus habitus(base, {});
+  const LandmarkHeights mean = mean_heights({&base, 1});
+  const auto mean_up = [&](Marker marker, const geometry::CanonicalPlacement& levels) {
+    double sum = 0;
+    for (std::uint64_t draw = 0; draw < kDraws; ++draw) {
+      RandomStream random(3, draw);
+      sum += draw_heights(base, habitus, levels, mean, random)[static_cast<std::size_t>(marker)] / kDraws;
+    }
+    return sum;
+  };
+  CHECK(mean_up(Marker::kNeck, found(-12, 25)) == Approx(-12).margin(2));
+  CHECK(mean_up(Marker::kPubicSymphysis, found(-12, 25)) == Approx(25).margin(2));
+}
+
 TEST_CASE("their spread is the published one that no surface explains") {
   const LandmarkHeights mean = mean_heights({&phantom_base(), 1});
   struct Published {
@@ -81,7 +106,7 @@ TEST_CASE("liver and kidneys go with the breath, both crests together") {
     double sa = 0, sb = 0, saa = 0, sbb = 0, sab = 0;
     for (std::uint64_t draw = 0; draw < kDraws; ++draw) {
       RandomStream random(3, draw);
-      const LandmarkShifts up = draw_heights(base, habitus, mean, random);
+      const LandmarkShifts up = draw_heights(base, habitus, found(), mean, random);
       const double x = up[static_cast<std::size_t>(a)], y = up[static_cast<std::size_t>(b)];
       sa += x, sb += y, saa += x * x, sbb += y * y, sab += x * y;
     }
