@@ -57,7 +57,7 @@ const std::vector<Factor>& factors() {
         {M::kLiverTop, 0.5},
         {M::kLungBottomLeft, 0.5}}},
       // The pelvis as a whole goes with the symphysis; the crests' and the femoral heads' height over it.
-      {7, {{M::kIliacCrestRight, 1}, {M::kIliacCrestLeft, 1}}},
+      {9, {{M::kIliacCrestRight, 1}, {M::kIliacCrestLeft, 1}}},
       {3.5, {{M::kFemoralHeadRight, 1}, {M::kFemoralHeadLeft, 1}}},
       // Liver: place, and lower edge.
       {13, {{M::kLiverTop, 1}, {M::kLiverBottom, 0.6}, {M::kKidneyCentreRight, 0.3}}},
@@ -72,7 +72,7 @@ const std::vector<Factor>& factors() {
       {4, {{M::kShoulderRight, 1}}},
       {4, {{M::kShoulderLeft, 1}}},
       {8, {{M::kNeck, 1}}},
-      {12, {{M::kPubicSymphysis, 1}}},
+      {9, {{M::kPubicSymphysis, 1}}},
       {3, {{M::kLungTopRight, 1}}},
       {3, {{M::kLungTopLeft, 1}}},
       {3, {{M::kSternalNotch, 1}}},
