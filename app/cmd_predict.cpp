@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "app/commands.h"
+#include "app/failure.h"
 #include "app/models_folder.h"
 #include "app/output_files.h"
 #include "app/progress_bar.h"
@@ -155,8 +156,14 @@ void run(const Arguments& arguments) {
                     result);
   io::write_trace(arguments.out / "trace.json", trace);
   print(result, scan, *surface);
-  for (const inference::ResultWarning& warning : inference::warnings_of(result))
-    std::cerr << "Warning: " << warning.text << '\n';
+  const std::vector<Remark> remarks = inference::remarks_on(scan, *surface, result);
+  for (const Remark& remark : remarks) {
+    const std::string_view option = option_for(remark.code);
+    std::cerr << (remark.doubtful ? "Warning: " : "Note: ") << remark.text();
+    if (!option.empty()) std::cerr << " (" << option << ")";
+    std::cerr << '\n';
+  }
+  if (std::ranges::any_of(remarks, &Remark::doubtful)) throw CLI::RuntimeError(ExitCode::kUntrusted);
 }
 
 }  // namespace

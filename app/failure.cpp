@@ -2,7 +2,9 @@
 
 #include <c10/util/Exception.h>
 
+#include <algorithm>
 #include <iostream>
+#include <iterator>
 #include <new>
 #include <string_view>
 
@@ -22,9 +24,29 @@ bool lacks_memory(const std::exception& exception) {
 
 }  // namespace
 
+std::string_view option_for(std::string_view code) {
+  struct Row {
+    std::string_view code, option;
+  };
+  constexpr Row kRows[] = {{"unit.none_fits", "--unit NUMBER"},
+                           {"unit.wrong", "--unit NUMBER"},
+                           {"unit.needed", "--unit"},
+                           {"surface.not_a_body", "--up AXIS"},
+                           {"axes.front_along_body", "--up AXIS"},
+                           {"front.doubtful", "--front AXIS"},
+                           {"pose.sitting", "--up, --front, --neck-level, --symphysis-level"},
+                           {"pose.kneeling", "--up, --front, --neck-level, --symphysis-level"},
+                           {"pose.bent", "--up, --front, --neck-level, --symphysis-level"}};
+  const Row* row = std::ranges::find(kRows, code, &Row::code);
+  return row == std::end(kRows) ? std::string_view() : row->option;
+}
+
 ExitCode report_failure(const std::exception& exception) {
   const Error error = lacks_memory(exception) ? readable_error(std::bad_alloc()) : readable_error(exception);
-  std::cerr << error.what() << '\n';
+  std::cerr << error.what();
+  if (const std::string_view option = option_for(error.code()); !option.empty())
+    std::cerr << " (" << option << ")";
+  std::cerr << '\n';
   return error.caused_by_input() ? kBadInput : kFault;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <exception>
+#include <string_view>
 
 namespace skiagraph::app {
 
@@ -11,6 +12,10 @@ enum ExitCode {
   kBadInput = 2,   ///< a file or an argument cannot be used
   kUntrusted = 3,  ///< there is a result that should not be trusted
 };
+
+/// The option that settles an error or a remark with this code, for a command that reads scans; empty when
+/// there is none. The sentences themselves hold for the window as well.
+std::string_view option_for(std::string_view code);
 
 /// Prints what ended the program as one line on stderr and returns its exit code. The texts of other
 /// libraries are not printed.

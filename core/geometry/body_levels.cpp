@@ -64,7 +64,9 @@ Trunk follow_trunk(const BodySections& sections) {
       break;
     }
     trunk.regions.push_back(*region);
-    // In small steps: a shoulder that joins the trunk on one side only must not move the axis.
+    // An arm that is held out and joins the trunk on one side only must not move the axis.
+    constexpr double kWithArms = 1.5;
+    if (region->breadth() > kWithArms * trunk.regions.front().breadth()) continue;
     x += 0.2 * (region->x - x), y += 0.2 * (region->y - y);
   }
   return trunk;

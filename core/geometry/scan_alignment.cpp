@@ -3,21 +3,24 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 #include <limits>
 
 #include "core/base/error.h"
 #include "core/geometry/body_axes.h"
 #include "core/geometry/body_front.h"
 #include "core/geometry/body_levels.h"
+#include "core/geometry/body_pieces.h"
+#include "core/geometry/body_pose.h"
 #include "core/geometry/principal_axes.h"
 
 namespace skiagraph::geometry {
 namespace {
 
 constexpr std::array<double, 5> kUnitsMm{1, 10, 25.4, 100, 1000};
-/// Neck to symphysis of a person, from a child of about one metre to the tallest. Narrower than the ratio of
-/// any two units, so at most one unit fits.
-constexpr double kShortestTorsoMm = 330, kLongestTorsoMm = 760;
+/// Neck to symphysis of a person, from a small child to the tallest. Where two units fit, the head tells: it
+/// grows little.
+constexpr double kShortestTorsoMm = 220, kLongestTorsoMm = 760, kHeadDepthMm = 185;
 /// Thinner than this share of its length, a surface is a sheet.
 constexpr double kThinnest = 0.02;
 
@@ -33,23 +36,6 @@ Extent extent(const TriangleMesh& mesh, Vec3 direction) {
   return result;
 }
 
-void check(const TriangleMesh& mesh) {
-  if (mesh.triangles.empty() || mesh.vertices.empty())
-    throw InputError("surface.empty", "The surface has no triangles.");
-  for (const Vec3& p : mesh.vertices) {
-    if (!std::isfinite(p.x) || !std::isfinite(p.y) || !std::isfinite(p.z)) {
-      throw InputError("surface.not_finite",
-                       "The surface has coordinates that are not numbers (NaN or infinite).");
-    }
-  }
-  for (const auto& triangle : mesh.triangles) {
-    for (const std::uint32_t corner : triangle) {
-      if (corner >= mesh.vertices.size())
-        throw InputError("surface.damaged", "The surface has a triangle whose corner does not exist.");
-    }
-  }
-}
-
 void check_solid(const TriangleMesh& mesh) {
   const auto axes = principal_axes(mesh);
   const double length = extent(mesh, axes[0]).size();
@@ -58,7 +44,20 @@ void check_solid(const TriangleMesh& mesh) {
   }
 }
 
-double find_unit(double torso, double height, std::optional<double> given) {
+/// From forehead to the back of the head.
+double head_depth(const BodySections& sections, const BodyLevels& levels) {
+  const double torso = levels.neck.z - levels.symphysis.z;
+  double deepest = 0;
+  for (double height = 1.15; height < 1.4; height += 0.02) {
+    const int level = static_cast<int>(sections.level(levels.symphysis.z + height * torso));
+    if (level >= BodySections::kLevels) break;
+    if (const Region* head = sections.region_near(level, levels.neck.x, levels.neck.y))
+      deepest = std::max(deepest, head->high_y - head->low_y);
+  }
+  return deepest;
+}
+
+double find_unit(double torso, double height, double head, std::optional<double> given) {
   if (given) {
     if (!(*given > 0) || !(torso * *given >= kShortestTorsoMm / 2) ||
         !(torso * *given <= kLongestTorsoMm * 2)) {
@@ -69,14 +68,27 @@ double find_unit(double torso, double height, std::optional<double> given) {
     }
     return *given;
   }
-  for (const double unit : kUnitsMm) {
-    if (torso * unit >= kShortestTorsoMm && torso * unit <= kLongestTorsoMm) return unit;
-  }
+  std::vector<double> fitting;
+  std::ranges::copy_if(kUnitsMm, std::back_inserter(fitting), [&](double unit) {
+    return torso * unit >= kShortestTorsoMm && torso * unit <= kLongestTorsoMm;
+  });
+  if (!fitting.empty())
+    return *std::ranges::min_element(
+        fitting, {}, [&](double unit) { return std::abs(std::log(head * unit / kHeadDepthMm)); });
   throw InputError(
       "unit.none_fits",
       "The body is {} units tall, which is no person in mm, cm, dm, m or inch; scale the surface to its true "
-      "size, or give its unit.",
+      "size, or give the millimetres of one unit.",
       height);
+}
+
+Remark doubtful_front() {
+  return {.code = "front.doubtful",
+          .title = "Front or back?",
+          .sentence =
+              "Feet, face, spine and arms disagree about which way the person looks: front and back, and "
+              "with them left and right, may be the wrong way round; give the front.",
+          .doubtful = true};
 }
 
 /// Rows of the rotation, then the translation.
@@ -110,34 +122,108 @@ void apply_levels(AlignedScan& scan, const AlignmentOverrides& overrides) {
                      kLeastMm);
 }
 
+/// Whether nothing is left to be found but the unit.
+bool all_given(const AlignmentOverrides& overrides) {
+  return overrides.axes && !overrides.axes->up.empty() && !overrides.axes->front.empty() &&
+         overrides.neck_level_mm && overrides.symphysis_level_mm;
+}
+
+/// The unit in which both given levels lie within the body and the torso is a fair part of it.
+double unit_of_levels(double height, const AlignmentOverrides& overrides) {
+  if (overrides.unit_mm) return *overrides.unit_mm;
+  constexpr double kLongest = 4.5;  // torso lengths
+  std::vector<double> fitting;
+  const double torso = *overrides.neck_level_mm - *overrides.symphysis_level_mm;
+  for (const double unit : kUnitsMm)
+    if (height * unit >= *overrides.neck_level_mm && height * unit <= kLongest * torso)
+      fitting.push_back(unit);
+  if (fitting.size() == 1) return fitting.front();
+  throw InputError("unit.needed",
+                   "The levels of {} and {} mm do not tell the unit of a body of {} units; give it.",
+                   *overrides.neck_level_mm, *overrides.symphysis_level_mm, height);
+}
+
+/// The middle of the body at the given levels.
+BodyLevels given_levels(const BodySections& sections, const AlignmentOverrides& overrides, double unit) {
+  const auto middle = [&](double level_mm) {
+    const double z = sections.z(-0.5) + level_mm / unit;
+    const auto& regions =
+        sections.regions(std::clamp(static_cast<int>(sections.level(z)), 0, BodySections::kLevels - 1));
+    if (regions.empty()) return Vec3{0, 0, z};
+    return Vec3{regions.front().x, regions.front().y, z};
+  };
+  return {middle(*overrides.neck_level_mm), middle(*overrides.symphysis_level_mm)};
+}
+
+/// What a part of a body lacks.
+std::optional<Remark> lacking(const AlignedScan& scan) {
+  constexpr double kHead = 0.3, kLegs = 0.9;  // torso lengths
+  const double torso = scan.neck.z - scan.symphysis.z;
+  const bool head = extent(scan.mesh, {0, 0, 1}).high - scan.neck.z > kHead * torso,
+             legs = scan.symphysis.z > kLegs * torso;
+  if (head && legs) return std::nullopt;
+  return Remark{
+      .code = "scan.partial",
+      .title = "Part of a body",
+      .sentence = !head && !legs ? "The surface has neither head nor whole legs; the networks learned "
+                                   "from whole bodies."
+                  : !head        ? "The surface has no whole head; the networks learned from whole bodies."
+                                 : "The surface has no whole legs; the networks learned from whole bodies."};
+}
+
+/// Axes, levels and remarks, in the unit of the file.
+struct Found {
+  BodyAxes axes;
+  BodyLevels levels;
+  double unit_mm;
+  std::vector<Remark> remarks;
+};
+
+Found find_all(const TriangleMesh& body, const AlignmentOverrides& overrides) {
+  const ScanAxes given = overrides.axes.value_or(ScanAxes{});
+  Found found{find_body_axes(body, given), {}, 1, {}};
+  const BodySections sections(rotated(body, found.axes));
+  if (all_given(overrides)) {
+    found.unit_mm = unit_of_levels(sections.height(), overrides);
+    found.levels = given_levels(sections, overrides, found.unit_mm);
+    return found;
+  }
+  found.levels = find_body_levels(sections);
+  check_pose(sections, found.levels);
+  const double vote = given.front.empty() ? front_vote(front_cues(sections, found.levels)) : 1;
+  if (std::abs(vote) < kDoubtfulVote) found.remarks.push_back(doubtful_front());
+  found.unit_mm = find_unit(found.levels.neck.z - found.levels.symphysis.z, sections.height(),
+                            head_depth(sections, found.levels), overrides.unit_mm);
+  if (vote < 0) {
+    found.axes = turned(found.axes);
+    found.levels = find_body_levels(BodySections(rotated(body, found.axes)));
+  }
+  return found;
+}
+
 }  // namespace
 
 AlignedScan align_scan(const TriangleMesh& file_mesh, const AlignmentOverrides& overrides) {
-  check(file_mesh);
-  check_solid(file_mesh);
-  const ScanAxes given = overrides.axes.value_or(ScanAxes{});
-  BodyAxes axes = find_body_axes(file_mesh, given);
-
+  if (file_mesh.triangles.empty()) throw InputError("surface.empty", "The surface has no triangles.");
+  const ScannedBody body = scanned_body(used_part(file_mesh));
+  check_solid(body.mesh);
+  const Found found = find_all(body.mesh, overrides);
   AlignedScan scan;
-  scan.mesh = rotated(file_mesh, axes);
-  BodySections sections(scan.mesh);
-  BodyLevels levels = find_body_levels(sections);
-  if (given.front.empty() && !looks_to_low_y(sections, levels)) {
-    axes = turned(axes);
-    scan.mesh = rotated(file_mesh, axes);
-    levels = find_body_levels(BodySections(scan.mesh));
-  }
-  const Extent height = extent(scan.mesh, {0, 0, 1});
-  scan.unit_mm = find_unit(levels.neck.z - levels.symphysis.z, height.size(), overrides.unit_mm);
-
+  scan.mesh = rotated(body.mesh, found.axes);
+  scan.unit_mm = found.unit_mm;
+  scan.remarks = found.remarks;
+  if (body.left_out) scan.remarks.push_back(*body.left_out);
+  const double low = extent(scan.mesh, {0, 0, 1}).low;
   const Vec3 shift =
-      Vec3{-(levels.neck.x + levels.symphysis.x) / 2, -levels.symphysis.y, -height.low} * scan.unit_mm;
-  scan.to_patient = transform_to(axes, shift);
+      Vec3{-(found.levels.neck.x + found.levels.symphysis.x) / 2, -found.levels.symphysis.y, -low} *
+      scan.unit_mm;
+  scan.to_patient = transform_to(found.axes, shift);
   for (Vec3& p : scan.mesh.vertices) p = p * scan.unit_mm + shift;
-  scan.neck = levels.neck * scan.unit_mm + shift;
-  scan.symphysis = levels.symphysis * scan.unit_mm + shift;
-  scan.lying = is_lying(axes.up);
+  scan.neck = found.levels.neck * scan.unit_mm + shift;
+  scan.symphysis = found.levels.symphysis * scan.unit_mm + shift;
+  scan.lying = is_lying(found.axes.up);
   apply_levels(scan, overrides);
+  if (const auto remark = lacking(scan)) scan.remarks.push_back(*remark);
   return scan;
 }
 

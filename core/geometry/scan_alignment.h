@@ -2,7 +2,9 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
+#include "core/base/remark.h"
 #include "core/geometry/surface_image.h"
 #include "core/geometry/triangle_mesh.h"
 
@@ -32,9 +34,10 @@ struct AlignedScan {
   double unit_mm = 1;  ///< millimetres per unit of the file
   Transform
       to_patient;  ///< from the file's own axes, scaled to mm, to the patient frame (rotation, translation)
-  bool lying = false;  ///< found lying: the head points neither to the file's +y nor to its +z
-  Vec3 neck;           ///< C7/T1 on the midline, patient frame
-  Vec3 symphysis;      ///< pubic symphysis, patient frame
+  bool lying = false;                ///< found lying: the head points neither to the file's +y nor to its +z
+  Vec3 neck;                         ///< C7/T1 on the midline, patient frame
+  Vec3 symphysis;                    ///< pubic symphysis, patient frame
+  std::vector<Remark> remarks = {};  ///< what was guessed or left out
 
   [[nodiscard]] CanonicalPlacement placement(CanonicalFrame frame = {}) const {
     return {frame, neck, symphysis};
@@ -43,7 +46,8 @@ struct AlignedScan {
 
 /// Finds unit (mm, cm, dm, m, inch), orientation (which way is up, which way is front, lying or standing) and
 /// the levels of neck and pubic symphysis from the surface. file_mesh: as read from the file, file units and
-/// axes. Throws InputError, one sentence, for: no triangles, NaN or infinite coordinates, a flat sheet, a
+/// axes; what is not part of the person is left out (see scanned_body).
+/// Throws InputError, one sentence, for: no triangles, NaN or infinite coordinates, a flat sheet, a
 /// body of the wrong size for any unit (animal-sized, planet-sized), a surface that is not a standing or
 /// lying human (a cube).
 AlignedScan align_scan(const TriangleMesh& file_mesh, const AlignmentOverrides& overrides = {});

@@ -5,33 +5,29 @@
 #include <limits>
 
 #include "core/base/error.h"
+#include "core/geometry/surface_holes.h"
 
 namespace skiagraph::geometry {
 namespace {
 
-constexpr double kThinnestBodyMm = 1;
 /// Half the width of the column band, in torso lengths, in which the front-most point of the torso is looked
 /// for.
 constexpr double kTorsoHalfWidth = 0.25;
 /// Pixels. Without it, a pixel on the shared edge of two triangles could belong to neither.
 constexpr double kEdgeTolerance = 1e-7;
-constexpr double kNowhere = std::numeric_limits<double>::infinity();
+constexpr double kNowhere = Walls::kNowhere;
+/// A gap where both walls are missing is a hole up to this area, and more often one between limbs above it.
+constexpr double kLargestGapMm2 = 400;
 
 /// A vertex in the picture, with its depth.
 struct Corner {
   double row, column, y;
 };
 
-/// Nearest and farthest y per pixel.
-class DepthRange {
+/// Draws triangles into walls.
+class WallPainter {
  public:
-  DepthRange(int rows, int columns)
-      : nearest(static_cast<std::size_t>(rows) * columns, kNowhere),
-        farthest(static_cast<std::size_t>(rows) * columns, -kNowhere),
-        rows_(rows),
-        columns_(columns) {}
-
-  std::vector<double> nearest, farthest;
+  explicit WallPainter(Walls& walls) : walls_(walls), rows_(walls.rows), columns_(walls.columns) {}
 
   void add(const Corner& a, const Corner& b, const Corner& c) {
     const auto [top, bottom] = std::minmax({a.row, b.row, c.row});
@@ -61,8 +57,8 @@ class DepthRange {
         // The plane of a triangle seen nearly edge on is steep, so y is limited to the triangle's own range.
         const double y = std::clamp(row_y + (column - a.column) * y_per_column, front, back);
         const std::size_t pixel = static_cast<std::size_t>(row) * columns_ + static_cast<std::size_t>(column);
-        nearest[pixel] = std::min(nearest[pixel], y);
-        farthest[pixel] = std::max(farthest[pixel], y);
+        walls_.nearest[pixel] = std::min(walls_.nearest[pixel], y);
+        walls_.farthest[pixel] = std::max(walls_.farthest[pixel], y);
       }
     }
   }
@@ -84,22 +80,23 @@ class DepthRange {
     end = std::max(end, column);
   }
 
+  Walls& walls_;
   int rows_, columns_;
 };
 
 /// The nearest y between the neck's and the symphysis' row and within the torso's columns; of the whole body
 /// when nothing is seen there.
-double front_of_torso(const DepthRange& range, const CanonicalFrame& frame) {
+double front_of_torso(const Walls& walls, const CanonicalFrame& frame) {
   const double half_width = kTorsoHalfWidth * (frame.symphysis_row - frame.neck_row);
   double torso = kNowhere, anything = kNowhere;
   for (int row = 0; row < frame.rows; ++row) {
     for (int column = 0; column < frame.columns; ++column) {
       const std::size_t pixel = static_cast<std::size_t>(row) * frame.columns + column;
-      if (!(range.farthest[pixel] - range.nearest[pixel] >= kThinnestBodyMm)) continue;
-      anything = std::min(anything, range.nearest[pixel]);
+      if (!walls.is_body(pixel)) continue;
+      anything = std::min(anything, walls.nearest[pixel]);
       if (row >= frame.neck_row && row <= frame.symphysis_row &&
           std::abs(column - frame.centre_column) <= half_width) {
-        torso = std::min(torso, range.nearest[pixel]);
+        torso = std::min(torso, walls.nearest[pixel]);
       }
     }
   }
@@ -113,7 +110,8 @@ double front_of_torso(const DepthRange& range, const CanonicalFrame& frame) {
 
 SurfaceImage rasterise_surface(std::span<const TriangleMesh> meshes, const CanonicalPlacement& placement) {
   const CanonicalFrame& frame = placement.frame();
-  DepthRange range(frame.rows, frame.columns);
+  Walls walls(frame.rows, frame.columns);
+  WallPainter painter(walls);
   std::vector<Corner> corners;
   for (const TriangleMesh& mesh : meshes) {
     corners.clear();
@@ -122,17 +120,19 @@ SurfaceImage rasterise_surface(std::span<const TriangleMesh> meshes, const Canon
       const Pixel pixel = placement.to_pixel(vertex);
       corners.push_back({pixel.row, pixel.column, vertex.y});
     }
-    for (const auto& [a, b, c] : mesh.triangles) range.add(corners[a], corners[b], corners[c]);
+    for (const auto& [a, b, c] : mesh.triangles) painter.add(corners[a], corners[b], corners[c]);
   }
 
-  SurfaceImage image{placement, front_of_torso(range, frame), {}, {}};
-  image.depth.assign(range.nearest.size(), 0.0F);
-  image.thickness.assign(range.nearest.size(), 0.0F);
+  const double pixel_mm2 = placement.mm_per_px() * placement.mm_per_px();
+  const int filled = fill_holes(walls, static_cast<int>(kLargestGapMm2 / pixel_mm2));
+  SurfaceImage image{placement, front_of_torso(walls, frame), {}, {}, filled * pixel_mm2};
+  image.depth.assign(walls.nearest.size(), 0.0F);
+  image.thickness.assign(walls.nearest.size(), 0.0F);
   const double torso = placement.torso_mm();
-  for (std::size_t pixel = 0; pixel < range.nearest.size(); ++pixel) {
-    const double thickness = range.farthest[pixel] - range.nearest[pixel];
-    if (!(thickness >= kThinnestBodyMm)) continue;
-    image.depth[pixel] = static_cast<float>((range.nearest[pixel] - image.front_mm) / torso);
+  for (std::size_t pixel = 0; pixel < walls.nearest.size(); ++pixel) {
+    if (!walls.is_body(pixel)) continue;
+    const double thickness = walls.farthest[pixel] - walls.nearest[pixel];
+    image.depth[pixel] = static_cast<float>((walls.nearest[pixel] - image.front_mm) / torso);
     image.thickness[pixel] = static_cast<float>(thickness / torso);
   }
   return image;

@@ -20,6 +20,8 @@ struct SurfaceImage {
   std::vector<float> depth;
   /// Nearest to farthest surface along the front-back ray, in torso lengths; > 0 exactly inside the body.
   std::vector<float> thickness;
+  /// Area of holes that were filled (see fill_holes).
+  double filled_mm2 = 0;
 
   [[nodiscard]] bool inside(int row, int column) const {
     return thickness[static_cast<std::size_t>(row) * placement.frame().columns + column] > 0;
@@ -30,8 +32,8 @@ struct SurfaceImage {
 };
 
 /// Rasterises nearest and farthest surface per pixel over all meshes together (several closed meshes make
-/// their union). Meshes in the patient frame, mm. Open meshes are fine: a pixel counts as body where two
-/// surfaces at least 1 mm apart are seen. Throws InputError when no pixel shows a body.
+/// their union). Meshes in the patient frame, mm. A pixel counts as body where two surfaces at least 1 mm
+/// apart are seen; holes that the body surrounds are filled. Throws InputError when no pixel shows a body.
 SurfaceImage rasterise_surface(std::span<const TriangleMesh> meshes, const CanonicalPlacement& placement);
 
 /// Depth, then thickness: (2, rows, columns). Throws InputError when they are not of the surface's frame.

@@ -1,20 +1,20 @@
 #pragma once
 
-#include <string_view>
 #include <vector>
 
+#include "core/base/remark.h"
+#include "core/geometry/scan_alignment.h"
+#include "core/geometry/surface_image.h"
 #include "core/inference/predictor.h"
 
 namespace skiagraph::inference {
 
-/// Why a result should not be trusted as far as others.
-struct ResultWarning {
-  std::string_view code;   ///< stable, for programs and translations
-  std::string_view title;  ///< a few English words
-  std::string_view text;   ///< an English sentence
-};
+/// Why the result of a finished run should not be trusted as far as others; empty when there is nothing to
+/// say.
+std::vector<Remark> warnings_of(const LoopResult& result);
 
-/// Of a finished run; empty when there is nothing to say.
-std::vector<ResultWarning> warnings_of(const LoopResult& result);
+/// The same, after what there is to say about the scan.
+std::vector<Remark> remarks_on(const geometry::AlignedScan& scan, const geometry::SurfaceImage& surface,
+                               const LoopResult& result);
 
 }  // namespace skiagraph::inference

@@ -57,8 +57,8 @@ void write_markers(const std::filesystem::path& path, const PredictionSource& so
   json to_patient = json::array();
   for (const auto& row : scan.to_patient.m) to_patient.push_back(row);
   json warnings = json::array();
-  for (const inference::ResultWarning& warning : inference::warnings_of(result))
-    warnings.push_back({{"code", warning.code}, {"text", warning.text}});
+  for (const Remark& remark : inference::remarks_on(scan, surface, result))
+    warnings.push_back({{"code", remark.code}, {"text", remark.text()}, {"doubtful", remark.doubtful}});
   json moves = json::array();
   for (const double move : result.max_move_px) moves.push_back(rounded(move));
   write(path, {{"software", "Skiagraph " SKIAGRAPH_VERSION},

@@ -1,7 +1,10 @@
 #include "ui/engine/engine.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
+
+#include "core/geometry/scan_remarks.h"
 
 namespace skiagraph::ui {
 namespace {
@@ -105,7 +108,9 @@ void Engine::take_report(const LoopReport& report) {
   result->ms_per_iteration = report.ms_per_iteration;
   result->converged = report.converged;
   result->complete = report.last;
-  result->warnings = report.warnings;
+  if (report.last && result->precision != inference::Precision::kDraft)
+    result->warnings = geometry::remarks_on(result->body->scan, *result->body->surface);
+  std::ranges::copy(report.warnings, std::back_inserter(result->warnings));
   requests_.erase(requests_.begin(), report.last ? std::next(request) : request);
   if (report.last && report.id == newest_loop_id_) loop_complete_ = true;
   result_ = std::move(result);

@@ -22,8 +22,8 @@ struct Result {
   int iterations = 0;
   double ms_per_iteration = 0;  ///< known when `complete`
   bool converged = false;
-  bool complete = false;                           ///< the last picture of its request
-  std::vector<inference::ResultWarning> warnings;  ///< when `complete`
+  bool complete = false;         ///< the last picture of its request
+  std::vector<Remark> warnings;  ///< on the run and the scan, when `complete`
 };
 
 /// The result's markers as they are to be shown: pinned ones stand where the session holds them, which may be

@@ -4,12 +4,13 @@
 
 namespace skiagraph::ui {
 
-QString warning_title(const inference::ResultWarning& warning) {
-  return QCoreApplication::translate("Warnings", warning.title.data());
+QString warning_title(const Remark& remark) {
+  return QCoreApplication::translate("Warnings", remark.title.c_str());
 }
 
-QString warning_sentence(const inference::ResultWarning& warning) {
-  return QCoreApplication::translate("Warnings", warning.text.data());
+QString warning_sentence(const Remark& remark) {
+  const QString sentence = QCoreApplication::translate("Warnings", remark.sentence.c_str());
+  return QString::fromStdString(filled_in(sentence.toStdString(), remark.arguments));
 }
 
 }  // namespace skiagraph::ui

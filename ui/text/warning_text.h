@@ -2,12 +2,12 @@
 
 #include <QString>
 
-#include "core/inference/result_warnings.h"
+#include "core/base/remark.h"
 
 namespace skiagraph::ui {
 
 /// A few words, and a sentence, in the person's language.
-QString warning_title(const inference::ResultWarning& warning);
-QString warning_sentence(const inference::ResultWarning& warning);
+QString warning_title(const Remark& remark);
+QString warning_sentence(const Remark& remark);
 
 }  // namespace skiagraph::ui

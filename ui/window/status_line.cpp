@@ -54,7 +54,7 @@ void StatusLine::show_warnings() {
   if (result && (!result->complete || result->precision == inference::Precision::kDraft)) return;
   QStringList titles, sentences;
   if (result)
-    for (const inference::ResultWarning& warning : result->warnings) {
+    for (const Remark& warning : result->warnings) {
       titles += warning_title(warning);
       sentences += warning_sentence(warning);
     }
