@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "core/base/error.h"
+#include "core/base/text.h"
 #include "core/geometry/body_sections.h"
 #include "core/geometry/principal_axes.h"
 
@@ -21,13 +22,21 @@ Vec3 normalised(Vec3 v) {
   return v * (1 / norm(v));
 }
 
+/// "+x", or three numbers with commas between them; of length 1.
 std::optional<Vec3> parse_direction(const std::string& text) {
   if (text.empty()) return std::nullopt;
-  if (text.size() != 2 || (text[0] != '+' && text[0] != '-') || text[1] < 'x' || text[1] > 'z') {
-    throw InputError("axes.direction", "\"{}\" is not a direction; use +x, -x, +y, -y, +z or -z.", text);
+  if (text.size() == 2 && (text[0] == '+' || text[0] == '-') && text[1] >= 'x' && text[1] <= 'z') {
+    const double sign = text[0] == '+' ? 1 : -1;
+    return Vec3{text[1] == 'x' ? sign : 0, text[1] == 'y' ? sign : 0, text[1] == 'z' ? sign : 0};
   }
-  const double sign = text[0] == '+' ? 1 : -1;
-  return Vec3{text[1] == 'x' ? sign : 0, text[1] == 'y' ? sign : 0, text[1] == 'z' ? sign : 0};
+  const std::vector<std::string> parts = split(text, ',');
+  if (parts.size() == 3) {
+    const auto x = number_in(parts[0]), y = number_in(parts[1]), z = number_in(parts[2]);
+    if (x && y && z && std::isfinite(*x + *y + *z) && norm({*x, *y, *z}) > 0) return normalised({*x, *y, *z});
+  }
+  throw InputError("axes.direction",
+                   "\"{}\" is not a direction; use +x, -x, +y, -y, +z, -z or three numbers such as 0.1,-1,0.",
+                   text);
 }
 
 /// The file axis (at right angles to `normal`, when given) that `direction` nearly has, else `direction`
@@ -153,7 +162,8 @@ BodyAxes find_body_axes(const TriangleMesh& mesh, const ScanAxes& given) {
   Vec3 left = axes.left * std::cos(angle) + axes.back * std::sin(angle);
   if (upside_down) up = up * -1;
   if (given_front) {
-    return {cross(*given_front * -1, up), *given_front * -1, up};
+    const Vec3 back = normalised(up * dot(up, *given_front) - *given_front);
+    return {cross(back, up), back, up};
   }
   left = snapped(left, up);
   return {left, cross(up, left), up};

@@ -7,6 +7,7 @@
 #include <limits>
 
 #include "core/base/error.h"
+#include "core/base/number_text.h"
 #include "core/geometry/body_axes.h"
 #include "core/geometry/body_front.h"
 #include "core/geometry/body_levels.h"
@@ -201,7 +202,25 @@ Found find_all(const TriangleMesh& body, const AlignmentOverrides& overrides) {
   return found;
 }
 
+std::string direction_text(Vec3 direction) {
+  for (const auto& [text, axis] : {std::pair{"+x", Vec3{1, 0, 0}},
+                                   {"-x", Vec3{-1, 0, 0}},
+                                   {"+y", Vec3{0, 1, 0}},
+                                   {"-y", Vec3{0, -1, 0}},
+                                   {"+z", Vec3{0, 0, 1}},
+                                   {"-z", Vec3{0, 0, -1}}})
+    if (norm(direction - axis) < 1e-9) return text;
+  constexpr int kDecimals = 9;
+  return fixed(direction.x, kDecimals) + ',' + fixed(direction.y, kDecimals) + ',' +
+         fixed(direction.z, kDecimals);
+}
+
 }  // namespace
+
+ScanAxes turned_axes(const AlignedScan& scan) {
+  const auto& m = scan.to_patient.m;  // its rows are left, back and up in the file's axes
+  return {direction_text({m[2][0], m[2][1], m[2][2]}), direction_text({m[1][0], m[1][1], m[1][2]})};
+}
 
 AlignedScan align_scan(const TriangleMesh& file_mesh, const AlignmentOverrides& overrides) {
   if (file_mesh.triangles.empty()) throw InputError("surface.empty", "The surface has no triangles.");

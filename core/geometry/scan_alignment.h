@@ -10,7 +10,7 @@
 
 namespace skiagraph::geometry {
 
-/// Directions of the scan file's axes, for the command line: "+x", "-y", ...
+/// Directions in the scan file's axes: "+x", "-y", ..., or three numbers such as "0.1,-1,0".
 struct ScanAxes {
   std::string up;     ///< towards the head
   std::string front;  ///< where the person looks to
@@ -51,5 +51,9 @@ struct AlignedScan {
 /// body of the wrong size for any unit (animal-sized, planet-sized), a surface that is not a standing or
 /// lying human (a cube).
 AlignedScan align_scan(const TriangleMesh& file_mesh, const AlignmentOverrides& overrides = {});
+
+/// The axes that show the same scan the other way round: upright as it is, turned so that its back is its
+/// front.
+ScanAxes turned_axes(const AlignedScan& scan);
 
 }  // namespace skiagraph::geometry

@@ -18,9 +18,12 @@ bool has_xray(const App& app);
 void undo(const CommandContext& context);
 void redo(const CommandContext& context);
 void release_all(const CommandContext& context);
+/// The scan the other way round, without pins: they were set on the other side.
+void turn_body(const CommandContext& context);
 bool can_undo(const App& app);
 bool can_redo(const App& app);
 bool can_release(const App& app);
+bool can_turn_body(const App& app);
 QString undo_subject(const App& app);
 QString redo_subject(const App& app);
 

@@ -1,3 +1,6 @@
+#include <QCoreApplication>
+#include <variant>
+
 #include "ui/app/edits.h"
 #include "ui/commands/commands.h"
 
@@ -13,6 +16,22 @@ void redo(const CommandContext& context) {
 
 void release_all(const CommandContext& context) {
   release_all_markers(context.app.document);
+}
+
+void turn_body(const CommandContext& context) {
+  if (!can_turn_body(context.app)) return;
+  const geometry::ScanAxes axes = geometry::turned_axes(context.app.engine.body()->scan);
+  context.app.document.edit(QCoreApplication::translate("Commands", "Turn the body round"),
+                            [&axes](session::Session& session) {
+                              std::get<session::ScanSource>(session.body).overrides.axes = axes;
+                              session.pins = {};
+                            });
+}
+
+bool can_turn_body(const App& app) {
+  const auto& body = app.engine.body();
+  return body && body->source == app.document.session().body &&
+         std::holds_alternative<session::ScanSource>(body->source);
 }
 
 bool can_undo(const App& app) {

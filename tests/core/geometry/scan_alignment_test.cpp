@@ -99,6 +99,23 @@ TEST_CASE("A leaning and turned body is set upright") {
   }
 }
 
+TEST_CASE("A scan can be turned round, also one that lies along no axis of its file") {
+  for (const double degrees : {0.0, 25.0}) {
+    const TriangleMesh file =
+        transformed(humanoid(), rotation_about({0, 0, 1}, degrees) * rotation_about({1, 0, 0}, degrees / 2));
+    const AlignedScan scan = align_scan(file);
+    AlignmentOverrides overrides;
+    overrides.axes = turned_axes(scan);
+    if (degrees == 0) CHECK(overrides.axes == ScanAxes{"+z", "+y"});
+    const AlignedScan turned = align_scan(file, overrides);
+    for (int column = 0; column < 3; ++column) {
+      CHECK(turned.to_patient.m[0][column] == Approx(-scan.to_patient.m[0][column]).margin(1e-6));
+      CHECK(turned.to_patient.m[1][column] == Approx(-scan.to_patient.m[1][column]).margin(1e-6));
+      CHECK(turned.to_patient.m[2][column] == Approx(scan.to_patient.m[2][column]).margin(1e-6));
+    }
+  }
+}
+
 TEST_CASE("A body along the file's x axis is found lying") {
   const Transform onto_x{{{{0, 0, 1, 0}, {0, 1, 0, 0}, {-1, 0, 0, 0}, {0, 0, 0, 1}}}};
   CHECK(align_scan(transformed(humanoid(), onto_x)).lying);
