@@ -59,7 +59,7 @@ bool labelled(const LabelVolume& body, Vec3 p) {
 }  // namespace
 
 TEST_CASE("The body keeps the air inside it and loses couch and blanket") {
-  const LabelVolume body = ct_body(scanned(lying_chest));
+  const LabelVolume body = ct_body(scanned(lying_chest)).volume;
   for (const Vec3 inside :
        {Vec3{0, 60, 0}, {75, 0, 0}, {-75, 30, -50}, {0, -20, 20}, {150, 0, 0}, {0, -94, 0}})
     CHECK(labelled(body, inside));
@@ -81,7 +81,7 @@ TEST_CASE("A CT of things that are thinner than bodies is refused") {
 TEST_CASE("The real chest has one closed skin without the couch") {
   const auto folder = shared_file("ct/chest_dicom");
   if (folder.empty()) return;
-  const LabelVolume body = ct_body(read_ct_volume(folder));
+  const LabelVolume body = ct_body(read_ct_volume(folder)).volume;
   const TriangleMesh skin = volume_skin(body);
   CHECK(measure(skin).closed);
   const auto [front, back] = std::ranges::minmax(skin.vertices, {}, &Vec3::y);
