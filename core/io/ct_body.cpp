@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "core/base/error.h"
+#include "core/io/ct_direction.h"
 #include "core/io/ct_outside.h"
 #include "core/io/voxel_pieces.h"
 
@@ -174,6 +175,7 @@ CtBody ct_body(const imaging::CtVolume& ct) {
   for (std::size_t n = 0; n < near_core.labels.size(); ++n) body.volume.labels[n] &= near_core.labels[n];
   body.volume = filled(body.volume, std::vector<float>(grid.hounsfield.size(), 0));
   check_size(body.volume);
+  check_direction(body.volume, grid.hounsfield);
   constexpr double kWorthTelling = 0.05;
   if (const double off = all - litres(body.volume); off > kWorthTelling)
     body.remarks.push_back(

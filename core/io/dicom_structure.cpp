@@ -33,6 +33,7 @@ class Walk {
     if (magic_at(kPreamble) == "DICM") {
       at_ = kPreamble + 4;
       structure.transfer_syntax = walk_file_header();
+      if (structure.transfer_syntax.empty() || at_ >= bytes_) refuse();
     } else {
       implicit_ = !letters_at(4);  // without a header: in its oldest form
     }
@@ -66,18 +67,7 @@ class Walk {
     const std::string vr = magic_at(place).substr(0, 2);
     return vr.size() == 2 && std::ranges::all_of(vr, [](char c) { return c >= 'A' && c <= 'Z'; });
   }
-  /// Some programs fill the end with zeros.
-  [[nodiscard]] bool ended() {
-    if (at_ >= bytes_) return true;
-    const std::string rest = magic_at(at_);
-    if (rest != std::string(rest.size(), '\0')) return false;
-    std::array<char, 4096> buffer{};
-    file_.clear();
-    file_.seekg(static_cast<std::streamoff>(at_));
-    while (file_.read(buffer.data(), buffer.size()) || file_.gcount() > 0)
-      if (std::any_of(buffer.data(), buffer.data() + file_.gcount(), [](char c) { return c != 0; })) refuse();
-    return true;
-  }
+  [[nodiscard]] bool ended() const { return at_ >= bytes_; }
   std::uint32_t number(int bytes) {
     std::array<unsigned char, 4> raw{};
     file_.clear();
@@ -91,12 +81,10 @@ class Walk {
   std::string walk_file_header() {
     std::string syntax;
     while (!ended()) {
-      const std::uintmax_t begin = at_;
+      const std::uint32_t group = number(2);
+      at_ -= 2;
+      if (group != 2) break;
       const Element element = next();
-      if (element.tag >> 16 != 2) {
-        at_ = begin;
-        break;
-      }
       if (element.tag == kTransferSyntax) syntax = text(element.length);
       pass(element, 0);
     }
