@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "app/commands.h"
+#include "app/ct_arguments.h"
 #include "app/output_files.h"
 #include "app/progress_bar.h"
 #include "core/anatomy/base/volume_skin.h"
@@ -40,6 +41,7 @@ struct Arguments {
   std::string split = "auto";
   bool fine = false, append = false, force = false;
   Path out;
+  std::shared_ptr<CtArguments> of_ct;
 };
 
 /// By the person's number: the name of a CT's file may tell who it is.
@@ -50,6 +52,7 @@ Path mesh_path(const Path& folder, std::int64_t person) {
 }
 
 void check(const Arguments& arguments) {
+  static_cast<void>(arguments.of_ct->options());  // refuses them before anything is read
   check_output(arguments.out, arguments.force || arguments.append);
   const bool personal = arguments.neck_mm || arguments.symphysis_mm || arguments.like;
   if (personal && arguments.cts.size() > 1)
@@ -74,7 +77,8 @@ geometry::BodyLevels levels_of(const Path& scan) {
     return naming(scan, [&] { return geometry::find_patient_levels(skin); });
   }
   const imaging::CtVolume ct = io::read_ct_volume(scan);
-  return naming(scan, [&] { return geometry::find_patient_levels(anatomy::volume_skin(io::ct_body(ct))); });
+  return naming(scan,
+                [&] { return geometry::find_patient_levels(anatomy::volume_skin(io::ct_body(ct).volume)); });
 }
 
 io::CtKnowledge knowledge(const Arguments& arguments, std::size_t n) {
@@ -86,10 +90,15 @@ io::CtKnowledge knowledge(const Arguments& arguments, std::size_t n) {
 }
 
 io::CtPerson read_person(const Path& path, const io::CtKnowledge& known,
-                         const geometry::CanonicalFrame& frame) {
-  imaging::CtVolume ct = io::read_ct_volume(path);
-  for (const std::string& remark : ct.remarks) std::cerr << "\"" << path.string() << "\": " << remark << '\n';
-  return naming(path, [&] { return io::make_ct_person(std::move(ct), known, frame); });
+                         const geometry::CanonicalFrame& frame, const io::CtOptions& options) {
+  imaging::CtVolume ct = io::read_ct_volume(path, options);
+  const auto tell = [&](const std::vector<std::string>& remarks) {
+    for (const std::string& remark : remarks) std::cerr << "\"" << path.string() << "\": " << remark << '\n';
+  };
+  tell(ct.remarks);
+  io::CtPerson person = naming(path, [&] { return io::make_ct_person(std::move(ct), known, frame); });
+  tell(person.remarks);
+  return person;
 }
 
 tensors::Split split_of(const std::string& name, std::int64_t index) {
@@ -124,7 +133,8 @@ class People {
     const geometry::CanonicalFrame frame = all_              ? all_->frame
                                            : arguments_.fine ? geometry::refined({}, 2)
                                                              : geometry::CanonicalFrame{};
-    const io::CtPerson person = read_person(arguments_.cts[n], knowledge(arguments_, n), frame);
+    const io::CtPerson person =
+        read_person(arguments_.cts[n], knowledge(arguments_, n), frame, arguments_.of_ct->options());
     const std::int64_t real = all_ ? io::ct_people(*all_) : 0;
     const tensors::Dataset one = io::ct_dataset(person, split_of(arguments_.split, real));
     tensors::Dataset all = all_ ? tensors::joined(*all_, one) : one;
@@ -206,8 +216,8 @@ void add_ingest_command(CLI::App& app) {
   CLI::App* command = app.add_subcommand("ingest", "Make a data set of real people from CT");
   command
       ->add_option("ct", arguments->cts,
-                   "CT: folders with a DICOM series, or files (" + io::volume_format_names() +
-                       "); one for each person")
+                   "CT: folders or archives with a DICOM series, DICOM files, or " +
+                       io::volume_format_names() + "; one for each person")
       ->required();
   command
       ->add_option("--landmarks", arguments->landmarks,
@@ -231,6 +241,7 @@ void add_ingest_command(CLI::App& app) {
   command->add_flag("--append", arguments->append, "Add to the data set when it is there already");
   command->add_option("--mesh", arguments->meshes, "Folder for the bodies' surfaces, person_NUMBER.ply");
   command->add_option("--out", arguments->out, "Data set to write (.safetensors)")->required();
+  arguments->of_ct = CtArguments::add_to(*command);
   add_force_option(*command, arguments->force);
   command->callback([arguments] { run(*arguments); });
 }

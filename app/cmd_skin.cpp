@@ -3,9 +3,11 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "app/commands.h"
+#include "app/ct_arguments.h"
 #include "app/output_files.h"
 #include "core/anatomy/base/volume_skin.h"
 #include "core/base/error.h"
@@ -16,7 +18,6 @@
 #include "core/io/landmarks_file.h"
 #include "core/io/mesh_file.h"
 #include "core/io/surface_formats.h"
-#include "core/io/volume_formats.h"
 
 namespace skiagraph::app {
 namespace {
@@ -24,18 +25,15 @@ namespace {
 struct Arguments {
   std::filesystem::path volume, out, landmarks;
   bool ct = false, force = false;
+  std::shared_ptr<CtArguments> of_ct;
 };
 
-bodies::LabelVolume body_of_ct(const std::filesystem::path& path) {
-  const imaging::CtVolume ct = io::read_ct_volume(path);
+bodies::LabelVolume body_of_ct(const std::filesystem::path& path, const io::CtOptions& options) {
+  const imaging::CtVolume ct = io::read_ct_volume(path, options);
   for (const std::string& remark : ct.remarks) std::cerr << remark << '\n';
-  return io::ct_body(ct);
-}
-
-/// What no label volume can be is CT.
-bool is_ct(const std::filesystem::path& path) {
-  const io::VolumeFormat* format = io::volume_format_of(path);
-  return io::is_volume(path) && (format == nullptr || !format->labels);
+  io::CtBody body = io::ct_body(ct);
+  for (const std::string& remark : body.remarks) std::cerr << remark << '\n';
+  return std::move(body.volume);
 }
 
 /// Those that virtual patients of this base have when nothing is deformed.
@@ -51,12 +49,13 @@ void run(const Arguments& arguments) {
   check_output(arguments.out, arguments.force);
   check_output(arguments.landmarks, arguments.force);
   io::check_surface_output(arguments.out);
-  const bool ct = arguments.ct || is_ct(arguments.volume);
+  const io::CtOptions options = arguments.of_ct->options();
+  const bool ct = arguments.ct || (io::is_volume(arguments.volume) && !io::holds_labels(arguments.volume));
   if (ct && !arguments.landmarks.empty())
     throw InputError("skin.landmarks",
                      "The landmarks in a CT are not known; --landmarks needs a label volume.");
-  const geometry::TriangleMesh skin =
-      anatomy::volume_skin(ct ? body_of_ct(arguments.volume) : io::read_label_volume(arguments.volume));
+  const geometry::TriangleMesh skin = anatomy::volume_skin(ct ? body_of_ct(arguments.volume, options)
+                                                              : io::read_label_volume(arguments.volume));
   if (skin.triangles.empty())
     throw InputError("skin.no_body", "There is no body in \"{}\": every label is 0.", arguments.volume);
   const auto landmarks =
@@ -74,9 +73,10 @@ void add_skin_command(CLI::App& app) {
   command
       ->add_option(
           "volume", arguments->volume,
-          "Label volume (NIfTI), or CT (NIfTI with --ct, NRRD, MetaImage or a folder with a DICOM series)")
+          "Label volume (NIfTI with one unsigned byte for each voxel), or CT (any other volume, or DICOM)")
       ->required();
-  command->add_flag("--ct", arguments->ct, "The NIfTI volume is CT, not labels");
+  command->add_flag("--ct", arguments->ct, "The volume is CT, even with one byte for each voxel");
+  arguments->of_ct = CtArguments::add_to(*command);
   command->add_option("--out", arguments->out, "Surface to write (.ply)")->required();
   command->add_option(
       "--landmarks", arguments->landmarks,

@@ -2,37 +2,36 @@
 
 #include <algorithm>
 #include <cmath>
-#include <optional>
 
 namespace skiagraph::imaging {
 namespace {
 
-constexpr float kBody = -500;  // HU
-
-/// First and last voxel of a column that lie in the field.
-struct Chord {
-  int first, last;
-};
-
-std::optional<Chord> chord(const CtVolume& ct, int i) {
-  if (!ct.round_field) return Chord{0, ct.ny - 1};
-  const double middle = 0.5 * (ct.ny - 1), x = (i - 0.5 * (ct.nx - 1)) * ct.spacing_mm.x;
-  const double radius = 0.5 * std::min(ct.nx * ct.spacing_mm.x, ct.ny * ct.spacing_mm.y) -
-                        std::max(ct.spacing_mm.x, ct.spacing_mm.y);
-  if (std::abs(x) > radius) return std::nullopt;
-  const double half = std::sqrt(radius * radius - x * x) / ct.spacing_mm.y;
-  return Chord{static_cast<int>(std::ceil(middle - half)), static_cast<int>(std::floor(middle + half))};
+bool is_body(const CtVolume& ct, int i, int j, int k) {
+  constexpr float kBody = -500;  // HU
+  return ct.at(i, j, k) > kBody;
 }
 
-bool any_body(const CtVolume& ct, int i, int k) {
-  for (int j = 0; j < ct.ny; ++j)
-    if (ct.at(i, j, k) > kBody) return true;
+bool outside(const CtVolume& ct, int i, int j, int k) {
+  return ct.at(i, j, k) == CtVolume::kOutside;
+}
+
+/// Whether the body reaches the end of the field in front of or behind this voxel, or the field's round edge
+/// within the two voxels on which it is drawn.
+bool cut_along_ray(const CtVolume& ct, int i, int j, int k) {
+  if (!is_body(ct, i, j, k)) return false;
+  if (j == 0 || j == ct.ny - 1) return true;
+  for (int b = std::max(0, j - 2); b <= std::min(ct.ny - 1, j + 2); ++b)
+    if (outside(ct, i, b, k)) return true;
   return false;
 }
 
-bool any_body(const CtVolume& ct, int k) {
-  for (int i = 0; i < ct.nx; ++i)
-    if (any_body(ct, i, k)) return true;
+/// Whether the body reaches the end of the field below (step -1) or above (1).
+bool cut_towards(const CtVolume& ct, int step) {
+  for (int k = 0; k < ct.nz; ++k)
+    for (int j = 0; j < ct.ny; ++j)
+      for (int i = 0; i < ct.nx; ++i)
+        if (is_body(ct, i, j, k) && (k + step < 0 || k + step >= ct.nz || outside(ct, i, j, k + step)))
+          return true;
   return false;
 }
 
@@ -43,8 +42,8 @@ CtCoverage::CtCoverage(const CtVolume& body)
       nz_(body.nz),
       spacing_mm_(body.spacing_mm),
       origin_mm_(body.origin_mm),
-      below_(!any_body(body, 0)),
-      above_(!any_body(body, body.nz - 1)),
+      below_(!cut_towards(body, -1)),
+      above_(!cut_towards(body, 1)),
       right_(body.nz, 1),
       left_(body.nz, 1),
       whole_(static_cast<std::size_t>(body.nx) * body.nz, 1) {
@@ -53,20 +52,21 @@ CtCoverage::CtCoverage(const CtVolume& body)
 
 void CtCoverage::mark_slice(const CtVolume& body, int k) {
   std::uint8_t* whole = whole_.data() + static_cast<std::size_t>(k) * nx_;
-  const auto cut = [&](int i) {
+  std::vector<int> unseen;
+  for (int i = 0; i < nx_; ++i) {
+    bool seen = false, cut = false;
+    for (int j = 0; j < body.ny; ++j) {
+      seen = seen || !outside(body, i, j, k);
+      cut = cut || cut_along_ray(body, i, j, k) || ((i == 0 || i == nx_ - 1) && is_body(body, i, j, k));
+    }
+    if (!seen) unseen.push_back(i);
+    if (!cut) continue;
     whole[i] = 0;
     // The body leaves a round field to the side long before the field's last column.
     if (i < nx_ / 4) right_[k] = 0;
     if (i >= nx_ - nx_ / 4) left_[k] = 0;
-  };
-  for (int i = 0; i < nx_; ++i) {
-    const auto field = chord(body, i);
-    if (field && (body.at(i, field->first, k) > kBody || body.at(i, field->last, k) > kBody)) cut(i);
   }
-  for (const int side : {0, nx_ - 1})
-    if (any_body(body, side, k)) cut(side);
-  for (int i = 0; i < nx_; ++i)
-    if (!chord(body, i)) whole[i] = i < nx_ / 2 ? right_[k] : left_[k];
+  for (const int i : unseen) whole[i] = i < nx_ / 2 ? right_[k] : left_[k];
 }
 
 bool CtCoverage::covers(double x, double z) const {

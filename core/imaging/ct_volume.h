@@ -10,13 +10,14 @@ namespace skiagraph::imaging {
 
 /// Real CT in the patient frame: index (i, j, k) runs along +x (left), +y (back), +z (head), i fastest.
 struct CtVolume {
+  /// In place of a value outside of the scanner's field of view, where nothing is known.
+  static constexpr float kOutside = -3000;
+
   int nx = 0, ny = 0, nz = 0;
   Vec3 spacing_mm{1, 1, 1};
   Vec3 origin_mm;                    ///< centre of voxel (0, 0, 0)
-  std::vector<float> hounsfield;     ///< at least -1000: what scanners put outside their field is air
-  std::vector<std::string> remarks;  ///< sentences for the user: what was repaired while reading
-  /// The scanner's field of view is the circle that fits into a slice; else the whole slice.
-  bool round_field = false;
+  std::vector<float> hounsfield;     ///< at least -1000, or kOutside
+  std::vector<std::string> remarks;  ///< sentences for the user: what was repaired or left out while reading
 
   [[nodiscard]] std::size_t index(int i, int j, int k) const {
     return (static_cast<std::size_t>(k) * ny + j) * nx + i;

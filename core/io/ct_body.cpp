@@ -1,6 +1,6 @@
 #include "core/io/ct_body.h"
 
-#include <vtkImageConnectivityFilter.h>
+#include <fmt/format.h>
 #include <vtkImageData.h>
 #include <vtkImageDilateErode3D.h>
 #include <vtkNew.h>
@@ -12,12 +12,15 @@
 #include <vector>
 
 #include "core/base/error.h"
+#include "core/io/ct_direction.h"
+#include "core/io/ct_outside.h"
+#include "core/io/voxel_pieces.h"
 
 namespace skiagraph::io {
 namespace {
 
 constexpr double kVoxelMm = 3;
-constexpr float kSkinHounsfield = -350;
+constexpr float kAir = -1000, kSkinHounsfield = -350;
 // Couch plates and blankets are thinner than this, necks and wrists are not.
 constexpr double kErosionMm = 12;
 
@@ -27,27 +30,34 @@ int kernel(double size_mm, double spacing_mm) {
   return 2 * static_cast<int>(std::lround(size_mm / 2 / spacing_mm)) + 1;
 }
 
-/// Means over blocks of voxels, above the threshold.
-bodies::LabelVolume solid(const imaging::CtVolume& ct) {
+/// A CT on coarser voxels.
+struct Coarse {
+  bodies::LabelVolume solid;  ///< label 1 for what is dense enough
+  std::vector<float> hounsfield;
+};
+
+/// Means over blocks of voxels.
+Coarse coarse(const imaging::CtVolume& ct) {
   const auto factor = [](double spacing, int count) {
     return std::clamp(static_cast<int>(std::lround(kVoxelMm / spacing)), 1, count);
   };
   const int fx = factor(ct.spacing_mm.x, ct.nx), fy = factor(ct.spacing_mm.y, ct.ny),
             fz = factor(ct.spacing_mm.z, ct.nz);
-  bodies::LabelVolume mask{ct.nx / fx, ct.ny / fy, ct.nz / fz, {}, {}, {}};
-  mask.spacing_mm = {ct.spacing_mm.x * fx, ct.spacing_mm.y * fy, ct.spacing_mm.z * fz};
-  mask.origin_mm = ct.origin_mm + (mask.spacing_mm - ct.spacing_mm) * 0.5;
-  mask.labels.reserve(static_cast<std::size_t>(mask.nx) * mask.ny * mask.nz);
-  for (int k = 0; k < mask.nz; ++k)
-    for (int j = 0; j < mask.ny; ++j)
-      for (int i = 0; i < mask.nx; ++i) {
+  Coarse result{{ct.nx / fx, ct.ny / fy, ct.nz / fz, {}, {}, {}}, {}};
+  bodies::LabelVolume& solid = result.solid;
+  solid.spacing_mm = {ct.spacing_mm.x * fx, ct.spacing_mm.y * fy, ct.spacing_mm.z * fz};
+  solid.origin_mm = ct.origin_mm + (solid.spacing_mm - ct.spacing_mm) * 0.5;
+  for (int k = 0; k < solid.nz; ++k)
+    for (int j = 0; j < solid.ny; ++j)
+      for (int i = 0; i < solid.nx; ++i) {
         float sum = 0;
         for (int c = 0; c < fz; ++c)
           for (int b = 0; b < fy; ++b)
-            for (int a = 0; a < fx; ++a) sum += ct.at(i * fx + a, j * fy + b, k * fz + c);
-        mask.labels.push_back(sum > kSkinHounsfield * static_cast<float>(fx * fy * fz) ? 1 : 0);
+            for (int a = 0; a < fx; ++a) sum += std::max(ct.at(i * fx + a, j * fy + b, k * fz + c), kAir);
+        result.hounsfield.push_back(sum / static_cast<float>(fx * fy * fz));
+        solid.labels.push_back(result.hounsfield.back() > kSkinHounsfield ? 1 : 0);
       }
-  return mask;
+  return result;
 }
 
 Image to_image(const bodies::LabelVolume& mask) {
@@ -69,39 +79,64 @@ Image grown(vtkImageData* image, const Vec3& spacing_mm, double size_mm, bool gr
   return filter->GetOutput();
 }
 
-Image largest_piece(vtkImageData* image) {
-  vtkNew<vtkImageConnectivityFilter> filter;
-  filter->SetInputData(image);
-  filter->SetScalarRange(1, 1);
-  filter->SetExtractionModeToLargestRegion();
-  filter->SetLabelModeToConstantValue();
-  filter->SetLabelConstantValue(1);
-  filter->SetLabelScalarTypeToUnsignedChar();
-  filter->Update();
-  return filter->GetOutput();
+/// A mask of the same grid.
+bodies::LabelVolume to_mask(vtkImageData* image, bodies::LabelVolume mask) {
+  std::copy_n(static_cast<const std::uint8_t*>(image->GetScalarPointer()), mask.labels.size(),
+              mask.labels.begin());
+  return mask;
 }
 
-/// What cannot be reached from the slice's border belongs to the body.
-void fill(bodies::LabelVolume& mask, int slice) {
-  std::vector<std::pair<int, int>> open;
-  std::vector<bool> outside(static_cast<std::size_t>(mask.nx) * mask.ny, false);
-  const auto visit = [&](int i, int j) {
-    if (i < 0 || j < 0 || i >= mask.nx || j >= mask.ny || mask.at(i, j, slice) != 0) return;
-    const std::size_t n = static_cast<std::size_t>(j) * mask.nx + i;
-    if (outside[n]) return;
-    outside[n] = true;
-    open.emplace_back(i, j);
-  };
-  for (int i = 0; i < mask.nx; ++i) visit(i, 0), visit(i, mask.ny - 1);
-  for (int j = 0; j < mask.ny; ++j) visit(0, j), visit(mask.nx - 1, j);
-  while (!open.empty()) {
-    const auto [i, j] = open.back();
-    open.pop_back();
-    visit(i - 1, j), visit(i + 1, j), visit(i, j - 1), visit(i, j + 1);
+/// What is not outside.
+bodies::LabelVolume filled(const bodies::LabelVolume& solid, const std::vector<float>& hounsfield) {
+  bodies::LabelVolume mask = outside_of(solid, hounsfield);
+  for (std::uint8_t& label : mask.labels) label = label == 0 ? 1 : 0;
+  return mask;
+}
+
+/// The largest piece, and those of flesh around bone.
+bodies::LabelVolume pieces_of_a_person(bodies::LabelVolume mask, const std::vector<float>& hounsfield) {
+  constexpr double kLeastFlesh = 0.5, kLeastBone = 0.01, kLeastLitres = 0.02;
+  const VoxelPieces pieces = voxel_pieces(mask);
+  std::vector<double> flesh(pieces.size.size()), bone(pieces.size.size());
+  for (std::size_t n = 0; n < mask.labels.size(); ++n) {
+    const auto piece = static_cast<std::size_t>(pieces.piece[n]);
+    if (hounsfield[n] > -200 && hounsfield[n] < 200) ++flesh[piece];
+    if (hounsfield[n] >= 200) ++bone[piece];
   }
-  for (int j = 0; j < mask.ny; ++j)
-    for (int i = 0; i < mask.nx; ++i)
-      mask.labels[mask.index(i, j, slice)] = outside[static_cast<std::size_t>(j) * mask.nx + i] ? 0 : 1;
+  const auto largest = std::ranges::max_element(pieces.size) - pieces.size.begin();
+  const double voxel_litres = mask.spacing_mm.x * mask.spacing_mm.y * mask.spacing_mm.z * 1e-6;
+  std::vector<bool> kept(pieces.size.size());
+  for (std::size_t piece = 1; piece < kept.size(); ++piece) {
+    const auto size = static_cast<double>(pieces.size[piece]);
+    kept[piece] = static_cast<std::ptrdiff_t>(piece) == largest ||
+                  (size * voxel_litres > kLeastLitres && flesh[piece] > kLeastFlesh * size &&
+                   bone[piece] > kLeastBone * size);
+  }
+  for (std::size_t n = 0; n < mask.labels.size(); ++n)
+    mask.labels[n] = kept[static_cast<std::size_t>(pieces.piece[n])] ? 1 : 0;
+  return mask;
+}
+
+double litres(const bodies::LabelVolume& mask) {
+  return static_cast<double>(std::ranges::count(mask.labels, 1)) * mask.spacing_mm.x * mask.spacing_mm.y *
+         mask.spacing_mm.z * 1e-6;
+}
+
+/// From a newborn to the heaviest; wrong spacings lie far beyond.
+void check_size(const bodies::LabelVolume& body) {
+  constexpr double kMostLitres = 500, kLeastSection = 50, kMostSection = 3000;  // cm2
+  int slices = 0;
+  const std::ptrdiff_t area = static_cast<std::ptrdiff_t>(body.nx) * body.ny;
+  for (auto slice = body.labels.begin(); slice != body.labels.end(); slice += area)
+    slices += std::find(slice, slice + area, 1) != slice + area ? 1 : 0;
+  constexpr double kPerLitre = 1e4;  // mm of height into cm2
+  const double section = kPerLitre * litres(body) / (slices * body.spacing_mm.z);
+  if (litres(body) > kMostLitres || section < kLeastSection || section > kMostSection)
+    throw InputError(
+        "ct.body_size",
+        "The body in the CT has {} litres over {} mm of height, which nobody has; its spacing is "
+        "wrong (--spacing X,Y,Z in mm).",
+        litres(body), slices * body.spacing_mm.z);
 }
 
 /// Whether a voxel or one that shares a face with it is labelled.
@@ -127,21 +162,28 @@ std::vector<int> coarse_indices(int count, double spacing, int coarse_count, dou
 
 }  // namespace
 
-bodies::LabelVolume ct_body(const imaging::CtVolume& ct) {
+CtBody ct_body(const imaging::CtVolume& ct) {
   if (ct.nx < 2 || ct.ny < 2) refuse();  // one column or row is thinner than any body
-  bodies::LabelVolume body = solid(ct);
-  for (int slice = 0; slice < body.nz; ++slice) fill(body, slice);  // so that erosion does not meet lungs
-  const Image core = largest_piece(grown(to_image(body), body.spacing_mm, kErosionMm, false));
-  const Image whole = grown(core, body.spacing_mm, kErosionMm + 2 * kVoxelMm, true);
-  const auto* near_core = static_cast<const std::uint8_t*>(whole->GetScalarPointer());
-  for (std::size_t n = 0; n < body.labels.size(); ++n) body.labels[n] &= near_core[n];
-  for (int slice = 0; slice < body.nz; ++slice) fill(body, slice);
-  if (std::ranges::none_of(body.labels, [](std::uint8_t label) { return label == 1; })) refuse();
+  const Coarse grid = coarse(ct);
+  CtBody body{filled(grid.solid, grid.hounsfield), {}};  // filled, so that erosion does not meet lungs
+  const double all = litres(body.volume);
+  const Image eroded = grown(to_image(body.volume), body.volume.spacing_mm, kErosionMm, false);
+  const bodies::LabelVolume core = pieces_of_a_person(to_mask(eroded, body.volume), grid.hounsfield);
+  if (std::ranges::none_of(core.labels, [](std::uint8_t label) { return label == 1; })) refuse();
+  const bodies::LabelVolume near_core =
+      to_mask(grown(to_image(core), core.spacing_mm, kErosionMm + 2 * kVoxelMm, true), core);
+  for (std::size_t n = 0; n < near_core.labels.size(); ++n) body.volume.labels[n] &= near_core.labels[n];
+  body.volume = filled(body.volume, std::vector<float>(grid.hounsfield.size(), 0));
+  check_size(body.volume);
+  check_direction(body.volume, grid.hounsfield);
+  constexpr double kWorthTelling = 0.05;
+  if (const double off = all - litres(body.volume); off > kWorthTelling)
+    body.remarks.push_back(
+        fmt::format("Taken off as couch, straps or other things that are no body: {:.1f} litres.", off));
   return body;
 }
 
 void clear_outside(imaging::CtVolume& ct, const bodies::LabelVolume& body) {
-  constexpr float kAir = -1000;
   const auto is = coarse_indices(ct.nx, ct.spacing_mm.x, body.nx, body.spacing_mm.x),
              js = coarse_indices(ct.ny, ct.spacing_mm.y, body.ny, body.spacing_mm.y),
              ks = coarse_indices(ct.nz, ct.spacing_mm.z, body.nz, body.spacing_mm.z);
@@ -152,7 +194,9 @@ void clear_outside(imaging::CtVolume& ct, const bodies::LabelVolume& body) {
   for (int k = 0; k < ct.nz; ++k)
     for (int j = 0; j < ct.ny; ++j)
       for (int i = 0; i < ct.nx; ++i)
-        if (near.at(is[i], js[j], ks[k]) == 0) ct.hounsfield[ct.index(i, j, k)] = kAir;
+        if (float& value = ct.hounsfield[ct.index(i, j, k)];
+            near.at(is[i], js[j], ks[k]) == 0 && value != imaging::CtVolume::kOutside)
+          value = kAir;
 }
 
 }  // namespace skiagraph::io

@@ -1,14 +1,24 @@
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "core/bodies/label_volume.h"
 #include "core/imaging/ct_volume.h"
 
 namespace skiagraph::io {
 
-/// The body in a CT: label 1 for all that the skin encloses, air inside too; couch, blankets and clothing are
-/// left out. On voxels of about 3 mm. Threshold, erosion until the couch lets go, the largest piece, its
-/// growth back, and filling slice by slice. Throws InputError when no body is left.
-bodies::LabelVolume ct_body(const imaging::CtVolume& ct);
+struct CtBody {
+  /// Label 1 for all that the skin encloses, air inside too; on voxels of about 3 mm.
+  bodies::LabelVolume volume;
+  std::vector<std::string> remarks;  ///< what was taken off
+};
+
+/// The body in a CT. Couch, straps, masks and blankets are left out: what is thin, behind the outside air or
+/// behind walls that are thin themselves. Of what is left, the largest piece is the body, and with it arms,
+/// legs and hands: pieces of flesh around bone. Throws InputError when no body is left, one of a size that
+/// nobody has, or a chest that is upside down or has front and back exchanged.
+CtBody ct_body(const imaging::CtVolume& ct);
 
 /// Turns everything outside the body into air. What lies within a voxel of the body's stays, so that no skin
 /// is lost where a voxel is half air.

@@ -78,6 +78,24 @@ void check_landmarks(const KnownLandmarks& landmarks, const imaging::CtVolume& c
                      "All landmarks lie outside of the CT; give those of this CT, in mm and LPS.");
 }
 
+/// The frame would turn the picture upside down, or stretch it, without a word.
+void check_levels(const geometry::BodyLevels& levels) {
+  constexpr double kLongestTorsoMm = 900;
+  const double torso = levels.neck.z - levels.symphysis.z;
+  if (torso < 0)
+    throw InputError(
+        "ct.levels_swapped",
+        "The neck (z {} mm) lies below the pubic symphysis (z {} mm); the levels are swapped, or the "
+        "CT is upside down (--axes).",
+        levels.neck.z, levels.symphysis.z);
+  if (torso > kLongestTorsoMm)
+    throw InputError(
+        "ct.levels_apart",
+        "Neck (z {} mm) and pubic symphysis (z {} mm) lie further apart than in any person; check "
+        "the levels, in mm of the CT's frame.",
+        levels.neck.z, levels.symphysis.z);
+}
+
 geometry::SurfaceImage surface_of(const geometry::TriangleMesh& skin,
                                   const geometry::CanonicalPlacement& placement) try {
   return geometry::rasterise_surface(std::span(&skin, 1), placement);
@@ -92,14 +110,15 @@ geometry::SurfaceImage surface_of(const geometry::TriangleMesh& skin,
 CtPerson make_ct_person(imaging::CtVolume ct, const CtKnowledge& known,
                         const geometry::CanonicalFrame& frame) {
   check_landmarks(known.landmarks, ct);
-  const bodies::LabelVolume body = ct_body(ct);
-  geometry::TriangleMesh skin = anatomy::volume_skin(body);
-  const geometry::BodyLevels levels = Levels(body, skin, known).find();
+  const CtBody body = ct_body(ct);
+  geometry::TriangleMesh skin = anatomy::volume_skin(body.volume);
+  const geometry::BodyLevels levels = Levels(body.volume, skin, known).find();
+  check_levels(levels);
   const geometry::CanonicalPlacement placement(frame, levels.neck, levels.symphysis);
   geometry::SurfaceImage surface = surface_of(skin, placement);
-  clear_outside(ct, body);
+  clear_outside(ct, body.volume);
   imaging::CtXray xray = imaging::project_ct(ct, placement);
-  return {std::move(skin), std::move(surface), std::move(xray), known.landmarks};
+  return {std::move(skin), std::move(surface), std::move(xray), known.landmarks, body.remarks};
 }
 
 }  // namespace skiagraph::io

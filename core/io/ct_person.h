@@ -28,6 +28,7 @@ struct CtPerson {
   geometry::SurfaceImage surface;
   imaging::CtXray xray;
   KnownLandmarks landmarks;
+  std::vector<std::string> remarks;  ///< what was taken off the body
 };
 
 /// Finds the body, its levels and its pictures. What is not known of the levels is found from the skin, when

@@ -1,156 +1,148 @@
 #include "core/io/dicom_series.h"
 
 #include <fmt/format.h>
-#include <gdcmAttribute.h>
-#include <gdcmImageReader.h>
-#include <gdcmReader.h>
-#include <gdcmRescaler.h>
-#include <gdcmTrace.h>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <map>
-#include <set>
-#include <string>
 #include <utility>
 
 #include "core/base/error.h"
-#include "core/base/text.h"
+#include "core/io/dicom_pixels.h"
+#include "core/io/dicom_study.h"
+#include "core/io/volume_assembly.h"
 #include "core/io/volume_limits.h"
-#include "core/io/voxel_axes.h"
 
 namespace skiagraph::io {
 namespace {
 
 constexpr double kSamePlaceMm = 0.01;
 constexpr double kMostMissing = 20;  // slices in one place
-constexpr double kMostPixels = 1 << 24;
 
-struct Slice {
-  std::filesystem::path path;
-  std::array<double, 3> place{}, row{}, column{};  ///< of its first pixel; directions of rows and of columns
-  double along = 0;                                ///< position on the normal
+Vec3 vector_of(const std::array<double, 3>& v) {
+  return {v[0], v[1], v[2]};
+}
+
+struct Placed {
+  DicomSlice slice;
+  Vec3 place;
+  double along = 0;  ///< on the normal
 };
 
 /// One series in the order of its slices.
 class Series {
  public:
-  explicit Series(const std::filesystem::path& folder);
-  imaging::CtVolume read() const;
+  Series(const std::filesystem::path& given, const DicomSeries& slices, const CtOptions& options)
+      : given_(given), options_(options), first_(slices.front()) {
+    check_alike(slices);
+    check_values(slices);
+    place(slices);
+    sort();
+  }
+
+  imaging::CtVolume read(std::vector<std::string> remarks, const FileNote& note) const;
 
  private:
-  void take(const std::filesystem::path& path);
+  void check_alike(const DicomSeries& slices) const;
+  void check_values(const DicomSeries& slices) const;
+  void place(const DicomSeries& slices);
   void sort();
   double distance() const;
-  std::vector<float> pixels(const Slice& slice) const;
+  VoxelMatrix matrix(double step) const;
 
-  std::filesystem::path folder_;
-  std::vector<Slice> slices_;
-  std::set<std::string> series_;
-  std::array<double, 3> normal_{};
-  unsigned columns_ = 0, rows_ = 0;
-  double column_mm_ = 1, row_mm_ = 1;
+  const std::filesystem::path& given_;
+  const CtOptions& options_;
+  DicomSlice first_;
+  AxisDirections directions_{};
+  std::vector<Placed> slices_;
 };
 
-std::array<double, 3> cross_of(const std::array<double, 3>& a, const std::array<double, 3>& b) {
-  return {a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]};
-}
-
-double dot_of(const std::array<double, 3>& a, const std::array<double, 3>& b) {
-  return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
-}
-
-std::string text_of(const gdcm::DataSet& data, const gdcm::Tag& tag) {
-  if (!data.FindDataElement(tag)) return {};
-  const gdcm::ByteValue* bytes = data.GetDataElement(tag).GetByteValue();
-  if (bytes == nullptr) return {};
-  std::string text(bytes->GetPointer(), bytes->GetLength());
-  while (!text.empty() && text.back() == '\0') text.pop_back();
-  return std::string(trimmed(text));
-}
-
-Series::Series(const std::filesystem::path& folder) : folder_(folder) {
-  gdcm::Trace::SetDebug(false);
-  gdcm::Trace::SetWarning(false);
-  gdcm::Trace::SetError(false);
-  std::error_code error;
-  for (const auto& entry : std::filesystem::directory_iterator(folder, error))
-    if (entry.is_regular_file(error)) take(entry.path());
-  if (slices_.empty()) throw InputError("dicom.none", "The folder \"{}\" holds no DICOM images.", folder_);
-  if (series_.size() > 1)
-    throw InputError("dicom.several_series",
-                     "The folder \"{}\" holds {} series; put the files of one into a folder of their own.",
-                     folder_, series_.size());
-  sort();
-}
-
-/// What is no DICOM image (a DICOMDIR, a text) is left out.
-void Series::take(const std::filesystem::path& path) {
-  gdcm::ImageReader reader;
-  reader.SetFileName(path.c_str());
-  if (!reader.Read()) {
-    gdcm::Reader plain;
-    plain.SetFileName(path.c_str());
-    if (plain.Read() && plain.GetFile().GetDataSet().FindDataElement(gdcm::Tag(0x7fe0, 0x0010)))
-      throw InputError("dicom.damaged", "The DICOM file \"{}\" is damaged.", path);
-    return;
+void Series::check_alike(const DicomSeries& slices) const {
+  constexpr double kSameSpacing = 0.001, kSameDirection = 0.0001;
+  for (const DicomSlice& slice : slices) {
+    if (slice.columns != first_.columns || slice.rows != first_.rows)
+      throw InputError("dicom.sizes", "The series in \"{}\" holds slices of different sizes.", given_);
+    if (slice.spacing_mm && first_.spacing_mm)
+      for (const std::size_t axis : {0U, 1U}) {
+        const double one = (*first_.spacing_mm)[axis], other = (*slice.spacing_mm)[axis];
+        if (std::abs(one - other) > kSameSpacing * one)
+          throw InputError(
+              "dicom.spacing_changes",
+              "The pixels of the series in \"{}\" are {} mm wide in one slice and {} mm in another; "
+              "choose the slices of one reconstruction.",
+              given_, one, other);
+      }
+    if (slice.directions && first_.directions)
+      for (std::size_t n = 0; n < 6; ++n)
+        if (std::abs((*slice.directions)[n] - (*first_.directions)[n]) > 10 * kSameDirection)
+          throw InputError("dicom.orientations",
+                           "The series in \"{}\" holds slices of different orientations.", given_);
   }
-  const gdcm::DataSet& data = reader.GetFile().GetDataSet();
-  if (const std::string modality = text_of(data, gdcm::Tag(0x0008, 0x0060)); modality != "CT")
-    throw InputError("dicom.modality", "The DICOM file \"{}\" is not CT but \"{}\".", path, modality);
-  if (std::abs(number_in(text_of(data, gdcm::Tag(0x0018, 0x1120))).value_or(0)) > 0.1)
+}
+
+/// Unless the person says what the values mean.
+void Series::check_values(const DicomSeries& slices) const {
+  if (options_.values) return;
+  for (const DicomSlice& slice : slices) {
+    if (!slice.slope || *slice.slope == 0 || !slice.intercept)
+      throw InputError("dicom.no_rescale",
+                       "The DICOM file \"{}\" does not say what its values mean (Rescale Slope and Intercept "
+                       "are missing), so they are no Hounsfield units; say which values air and water have "
+                       "(--values AIR,WATER; 24,1024 for what most scanners store).",
+                       slice.path);
+    if (!slice.rescale_type.empty() && !slice.rescale_type.starts_with("HU") && slice.rescale_type != "US")
+      throw InputError("dicom.rescale_type",
+                       "The values of the DICOM file \"{}\" are no Hounsfield units but \"{}\"; choose "
+                       "another series, or say which values air and water have (--values AIR,WATER).",
+                       slice.path, slice.rescale_type);
+  }
+}
+
+/// By the positions in the files; without them by the number of each slice, when direction and distance are
+/// given.
+void Series::place(const DicomSeries& slices) {
+  const bool numbered = std::ranges::any_of(slices, [](const DicomSlice& slice) { return !slice.place; });
+  if (numbered && !(options_.axes && options_.spacing_mm))
     throw InputError(
-        "dicom.tilted",
-        "The DICOM file \"{}\" was taken with a tilted gantry; resample the series to upright slices "
-        "first.",
-        path);
-  const gdcm::Image& image = reader.GetImage();
-  if (image.GetNumberOfDimensions() != 2 || image.GetPixelFormat().GetSamplesPerPixel() != 1)
-    throw InputError("dicom.no_slice", "The DICOM file \"{}\" is no single slice of CT.", path);
-  if (static_cast<double>(image.GetDimension(0)) * image.GetDimension(1) > kMostPixels)
-    throw InputError("dicom.damaged",
-                     "The DICOM file \"{}\" claims more pixels than any CT has; it is damaged.", path);
-  Slice slice{path, {}, {}, {}, 0};
-  for (unsigned axis = 0; axis < 3; ++axis) {
-    slice.place[axis] = image.GetOrigin(axis);
-    slice.row[axis] = image.GetDirectionCosines(axis);
-    slice.column[axis] = image.GetDirectionCosines(axis + 3);
+        "dicom.place",
+        "The DICOM file \"{}\" does not say where its slice lies (Image Position is missing). When "
+        "all slices follow one another by their numbers, give directions and distances (--axes and "
+        "--spacing).",
+        std::ranges::find_if(slices, [](const DicomSlice& slice) { return !slice.place; })->path);
+  const auto directions = slice_directions(first_, options_);
+  if (!directions) {  // for its sentence
+    voxel_matrix({std::nullopt, std::array{1.0, 1.0, 1.0}, std::array{0.0, 0.0, 0.0}}, {}, given_);
   }
-  if (slices_.empty()) {
-    columns_ = image.GetDimension(0), rows_ = image.GetDimension(1);
-    column_mm_ = image.GetSpacing(0), row_mm_ = image.GetSpacing(1);
-    normal_ = cross_of(slice.row, slice.column);
-  } else if (image.GetDimension(0) != columns_ || image.GetDimension(1) != rows_) {
-    throw InputError("dicom.sizes", "The folder \"{}\" holds slices of different sizes.", folder_);
-  } else if (dot_of(slice.row, slices_[0].row) < 0.9999 || dot_of(slice.column, slices_[0].column) < 0.9999) {
-    throw InputError("dicom.orientations", "The folder \"{}\" holds slices of different orientations.",
-                     folder_);
+  directions_ = *directions;
+  const Vec3 normal = vector_of(directions_[2]);
+  for (const DicomSlice& slice : slices) {
+    const Vec3 at = numbered
+                        ? vector_of((*options_.axes)[2]) * ((*options_.spacing_mm)[2] * slice.instance_number)
+                        : vector_of(*slice.place);
+    slices_.push_back({slice, at, dot(at, normal)});
   }
-  slice.along = dot_of(slice.place, normal_);
-  if (!std::isfinite(slice.along) || !(std::abs(dot_of(normal_, normal_) - 1) < 0.01))
-    throw InputError("dicom.place", "The DICOM file \"{}\" does not say where its slice lies.", path);
-  series_.insert(text_of(data, gdcm::Tag(0x0020, 0x000e)));
-  slices_.push_back(std::move(slice));
 }
 
 void Series::sort() {
-  std::ranges::sort(slices_, {}, &Slice::along);
+  std::ranges::sort(slices_, {}, &Placed::along);
+  const Vec3 whole = slices_.back().place - slices_.front().place;
+  const double length = slices_.back().along - slices_.front().along;
   for (std::size_t n = 1; n < slices_.size(); ++n) {
     const double step = slices_[n].along - slices_[n - 1].along;
     if (step < kSamePlaceMm)
-      throw InputError("dicom.same_place",
-                       "The folder \"{}\" holds two slices at the same place; choose one reconstruction.",
-                       folder_);
-    for (int axis = 0; axis < 3; ++axis) {
-      const double sideways = slices_[n].place[axis] - slices_[n - 1].place[axis] - step * normal_[axis];
-      if (std::abs(sideways) > 0.05 * step + kSamePlaceMm)
-        throw InputError(
-            "dicom.shifted",
-            "The folder \"{}\" holds slices that are shifted against each other, as by a tilted gantry; "
-            "resample the series first.",
-            folder_);
-    }
+      throw InputError(
+          "dicom.same_place",
+          "The series in \"{}\" holds two slices at the same place (\"{}\" and \"{}\"); choose one "
+          "reconstruction.",
+          given_, slices_[n - 1].slice.path.filename(), slices_[n].slice.path.filename());
+    // A tilted gantry shifts all slices alike.
+    const Vec3 expected =
+        slices_.front().place + whole * ((slices_[n].along - slices_.front().along) / length);
+    if (norm(slices_[n].place - expected) > 0.05 * step + kSamePlaceMm)
+      throw InputError("dicom.shifted",
+                       "The series in \"{}\" holds slices that are shifted against each other; choose one "
+                       "acquisition.",
+                       given_);
   }
 }
 
@@ -159,86 +151,100 @@ double Series::distance() const {
   std::vector<double> steps;
   for (std::size_t n = 1; n < slices_.size(); ++n) steps.push_back(slices_[n].along - slices_[n - 1].along);
   if (steps.empty())
-    throw InputError("volume.few_slices", "The folder \"{}\" has one slice alone; give a whole series.",
-                     folder_);
+    throw InputError("volume.few_slices", "\"{}\" has one slice alone; give a whole series.", given_);
   std::ranges::sort(steps);
   const double step = steps[steps.size() / 2];
   if (steps.back() > kMostMissing * step)
-    throw InputError("dicom.gap", "The folder \"{}\" lacks more than 20 slices in one place.", folder_);
+    throw InputError("dicom.gap", "The series in \"{}\" lacks more than 20 slices in one place.", given_);
   return step;
 }
 
-/// In Hounsfield units.
-std::vector<float> Series::pixels(const Slice& slice) const {
-  gdcm::ImageReader reader;
-  reader.SetFileName(slice.path.c_str());
-  const auto damaged = [&] {
-    return InputError("dicom.damaged", "The DICOM file \"{}\" is damaged.", slice.path);
-  };
-  if (!reader.Read()) throw damaged();
-  const gdcm::Image& image = reader.GetImage();
-  std::vector<char> raw(image.GetBufferLength());
-  const std::size_t count = static_cast<std::size_t>(columns_) * rows_;
-  if (raw.size() != count * image.GetPixelFormat().GetPixelSize() || !image.GetBuffer(raw.data()))
-    throw damaged();
-  std::vector<double> values(count);
-  gdcm::Rescaler rescaler;
-  rescaler.SetSlope(image.GetSlope());
-  rescaler.SetIntercept(image.GetIntercept());
-  rescaler.SetPixelFormat(image.GetPixelFormat());
-  rescaler.SetTargetPixelType(gdcm::PixelFormat::FLOAT64);
-  rescaler.SetUseTargetPixelType(true);
-  if (!rescaler.Rescale(reinterpret_cast<char*>(values.data()), raw.data(), raw.size())) throw damaged();
-  return {values.begin(), values.end()};
+VoxelMatrix Series::matrix(double step) const {
+  const Vec3 whole = slices_.back().place - slices_.front().place;
+  const Vec3 between = whole * (step / (slices_.back().along - slices_.front().along));
+  const double mm = norm(between);
+  FilePlace place;
+  place.directions = directions_;
+  (*place.directions)[2] = {between.x / mm, between.y / mm, between.z / mm};
+  if (first_.spacing_mm) place.spacing_mm = {(*first_.spacing_mm)[0], (*first_.spacing_mm)[1], mm};
+  place.origin_mm = {slices_[0].place.x, slices_[0].place.y, slices_[0].place.z};
+  constexpr double kSame = 0.01;
+  if (options_.spacing_mm && std::abs((*options_.spacing_mm)[2] - mm) > kSame * mm)
+    throw InputError("options.spacing",
+                     "The slices in \"{}\" lie {} mm apart by their positions, not {} mm; correct --spacing.",
+                     given_, mm, (*options_.spacing_mm)[2]);
+  CtOptions options = options_;
+  options.axes.reset();  // they are in directions_ already
+  const VoxelMatrix result = voxel_matrix(place, options, given_);
+  constexpr double kUpright = 0.1;  // degrees
+  const bool sheared =
+      dot({between.x / mm, between.y / mm, between.z / mm}, vector_of(directions_[2])) < 0.999998;
+  const auto tilted = std::ranges::find_if(
+      slices_, [](const Placed& placed) { return std::abs(placed.slice.gantry_tilt) > kUpright; });
+  if (tilted != slices_.end() && !sheared && is_upright(result))
+    throw InputError("dicom.tilted",
+                     "The DICOM file \"{}\" was taken with a tilted gantry, which its slices' places do not "
+                     "show; resample "
+                     "the series to upright slices first.",
+                     first_.path);
+  return result;
 }
 
-imaging::CtVolume Series::read() const {
+imaging::CtVolume Series::read(std::vector<std::string> remarks, const FileNote& note) const {
   const double step = distance();
   const int levels = static_cast<int>(std::lround((slices_.back().along - slices_.front().along) / step)) + 1;
-  imaging::CtVolume volume;
-  VoxelMatrix matrix{};
-  for (int axis = 0; axis < 3; ++axis)
-    matrix[axis] = {slices_[0].row[axis] * column_mm_, slices_[0].column[axis] * row_mm_,
-                    normal_[axis] * step, slices_[0].place[axis]};
-  const std::array<int, 3> size{static_cast<int>(columns_), static_cast<int>(rows_), levels};
-  const VoxelAxes axes = voxel_axes(matrix, size, folder_);
-  const std::size_t count = static_cast<std::size_t>(columns_) * rows_;
-  check_voxel_count(folder_, static_cast<double>(count) * levels);
-  std::vector<float> stack(count * levels);
+  VolumeAssembly assembly(matrix(step),
+                          {static_cast<int>(first_.columns), static_cast<int>(first_.rows), levels}, options_,
+                          given_);
+  DicomPixels pixels(note);
   std::size_t below = 0;
-  std::vector<float> low = pixels(slices_[0]), high = slices_.size() > 1 ? pixels(slices_[1]) : low;
+  std::vector<float> low = pixels.read(slices_[0].slice), high = pixels.read(slices_[1].slice),
+                     mixed(low.size());
   int missing = 0;
   for (int level = 0; level < levels; ++level) {
     const double along = slices_.front().along + level * step;
     while (below + 2 < slices_.size() && along > slices_[below + 1].along) {
       ++below;
       low = std::move(high);
-      high = pixels(slices_[below + 1]);
+      high = pixels.read(slices_[below + 1].slice);
     }
     const double gap = slices_[below + 1].along - slices_[below].along;
     const double share = std::clamp((along - slices_[below].along) / gap, 0.0, 1.0);
     if (gap > 1.5 * step && share > 0.01 && share < 0.99) ++missing;
-    for (std::size_t n = 0; n < count; ++n)
-      stack[level * count + n] = static_cast<float>(low[n] * (1 - share) + high[n] * share);
+    for (std::size_t n = 0; n < low.size(); ++n)
+      mixed[n] = static_cast<float>(low[n] * (1 - share) + high[n] * share);
+    assembly.add(mixed);
   }
+  std::optional<std::pair<float, float>> padding;
+  if (first_.padding)
+    padding = {pixels.scaled(first_, first_.padding->first), pixels.scaled(first_, first_.padding->second)};
+  imaging::CtVolume volume = assembly.finish(padding);
+  volume.remarks.insert(volume.remarks.begin(), remarks.begin(), remarks.end());
   if (missing > 0)
     volume.remarks.push_back(
         fmt::format("{} missing slices were interpolated between their neighbours.", missing));
-  volume.nx = axes.size[0], volume.ny = axes.size[1], volume.nz = axes.size[2];
-  volume.spacing_mm = axes.spacing_mm, volume.origin_mm = axes.origin_mm;
-  if (axes.in_order()) {
-    volume.hounsfield = std::move(stack);
-    return volume;
-  }
-  volume.hounsfield.reserve(stack.size());
-  axes.for_each([&](std::ptrdiff_t n) { volume.hounsfield.push_back(stack[static_cast<std::size_t>(n)]); });
   return volume;
+}
+
+/// Where the files are that belong to a single one, and its series.
+std::filesystem::path folder_of(const std::filesystem::path& path, CtOptions& options, const FileNote& note) {
+  std::error_code error;
+  if (std::filesystem::is_directory(path, error)) return path;
+  note(path);
+  const DicomFile file = read_dicom_header(path);
+  if (file.kind != DicomFile::Kind::kDirectory && file.slices.size() != 1) return path;
+  if (options.series.empty() && !file.slices.empty()) options.series = file.slices.front().series;
+  return path.has_parent_path() ? path.parent_path() : ".";
 }
 
 }  // namespace
 
-imaging::CtVolume read_dicom_series(const std::filesystem::path& folder) {
-  return Series(folder).read();
+imaging::CtVolume read_dicom_series(const std::filesystem::path& path, const CtOptions& options,
+                                    const FileNote& note) {
+  CtOptions narrowed = options;
+  const std::filesystem::path folder = folder_of(path, narrowed, note);
+  ChosenSeries chosen = choose_series(path, files_in(folder), narrowed, note);
+  return Series(path, chosen.slices, narrowed).read(std::move(chosen.remarks), note);
 }
 
 }  // namespace skiagraph::io

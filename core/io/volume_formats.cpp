@@ -8,12 +8,14 @@
 namespace skiagraph::io {
 
 std::span<const VolumeFormat> volume_formats() {
-  static constexpr std::array<VolumeFormat, 6> kFormats{{{"NIfTI", ".nii", true},
+  static constexpr std::array<VolumeFormat, 8> kFormats{{{"NIfTI", ".nii", true},
                                                          {"NIfTI", ".nii.gz", true},
                                                          {"NRRD", ".nrrd", false},
                                                          {"NRRD", ".nhdr", false},
                                                          {"MetaImage", ".mha", false},
-                                                         {"MetaImage", ".mhd", false}}};
+                                                         {"MetaImage", ".mhd", false},
+                                                         {"Analyze", ".hdr", false},
+                                                         {"Analyze", ".img", false}}};
   return kFormats;
 }
 

@@ -20,7 +20,7 @@ std::span<const VolumeFormat> volume_formats();
 /// The format of a file by its extension, in capitals or not; null when it is none.
 const VolumeFormat* volume_format_of(const std::filesystem::path& path);
 
-/// "NIfTI, NRRD, MetaImage"
+/// "NIfTI, NRRD, MetaImage, Analyze"
 std::string volume_format_names();
 
 }  // namespace skiagraph::io

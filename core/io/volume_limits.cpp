@@ -7,7 +7,7 @@
 namespace skiagraph::io {
 
 void check_voxel_count(const std::filesystem::path& path, double voxels) {
-  constexpr double kMostMillions = 600;  // 512 x 512 x 2280; as CT four gigabytes while it is read
+  constexpr double kMostMillions = 600;  // 512 x 512 x 2280; as DICOM five gigabytes while it is read
   if (voxels > kMostMillions * 1e6)
     throw InputError(
         "volume.too_large",

@@ -221,7 +221,55 @@ TEST_CASE("Bad CT is refused in one line, and nothing is written") {
   slice.modality = "MR";
   check_dicom("mr", "not CT");
   slice.modality = "CT", slice.gantry_tilt = 15;
-  check_dicom("tilted", "tilted gantry");
+  std::filesystem::create_directory(ingest.folder / "tilted");
+  for (int n = 0; n < 5; ++n) {
+    slice.place[2] = 5 * n;
+    write_dicom(ingest.folder / ("tilted/" + std::to_string(n)), slice);
+  }
+  check("tilted", "tilted gantry");
+}
+
+TEST_CASE("What a CT does not say is given by options, and those that make no sense are refused") {
+  const Ingest ingest;
+  const std::string ct = ingest.folder / "ct.nii";
+  CtVolume stored = person_ct();
+  for (float& v : stored.hounsfield) v = (v + 1024) / 2;
+  write_ct(ct, stored);
+  std::string bytes = read_file(ct);
+  bytes[254] = 0;  // no sform
+  write_file(ct, bytes);
+  const auto levels = [&](std::vector<std::string> more) {
+    std::vector<std::string> words = with_levels(ct);
+    words.insert(words.end(), more.begin(), more.end());
+    return words;
+  };
+  ingest.refuses(levels({}), "--axes");
+  ingest.refuses(levels({"--axes", "LPS"}), "--values");
+  ingest.refuses(levels({"--axes", "LLS"}), "names no three axes");
+  ingest.refuses(levels({"--spacing", "1,2"}), "no spacing");
+  ingest.refuses(levels({"--spacing", "1,2,0"}), "no spacing");
+  ingest.refuses(levels({"--values", "5,5"}), "what the values mean");
+  ingest.refuses(levels({"--values", "1024,24"}), "what the values mean");
+  const Dataset people = ingest.read({ct, "--axes", "LPS", "--values", "12,512"});
+  write_ct(ingest.folder / "whole.nii", person_ct());
+  CHECK((xray(people) - xray(ingest.read({ingest.folder / "whole.nii"}))).abs().max().item<double>() < 0.01);
+}
+
+TEST_CASE("skin finds out whether it is given CT or labels") {
+  const TemporaryFolder folder;
+  write_ct(folder / "ct.nii", person_ct());
+  const ProgramEnd ct = run_cli({"skin", folder / "ct.nii", "--out", folder / "ct.ply"});
+  CHECK(ct.code == 0);
+  const CtVolume person = person_ct();
+  std::vector<std::uint8_t> labels;
+  for (const float v : person.hounsfield) labels.push_back(v > -500 ? 1 : 0);
+  write_nifti(folder / "labels.nii",
+              {static_cast<std::int16_t>(person.nx), static_cast<std::int16_t>(person.ny),
+               static_cast<std::int16_t>(person.nz)},
+              {{{-6, 0, 0, 0}, {0, -6, 0, 0}, {0, 0, 6, 0}}}, labels);
+  CHECK(run_cli({"skin", folder / "labels.nii", "--out", folder / "labels.ply"}).code == 0);
+  const auto size = [&](const char* name) { return read_mesh(folder / name).triangles.size(); };
+  CHECK(static_cast<double>(size("ct.ply")) == Approx(static_cast<double>(size("labels.ply"))).epsilon(0.1));
 }
 
 TEST_CASE("One bad CT among several is named, and the others are kept") {

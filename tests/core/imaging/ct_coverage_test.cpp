@@ -20,6 +20,16 @@ bool in_torso(Vec3 p) {
   return std::hypot(p.x / 80, p.y / 60) < 1;
 }
 
+/// With a round field of view of 200 mm.
+CtVolume in_round_field(CtVolume ct) {
+  for (int k = 0; k < ct.nz; ++k)
+    for (int j = 0; j < ct.ny; ++j)
+      for (int i = 0; i < ct.nx; ++i)
+        if (std::hypot(ct.origin_mm.x + 2 * i, ct.origin_mm.y + 2 * j) > 100)
+          ct.hounsfield[ct.index(i, j, k)] = CtVolume::kOutside;
+  return ct;
+}
+
 }  // namespace
 
 TEST_CASE("A trunk is covered from its lowest to its highest slice, and the air beside it") {
@@ -60,15 +70,21 @@ TEST_CASE("Rays on which the field cuts off the back are not covered") {
 
 TEST_CASE("A round field cuts off less of the middle than of the sides") {
   const auto wide = [](Vec3 p) { return std::hypot(p.x, p.y) < 100 && std::abs(p.y) < 50; };
-  CtVolume ct = ct_of(wide);
-  ct.round_field = true;
-  const CtCoverage coverage(ct);
+  const CtCoverage coverage(in_round_field(ct_of(wide)));
   CHECK(coverage.covers(0, 0));
   CHECK(coverage.covers(70, 0));
   CHECK_FALSE(coverage.covers(95, 0));
   CHECK_FALSE(coverage.covers(-95, 0));
   CHECK_FALSE(coverage.covers(200, 0));
-  ct = ct_of(in_torso);
-  ct.round_field = true;
-  CHECK(CtCoverage(ct).covers(200, 0));
+  CHECK(CtCoverage(in_round_field(ct_of(in_torso))).covers(200, 0));
+}
+
+TEST_CASE("A field that ends obliquely cuts a body off below") {
+  CtVolume ct = ct_of([](Vec3 p) { return in_torso(p) && p.z < 30; });
+  for (int k = 0; k < 3; ++k)
+    for (int j = 0; j < ct.ny; ++j)
+      for (int i = 0; i < ct.nx; ++i) ct.hounsfield[ct.index(i, j, k)] = CtVolume::kOutside;
+  const CtCoverage coverage(ct);
+  CHECK_FALSE(coverage.covers(0, -200));
+  CHECK(coverage.covers(0, 200));
 }

@@ -19,6 +19,7 @@ using namespace skiagraph::geometry;
 using namespace skiagraph::imaging;
 using namespace skiagraph::io;
 using namespace skiagraph::testing;
+using Catch::Matchers::Contains;
 
 namespace {
 
@@ -59,7 +60,7 @@ bool labelled(const LabelVolume& body, Vec3 p) {
 }  // namespace
 
 TEST_CASE("The body keeps the air inside it and loses couch and blanket") {
-  const LabelVolume body = ct_body(scanned(lying_chest));
+  const LabelVolume body = ct_body(scanned(lying_chest)).volume;
   for (const Vec3 inside :
        {Vec3{0, 60, 0}, {75, 0, 0}, {-75, 30, -50}, {0, -20, 20}, {150, 0, 0}, {0, -94, 0}})
     CHECK(labelled(body, inside));
@@ -78,10 +79,49 @@ TEST_CASE("A CT of things that are thinner than bodies is refused") {
   CHECK_THROWS_AS(ct_body(scanned([](Vec3) { return kAir; })), InputError);
 }
 
+TEST_CASE("A chest that is upside down or back to front is refused, however it was scanned") {
+  const auto folder = shared_file("ct/chest_dicom");
+  if (folder.empty()) return;
+  const CtVolume chest = read_ct_volume(folder);
+  CHECK_NOTHROW(ct_body(chest));
+  const auto turned = [&](bool y, bool z) {
+    CtVolume ct = chest;
+    for (int k = 0; k < ct.nz; ++k)
+      for (int j = 0; j < ct.ny; ++j)
+        for (int i = 0; i < ct.nx; ++i)
+          ct.hounsfield[ct.index(i, j, k)] = chest.at(i, y ? ct.ny - 1 - j : j, z ? ct.nz - 1 - k : k);
+    return ct;
+  };
+  CHECK_THROWS_WITH(ct_body(turned(true, false)), Contains("front and back"));
+  CHECK_THROWS_WITH(ct_body(turned(false, true)), Contains("upside down"));
+  CHECK_THROWS_WITH(ct_body(turned(true, true)), Contains("upside down"));
+}
+
+TEST_CASE("The body of a CT with a wrong spacing is refused") {
+  CtVolume small = scanned(lying_chest), large = small;
+  small.spacing_mm = {0.5, 0.5, 1}, large.spacing_mm = {20, 20, 40};
+  CHECK_THROWS_WITH(ct_body(small), Contains("spacing"));
+  CHECK_THROWS_WITH(ct_body(large), Contains("spacing"));
+}
+
+TEST_CASE("Legs and arms stay, other things do not") {
+  const auto limb = [](Vec3 p, double x) {
+    const double r = ellipse(p, x, 0, 45, 45);
+    return r < 0.35 ? 700.0F : r < 1 ? kTissue : kAir;
+  };
+  const LabelVolume body = ct_body(scanned([&](Vec3 p) {
+                             if (ellipse(p, 0, 100, 30, 30) < 1) return 5.0F;  // a bottle of water
+                             return std::max(limb(p, -100), limb(p, 100));
+                           })).volume;
+  CHECK(labelled(body, {-100, 0, 0}));
+  CHECK(labelled(body, {100, 30, 0}));
+  CHECK_FALSE(labelled(body, {0, 100, 0}));
+}
+
 TEST_CASE("The real chest has one closed skin without the couch") {
   const auto folder = shared_file("ct/chest_dicom");
   if (folder.empty()) return;
-  const LabelVolume body = ct_body(read_ct_volume(folder));
+  const LabelVolume body = ct_body(read_ct_volume(folder)).volume;
   const TriangleMesh skin = volume_skin(body);
   CHECK(measure(skin).closed);
   const auto [front, back] = std::ranges::minmax(skin.vertices, {}, &Vec3::y);

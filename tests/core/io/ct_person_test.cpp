@@ -126,6 +126,8 @@ TEST_CASE("A CT that cannot be placed is refused in one sentence") {
   neck_alone.neck_level_mm = 250;
   CHECK_THAT(message_of(trunk(), neck_alone), Contains("pubic symphysis"));
   CHECK_THAT(message_of(trunk(), levels(100, 50)), Contains("100 mm"));
+  CHECK_THAT(message_of(trunk(), levels(-250, 250)), Contains("swapped"));
+  CHECK_THAT(message_of(trunk(), levels(900, -250)), Contains("further apart"));
   CHECK_THAT(message_of(trunk(), levels(9000, 8500)), Contains("outside of the picture"));
   CtKnowledge elsewhere = levels(250, -250);
   landmark(elsewhere, Marker::kCarina) = Vec3{0, 0, 1100};

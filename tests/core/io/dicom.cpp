@@ -3,8 +3,10 @@
 #include <gdcmAttribute.h>
 #include <gdcmImageChangeTransferSyntax.h>
 #include <gdcmImageWriter.h>
+#include <gdcmReader.h>
 #include <gdcmTrace.h>
 #include <gdcmUIDGenerator.h>
+#include <gdcmWriter.h>
 
 #include <stdexcept>
 
@@ -41,9 +43,9 @@ void write_dicom(const std::filesystem::path& path, const DicomSlice& slice) {
   pixels.SetByteValue(reinterpret_cast<const char*>(slice.values.data()),
                       static_cast<std::uint32_t>(2 * slice.values.size()));
   image.SetDataElement(pixels);
-  if (slice.compressed) {
+  if (!slice.transfer_syntax.empty()) {
     gdcm::ImageChangeTransferSyntax change;
-    change.SetTransferSyntax(gdcm::TransferSyntax::JPEGLosslessProcess14_1);
+    change.SetTransferSyntax(gdcm::TransferSyntax::GetTSType(slice.transfer_syntax.c_str()));
     change.SetInput(image);
     if (!change.Change()) throw std::runtime_error("GDCM does not compress");
     writer.SetImage(change.GetOutput());
@@ -51,12 +53,33 @@ void write_dicom(const std::filesystem::path& path, const DicomSlice& slice) {
   gdcm::DataSet& data = writer.GetFile().GetDataSet();
   gdcm::UIDGenerator ids;
   put(data, gdcm::Tag(0x0008, 0x0016), gdcm::VR::UI, "1.2.840.10008.5.1.4.1.1.2");  // CT image storage
-  put(data, gdcm::Tag(0x0008, 0x0018), gdcm::VR::UI, ids.Generate());
+  put(data, gdcm::Tag(0x0008, 0x0018), gdcm::VR::UI,
+      slice.instance.empty() ? ids.Generate() : slice.instance);
   put(data, gdcm::Tag(0x0008, 0x0060), gdcm::VR::CS, slice.modality);
   put(data, gdcm::Tag(0x0018, 0x1120), gdcm::VR::DS, std::to_string(slice.gantry_tilt));
   put(data, gdcm::Tag(0x0020, 0x000e), gdcm::VR::UI, slice.series);
+  put(data, gdcm::Tag(0x0010, 0x0020), gdcm::VR::LO, slice.patient);
+  put(data, gdcm::Tag(0x0020, 0x0011), gdcm::VR::IS, std::to_string(slice.series_number));
+  put(data, gdcm::Tag(0x0020, 0x0012), gdcm::VR::IS, std::to_string(slice.acquisition));
+  put(data, gdcm::Tag(0x0020, 0x0013), gdcm::VR::IS, std::to_string(slice.number));
   writer.SetFileName(path.c_str());
   if (!writer.Write()) throw std::runtime_error("GDCM does not write " + path.string());
+  if (slice.texts.empty()) return;
+  // The image writer sets its own geometry, so these come afterwards.
+  gdcm::Reader reader;
+  reader.SetFileName(path.c_str());
+  if (!reader.Read()) throw std::runtime_error("GDCM does not read " + path.string());
+  for (const DicomText& text : slice.texts) {
+    const gdcm::Tag tag(text.group, text.element);
+    if (text.text.empty())
+      reader.GetFile().GetDataSet().Remove(tag);
+    else
+      put(reader.GetFile().GetDataSet(), tag, gdcm::VR::GetVRTypeFromFile(text.vr.c_str()), text.text);
+  }
+  gdcm::Writer again;
+  again.SetFile(reader.GetFile());
+  again.SetFileName(path.c_str());
+  if (!again.Write()) throw std::runtime_error("GDCM does not write " + path.string());
 }
 
 }  // namespace skiagraph::testing

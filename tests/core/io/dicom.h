@@ -8,6 +8,12 @@
 
 namespace skiagraph::testing {
 
+/// One more element of a file.
+struct DicomText {
+  std::uint16_t group, element;
+  std::string vr, text;
+};
+
 /// One slice of CT as a scanner stores it.
 struct DicomSlice {
   unsigned columns = 5, rows = 4;
@@ -18,7 +24,10 @@ struct DicomSlice {
   double slope = 1, intercept = 0;
   std::string modality = "CT", series = "1.2.3.4";
   double gantry_tilt = 0;
-  bool compressed = false;  ///< JPEG, lossless
+  int series_number = 1, acquisition = 1, number = 1;
+  std::string patient = "P", instance;  ///< one of its own when it is empty
+  std::string transfer_syntax;          ///< UID; uncompressed when it is empty
+  std::vector<DicomText> texts;         ///< in place of what stands there; removed where the text is empty
 };
 
 void write_dicom(const std::filesystem::path& path, const DicomSlice& slice);

@@ -33,7 +33,9 @@ std::string code_of(const std::function<void()>& work) {
 }
 
 std::string ct_code(const std::filesystem::path& path) {
-  return code_of([&] { read_ct_volume(path); });
+  CtOptions options;
+  options.values = HounsfieldScale{};  // all of tissue
+  return code_of([&] { read_ct_volume(path, options); });
 }
 
 std::string label_code(const std::filesystem::path& path) {
@@ -113,7 +115,9 @@ TEST_CASE("A CT with one column, row or slice shows no body") {
     CAPTURE(size[0], size[1]);
     const std::vector<float> voxels(static_cast<std::size_t>(size[0]) * size[1] * size[2], 40);
     write_nifti_ct(folder / "ct.nii", size, spaced(1, 1, 1), voxels);
-    const imaging::CtVolume ct = read_ct_volume(folder / "ct.nii");
+    CtOptions options;
+    options.values = HounsfieldScale{};  // all of tissue
+    const imaging::CtVolume ct = read_ct_volume(folder / "ct.nii", options);
     CHECK(code_of([&] { ct_body(ct); }) == "ct.no_body");
   }
 }
@@ -141,7 +145,7 @@ TEST_CASE("A volume's format is found by its extension, in capitals or not") {
   REQUIRE(volume_format_of("a/CT.NII.GZ") != nullptr);
   CHECK(volume_format_of("a/CT.NII.GZ")->name == "NIfTI");
   CHECK(volume_format_of("a/ct.gz") == nullptr);
-  CHECK(volume_format_names() == "NIfTI, NRRD, MetaImage");
+  CHECK(volume_format_names() == "NIfTI, NRRD, MetaImage, Analyze");
   const TemporaryFolder folder;
   write_file(folder / "ct.txt", "a letter");
   CHECK(ct_code(folder / "ct.txt") == "volume.format");
