@@ -1,5 +1,7 @@
 #include "tests/core/io/surface_files.h"
 
+#include <zlib.h>
+
 #include <algorithm>
 #include <bit>
 #include <cstdint>
@@ -62,7 +64,65 @@ std::string chunk(std::uint32_t type, std::string content, char filling) {
   return bytes + content;
 }
 
+std::string places_text(const geometry::TriangleMesh& mesh) {
+  std::ostringstream out;
+  out.precision(9);
+  for (const Vec3& p : mesh.vertices) out << p.x << ' ' << p.y << ' ' << p.z << '\n';
+  return out.str();
+}
+
+/// The corners, with the same text before those of each triangle.
+std::string corners_text(const geometry::TriangleMesh& mesh, const char* before) {
+  std::ostringstream out;
+  for (const auto& [a, b, c] : mesh.triangles) out << before << a << ' ' << b << ' ' << c << '\n';
+  return out.str();
+}
+
 }  // namespace
+
+void write_off(const std::filesystem::path& path, const geometry::TriangleMesh& mesh) {
+  std::ofstream(path) << "OFF\n"
+                      << mesh.vertices.size() << ' ' << mesh.triangles.size() << " 0\n"
+                      << places_text(mesh) << corners_text(mesh, "3 ");
+}
+
+void write_collada(const std::filesystem::path& path, const geometry::TriangleMesh& mesh) {
+  const std::size_t count = mesh.vertices.size();
+  std::ofstream(path)
+      << "<?xml version=\"1.0\"?>\n<COLLADA xmlns=\"http://www.collada.org/2005/11/COLLADASchema\" "
+         "version=\"1.4.1\"><asset><unit meter=\"1\"/><up_axis>Z_UP</up_axis></asset>"
+         "<library_geometries><geometry id=\"g\"><mesh><source id=\"p\"><float_array id=\"a\" count=\""
+      << 3 * count << "\">" << places_text(mesh)
+      << "</float_array><technique_common><accessor source=\"#a\" stride=\"3\" count=\"" << count
+      << "\"><param name=\"X\" type=\"float\"/><param name=\"Y\" type=\"float\"/><param name=\"Z\" "
+         "type=\"float\"/></accessor></technique_common></source><vertices id=\"v\"><input "
+         "semantic=\"POSITION\" source=\"#p\"/></vertices><triangles count=\""
+      << mesh.triangles.size() << "\"><input semantic=\"VERTEX\" source=\"#v\" offset=\"0\"/><p>"
+      << corners_text(mesh, "")
+      << "</p></triangles></mesh></geometry></library_geometries><library_visual_scenes><visual_scene "
+         "id=\"s\"><node id=\"n\"><instance_geometry url=\"#g\"/></node></visual_scene>"
+         "</library_visual_scenes><scene><instance_visual_scene url=\"#s\"/></scene></COLLADA>\n";
+}
+
+void write_vtp(const std::filesystem::path& path, const geometry::TriangleMesh& mesh) {
+  std::ostringstream ends;
+  for (std::size_t n = 1; n <= mesh.triangles.size(); ++n) ends << 3 * n << ' ';
+  std::ofstream(path)
+      << "<VTKFile type=\"PolyData\" version=\"0.1\" byte_order=\"LittleEndian\"><PolyData><Piece "
+         "NumberOfPoints=\""
+      << mesh.vertices.size() << "\" NumberOfPolys=\"" << mesh.triangles.size()
+      << "\"><Points><DataArray type=\"Float64\" NumberOfComponents=\"3\" format=\"ascii\">"
+      << places_text(mesh)
+      << "</DataArray></Points><Polys><DataArray type=\"Int64\" Name=\"connectivity\" format=\"ascii\">"
+      << corners_text(mesh, "") << "</DataArray><DataArray type=\"Int64\" Name=\"offsets\" format=\"ascii\">"
+      << ends.str() << "</DataArray></Polys></Piece></PolyData></VTKFile>\n";
+}
+
+void write_packed(const std::filesystem::path& path, const std::string& bytes) {
+  const gzFile file = gzopen(path.c_str(), "wb");
+  gzwrite(file, bytes.data(), static_cast<unsigned>(bytes.size()));
+  gzclose(file);
+}
 
 void write_obj(const std::filesystem::path& path, const geometry::TriangleMesh& mesh) {
   std::ofstream out(path);
