@@ -22,6 +22,8 @@ class ByteSource {
                       const CancelToken* cancel = nullptr);
 
   [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+  /// Of the file as it lies on the disk.
+  [[nodiscard]] std::uint64_t file_bytes() const { return file_bytes_; }
   /// More bytes than this the file does not hold, unpacked.
   [[nodiscard]] std::uint64_t most_bytes() const;
   /// Whether gzip has packed the file.

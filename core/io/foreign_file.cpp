@@ -34,9 +34,9 @@ void refuse_foreign_name(const std::filesystem::path& path) {
                                                     ".pts", ".ptx", ".pwn", ".xyz"};
   constexpr std::array<std::string_view, 4> kUsd{".usd", ".usda", ".usdc", ".usdz"};
   constexpr std::array<std::string_view, 6> kArchives{".7z", ".rar", ".tar", ".tgz", ".xz", ".zip"};
-  constexpr std::array<std::string_view, 20> kOthers{
-      ".3ds", ".3mf",  ".abc", ".amf", ".ase",  ".blend", ".c4d", ".dxf", ".igs", ".lwo",
-      ".ma",  ".iges", ".max", ".mb",  ".mesh", ".step",  ".stp", ".vtk", ".wrl", ".x3d"};
+  constexpr std::array<std::string_view, 22> kOthers{
+      ".3ds", ".3mf", ".abc",  ".amf", ".ase", ".blend", ".c4d",  ".dae", ".vtp", ".dxf", ".igs",
+      ".lwo", ".ma",  ".iges", ".max", ".mb",  ".mesh",  ".step", ".stp", ".vtk", ".wrl", ".x3d"};
   const std::string extension = lower_case(path.extension().string());
   if (is_one_of(extension, kPoints))
     throw InputError(
@@ -47,11 +47,11 @@ void refuse_foreign_name(const std::filesystem::path& path) {
   if (is_one_of(extension, kUsd)) refuse_usd(path);
   if (is_one_of(extension, kArchives)) refuse_archive(path);
   if (is_one_of(extension, kOthers))
-    throw InputError(
-        "surface.other_format",
-        "\"{}\" is of a format that is not read here; open it in Blender or MeshLab, or in the program "
-        "that made it, and save it as {}.",
-        path, surface_format_names());
+    throw InputError("surface.other_format",
+                     "\"{}\" is of a format that is not read here; open it in Blender, MeshLab or ParaView, "
+                     "or in the program "
+                     "that made it, and save it as {}.",
+                     path, surface_format_names());
   throw InputError("surface.format", "\"{}\" is not a surface file; use {}.", path, surface_format_names());
 }
 

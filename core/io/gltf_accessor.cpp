@@ -104,7 +104,7 @@ GltfNumbers GltfAccessors::read(std::uint64_t index) {
     if (sparse.is_object()) numbers.own_.assign(numbers.bytes_.substr(0, needed));
   } else if (sparse.is_object()) {
     // Zeros that are not in the file: no more of them than the file would have room for.
-    if (numbers.count_ * element > kMostZeros * document_.bytes_read()) throw document_.damaged();
+    if (numbers.count_ * element > kMostZeros * document_.all_bytes()) throw document_.damaged();
     numbers.own_.assign(numbers.count_ * element, '\0');
   } else if (numbers.count_ > 0) {
     throw document_.damaged();

@@ -71,7 +71,7 @@ void check_extensions(const json& required, const std::filesystem::path& path) {
 
 GltfDocument::GltfDocument(std::filesystem::path path) : path_(std::move(path)) {
   std::string bytes = file_bytes(path_);
-  bytes_read_ = bytes.size();
+  file_bytes_ = bytes.size();
   if (bytes.starts_with("glTF"))
     read_binary(std::move(bytes));
   else
@@ -146,17 +146,16 @@ const json& GltfDocument::entry(std::string_view name, std::uint64_t index) cons
 std::string_view GltfDocument::buffer(std::uint64_t index) {
   const json& buffer = entry("buffers", index);
   if (index == 0 && binary_ && !buffer.contains("uri")) return *binary_;
-  if (!buffers_[index]) {
-    buffers_[index] = read_buffer(buffer);
-    bytes_read_ += buffers_[index]->size();
-  }
+  if (!buffers_[index]) buffers_[index] = read_buffer(buffer);
   return *buffers_[index];
 }
 
-void GltfDocument::read_buffers() {
+std::uint64_t GltfDocument::all_bytes() {
   const json& buffers = list("buffers");
+  std::uint64_t bytes = file_bytes_;
   for (std::uint64_t n = 0; n < buffers.size(); ++n)
-    if (buffers[n].contains("uri")) buffer(n);
+    if (buffers[n].contains("uri")) bytes += buffer(n).size();
+  return bytes;
 }
 
 std::string GltfDocument::read_buffer(const json& buffer) const {

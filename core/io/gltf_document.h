@@ -29,10 +29,9 @@ class GltfDocument {
 
   /// The bytes of a buffer, read or decoded when they are asked for first.
   std::string_view buffer(std::uint64_t index);
-  /// Reads all that there are: those that packed parts are unpacked to are not.
-  void read_buffers();
-  /// Of the file and the buffers read so far.
-  [[nodiscard]] std::uint64_t bytes_read() const { return bytes_read_; }
+  /// Of the file and all its buffers, which are read for it. Buffers that packed parts are unpacked to have
+  /// none.
+  std::uint64_t all_bytes();
 
   /// What is wrong with a file whose parts do not fit.
   [[nodiscard]] InputError damaged() const;
@@ -47,7 +46,7 @@ class GltfDocument {
   nlohmann::json content_;
   std::optional<std::string> binary_;  // a GLB's own buffer
   std::vector<std::optional<std::string>> buffers_;
-  std::uint64_t bytes_read_ = 0;
+  std::uint64_t file_bytes_ = 0;
 };
 
 /// A member of a JSON object; null when there is none.

@@ -1,7 +1,6 @@
 #include "core/io/gltf_file.h"
 
 #include <array>
-#include <span>
 #include <utility>
 #include <vector>
 
@@ -31,14 +30,18 @@ struct ShownMesh {
 class GltfReader {
  public:
   GltfReader(const std::filesystem::path& path, const CancelToken* cancel)
-      : cancel_(cancel), document_(path), scene_(document_), accessors_(document_), builder_(path, "glTF") {}
+      : cancel_(cancel),
+        document_(path),
+        scene_(document_),
+        accessors_(document_),
+        builder_(path, "glTF", document_.all_bytes()) {}
 
-  geometry::TriangleMesh read() {
+  SurfaceBuilder read() {
     const std::vector<ShownMesh> shown = shown_meshes();
     check_size(shown);
     for (const ShownMesh& each : shown)
       for (const json& primitive : gltf_member(each.mesh, "primitives")) add(each, primitive);
-    return builder_.finish();
+    return std::move(builder_);
   }
 
  private:
@@ -65,15 +68,12 @@ class GltfReader {
         vertices += counts.vertices;
         corners += counts.corners;
       }
-    check_surface_size(document_.path(), vertices, corners / 3);
-    document_.read_buffers();
-    check_repeated(document_.path(), vertices, corners / 3, document_.bytes_read());
     builder_.reserve(vertices, corners / 3);
   }
 
   void add(const ShownMesh& shown, const json& primitive) {
     if (cancel_ != nullptr && cancel_->cancelled()) throw Cancelled();
-    GltfPrimitive part = read_primitive(document_, accessors_, primitive);
+    const GltfPrimitive part = read_primitive(document_, accessors_, primitive);
     const std::uint32_t first = builder_.vertex_count();
     const std::vector<double> morph = morph_weights(shown);
     const std::vector<Transform> joints =
@@ -84,9 +84,7 @@ class GltfReader {
     }
     // A skeleton takes the node's place.
     const bool mirrored = determinant(joints.empty() ? shown.to_world : joints.front()) < 0;
-    for (std::uint32_t& corner : part.corners)
-      if (corner != SurfaceBuilder::kNoVertex) corner += first;
-    add_faces(part, mirrored);
+    add_faces(part, first, mirrored);
   }
 
   /// A node's weights go before those of its mesh.
@@ -145,19 +143,22 @@ class GltfReader {
     return weights > 0 ? sum * (1 / weights) : joints.front()(place);
   }
 
-  void add_faces(const GltfPrimitive& part, bool mirrored) {
-    std::span<const std::uint32_t> corners = part.corners;
-    const auto add = [&](std::size_t a, std::size_t b, std::size_t c) {
-      if (mirrored) std::swap(b, c);
-      builder_.add_triangle(corners[a], corners[b], corners[c]);
+  void add_faces(const GltfPrimitive& part, std::uint32_t first, bool mirrored) {
+    const auto corner = [&](std::uint64_t n) {
+      const std::uint32_t vertex = part.corner(n);
+      return vertex == SurfaceBuilder::kNoVertex ? vertex : first + vertex;
     };
-    const std::size_t count = corners.size();
+    const auto add = [&](std::uint64_t a, std::uint64_t b, std::uint64_t c) {
+      if (mirrored) std::swap(b, c);
+      builder_.add_triangle(corner(a), corner(b), corner(c));
+    };
+    const std::uint64_t count = part.corner_count;
     if (part.mode == GltfPrimitive::kTriangles)
-      for (std::size_t n = 0; n + 2 < count; n += 3) add(n, n + 1, n + 2);
+      for (std::uint64_t n = 0; n + 2 < count; n += 3) add(n, n + 1, n + 2);
     if (part.mode == GltfPrimitive::kStrip)
-      for (std::size_t n = 0; n + 2 < count; ++n) add(n, n + 1 + n % 2, n + 2 - n % 2);
+      for (std::uint64_t n = 0; n + 2 < count; ++n) add(n, n + 1 + n % 2, n + 2 - n % 2);
     if (part.mode == GltfPrimitive::kFan)
-      for (std::size_t n = 1; n + 1 < count; ++n) add(0, n, n + 1);
+      for (std::uint64_t n = 1; n + 1 < count; ++n) add(0, n, n + 1);
   }
 
   const CancelToken* cancel_;
@@ -170,7 +171,8 @@ class GltfReader {
 }  // namespace
 
 geometry::TriangleMesh read_gltf(const std::filesystem::path& path, const CancelToken* cancel) try {
-  return GltfReader(path, cancel).read();
+  SurfaceBuilder builder = GltfReader(path, cancel).read();  // the file's own bytes are gone from here on
+  return builder.finish();
 } catch (const nlohmann::json::exception&) {
   throw InputError("surface.damaged", "\"{}\" is a damaged glTF file: its JSON is cut off or makes no sense.",
                    path);

@@ -1,8 +1,6 @@
 #include "core/io/gltf_primitive.h"
 
-#include <algorithm>
 #include <map>
-#include <numeric>
 #include <string>
 #include <utility>
 
@@ -57,27 +55,15 @@ class Attributes {
   DracoMesh draco_;
 };
 
-std::vector<std::uint32_t> corners_of(GltfDocument& document, GltfAccessors& accessors, const json& primitive,
-                                      std::uint64_t vertices) {
-  std::vector<std::uint32_t> corners;
-  const auto accessor = gltf_whole(document, primitive, "indices");
-  if (!accessor) {
-    corners.resize(vertices);
-    std::iota(corners.begin(), corners.end(), 0U);
-    return corners;
-  }
-  const GltfNumbers indices = accessors.read(*accessor);
-  if (indices.components() != 1) throw document.damaged();
-  corners.reserve(indices.size());
-  for (std::uint64_t n = 0; n < indices.size(); ++n) {
-    const double index = indices(n, 0);
-    corners.push_back(index >= 0 && index < static_cast<double>(vertices) ? static_cast<std::uint32_t>(index)
-                                                                          : SurfaceBuilder::kNoVertex);
-  }
-  return corners;
-}
-
 }  // namespace
+
+std::uint32_t GltfPrimitive::corner(std::uint64_t n) const {
+  double index = static_cast<double>(n);
+  if (!draco_corners.empty()) index = draco_corners[n];
+  if (indices.components() > 0) index = indices(n, 0);
+  return index >= 0 && index < static_cast<double>(positions.size()) ? static_cast<std::uint32_t>(index)
+                                                                     : SurfaceBuilder::kNoVertex;
+}
 
 GltfPrimitive read_primitive(GltfDocument& document, GltfAccessors& accessors, const json& primitive) {
   GltfPrimitive result;
@@ -99,8 +85,15 @@ GltfPrimitive read_primitive(GltfDocument& document, GltfAccessors& accessors, c
     if (weights.joints.size() != count || weights.weights.size() != count) throw document.damaged();
     result.weights.push_back(std::move(weights));
   }
-  result.corners = attributes.has_draco_corners() ? attributes.take_draco_corners()
-                                                  : corners_of(document, accessors, primitive, count);
+  result.corner_count = count;
+  if (attributes.has_draco_corners()) {
+    result.draco_corners = attributes.take_draco_corners();
+    result.corner_count = result.draco_corners.size();
+  } else if (const auto accessor = gltf_whole(document, primitive, "indices")) {
+    result.indices = accessors.read(*accessor);
+    if (result.indices.components() != 1) throw document.damaged();
+    result.corner_count = result.indices.size();
+  }
   return result;
 }
 

@@ -20,7 +20,13 @@ struct GltfPrimitive {
   GltfNumbers positions;
   std::vector<GltfNumbers> shifts;  ///< of the morph targets; empty ones where a target moves nothing
   std::vector<GltfWeights> weights;
-  std::vector<std::uint32_t> corners;  ///< in the order of the mode
+  std::uint64_t corner_count = 0;
+
+  /// The vertex at a corner, in the order of the mode; kNoVertex of SurfaceBuilder when it does not exist.
+  [[nodiscard]] std::uint32_t corner(std::uint64_t n) const;
+
+  GltfNumbers indices;  ///< of the corners; empty when vertices are corners in their own order
+  std::vector<std::uint32_t> draco_corners;  ///< instead of them
 };
 
 GltfPrimitive read_primitive(GltfDocument& document, GltfAccessors& accessors,

@@ -10,8 +10,8 @@
 
 #include "core/base/error.h"
 #include "core/base/write_file.h"
-#include "core/io/assimp_file.h"
 #include "core/io/byte_source.h"
+#include "core/io/fbx_file.h"
 #include "core/io/foreign_file.h"
 #include "core/io/gltf_file.h"
 #include "core/io/obj_file.h"
@@ -19,7 +19,6 @@
 #include "core/io/ply_file.h"
 #include "core/io/stl_file.h"
 #include "core/io/surface_formats.h"
-#include "core/io/vtp_file.h"
 
 namespace skiagraph::io {
 namespace {
@@ -90,9 +89,8 @@ SurfaceFile read_surface(const std::filesystem::path& path, const ProgressFuncti
   if (format == "OBJ") return {read_obj(source), {}};
   if (format == "STL") return {read_stl(source), {}};
   if (format == "OFF") return {read_off(source), {}};
-  if (format == "VTP") return {read_vtp(path), {}};
   if (format == "glTF" || format == "GLB") return {read_gltf(path, cancel), kMetre};
-  return format == "FBX" ? read_fbx(source) : read_collada(source);
+  return read_fbx(source);
 } catch (const std::bad_alloc&) {
   throw InputError("surface.memory", "The memory of this computer is not enough for the surface \"{}\".",
                    path);

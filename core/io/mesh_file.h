@@ -11,7 +11,7 @@ namespace skiagraph::io {
 /// A surface as its file holds it, in the file's own unit and axes.
 struct SurfaceFile {
   geometry::TriangleMesh mesh;
-  /// Millimetres per unit as the file's format (glTF: metres) or the file itself (FBX, Collada) says.
+  /// Millimetres per unit as the file's format (glTF: metres) or the file itself (FBX) says.
   /// Evidence and no proof: many exporters do not keep to it. Nothing where a format knows no unit.
   std::optional<double> unit_mm;
 };

@@ -16,7 +16,8 @@ constexpr std::string_view kFormat = "OBJ";
 
 class ObjReader {
  public:
-  explicit ObjReader(ByteSource& source) : source_(source), builder_(source.path(), kFormat) {}
+  explicit ObjReader(ByteSource& source)
+      : source_(source), builder_(source.path(), kFormat, source.file_bytes()) {}
 
   geometry::TriangleMesh read() {
     skip_byte_order_mark(source_);

@@ -16,7 +16,8 @@ constexpr std::string_view kFormat = "OFF";
 
 class OffReader {
  public:
-  explicit OffReader(ByteSource& source) : source_(source), builder_(source.path(), kFormat) {}
+  explicit OffReader(ByteSource& source)
+      : source_(source), builder_(source.path(), kFormat, source.file_bytes()) {}
 
   geometry::TriangleMesh read() {
     skip_byte_order_mark(source_);
@@ -32,7 +33,7 @@ class OffReader {
     if (trimmed(words).empty()) words = next_line();
     const std::uint64_t vertices = whole(take_word(words)), faces = whole(take_word(words));
     constexpr std::uint64_t kLeastVertexBytes = 6, kLeastFaceBytes = 4;  // with blanks and line ends
-    check_surface_size(source_.path(), vertices, faces);
+    check_surface_size(source_.path(), vertices, faces, source_.file_bytes());
     if (vertices * kLeastVertexBytes + faces * kLeastFaceBytes > source_.most_bytes())
       throw ends_early(source_.path(), kFormat);
     if (!source_.packed()) builder_.reserve(vertices, faces);

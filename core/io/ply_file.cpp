@@ -104,7 +104,7 @@ template <class Numbers>
 class Elements {
  public:
   Elements(ByteSource& source, Numbers numbers)
-      : source_(source), numbers_(numbers), builder_(source.path(), kFormat) {}
+      : source_(source), numbers_(numbers), builder_(source.path(), kFormat, source.file_bytes()) {}
 
   geometry::TriangleMesh read(const PlyHeader& header) {
     reserve(header);
@@ -133,14 +133,14 @@ class Elements {
     // The last line of a text may lack its end.
     if (header.least_bytes() > source_.most_bytes() + 1) throw ends_early(source_.path(), kFormat);
     if (source_.packed())
-      check_surface_size(source_.path(), vertices, faces);
+      check_surface_size(source_.path(), vertices, faces, source_.file_bytes());
     else
       builder_.reserve(vertices, faces);
   }
 
   std::uint64_t list_length(PlyType type) {
     const double length = numbers_.next(type);
-    if (!(length >= 0 && length <= 3.0 * kMostSurfaceParts))
+    if (!(length >= 0 && length <= static_cast<double>(kMostPartsOfByte * source_.file_bytes())))
       throw InputError("surface.damaged", "\"{}\" is a damaged PLY file: a list in it has {} entries.",
                        source_.path(), length);
     return static_cast<std::uint64_t>(length);

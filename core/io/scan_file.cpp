@@ -6,8 +6,9 @@
 namespace skiagraph::io {
 
 geometry::AlignedScan read_scan(const std::filesystem::path& path,
-                                const geometry::AlignmentOverrides& overrides) {
-  const geometry::TriangleMesh mesh = read_mesh(path);
+                                const geometry::AlignmentOverrides& overrides,
+                                const ProgressFunction& progress, const CancelToken* cancel) {
+  const geometry::TriangleMesh mesh = read_mesh(path, progress, cancel);
   try {
     return geometry::align_scan(mesh, overrides);
   } catch (const InputError& error) {

@@ -36,7 +36,7 @@ class Triangles {
       if (corners[n] == mesh_.vertices.size()) mesh_.vertices.push_back(places[n]);
     }
     mesh_.triangles.push_back(corners);
-    check_surface_size(source_.path(), mesh_.vertices.size(), mesh_.triangles.size());
+    check_surface_size(source_.path(), mesh_.vertices.size(), mesh_.triangles.size(), source_.file_bytes());
   }
 
   TriangleMesh finish() {
@@ -118,7 +118,7 @@ TriangleMesh read_binary(ByteSource& source) {
     if (most < count) throw ends_early(source.path(), kFormat);
     if (source.most_bytes() == kHeaderBytes + most * kTriangleBytes) count = static_cast<std::uint32_t>(most);
   }
-  check_surface_size(source.path(), 0, count);
+  check_surface_size(source.path(), 0, count, source.file_bytes());
   Triangles triangles(source, source.packed() ? 0 : count);
   for (std::uint32_t n = 0; n < count; ++n) {
     const std::string_view triangle = source.peek(kTriangleBytes);

@@ -32,17 +32,21 @@ std::size_t fan_centre(std::span<const Vec3> vertices, std::span<const std::uint
 
 }  // namespace
 
-SurfaceBuilder::SurfaceBuilder(std::filesystem::path path, std::string_view format)
-    : path_(std::move(path)), format_(format), most_(kMostSurfaceParts) {}
+SurfaceBuilder::SurfaceBuilder(std::filesystem::path path, std::string_view format, std::uint64_t file_bytes)
+    : path_(std::move(path)),
+      format_(format),
+      file_bytes_(file_bytes),
+      most_(std::min(kMostSurfaceParts, kMostPartsOfByte * file_bytes)) {}
 
 void SurfaceBuilder::reserve(std::uint64_t vertices, std::uint64_t triangles) {
-  check_surface_size(path_, vertices, triangles);
+  check_surface_size(path_, vertices, triangles, file_bytes_);
   mesh_.vertices.reserve(vertices);
   mesh_.triangles.reserve(triangles);
 }
 
 void SurfaceBuilder::refuse_size() const {
-  check_surface_size(path_, mesh_.vertices.size() + 1, mesh_.triangles.size() + 1);
+  check_surface_size(path_, mesh_.vertices.size() + 1, mesh_.triangles.size() + early_corners_ + 1,
+                     file_bytes_);
   std::abort();  // one of them is at its limit
 }
 
@@ -53,8 +57,14 @@ void SurfaceBuilder::add_polygon(std::span<const std::uint32_t> corners) {
   } else if (std::ranges::all_of(corners, [&](std::uint32_t corner) { return corner < vertex_count(); })) {
     divide(corners);
   } else {
-    early_.emplace_back(corners.begin(), corners.end());
+    keep(corners);
   }
+}
+
+void SurfaceBuilder::keep(std::span<const std::uint32_t> early) {
+  early_corners_ += early.size();
+  if (early_corners_ > most_) refuse_size();
+  early_.emplace_back(early.begin(), early.end());
 }
 
 void SurfaceBuilder::add_strip(std::span<const std::uint32_t> corners) {

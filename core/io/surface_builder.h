@@ -19,7 +19,8 @@ class SurfaceBuilder {
   /// The number of a vertex that no file holds.
   static constexpr std::uint32_t kNoVertex = std::numeric_limits<std::uint32_t>::max();
 
-  SurfaceBuilder(std::filesystem::path path, std::string_view format);
+  /// `file_bytes`: of the file, or files, that the surface comes from.
+  SurfaceBuilder(std::filesystem::path path, std::string_view format, std::uint64_t file_bytes);
 
   void reserve(std::uint64_t vertices, std::uint64_t triangles);
   [[nodiscard]] std::uint32_t vertex_count() const {
@@ -46,13 +47,16 @@ class SurfaceBuilder {
 
  private:
   [[noreturn]] void refuse_size() const;
+  void keep(std::span<const std::uint32_t> early);
   void divide(std::span<const std::uint32_t> polygon);
 
   std::filesystem::path path_;
   std::string format_;
-  std::size_t most_;
+  std::uint64_t file_bytes_;
+  std::size_t most_;  // vertices, or triangles
   geometry::TriangleMesh mesh_;
   std::vector<std::vector<std::uint32_t>> early_;  // polygons that came before their vertices
+  std::size_t early_corners_ = 0;
 };
 
 }  // namespace skiagraph::io

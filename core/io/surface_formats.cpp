@@ -14,16 +14,14 @@ constexpr std::string_view kPacked = ".gz";
 }  // namespace
 
 std::span<const SurfaceFormat> surface_formats() {
-  static constexpr std::array<SurfaceFormat, 9> kFormats{
+  static constexpr std::array<SurfaceFormat, 7> kFormats{
       {{"PLY", ".ply", "application/vnd.ply", true, true},
        {"OBJ", ".obj", "model/obj", false, true},
        {"STL", ".stl", "model/stl", false, true},
        {"glTF", ".gltf", "model/gltf+json", false, false},
        {"GLB", ".glb", "model/gltf-binary", false, false},
        {"FBX", ".fbx", "application/vnd.fbx", false, false},
-       {"OFF", ".off", "application/x-off", false, true},
-       {"DAE", ".dae", "model/vnd.collada+xml", false, false},
-       {"VTP", ".vtp", "application/x-vtp", false, false}}};
+       {"OFF", ".off", "application/x-off", false, true}}};
   return kFormats;
 }
 

@@ -24,7 +24,7 @@ std::span<const SurfaceFormat> surface_formats();
 /// none.
 const SurfaceFormat* surface_format_of(const std::filesystem::path& path);
 
-/// "PLY, OBJ, STL, glTF, ... or VTP"
+/// "PLY, OBJ, STL, glTF, ... or OFF"
 std::string surface_format_names();
 
 /// Throws InputError when the extension of a file to be written is not that of a writable format. Called

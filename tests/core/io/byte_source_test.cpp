@@ -93,6 +93,20 @@ TEST_CASE("A gzip file that is cut off or changed is refused") {
   CHECK(refusal_of(folder / "changed.obj.gz").code == "surface.damaged");
 }
 
+TEST_CASE("A small gzip file that would become a huge surface is refused before it is built") {
+  const TemporaryFolder folder;
+  std::string vertices, faces = "v 0 0 0\nv 1 0 0\nv 0 1 0\n", polygons;
+  for (int n = 0; n < 300'000; ++n) {
+    vertices += "v 0 0 0\n";
+    faces += "f 1 2 3\n";
+    polygons += "f 1 2 3 4\n";
+  }
+  for (const std::string& text : {vertices, faces, polygons}) {
+    write_packed(folder / "body.obj.gz", text);
+    CHECK(refusal_of(folder / "body.obj.gz").code == "surface.repeated");
+  }
+}
+
 TEST_CASE("Reading tells how far it is and stops on request") {
   const TemporaryFolder folder;
   std::string text;

@@ -19,12 +19,6 @@ std::string fbx() {
   return read_file(folder / "body.fbx");
 }
 
-std::string collada() {
-  const TemporaryFolder folder;
-  write_collada(folder / "body.dae", tetrahedron());
-  return read_file(folder / "body.dae");
-}
-
 std::string replaced(std::string text, const std::string& from, const std::string& to) {
   REQUIRE(text.find(from) != std::string::npos);
   return text.replace(text.find(from), from.size(), to);
@@ -117,35 +111,4 @@ TEST_CASE("An FBX text that is cut off is refused") {
     CAPTURE(bytes);
     CHECK_THAT(refusal("body.fbx", whole.substr(0, bytes)).code, Contains("surface."));
   }
-}
-
-TEST_CASE("A Collada file comes in metres and in its own axes") {
-  const TemporaryFolder folder;
-  write_file(folder / "body.dae", replaced(collada(), "meter=\"1\"", "meter=\"0.01\""));
-  const SurfaceFile surface = read_surface(folder / "body.dae");
-  CHECK(surface.unit_mm == 1000.0);
-  CHECK(distance(surface.mesh, moved(tetrahedron(), [](Vec3 p) { return p * 0.01; })) < 1e-6);
-}
-
-TEST_CASE("Collada files that would grow without end are refused") {
-  const auto with_nodes = [](const std::string& nodes, const std::string& library) {
-    return replaced(replaced(collada(), "<node id=\"n\">", nodes), "<library_visual_scenes>",
-                    "<library_nodes>" + library + "</library_nodes><library_visual_scenes>");
-  };
-  const std::string shown = "<node id=\"a\"><instance_geometry url=\"#g\"/></node>";
-  CHECK(refusal("body.dae", with_nodes("<node id=\"n\"><instance_node url=\"#a\"/>", shown)).code == "none");
-  CHECK(refusal("body.dae", with_nodes("<node id=\"n\"><instance_node url=\"#n\"/>", shown)).code ==
-        "surface.repeated");
-  CHECK(refusal("body.dae", with_nodes("<node id=\"n\"><instance_node url=\"#b\"/>",
-                                       shown + "<node id=\"b\"><instance_node url=\"#a\"/></node>"))
-            .code == "surface.repeated");
-  std::string many = "<node id=\"n\">", deep = "<node id=\"n\">";
-  for (int n = 0; n < 5000; ++n) many += "<instance_node url=\"#a\"/>";
-  CHECK(refusal("body.dae", with_nodes(many, shown)).code == "surface.repeated");
-  for (int n = 0; n < 100'000; ++n) deep += "<node>";
-  CHECK(refusal("body.dae", with_nodes(deep, shown)).code == "surface.nested");
-  CHECK(refusal("body.dae", replaced(collada(), "count=\"12\"", "count=\"400000000\"")).code ==
-        "surface.damaged");
-  CHECK(refusal("body.dae", collada().substr(0, collada().size() - 20)).code == "surface.damaged");
-  CHECK(refusal("body.dae", replaced(collada(), "0 2 1\n", "0 2 7\n")).code == "surface.damaged");
 }

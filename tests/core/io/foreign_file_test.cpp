@@ -15,19 +15,22 @@ TEST_CASE("What is no surface file is told what it is and what to do with it") {
   struct Case {
     std::string name, bytes, code, says;
   };
-  const std::vector<Case> cases{{"scan.xyz", "0 0 0\n", "surface.points_file", "MeshLab"},
-                                {"scan.LAZ", "LASF", "surface.points_file", "MeshLab"},
-                                {"scan.usdz", "PK\x03\x04", "surface.usd", "Blender"},
-                                {"scan.zip", "PK\x03\x04", "surface.archive", "unpack"},
-                                {"scan.3mf", "PK\x03\x04", "surface.other_format", "PLY"},
-                                {"scan.blend", "BLENDER", "surface.other_format", "PLY"},
-                                {"scan.txt", "hello", "surface.format", "PLY"},
-                                {"scan", "hello", "surface.format", "PLY"},
-                                {"scan.glb", "<!DOCTYPE html><html>", "surface.web_page", "download"},
-                                {"scan.obj", "\n <html>", "surface.web_page", "download"},
-                                {"scan.stl", "version https://git-lfs.github.com/spec/v1\noid sha256:0\n",
-                                 "surface.pointer", "git lfs pull"},
-                                {"scan.ply", "PK\x03\x04", "surface.archive", "unpack"}};
+  const std::vector<Case> cases{
+      {"scan.xyz", "0 0 0\n", "surface.points_file", "MeshLab"},
+      {"scan.LAZ", "LASF", "surface.points_file", "MeshLab"},
+      {"scan.usdz", "PK\x03\x04", "surface.usd", "Blender"},
+      {"scan.zip", "PK\x03\x04", "surface.archive", "unpack"},
+      {"scan.3mf", "PK\x03\x04", "surface.other_format", "PLY"},
+      {"scan.dae", "<?xml version=\"1.0\"?><COLLADA/>", "surface.other_format", "Blender"},
+      {"scan.vtp", "<VTKFile/>", "surface.other_format", "ParaView"},
+      {"scan.blend", "BLENDER", "surface.other_format", "PLY"},
+      {"scan.txt", "hello", "surface.format", "PLY"},
+      {"scan", "hello", "surface.format", "PLY"},
+      {"scan.glb", "<!DOCTYPE html><html>", "surface.web_page", "download"},
+      {"scan.obj", "\n <html>", "surface.web_page", "download"},
+      {"scan.stl", "version https://git-lfs.github.com/spec/v1\noid sha256:0\n", "surface.pointer",
+       "git lfs pull"},
+      {"scan.ply", "PK\x03\x04", "surface.archive", "unpack"}};
   const TemporaryFolder folder;
   for (const Case& each : cases) {
     CAPTURE(each.name, each.bytes);

@@ -86,38 +86,6 @@ void write_off(const std::filesystem::path& path, const geometry::TriangleMesh& 
                       << places_text(mesh) << corners_text(mesh, "3 ");
 }
 
-void write_collada(const std::filesystem::path& path, const geometry::TriangleMesh& mesh) {
-  const std::size_t count = mesh.vertices.size();
-  std::ofstream(path)
-      << "<?xml version=\"1.0\"?>\n<COLLADA xmlns=\"http://www.collada.org/2005/11/COLLADASchema\" "
-         "version=\"1.4.1\"><asset><unit meter=\"1\"/><up_axis>Z_UP</up_axis></asset>"
-         "<library_geometries><geometry id=\"g\"><mesh><source id=\"p\"><float_array id=\"a\" count=\""
-      << 3 * count << "\">" << places_text(mesh)
-      << "</float_array><technique_common><accessor source=\"#a\" stride=\"3\" count=\"" << count
-      << "\"><param name=\"X\" type=\"float\"/><param name=\"Y\" type=\"float\"/><param name=\"Z\" "
-         "type=\"float\"/></accessor></technique_common></source><vertices id=\"v\"><input "
-         "semantic=\"POSITION\" source=\"#p\"/></vertices><triangles count=\""
-      << mesh.triangles.size() << "\"><input semantic=\"VERTEX\" source=\"#v\" offset=\"0\"/><p>"
-      << corners_text(mesh, "")
-      << "</p></triangles></mesh></geometry></library_geometries><library_visual_scenes><visual_scene "
-         "id=\"s\"><node id=\"n\"><instance_geometry url=\"#g\"/></node></visual_scene>"
-         "</library_visual_scenes><scene><instance_visual_scene url=\"#s\"/></scene></COLLADA>\n";
-}
-
-void write_vtp(const std::filesystem::path& path, const geometry::TriangleMesh& mesh) {
-  std::ostringstream ends;
-  for (std::size_t n = 1; n <= mesh.triangles.size(); ++n) ends << 3 * n << ' ';
-  std::ofstream(path)
-      << "<VTKFile type=\"PolyData\" version=\"0.1\" byte_order=\"LittleEndian\"><PolyData><Piece "
-         "NumberOfPoints=\""
-      << mesh.vertices.size() << "\" NumberOfPolys=\"" << mesh.triangles.size()
-      << "\"><Points><DataArray type=\"Float64\" NumberOfComponents=\"3\" format=\"ascii\">"
-      << places_text(mesh)
-      << "</DataArray></Points><Polys><DataArray type=\"Int64\" Name=\"connectivity\" format=\"ascii\">"
-      << corners_text(mesh, "") << "</DataArray><DataArray type=\"Int64\" Name=\"offsets\" format=\"ascii\">"
-      << ends.str() << "</DataArray></Polys></Piece></PolyData></VTKFile>\n";
-}
-
 void write_packed(const std::filesystem::path& path, const std::string& bytes) {
   const gzFile file = gzopen(path.c_str(), "wb");
   gzwrite(file, bytes.data(), static_cast<unsigned>(bytes.size()));

@@ -14,10 +14,6 @@ void write_stl(const std::filesystem::path& path, const geometry::TriangleMesh& 
 void write_stl_ascii(const std::filesystem::path& path, const geometry::TriangleMesh& mesh);
 
 void write_off(const std::filesystem::path& path, const geometry::TriangleMesh& mesh);
-/// Collada, in metres.
-void write_collada(const std::filesystem::path& path, const geometry::TriangleMesh& mesh);
-/// As text.
-void write_vtp(const std::filesystem::path& path, const geometry::TriangleMesh& mesh);
 /// The same bytes, packed by gzip.
 void write_packed(const std::filesystem::path& path, const std::string& bytes);
 

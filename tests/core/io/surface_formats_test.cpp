@@ -20,7 +20,7 @@ std::string desktop_file(const std::string& name) {
 
 /// The MIME types that shared-mime-info has of its own; the others are ours to describe.
 bool known_to_desktops(const SurfaceFormat& format) {
-  return format.mime_type.starts_with("model/") && !format.mime_type.starts_with("model/vnd.");
+  return format.mime_type.starts_with("model/");
 }
 
 }  // namespace
@@ -40,9 +40,9 @@ TEST_CASE("Formats that gzip may pack are found behind .gz") {
 }
 
 TEST_CASE("Help and dialogs name the formats of the table") {
-  CHECK(surface_format_names() == "PLY, OBJ, STL, glTF, GLB, FBX, OFF, DAE or VTP");
+  CHECK(surface_format_names() == "PLY, OBJ, STL, glTF, GLB, FBX or OFF");
   CHECK(surface_format_patterns() ==
-        "*.ply *.obj *.stl *.gltf *.glb *.fbx *.off *.dae *.vtp *.ply.gz *.obj.gz *.stl.gz *.off.gz");
+        "*.ply *.obj *.stl *.gltf *.glb *.fbx *.off *.ply.gz *.obj.gz *.stl.gz *.off.gz");
   CHECK(surface_format_patterns(true) == "*.ply");
 }
 

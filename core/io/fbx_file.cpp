@@ -1,4 +1,4 @@
-#include "core/io/assimp_file.h"
+#include "core/io/fbx_file.h"
 
 #include <assimp/config.h>
 #include <assimp/scene.h>
@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "core/base/vector.h"
-#include "core/io/collada_check.h"
 #include "core/io/fbx_check.h"
 #include "core/io/surface_builder.h"
 #include "core/io/surface_errors.h"
@@ -25,7 +24,6 @@ const aiScene& read_scene(Assimp::Importer& importer, const std::filesystem::pat
                            AI_CONFIG_IMPORT_FBX_READ_LIGHTS, AI_CONFIG_IMPORT_FBX_READ_ANIMATIONS,
                            AI_CONFIG_IMPORT_FBX_READ_WEIGHTS})
     importer.SetPropertyBool(part, false);
-  importer.SetPropertyBool(AI_CONFIG_IMPORT_COLLADA_IGNORE_UP_DIRECTION, true);
   const aiScene* scene = importer.ReadFile(path.string(), 0);
   if (scene == nullptr || scene->mRootNode == nullptr)
     throw InputError("surface.damaged",
@@ -85,15 +83,14 @@ void append(SurfaceBuilder& builder, const PlacedMesh& placed) {
   }
 }
 
-SurfaceBuilder surface_of(const aiScene& scene, const ByteSource& source, std::string_view format) {
+SurfaceBuilder surface_of(const aiScene& scene, const ByteSource& source) {
   const std::vector<PlacedMesh> meshes = placed_meshes(scene);
   std::uint64_t vertices = 0, faces = 0;
   for (const PlacedMesh& placed : meshes) {
     vertices += placed.mesh->mNumVertices;
     faces += placed.mesh->mNumFaces;
   }
-  check_repeated(source.path(), vertices, faces, source.most_bytes());
-  SurfaceBuilder builder(source.path(), format);
+  SurfaceBuilder builder(source.path(), "FBX", source.file_bytes());
   builder.reserve(vertices, faces);
   for (const PlacedMesh& placed : meshes) append(builder, placed);
   return builder;
@@ -105,19 +102,12 @@ SurfaceFile read_fbx(ByteSource& source) {
   check_fbx(source);
   Assimp::Importer importer;
   const aiScene& scene = read_scene(importer, source.path());
-  SurfaceFile surface{surface_of(scene, source, "FBX").finish(), {}};
+  SurfaceFile surface{surface_of(scene, source).finish(), {}};
   constexpr double kCentimetre = 10;  // FBX counts in centimetres, times a factor
   float factor = 0;
   if (scene.mMetaData != nullptr && scene.mMetaData->Get("UnitScaleFactor", factor) && factor > 0)
     surface.unit_mm = kCentimetre * factor;
   return surface;
-}
-
-SurfaceFile read_collada(ByteSource& source) {
-  check_collada(source);
-  Assimp::Importer importer;
-  constexpr double kMetre = 1000;
-  return {surface_of(read_scene(importer, source.path()), source, "DAE").finish(), kMetre};
 }
 
 }  // namespace skiagraph::io
