@@ -90,6 +90,14 @@ geometry::AlignmentOverrides overrides(const Arguments& arguments) {
   return chosen;
 }
 
+/// Files that are read in less than a second need none.
+ProgressFunction reading_bar(const std::filesystem::path& path) {
+  constexpr std::uintmax_t kLargeBytes = 50'000'000;
+  std::error_code missing;
+  const std::uintmax_t bytes = std::filesystem::file_size(path, missing);
+  return !missing && bytes > kLargeBytes ? progress_bar() : ProgressFunction();
+}
+
 /// Depth (front surface dark to back bright) and thickness side by side; white is one torso length.
 void write_surface(const std::filesystem::path& path, const geometry::SurfaceImage& surface) {
   const geometry::CanonicalFrame& frame = surface.placement.frame();
@@ -122,7 +130,8 @@ void run(const Arguments& arguments) {
   std::vector<PinOffset> offsets;
   for (const std::string& text : arguments.pins) offsets.push_back(read_pin(text));
   check_output_folder(arguments.out, kFiles, arguments.force);
-  const geometry::AlignedScan scan = io::read_scan(arguments.scan, overrides(arguments));
+  const geometry::AlignedScan scan = io::read_scan(arguments.scan, overrides(arguments),
+                                                   reading_bar(arguments.scan), &cancelled_by_signal());
   inference::Predictor predictor(models_folder(arguments.models), arguments.device);
   const auto surface = std::make_shared<const geometry::SurfaceImage>(
       geometry::rasterise_surface(std::span(&scan.mesh, 1), scan.placement(predictor.frame())));

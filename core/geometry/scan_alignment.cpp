@@ -58,7 +58,8 @@ double head_depth(const BodySections& sections, const BodyLevels& levels) {
   return deepest;
 }
 
-double find_unit(double torso, double height, double head, std::optional<double> given) {
+double find_unit(double torso, double height, double head, std::optional<double> given,
+                 std::optional<double> file_unit_mm) {
   if (given) {
     if (!(*given > 0) || !(torso * *given >= kShortestTorsoMm / 2) ||
         !(torso * *given <= kLongestTorsoMm * 2)) {
@@ -73,6 +74,7 @@ double find_unit(double torso, double height, double head, std::optional<double>
   std::ranges::copy_if(kUnitsMm, std::back_inserter(fitting), [&](double unit) {
     return torso * unit >= kShortestTorsoMm && torso * unit <= kLongestTorsoMm;
   });
+  if (file_unit_mm && std::ranges::find(fitting, *file_unit_mm) != fitting.end()) return *file_unit_mm;
   if (!fitting.empty())
     return *std::ranges::min_element(
         fitting, {}, [&](double unit) { return std::abs(std::log(head * unit / kHeadDepthMm)); });
@@ -180,7 +182,8 @@ struct Found {
   std::vector<Remark> remarks;
 };
 
-Found find_all(const TriangleMesh& body, const AlignmentOverrides& overrides) {
+Found find_all(const TriangleMesh& body, const AlignmentOverrides& overrides,
+               std::optional<double> file_unit_mm) {
   const ScanAxes given = overrides.axes.value_or(ScanAxes{});
   Found found{find_body_axes(body, given), {}, 1, {}};
   const BodySections sections(rotated(body, found.axes));
@@ -194,7 +197,7 @@ Found find_all(const TriangleMesh& body, const AlignmentOverrides& overrides) {
   const double vote = given.front.empty() ? front_vote(front_cues(sections, found.levels)) : 1;
   if (std::abs(vote) < kDoubtfulVote) found.remarks.push_back(doubtful_front());
   found.unit_mm = find_unit(found.levels.neck.z - found.levels.symphysis.z, sections.height(),
-                            head_depth(sections, found.levels), overrides.unit_mm);
+                            head_depth(sections, found.levels), overrides.unit_mm, file_unit_mm);
   if (vote < 0) {
     found.axes = turned(found.axes);
     found.levels = find_body_levels(BodySections(rotated(body, found.axes)));
@@ -222,11 +225,12 @@ ScanAxes turned_axes(const AlignedScan& scan) {
   return {direction_text({m[2][0], m[2][1], m[2][2]}), direction_text({m[1][0], m[1][1], m[1][2]})};
 }
 
-AlignedScan align_scan(const TriangleMesh& file_mesh, const AlignmentOverrides& overrides) {
+AlignedScan align_scan(const TriangleMesh& file_mesh, const AlignmentOverrides& overrides,
+                       std::optional<double> file_unit_mm) {
   if (file_mesh.triangles.empty()) throw InputError("surface.empty", "The surface has no triangles.");
   const ScannedBody body = scanned_body(used_part(file_mesh));
   check_solid(body.mesh);
-  const Found found = find_all(body.mesh, overrides);
+  const Found found = find_all(body.mesh, overrides, file_unit_mm);
   AlignedScan scan;
   scan.mesh = rotated(body.mesh, found.axes);
   scan.unit_mm = found.unit_mm;

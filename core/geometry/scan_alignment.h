@@ -46,11 +46,13 @@ struct AlignedScan {
 
 /// Finds unit (mm, cm, dm, m, inch), orientation (which way is up, which way is front, lying or standing) and
 /// the levels of neck and pubic symphysis from the surface. file_mesh: as read from the file, file units and
-/// axes; what is not part of the person is left out (see scanned_body).
+/// axes; what is not part of the person is left out (see scanned_body). file_unit_mm: what the file says of
+/// its unit; decides where two units fit.
 /// Throws InputError, one sentence, for: no triangles, NaN or infinite coordinates, a flat sheet, a
 /// body of the wrong size for any unit (animal-sized, planet-sized), a surface that is not a standing or
 /// lying human (a cube).
-AlignedScan align_scan(const TriangleMesh& file_mesh, const AlignmentOverrides& overrides = {});
+AlignedScan align_scan(const TriangleMesh& file_mesh, const AlignmentOverrides& overrides = {},
+                       std::optional<double> file_unit_mm = {});
 
 /// The axes that show the same scan the other way round: upright as it is, turned so that its back is its
 /// front.

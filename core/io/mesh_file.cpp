@@ -1,120 +1,56 @@
 #include "core/io/mesh_file.h"
 
-#include <assimp/config.h>
-#include <assimp/postprocess.h>
-#include <assimp/scene.h>
-
 #include <algorithm>
 #include <array>
-#include <assimp/Importer.hpp>
 #include <bit>
 #include <cstring>
+#include <new>
 #include <string>
-#include <utility>
-#include <vector>
+#include <string_view>
 
 #include "core/base/error.h"
 #include "core/base/write_file.h"
-#include "core/io/gltf_check.h"
+#include "core/io/byte_source.h"
+#include "core/io/fbx_file.h"
+#include "core/io/foreign_file.h"
+#include "core/io/gltf_file.h"
+#include "core/io/obj_file.h"
+#include "core/io/off_file.h"
 #include "core/io/ply_file.h"
+#include "core/io/stl_file.h"
 #include "core/io/surface_formats.h"
-#include "core/io/surface_limits.h"
 
 namespace skiagraph::io {
 namespace {
 
-const SurfaceFormat& checked_format(const std::filesystem::path& path) {
+void check_is_file(const std::filesystem::path& path) {
   std::error_code error;
   if (!std::filesystem::is_regular_file(path, error))
     throw InputError("file.missing", "There is no file \"{}\".", path);
   if (std::filesystem::file_size(path, error) == 0) throw InputError("file.empty", "\"{}\" is empty.", path);
-  const SurfaceFormat* format = surface_format_of(path);
-  if (format == nullptr)
-    throw InputError("surface.format", "\"{}\" is not a surface file; use {}.", path, surface_format_names());
+}
+
+/// Some formats tell of themselves what they are, whatever the file is called.
+std::string_view format_in(std::string_view begin) {
+  if (begin.starts_with("ply\n") || begin.starts_with("ply\r")) return "PLY";
+  if (begin.starts_with("glTF")) return "GLB";
+  if (begin.starts_with("Kaydara FBX Binary")) return "FBX";
+  return {};
+}
+
+/// By name and content.
+const SurfaceFormat& format_of(ByteSource& source) {
+  const std::filesystem::path& path = source.path();
+  constexpr std::size_t kLooked = 512;
+  const std::string_view begin = source.peek(kLooked);
+  const auto formats = surface_formats();
+  const auto found = std::ranges::find(formats, format_in(begin), &SurfaceFormat::name);
+  const SurfaceFormat* format = found != formats.end() ? &*found : surface_format_of(path);
+  if (format == nullptr) refuse_foreign_name(path);
+  refuse_foreign_content(path, begin);
+  if (source.packed() && !format->packable)
+    throw InputError("surface.archive", "\"{}\" is an archive; unpack it and open the surface in it.", path);
   return *format;
-}
-
-bool has_wrong_corner(const aiMesh& mesh) {
-  return std::any_of(mesh.mFaces, mesh.mFaces + mesh.mNumFaces, [&](const aiFace& face) {
-    if (face.mNumIndices == 0) return true;
-    return std::any_of(face.mIndices, face.mIndices + face.mNumIndices,
-                       [&](unsigned corner) { return corner >= mesh.mNumVertices; });
-  });
-}
-
-/// Assimp's post-processing takes the corners of a file on trust and stops the program at a face without any,
-/// so they are checked before it.
-const aiScene* read_scene(Assimp::Importer& importer, const std::filesystem::path& path) {
-  const aiScene* scene = importer.ReadFile(path.string(), 0);
-  if (scene == nullptr || scene->mRootNode == nullptr) return nullptr;
-  for (unsigned i = 0; i < scene->mNumMeshes; ++i)
-    if (has_wrong_corner(*scene->mMeshes[i])) return nullptr;
-  return importer.ApplyPostProcessing(aiProcess_RemoveComponent | aiProcess_Triangulate |
-                                      aiProcess_SortByPType | aiProcess_JoinIdenticalVertices);
-}
-
-/// A mesh of a scene where one of the scene's nodes shows it.
-struct PlacedMesh {
-  const aiMesh* mesh;
-  aiMatrix4x4 to_world;
-};
-
-/// Without recursion: files may nest nodes deeper than the stack is.
-std::vector<PlacedMesh> placed_meshes(const aiScene& scene) {
-  std::vector<PlacedMesh> meshes;
-  std::vector<std::pair<const aiNode*, aiMatrix4x4>> open{{scene.mRootNode, aiMatrix4x4()}};
-  while (!open.empty()) {
-    const auto [node, parent] = open.back();
-    open.pop_back();
-    const aiMatrix4x4 to_world = parent * node->mTransformation;
-    for (unsigned i = 0; i < node->mNumMeshes; ++i)
-      meshes.push_back({scene.mMeshes[node->mMeshes[i]], to_world});
-    for (unsigned i = node->mNumChildren; i > 0; --i) open.emplace_back(node->mChildren[i - 1], to_world);
-  }
-  return meshes;
-}
-
-void append(geometry::TriangleMesh& result, const aiMesh& mesh, const aiMatrix4x4& to_world) {
-  const auto first = static_cast<std::uint32_t>(result.vertices.size());
-  for (unsigned i = 0; i < mesh.mNumVertices; ++i) {
-    const aiVector3D p = to_world * mesh.mVertices[i];
-    result.vertices.push_back({p.x, p.y, p.z});
-  }
-  const bool mirrored = aiMatrix3x3(to_world).Determinant() < 0;
-  for (unsigned i = 0; i < mesh.mNumFaces; ++i) {
-    const aiFace& face = mesh.mFaces[i];
-    if (face.mNumIndices != 3) continue;
-    std::array<std::uint32_t, 3> triangle{first + face.mIndices[0], first + face.mIndices[1],
-                                          first + face.mIndices[2]};
-    if (mirrored) std::swap(triangle[1], triangle[2]);
-    result.triangles.push_back(triangle);
-  }
-}
-
-geometry::TriangleMesh read_with_assimp(const std::filesystem::path& path) {
-  Assimp::Importer importer;
-  // Positions are all that counts; without normals and texture seams equal vertices can be joined.
-  importer.SetPropertyInteger(AI_CONFIG_PP_RVC_FLAGS,
-                              aiComponent_NORMALS | aiComponent_TANGENTS_AND_BITANGENTS | aiComponent_COLORS |
-                                  aiComponent_TEXCOORDS | aiComponent_BONEWEIGHTS | aiComponent_ANIMATIONS |
-                                  aiComponent_TEXTURES | aiComponent_MATERIALS);
-  importer.SetPropertyInteger(AI_CONFIG_PP_SBP_REMOVE, aiPrimitiveType_POINT | aiPrimitiveType_LINE);
-  const aiScene* scene = read_scene(importer, path);
-  if (scene == nullptr || scene->mRootNode == nullptr)
-    throw InputError("surface.damaged",
-                     "\"{}\" cannot be read as a surface: the file is damaged or of another format.", path);
-  const std::vector<PlacedMesh> meshes = placed_meshes(*scene);
-  std::uint64_t vertices = 0, triangles = 0;
-  for (const PlacedMesh& placed : meshes) {
-    vertices += placed.mesh->mNumVertices;
-    triangles += placed.mesh->mNumFaces;
-  }
-  check_surface_size(path, vertices, triangles);
-  geometry::TriangleMesh mesh;
-  mesh.vertices.reserve(vertices);
-  mesh.triangles.reserve(triangles);
-  for (const PlacedMesh& placed : meshes) append(mesh, *placed.mesh, placed.to_world);
-  return mesh;
 }
 
 /// The bytes of a file, gathered so that it is written in large parts.
@@ -143,15 +79,26 @@ class Bytes {
 
 }  // namespace
 
-geometry::TriangleMesh read_mesh(const std::filesystem::path& path) try {
-  const std::string_view format = checked_format(path).name;
-  if (format == "glTF" || format == "GLB") check_gltf(path);
-  geometry::TriangleMesh mesh = format == "PLY" ? read_ply(path) : read_with_assimp(path);
-  if (mesh.triangles.empty()) throw InputError("surface.empty", "\"{}\" holds no triangles.", path);
-  return mesh;
+SurfaceFile read_surface(const std::filesystem::path& path, const ProgressFunction& progress,
+                         const CancelToken* cancel) try {
+  check_is_file(path);
+  ByteSource source(path, progress, cancel);
+  const std::string_view format = format_of(source).name;
+  constexpr double kMetre = 1000;
+  if (format == "PLY") return {read_ply(source), {}};
+  if (format == "OBJ") return {read_obj(source), {}};
+  if (format == "STL") return {read_stl(source), {}};
+  if (format == "OFF") return {read_off(source), {}};
+  if (format == "glTF" || format == "GLB") return {read_gltf(path, cancel), kMetre};
+  return read_fbx(source);
 } catch (const std::bad_alloc&) {
   throw InputError("surface.memory", "The memory of this computer is not enough for the surface \"{}\".",
                    path);
+}
+
+geometry::TriangleMesh read_mesh(const std::filesystem::path& path, const ProgressFunction& progress,
+                                 const CancelToken* cancel) {
+  return read_surface(path, progress, cancel).mesh;
 }
 
 void write_ply(const std::filesystem::path& path, const geometry::TriangleMesh& mesh) {

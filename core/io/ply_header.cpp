@@ -5,6 +5,8 @@
 #include <sstream>
 #include <utility>
 
+#include "core/base/text.h"
+
 namespace skiagraph::io {
 namespace {
 
@@ -111,20 +113,22 @@ std::uint64_t PlyHeader::least_bytes() const {
 std::optional<PlyHeader> parse_ply_header(std::string_view begin) {
   const std::size_t first_end = begin.find_first_of("\r\n");
   if (first_end == std::string_view::npos) return std::nullopt;
-  // The header ends where the same line end as the first one ends; what follows are numbers.
-  const std::size_t line_end_bytes = begin.substr(first_end).starts_with("\r\n") ? 2 : 1;
+  // Lines end in LF, CR LF or both, or all of them in CR. The byte after the last one is data, whatever it
+  // is.
+  const bool carriage_returns = begin[first_end] == '\r' && !begin.substr(first_end).starts_with("\r\n");
+  const char line_end = carriage_returns ? '\r' : '\n';
   PlyHeader header;
-  std::size_t at = first_end + line_end_bytes;
+  std::size_t at = begin.find(line_end) + 1;
   for (;;) {
-    const std::size_t end = begin.find(begin[first_end], at);
+    const std::size_t end = begin.find(line_end, at);
     if (end == std::string_view::npos) return std::nullopt;
     const std::string_view line = begin.substr(at, end - at);
-    at = end + line_end_bytes;
-    if (line.starts_with("end_header")) break;
+    at = end + 1;
+    if (trimmed(line) == "end_header") break;
     if (!add_line(header, line)) return std::nullopt;
   }
   header.bytes = at;
-  return header.encoding && at <= begin.size() ? std::optional(header) : std::nullopt;
+  return header.encoding ? std::optional(header) : std::nullopt;
 }
 
 }  // namespace skiagraph::io

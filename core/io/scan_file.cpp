@@ -6,10 +6,11 @@
 namespace skiagraph::io {
 
 geometry::AlignedScan read_scan(const std::filesystem::path& path,
-                                const geometry::AlignmentOverrides& overrides) {
-  const geometry::TriangleMesh mesh = read_mesh(path);
+                                const geometry::AlignmentOverrides& overrides,
+                                const ProgressFunction& progress, const CancelToken* cancel) {
+  const SurfaceFile file = read_surface(path, progress, cancel);
   try {
-    return geometry::align_scan(mesh, overrides);
+    return geometry::align_scan(file.mesh, overrides, file.unit_mm);
   } catch (const InputError& error) {
     throw InputError(error.code(), "\"{}\": {}", path, error.what());
   }

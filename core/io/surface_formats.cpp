@@ -7,22 +7,31 @@
 #include "core/base/text.h"
 
 namespace skiagraph::io {
+namespace {
+
+constexpr std::string_view kPacked = ".gz";
+
+}  // namespace
 
 std::span<const SurfaceFormat> surface_formats() {
-  static constexpr std::array<SurfaceFormat, 6> kFormats{{{"PLY", ".ply", "application/vnd.ply", true},
-                                                          {"OBJ", ".obj", "model/obj", false},
-                                                          {"STL", ".stl", "model/stl", false},
-                                                          {"glTF", ".gltf", "model/gltf+json", false},
-                                                          {"GLB", ".glb", "model/gltf-binary", false},
-                                                          {"FBX", ".fbx", "application/vnd.fbx", false}}};
+  static constexpr std::array<SurfaceFormat, 7> kFormats{
+      {{"PLY", ".ply", "application/vnd.ply", true, true},
+       {"OBJ", ".obj", "model/obj", false, true},
+       {"STL", ".stl", "model/stl", false, true},
+       {"glTF", ".gltf", "model/gltf+json", false, false},
+       {"GLB", ".glb", "model/gltf-binary", false, false},
+       {"FBX", ".fbx", "application/vnd.fbx", false, false},
+       {"OFF", ".off", "application/x-off", false, true}}};
   return kFormats;
 }
 
 const SurfaceFormat* surface_format_of(const std::filesystem::path& path) {
-  const std::string extension = lower_case(path.extension().string());
+  std::string extension = lower_case(path.extension().string());
+  const bool packed = extension == kPacked;
+  if (packed) extension = lower_case(path.stem().extension().string());
   const auto formats = surface_formats();
   const auto found = std::ranges::find(formats, extension, &SurfaceFormat::extension);
-  return found == formats.end() ? nullptr : &*found;
+  return found == formats.end() || (packed && !found->packable) ? nullptr : &*found;
 }
 
 std::string surface_format_names() {
@@ -44,12 +53,14 @@ void check_surface_output(const std::filesystem::path& path) {
 
 std::string surface_format_patterns(bool writable_only) {
   std::string patterns;
-  for (const SurfaceFormat& format : surface_formats()) {
-    if (writable_only && !format.writable) continue;
+  const auto add = [&](std::string_view extension, std::string_view behind) {
     if (!patterns.empty()) patterns += ' ';
-    patterns += '*';
-    patterns += format.extension;
-  }
+    patterns.append(1, '*').append(extension).append(behind);
+  };
+  for (const SurfaceFormat& format : surface_formats())
+    if (format.writable || !writable_only) add(format.extension, {});
+  for (const SurfaceFormat& format : surface_formats())
+    if (format.packable && !writable_only) add(format.extension, kPacked);
   return patterns;
 }
 

@@ -10,6 +10,7 @@
 #include "core/io/surface_formats.h"
 #include "tests/core/io/files.h"
 #include "tests/core/io/surface_files.h"
+#include "tests/core/io/surface_shape.h"
 
 using namespace skiagraph;
 using namespace skiagraph::geometry;
@@ -18,60 +19,6 @@ using namespace skiagraph::testing;
 using Catch::Matchers::Contains;
 
 namespace {
-
-/// A tetrahedron with outward triangles, no two of its lengths alike.
-TriangleMesh tetrahedron() {
-  return {{{0.5, 0.25, -1}, {3, 0.25, -1}, {0.5, 4, -1}, {0.5, 0.25, 6}},
-          {{0, 2, 1}, {0, 1, 3}, {1, 2, 3}, {0, 3, 2}}};
-}
-
-/// The corners of every triangle, beginning with the least one but in their order, all sorted: the same for
-/// the same surface whatever the order in the file.
-std::vector<std::array<std::array<double, 3>, 3>> shape(const TriangleMesh& mesh) {
-  std::vector<std::array<std::array<double, 3>, 3>> triangles;
-  for (const auto& triangle : mesh.triangles) {
-    std::array<std::array<double, 3>, 3> corners{};
-    for (int n = 0; n < 3; ++n) {
-      const Vec3 p = mesh.vertices.at(triangle[n]);
-      corners[n] = {p.x, p.y, p.z};
-    }
-    std::rotate(corners.begin(), std::min_element(corners.begin(), corners.end()), corners.end());
-    triangles.push_back(corners);
-  }
-  std::sort(triangles.begin(), triangles.end());
-  return triangles;
-}
-
-/// Positive when the triangles face outwards.
-double volume(const TriangleMesh& mesh) {
-  double sum = 0;
-  for (const auto& [a, b, c] : mesh.triangles)
-    sum += dot(mesh.vertices[a], cross(mesh.vertices[b], mesh.vertices[c])) / 6;
-  return sum;
-}
-
-TriangleMesh moved(TriangleMesh mesh, const std::function<Vec3(Vec3)>& move) {
-  for (Vec3& p : mesh.vertices) p = move(p);
-  return mesh;
-}
-
-std::string message_of(const std::filesystem::path& path) {
-  try {
-    read_mesh(path);
-  } catch (const InputError& error) {
-    return error.what();
-  }
-  return "no error";
-}
-
-std::string code_of(const std::filesystem::path& path) {
-  try {
-    read_mesh(path);
-  } catch (const InputError& error) {
-    return error.code();
-  }
-  return "no error";
-}
 
 constexpr GltfMatrix kIdentity{1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1};
 
@@ -87,6 +34,7 @@ TEST_CASE("A surface comes back from every format as it was written") {
   write_gltf(folder / "body.gltf", mesh, kIdentity, {kIdentity});
   write_gltf(folder / "body.glb", mesh, kIdentity, {kIdentity});
   write_fbx(folder / "body.fbx", mesh, {0, 0, 0});
+  write_off(folder / "body.off", mesh);
   std::vector<std::string> names{"ascii.stl"};
   for (const SurfaceFormat& format : surface_formats())
     names.push_back("body" + std::string(format.extension));
@@ -146,26 +94,28 @@ TEST_CASE("Polygons become triangles; lines and points are left out") {
 
 TEST_CASE("What is no surface file is refused with one sentence that names it") {
   const TemporaryFolder folder;
-  CHECK_THAT(message_of(folder / "nowhere.ply"), Contains("There is no file") && Contains("nowhere.ply"));
+  CHECK_THAT(refusal_of(folder / "nowhere.ply").sentence,
+             Contains("There is no file") && Contains("nowhere.ply"));
   std::filesystem::create_directory(folder / "folder.ply");
-  CHECK_THAT(message_of(folder / "folder.ply"), Contains("There is no file"));
+  CHECK_THAT(refusal_of(folder / "folder.ply").sentence, Contains("There is no file"));
   write_file(folder / "body.txt", "hello");
-  CHECK_THAT(message_of(folder / "body.txt"), Contains("not a surface file") && Contains("body.txt"));
+  CHECK_THAT(refusal_of(folder / "body.txt").sentence,
+             Contains("not a surface file") && Contains("body.txt"));
   write_file(folder / "points.obj", "v 0 0 0\nv 1 0 0\nv 0 1 0\n");
-  CHECK_THAT(message_of(folder / "points.obj"), Contains("points.obj"));
+  CHECK_THAT(refusal_of(folder / "points.obj").sentence, Contains("points.obj"));
   write_file(folder / "lines.obj", "v 0 0 0\nv 1 0 0\nv 0 1 0\nl 1 2 3\n");
-  CHECK_THAT(message_of(folder / "lines.obj"), Contains("lines.obj"));
+  CHECK_THAT(refusal_of(folder / "lines.obj").sentence, Contains("lines.obj"));
   write_file(folder / "empty.ply",
              "ply\nformat ascii 1.0\nelement vertex 0\nproperty float x\nproperty float y\nproperty float z\n"
              "element face 0\nproperty list uchar int vertex_indices\nend_header\n");
-  CHECK_THAT(message_of(folder / "empty.ply"), Contains("empty.ply"));
+  CHECK_THAT(refusal_of(folder / "empty.ply").sentence, Contains("empty.ply"));
   for (const SurfaceFormat& format : surface_formats()) {
     CAPTURE(format.name);
     const std::string extension(format.extension), empty = "none" + extension, wrong = "wrong" + extension;
     write_file(folder / empty, "");
-    CHECK_THAT(message_of(folder / empty), Contains(empty) && Contains("is empty"));
+    CHECK_THAT(refusal_of(folder / empty).sentence, Contains(empty) && Contains("is empty"));
     write_file(folder / wrong, "This is a letter, and no surface at all.\n\x01\x02\xff");
-    CHECK_THAT(message_of(folder / wrong), Contains(wrong) && !Contains("\n"));
+    CHECK_THAT(refusal_of(folder / wrong).sentence, Contains(wrong) && !Contains("\n"));
   }
 }
 
@@ -175,9 +125,9 @@ TEST_CASE("Numbers of a header that no file could hold are refused") {
              "ply\nformat binary_little_endian 1.0\nelement vertex 4000000000\nproperty float x\n"
              "property float y\nproperty float z\nelement face 4000000000\n"
              "property list uchar int vertex_indices\nend_header\n1234");
-  CHECK_THAT(message_of(folder / "huge.ply"), Contains("huge.ply"));
+  CHECK_THAT(refusal_of(folder / "huge.ply").sentence, Contains("huge.ply"));
   write_file(folder / "huge.stl", std::string(80, ' ') + "\xff\xff\xff\xff" + std::string(100, 'a'));
-  CHECK_THAT(message_of(folder / "huge.stl"), Contains("huge.stl"));
+  CHECK_THAT(refusal_of(folder / "huge.stl").sentence, Contains("huge.stl"));
 }
 
 TEST_CASE("Corners that do not exist are refused or left out") {
@@ -216,12 +166,12 @@ TEST_CASE("A truncated file is refused, wherever it ends") {
       CAPTURE(name, bytes);
       const std::string cut = "cut" + std::filesystem::path(name).extension().string();
       write_truncated(folder / name, folder / cut, bytes);
-      CHECK_THAT(message_of(folder / cut), Contains(cut));
+      CHECK_THAT(refusal_of(folder / cut).sentence, Contains(cut));
     }
   }
   write_gltf(folder / "gone.gltf", mesh, kIdentity, {kIdentity});
   std::filesystem::remove(folder / "gone.bin");
-  CHECK_THAT(message_of(folder / "gone.gltf"), Contains("gone.gltf"));
+  CHECK_THAT(refusal_of(folder / "gone.gltf").sentence, Contains("gone.gltf"));
 }
 
 TEST_CASE("A PLY file whose faces are not what its size promises is read or refused") {
@@ -264,8 +214,9 @@ TEST_CASE("A small glTF that would become a huge surface is refused before it is
   TriangleMesh mesh = tetrahedron();
   while (mesh.triangles.size() < 1000) mesh.triangles.push_back(mesh.triangles.front());
   write_gltf(folder / "body.glb", mesh, kIdentity, std::vector<GltfMatrix>(60'000, kIdentity));
-  CHECK(code_of(folder / "body.glb") == "surface.too_large");
-  CHECK_THAT(message_of(folder / "body.glb"), Contains("60000000 triangles") && Contains("body.glb"));
+  CHECK(refusal_of(folder / "body.glb").code == "surface.too_large");
+  CHECK_THAT(refusal_of(folder / "body.glb").sentence,
+             Contains("60000000 triangles") && Contains("body.glb"));
 }
 
 TEST_CASE("Meshes of a glTF that share their numbers count each for itself") {
@@ -275,8 +226,10 @@ TEST_CASE("Meshes of a glTF that share their numbers count each for itself") {
   content["accessors"][0]["count"] = 3'000'000;
   const nlohmann::json mesh = content["meshes"][0];
   for (int n = 0; n < 20; ++n) content["meshes"].push_back(mesh);
+  content.erase("nodes");  // all meshes are shown then
+  content.erase("scenes");
   write_file(folder / "body.gltf", content.dump());
-  CHECK(code_of(folder / "body.gltf") == "surface.too_large");
+  CHECK(refusal_of(folder / "body.gltf").code == "surface.too_large");
 }
 
 TEST_CASE("Nodes of a glTF that are nested without end, or no tree, are refused") {
@@ -292,15 +245,15 @@ TEST_CASE("Nodes of a glTF that are nested without end, or no tree, are refused"
   constexpr int kDeep = 100'000;
   for (int n = 1; n < kDeep; ++n) chain.push_back({{"children", {n}}});
   chain.push_back({{"mesh", 0}});
-  CHECK(code_of(with_nodes(chain)) == "surface.nested");
+  CHECK(refusal_of(with_nodes(chain)).code == "surface.nested");
   for (int n = 1; n < 60; ++n) doubling.push_back({{"children", {n, n}}});
   doubling.push_back({{"mesh", 0}});
-  CHECK(code_of(with_nodes(doubling)) == "surface.damaged");
-  CHECK(code_of(with_nodes({{{"children", {1}}}, {{"children", {0}}}})) == "surface.damaged");
-  CHECK(code_of(with_nodes({{{"children", {0}}}})) == "surface.damaged");
-  CHECK(code_of(with_nodes({{{"children", {1}}}, {{"mesh", 0}}})) == "no error");
+  CHECK(refusal_of(with_nodes(doubling)).code == "surface.damaged");
+  CHECK(refusal_of(with_nodes({{{"children", {1}}}, {{"children", {0}}}})).code == "surface.damaged");
+  CHECK(refusal_of(with_nodes({{{"children", {0}}}})).code == "surface.damaged");
+  CHECK(refusal_of(with_nodes({{{"children", {1}}}, {{"mesh", 0}}})).code == "none");
   write_file(folder / "deep.gltf", std::string(1'000'000, '['));
-  CHECK(code_of(folder / "deep.gltf") == "surface.nested");
+  CHECK(refusal_of(folder / "deep.gltf").code == "surface.nested");
 }
 
 TEST_CASE("Names in a glTF need not be UTF-8") {

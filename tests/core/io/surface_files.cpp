@@ -1,5 +1,7 @@
 #include "tests/core/io/surface_files.h"
 
+#include <zlib.h>
+
 #include <algorithm>
 #include <bit>
 #include <cstdint>
@@ -62,7 +64,33 @@ std::string chunk(std::uint32_t type, std::string content, char filling) {
   return bytes + content;
 }
 
+std::string places_text(const geometry::TriangleMesh& mesh) {
+  std::ostringstream out;
+  out.precision(9);
+  for (const Vec3& p : mesh.vertices) out << p.x << ' ' << p.y << ' ' << p.z << '\n';
+  return out.str();
+}
+
+/// The corners, with the same text before those of each triangle.
+std::string corners_text(const geometry::TriangleMesh& mesh, const char* before) {
+  std::ostringstream out;
+  for (const auto& [a, b, c] : mesh.triangles) out << before << a << ' ' << b << ' ' << c << '\n';
+  return out.str();
+}
+
 }  // namespace
+
+void write_off(const std::filesystem::path& path, const geometry::TriangleMesh& mesh) {
+  std::ofstream(path) << "OFF\n"
+                      << mesh.vertices.size() << ' ' << mesh.triangles.size() << " 0\n"
+                      << places_text(mesh) << corners_text(mesh, "3 ");
+}
+
+void write_packed(const std::filesystem::path& path, const std::string& bytes) {
+  const gzFile file = gzopen(path.c_str(), "wb");
+  gzwrite(file, bytes.data(), static_cast<unsigned>(bytes.size()));
+  gzclose(file);
+}
 
 void write_obj(const std::filesystem::path& path, const geometry::TriangleMesh& mesh) {
   std::ofstream out(path);

@@ -13,6 +13,10 @@ void write_obj(const std::filesystem::path& path, const geometry::TriangleMesh& 
 void write_stl(const std::filesystem::path& path, const geometry::TriangleMesh& mesh);
 void write_stl_ascii(const std::filesystem::path& path, const geometry::TriangleMesh& mesh);
 
+void write_off(const std::filesystem::path& path, const geometry::TriangleMesh& mesh);
+/// The same bytes, packed by gzip.
+void write_packed(const std::filesystem::path& path, const std::string& bytes);
+
 /// A glTF node with the mesh; column-major, as in the file.
 using GltfMatrix = std::array<double, 16>;
 /// One mesh, shown once for each of `nodes`, all of them below a node `root`. A .glb holds its buffer, a

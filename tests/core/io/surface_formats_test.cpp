@@ -32,9 +32,17 @@ TEST_CASE("A file's format is found by its extension, in capitals or not") {
   CHECK(surface_format_of("ply") == nullptr);
 }
 
+TEST_CASE("Formats that gzip may pack are found behind .gz") {
+  REQUIRE(surface_format_of("body.Obj.GZ") != nullptr);
+  CHECK(surface_format_of("body.Obj.GZ")->name == "OBJ");
+  CHECK(surface_format_of("body.glb.gz") == nullptr);
+  CHECK(surface_format_of("body.gz") == nullptr);
+}
+
 TEST_CASE("Help and dialogs name the formats of the table") {
-  CHECK(surface_format_names() == "PLY, OBJ, STL, glTF, GLB or FBX");
-  CHECK(surface_format_patterns() == "*.ply *.obj *.stl *.gltf *.glb *.fbx");
+  CHECK(surface_format_names() == "PLY, OBJ, STL, glTF, GLB, FBX or OFF");
+  CHECK(surface_format_patterns() ==
+        "*.ply *.obj *.stl *.gltf *.glb *.fbx *.off *.ply.gz *.obj.gz *.stl.gz *.off.gz");
   CHECK(surface_format_patterns(true) == "*.ply");
 }
 

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "core/io/byte_source.h"
+#include "core/io/mesh_file.h"
+
+namespace skiagraph::io {
+
+/// Reads all meshes of an FBX file with Assimp, placed by their models. Throws InputError, one sentence
+/// naming the file, when it is damaged, too large, of a version before 7, or has no triangles. Private to
+/// core/io.
+SurfaceFile read_fbx(ByteSource& source);
+
+}  // namespace skiagraph::io
