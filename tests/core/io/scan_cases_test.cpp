@@ -1,0 +1,112 @@
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "core/base/error.h"
+#include "core/geometry/scan_remarks.h"
+#include "core/io/scan_file.h"
+
+using namespace skiagraph;
+using namespace skiagraph::geometry;
+using namespace skiagraph::io;
+
+namespace {
+
+AlignedScan scan_case(const std::string& name) {
+  return read_scan(std::filesystem::path(SKIAGRAPH_SOURCE_DIR) / "tests" / "cases" / "surfaces" /
+                   (name + ".ply"));
+}
+
+const AlignedScan& person() {
+  static const AlignedScan scan = scan_case("person");
+  return scan;
+}
+
+bool has_remark(const AlignedScan& scan, const std::string& code) {
+  const auto placement = scan.placement();
+  for (const Remark& remark : remarks_on(scan, rasterise_surface({&scan.mesh, 1}, placement)))
+    if (remark.code == code) return true;
+  return false;
+}
+
+/// The place of a level in the file's own axes, mm.
+Vec3 in_file(const AlignedScan& scan, Vec3 place) {
+  return scan.to_patient.inverse()(place);
+}
+
+struct AlignedCase {
+  std::string name;
+  double within_mm;
+  std::string remark = {};  ///< that must be there
+};
+
+/// Share of the person's pixels in which thickness differs by more than 25 mm.
+double surface_difference(const AlignedScan& scan) {
+  const SurfaceImage truth = rasterise_surface({&person().mesh, 1}, person().placement());
+  const SurfaceImage found = rasterise_surface({&scan.mesh, 1}, scan.placement());
+  const double torso = person().placement().torso_mm();
+  int differ = 0, all = 0;
+  for (std::size_t pixel = 0; pixel < truth.thickness.size(); ++pixel) {
+    if (truth.thickness[pixel] <= 0) continue;
+    ++all;
+    if (std::abs(truth.thickness[pixel] - found.thickness[pixel]) * torso > 25) ++differ;
+  }
+  return static_cast<double>(differ) / all;
+}
+
+}  // namespace
+
+TEST_CASE("Scans with steps, holes and things in them are aligned as the person alone is") {
+  const std::vector<AlignedCase> cases{{"arms_crossed", 10},
+                                       {"arms_down", 10},
+                                       {"step_10_degrees", 20},
+                                       {"step_12_degrees", 20},
+                                       {"faces_1_percent_missing", 5, "scan.holes"},
+                                       {"hole_8cm_chest_front", 5, "scan.holes"},
+                                       {"hole_8cm_hip_front", 5, "scan.holes"},
+                                       {"hole_armpits", 5},
+                                       {"hole_crotch", 5},
+                                       {"floor_2m", 1, "scan.left_out"},
+                                       {"wall_behind", 1, "scan.left_out"},
+                                       {"pole_beside", 1, "scan.left_out"},
+                                       {"specks_10_below", 1, "scan.left_out"}};
+  for (const auto& [name, within_mm, remark] : cases) {
+    INFO(name);
+    const AlignedScan scan = scan_case(name);
+    CHECK(scan.unit_mm == 1000);
+    CHECK(norm(in_file(scan, scan.neck) - in_file(person(), person().neck)) < within_mm);
+    CHECK(norm(in_file(scan, scan.symphysis) - in_file(person(), person().symphysis)) < within_mm);
+    for (int axis = 0; axis < 3; ++axis)
+      CHECK(scan.to_patient.m[1][axis] == Approx(person().to_patient.m[1][axis]).margin(0.05));
+    if (!remark.empty()) CHECK(has_remark(scan, remark));
+    CHECK_FALSE(has_remark(scan, "front.doubtful"));
+  }
+}
+
+TEST_CASE("A hole in one wall leaves no hole in the surface image") {
+  for (const char* name : {"hole_8cm_chest_front", "hole_8cm_hip_front", "faces_1_percent_missing"}) {
+    INFO(name);
+    CHECK(surface_difference(scan_case(name)) < 0.005);
+  }
+}
+
+TEST_CASE("A small child in centimetres is no giant in inches") {
+  const AlignedScan scan = scan_case("toddler_85_cm_in_cm");
+  CHECK(scan.unit_mm == 10);
+}
+
+TEST_CASE("Poses and parts in which nothing can be trusted are refused by name") {
+  const auto refused = [](const std::string& name) -> std::string {
+    try {
+      scan_case(name);
+    } catch (const InputError& error) {
+      return error.code();
+    }
+    return {};
+  };
+  CHECK(refused("sitting") == "pose.sitting");
+  CHECK(refused("kneeling") == "pose.kneeling");
+  CHECK(refused("legs_only") == "surface.no_trunk");
+  CHECK_FALSE(refused("third_of_faces_missing").empty());
+}
