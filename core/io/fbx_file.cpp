@@ -98,10 +98,11 @@ SurfaceBuilder surface_of(const aiScene& scene, const ByteSource& source) {
 
 }  // namespace
 
-SurfaceFile read_fbx(ByteSource& source) {
+SurfaceFile read_fbx(ByteSource& source, const CancelToken* cancel) {
   check_fbx(source);
   Assimp::Importer importer;
   const aiScene& scene = read_scene(importer, source.path());
+  if (cancel != nullptr && cancel->cancelled()) throw Cancelled();
   SurfaceFile surface{surface_of(scene, source).finish(), {}};
   constexpr double kCentimetre = 10;  // FBX counts in centimetres, times a factor
   float factor = 0;

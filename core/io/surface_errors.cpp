@@ -13,9 +13,9 @@ void check_surface_size(const std::filesystem::path& path, std::uint64_t vertice
                      path, triangles, vertices, kMostSurfaceParts);
   if (std::max(vertices, triangles) > kMostPartsOfByte * file_bytes)
     throw InputError(
-        "surface.repeated",
-        "\"{}\" shows the same parts over and over: at least {} triangles with {} vertices out of {} "
-        "bytes, which no body scan does.",
+        "surface.implausible",
+        "\"{}\" tells of at least {} triangles with {} vertices in {} bytes, which no real surface does; "
+        "the file is damaged.",
         path, triangles, vertices, file_bytes);
 }
 

@@ -103,7 +103,7 @@ TEST_CASE("A small gzip file that would become a huge surface is refused before 
   }
   for (const std::string& text : {vertices, faces, polygons}) {
     write_packed(folder / "body.obj.gz", text);
-    CHECK(refusal_of(folder / "body.obj.gz").code == "surface.repeated");
+    CHECK(refusal_of(folder / "body.obj.gz").code == "surface.implausible");
   }
 }
 

@@ -273,7 +273,7 @@ TEST_CASE("Meshes of a glTF that repeat the same numbers beyond measure are refu
     parts.content["nodes"].push_back({{"mesh", 0}});
     parts.content["scenes"][0]["nodes"].push_back(n);
   }
-  CHECK(code_of(parts) == "surface.repeated");
+  CHECK(code_of(parts) == "surface.implausible");
 }
 
 TEST_CASE("What of glTF is not read is named") {

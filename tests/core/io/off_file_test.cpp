@@ -45,7 +45,7 @@ TEST_CASE("OFF files that are not what they say are refused") {
   CHECK(code("OFF\n3 1 0\n0 0 0\n2 0 0\n2 3 0\n3 0 1 -1\n") == "surface.damaged");
   CHECK(code("OFF\n3 1 0\n0 0 0\n2 0 0\n2 3 0\n400000000 0 1 2\n") == "surface.damaged");
   CHECK(code("OFF\n3 2 0\n0 0 0\n2 0 0\n2 3 0\n3 0 1 2\n") == "surface.damaged");
-  CHECK(code("OFF\n20000000 20000000 0\n0 0 0\n") == "surface.repeated");
+  CHECK(code("OFF\n20000000 20000000 0\n0 0 0\n") == "surface.implausible");
   CHECK(code("OFF\n400000000 1 0\n0 0 0\n") == "surface.too_large");
   CHECK(code("OFF\n-3 1 0\n") == "surface.damaged");
   CHECK(code("OFF BINARY\n\1\2\3") == "surface.binary_off");
