@@ -125,10 +125,13 @@ double head_is_high(const BodySections& sections) {
 
 }  // namespace
 
-TriangleMesh rotated(const TriangleMesh& mesh, const BodyAxes& axes) {
-  TriangleMesh result = mesh;
-  for (Vec3& p : result.vertices) p = {dot(p, axes.left), dot(p, axes.back), dot(p, axes.up)};
-  return result;
+void rotate(TriangleMesh& mesh, const BodyAxes& axes) {
+  for (Vec3& p : mesh.vertices) p = {dot(p, axes.left), dot(p, axes.back), dot(p, axes.up)};
+}
+
+TriangleMesh rotated(TriangleMesh mesh, const BodyAxes& axes) {
+  rotate(mesh, axes);
+  return mesh;
 }
 
 BodyAxes find_body_axes(const TriangleMesh& mesh, const ScanAxes& given) {

@@ -22,7 +22,8 @@ inline BodyAxes turned(const BodyAxes& axes) {
   return {axes.left * -1, axes.back * -1, axes.up};
 }
 
-/// The mesh in the coordinates of `axes` (x left, y back, z up).
-TriangleMesh rotated(const TriangleMesh& mesh, const BodyAxes& axes);
+/// Into the coordinates of `axes` (x left, y back, z up).
+void rotate(TriangleMesh& mesh, const BodyAxes& axes);
+TriangleMesh rotated(TriangleMesh mesh, const BodyAxes& axes);
 
 }  // namespace skiagraph::geometry

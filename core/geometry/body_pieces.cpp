@@ -249,7 +249,8 @@ std::vector<bool> Scan::person() {
 
 }  // namespace
 
-TriangleMesh used_part(const TriangleMesh& mesh) {
+TriangleMesh used_part(TriangleMesh mesh) {
+  std::vector<bool> used(mesh.vertices.size());
   for (const auto& triangle : mesh.triangles)
     for (const std::uint32_t corner : triangle) {
       if (corner >= mesh.vertices.size())
@@ -258,7 +259,9 @@ TriangleMesh used_part(const TriangleMesh& mesh) {
       if (!std::isfinite(p.x) || !std::isfinite(p.y) || !std::isfinite(p.z))
         throw InputError("surface.not_finite",
                          "The surface has coordinates that are not numbers (NaN or infinite).");
+      used[corner] = true;
     }
+  if (std::ranges::find(used, false) == used.end()) return mesh;
   return part(mesh, [](std::size_t) { return true; });
 }
 
@@ -269,10 +272,10 @@ ScannedBody scanned_body(TriangleMesh mesh) {
   const auto left_out = std::count(chosen.begin(), chosen.end(), false);
   if (left_out == 0) return {std::move(mesh), std::nullopt};
   return {part(mesh, [&](std::size_t n) { return chosen[scan.piece(n)]; }),
-          Remark{"scan.left_out",
-                 "Pieces left out",
-                 "Pieces of the scan that are not part of the person were left out: {}.",
-                 {std::to_string(left_out)}}};
+          Remark{.code = "scan.left_out",
+                 .title = "Pieces left out",
+                 .sentence = "Pieces of the scan that are not part of the person were left out: {}.",
+                 .arguments = {std::to_string(left_out)}}};
 }
 
 }  // namespace skiagraph::geometry

@@ -9,7 +9,7 @@ namespace skiagraph::geometry {
 
 /// The mesh without vertices that no triangle uses. Throws InputError when a triangle's corner does not exist
 /// or a corner is not finite.
-TriangleMesh used_part(const TriangleMesh& mesh);
+TriangleMesh used_part(TriangleMesh mesh);
 
 /// The person of a scan, in the scan's axes and unit. Connected pieces are told apart; the body is the
 /// largest that is no flat sheet, with everything that is near it: hair, clothes, inner walls, eyes. What

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <iterator>
 #include <limits>
+#include <utility>
+#include <vector>
 
 #include "core/base/error.h"
 #include "core/base/number_text.h"
@@ -225,14 +227,15 @@ ScanAxes turned_axes(const AlignedScan& scan) {
   return {direction_text({m[2][0], m[2][1], m[2][2]}), direction_text({m[1][0], m[1][1], m[1][2]})};
 }
 
-AlignedScan align_scan(const TriangleMesh& file_mesh, const AlignmentOverrides& overrides,
+AlignedScan align_scan(TriangleMesh file_mesh, const AlignmentOverrides& overrides,
                        std::optional<double> file_unit_mm) {
   if (file_mesh.triangles.empty()) throw InputError("surface.empty", "The surface has no triangles.");
-  const ScannedBody body = scanned_body(used_part(file_mesh));
+  ScannedBody body = scanned_body(used_part(std::move(file_mesh)));
   check_solid(body.mesh);
   const Found found = find_all(body.mesh, overrides, file_unit_mm);
   AlignedScan scan;
-  scan.mesh = rotated(body.mesh, found.axes);
+  scan.mesh = std::move(body.mesh);
+  rotate(scan.mesh, found.axes);
   scan.unit_mm = found.unit_mm;
   scan.remarks = found.remarks;
   if (body.left_out) scan.remarks.push_back(*body.left_out);

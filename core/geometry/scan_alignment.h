@@ -51,7 +51,7 @@ struct AlignedScan {
 /// Throws InputError, one sentence, for: no triangles, NaN or infinite coordinates, a flat sheet, a
 /// body of the wrong size for any unit (animal-sized, planet-sized), a surface that is not a standing or
 /// lying human (a cube).
-AlignedScan align_scan(const TriangleMesh& file_mesh, const AlignmentOverrides& overrides = {},
+AlignedScan align_scan(TriangleMesh file_mesh, const AlignmentOverrides& overrides = {},
                        std::optional<double> file_unit_mm = {});
 
 /// The axes that show the same scan the other way round: upright as it is, turned so that its back is its
