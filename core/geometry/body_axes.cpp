@@ -59,12 +59,14 @@ Vec3 any_perpendicular(Vec3 axis) {
   return normalised(cross(axis, std::abs(axis.z) < 0.9 ? Vec3{0, 0, 1} : Vec3{1, 0, 0}));
 }
 
-/// The angle from +x in which cross-sections are broadest. Each level votes with the doubled angle of its
-/// largest spread, so that a few levels with arms held forward do not decide.
-double broad_direction(const BodySections& sections) {
+/// The angle from +x in which cross-sections of trunk and head are broadest. Each level votes with the
+/// doubled angle of its largest spread, so that a few levels with arms held forward do not decide. Legs have
+/// no vote: in a step they are far apart fore and aft.
+double broad_direction(const BodySections& sections, bool head_is_high) {
   double cosine = 0, sine = 0;
-  // Feet and the crown are left out: feet are longer than broad.
-  for (int level = kLevels * 7 / 100; level < kLevels * 93 / 100; ++level) {
+  const int from = kLevels * 48 / 100, to = kLevels * 93 / 100;
+  for (int n = from; n < to; ++n) {
+    const int level = head_is_high ? n : kLevels - 1 - n;
     double weight = 0, x = 0, y = 0, xx = 0, xy = 0, yy = 0;
     for (const Region& r : sections.regions(level)) {
       weight += r.area, x += r.area * r.x, y += r.area * r.y;
@@ -159,8 +161,8 @@ BodyAxes find_body_axes(const TriangleMesh& mesh, const ScanAxes& given) {
   axes.left = any_perpendicular(up);
   axes.back = cross(up, axes.left);
   const BodySections around(rotated(mesh, axes));
-  const double angle = broad_direction(around);
   const bool upside_down = !given_up && head_is_high(around) < 0;
+  const double angle = broad_direction(around, !upside_down);
 
   Vec3 left = axes.left * std::cos(angle) + axes.back * std::sin(angle);
   if (upside_down) up = up * -1;

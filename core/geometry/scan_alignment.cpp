@@ -21,9 +21,10 @@ namespace skiagraph::geometry {
 namespace {
 
 constexpr std::array<double, 5> kUnitsMm{1, 10, 25.4, 100, 1000};
-/// Neck to symphysis of a person, from a small child to the tallest. Where two units fit, the head tells: it
-/// grows little.
-constexpr double kShortestTorsoMm = 220, kLongestTorsoMm = 760, kHeadDepthMm = 185;
+/// Neck to symphysis of a person, from a small child to the tallest, and forehead to the back of the head,
+/// which grows little, with hair. Where two units fit, the head tells.
+constexpr double kShortestTorsoMm = 220, kLongestTorsoMm = 760;
+constexpr double kHeadDepthMm = 185, kSmallestHeadMm = 115, kLargestHeadMm = 340;
 /// Thinner than this share of its length, a surface is a sheet.
 constexpr double kThinnest = 0.02;
 
@@ -74,7 +75,8 @@ double find_unit(double torso, double height, double head, std::optional<double>
   }
   std::vector<double> fitting;
   std::ranges::copy_if(kUnitsMm, std::back_inserter(fitting), [&](double unit) {
-    return torso * unit >= kShortestTorsoMm && torso * unit <= kLongestTorsoMm;
+    return torso * unit >= kShortestTorsoMm && torso * unit <= kLongestTorsoMm &&
+           head * unit >= kSmallestHeadMm && head * unit <= kLargestHeadMm;
   });
   if (file_unit_mm && std::ranges::find(fitting, *file_unit_mm) != fitting.end()) return *file_unit_mm;
   if (!fitting.empty())

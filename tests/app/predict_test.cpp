@@ -47,13 +47,18 @@ struct Workplace {
   }
 };
 
+/// Untrained networks need not come to rest in so few turns, which exit code 3 says.
+bool has_result(const ProgramEnd& end) {
+  return end.code == 0 || end.code == 3;
+}
+
 }  // namespace
 
 TEST_CASE("predict writes X-ray, surface, markers and trace of a scan") {
   const Workplace place;
   const ProgramEnd end = place.predict();
   INFO(end.err);
-  REQUIRE(end.code == 0);
+  REQUIRE(end.code == 3);  // there is a result, and it should not be trusted
   CHECK_THAT(end.err,
              Catch::Matchers::StartsWith("Warning: ") && Contains("did not come to rest"));  // two turns
   CHECK_THAT(end.out, Contains("1 mm per unit") && Contains("liver_top"));
@@ -91,7 +96,7 @@ TEST_CASE("predict writes X-ray, surface, markers and trace of a scan") {
 
 TEST_CASE("predict gives the same again, and replaces what was there with --force alone") {
   const Workplace place;
-  REQUIRE(place.predict().code == 0);
+  REQUIRE(has_result(place.predict()));
   const std::filesystem::path out = place.out;
   const std::string xray = read_file(out / "xray.png");
   const json markers = place.file("markers.json")["markers"];
@@ -104,7 +109,7 @@ TEST_CASE("predict gives the same again, and replaces what was there with --forc
     CHECK(read_file(out / file) == "mine");
   }
   write_file(out / "notes.txt", "mine");
-  REQUIRE(place.predict({"--force"}).code == 0);
+  REQUIRE(has_result(place.predict({"--force"})));
   CHECK(read_file(out / "notes.txt") == "mine");
   CHECK(read_file(std::filesystem::path(place.out) / "xray.png") == xray);
   CHECK(place.file("markers.json")["markers"] == markers);
@@ -117,7 +122,7 @@ TEST_CASE("A scan whose name is not UTF-8 gives all files") {
   const ProgramEnd end =
       run_cli({"predict", scan, "--out", place.out, "--models", place.models, "--max-iterations", "1"});
   INFO(end.err);
-  REQUIRE(end.code == 0);
+  REQUIRE(has_result(end));
   for (const char* name : {"xray.png", "surface.png", "markers.json", "trace.json"})
     CHECK(std::filesystem::exists(std::filesystem::path(place.out) / name));
   CHECK(place.file("markers.json")["scan"]["sha256"] == sha256(place.scan));
@@ -125,7 +130,7 @@ TEST_CASE("A scan whose name is not UTF-8 gives all files") {
 
 TEST_CASE("A pin moves its marker from where the network puts it") {
   const Workplace place;
-  REQUIRE(place.predict().code == 0);
+  REQUIRE(has_result(place.predict()));
   const double mm_per_px = place.file("markers.json")["mm_per_px"];
   const Pixel before = place.place(Marker::kCarina);
   // Towards the middle of the picture, so that the pin lies inside wherever the networks put the marker.
@@ -133,7 +138,7 @@ TEST_CASE("A pin moves its marker from where the network puts it") {
   const std::string pin = "carina=" + std::to_string(left) + "," + std::to_string(head) + "mm";
   const ProgramEnd end = place.predict({"--force", "--pin", pin});
   INFO(end.err);
-  REQUIRE(end.code == 0);
+  REQUIRE(has_result(end));
   const Pixel after = place.place(Marker::kCarina);
   CHECK(after.column - before.column == Approx(left / mm_per_px).margin(0.01));
   CHECK(after.row - before.row == Approx(-head / mm_per_px).margin(0.01));
@@ -147,7 +152,7 @@ TEST_CASE("Unit, axes and levels can be given by hand") {
   const ProgramEnd end =
       place.predict({"--unit", "1.05", "--up", "+z", "--front", "+y", "--neck-level", "1500"});
   INFO(end.err);
-  REQUIRE(end.code == 0);
+  REQUIRE(has_result(end));
   const json scan = place.file("markers.json")["scan"];
   CHECK(scan["unit_mm"] == 1.05);
   CHECK(scan["to_patient"][0][0] == -1);  // the built-in person looks to -y
@@ -164,7 +169,7 @@ TEST_CASE("The networks are found through SKIAGRAPH_MODELS") {
   const ProgramEnd end = run_cli({"predict", place.scan, "--out", place.out, "--max-iterations", "1"},
                                  {"SKIAGRAPH_MODELS=" + place.models});
   INFO(end.err);
-  CHECK(end.code == 0);
+  CHECK(has_result(end));
 }
 
 TEST_CASE("Help is no error") {

@@ -92,7 +92,7 @@ TEST_CASE("predict reads the real scans") {
     const ProgramEnd end = run_cli({"predict", scan.string(), "--out", folder / name, "--models",
                                     folder / "models", "--max-iterations", "1"});
     INFO(end.err);
-    CHECK(end.code == 0);
+    CHECK(end.code == 3);  // one turn is no rest
     CHECK(std::filesystem::file_size(folder / (std::string(name) + "/markers.json")) > 1000);
   }
 }
