@@ -6,6 +6,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <cstdint>
@@ -136,6 +137,9 @@ void set_apart() {
   for (const int number : {SIGABRT, SIGSEGV, SIGFPE, SIGBUS, SIGILL, SIGPIPE}) std::signal(number, SIG_DFL);
   const rlimit none{0, 0};
   setrlimit(RLIMIT_CORE, &none);
+  constexpr rlim_t kMostSeconds = 900;  // of a processor: damaged files may also be read for ever
+  const rlimit patience{kMostSeconds, kMostSeconds};
+  setrlimit(RLIMIT_CPU, &patience);
   const int nowhere = open("/dev/null", O_RDWR);
   dup2(nowhere, STDOUT_FILENO), dup2(nowhere, STDERR_FILENO);
 }
