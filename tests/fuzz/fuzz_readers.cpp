@@ -1,4 +1,6 @@
+#include <png.h>
 #include <unistd.h>
+#include <zlib.h>
 
 #include <algorithm>
 #include <array>
@@ -38,7 +40,20 @@ void read_volume(const path& path, std::string_view) {
 void read_landmarks(const path& path, std::string_view) {
   io::read_landmarks(path);
 }
-void read_picture(const path& path, std::string_view) {
+
+/// With the right checksums, as libpng refuses all else at once.
+void read_picture(const path& path, std::string_view bytes) {
+  constexpr std::size_t kSignature = 8, kType = 4, kAround = 12;  // length, type and checksum of a part
+  std::string png(bytes);
+  const auto place = [&](std::size_t at) { return reinterpret_cast<unsigned char*>(png.data() + at); };
+  for (std::size_t at = kSignature; at + kAround <= png.size();) {
+    const std::size_t length = png_get_uint_32(place(at)), most = png.size() - at - kAround;
+    if (length > most) break;
+    const auto sum = crc32(0, place(at + kType), static_cast<unsigned>(length + 4));
+    png_save_uint_32(place(at + length + 8), static_cast<png_uint_32>(sum));
+    at += length + kAround;
+  }
+  std::ofstream(path, std::ios::binary) << png;
   io::read_png(path);
 }
 
@@ -52,16 +67,14 @@ void read_tensors(const path& path, std::string_view) {
   tensors::read_float_tensors(file);
 }
 
-/// What was read can be written and read again.
+/// What was read is written and read again without a change.
 void read_session(const path&, std::string_view bytes) {
-  const session::Session session = session::from_json_text(bytes, "session");
-  std::string text;
-  try {
-    text = session::to_json_text(session);
-  } catch (const InputError&) {
-    return;
-  }
-  if (session::to_json_text(session::from_json_text(text, "session")) != text) std::abort();
+  const auto rewritten = [](std::string_view text) {
+    return session::to_json_text(session::from_json_text(text, "session"));
+  };
+  const std::string text = rewritten(bytes);
+  const auto again = [&]() noexcept { return rewritten(text); };
+  if (again() != text) std::abort();
 }
 
 constexpr std::array kReaders{
@@ -75,7 +88,8 @@ constexpr std::array kReaders{
     Reader{"landmarks", "a.csv", read_landmarks}, Reader{"markups", "a.mrk.json", read_landmarks},
 };
 
-/// The file under test, in memory where the system has a folder there; removed at the end.
+/// Of the file under test, in memory where the system has a folder there; removed at the end, but for one
+/// that crashed.
 class Folder {
  public:
   Folder() {
