@@ -11,6 +11,7 @@
 #include <bit>
 #include <cmath>
 #include <csetjmp>
+#include <cstdint>
 #include <cstdio>
 #include <cstring>
 #include <memory>
@@ -83,7 +84,11 @@ class PngDecoder {
     return true;
   }
 
+  /// A few bytes of a file may claim gigabytes.
   bool read_pixels() {
+    constexpr std::uint64_t kMost = 1 << 25;  // pixels: a screen of 8K; 800 MB as 16-bit colours
+    if (std::uint64_t{png_get_image_height(png_, info_)} * png_get_image_width(png_, info_) > kMost)
+      return false;
     stride_ = png_get_rowbytes(png_, info_);
     bytes_.resize(stride_ * png_get_image_height(png_, info_));
     return read_rows();

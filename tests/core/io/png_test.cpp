@@ -1,5 +1,7 @@
 #include "core/io/png.h"
 
+#include <zlib.h>
+
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <limits>
@@ -88,5 +90,34 @@ TEST_CASE("What is no PNG is refused with one sentence that names it") {
     CAPTURE(bytes);
     write_truncated(folder / "whole.png", folder / "cut.png", bytes);
     CHECK_THAT(message_of("cut.png"), Contains("cut.png"));
+  }
+}
+
+TEST_CASE("A PNG of more pixels than a screen has is refused, however small it is as a file") {
+  const auto number = [](unsigned long n) {
+    return std::string{static_cast<char>(n >> 24), static_cast<char>(n >> 16), static_cast<char>(n >> 8),
+                       static_cast<char>(n)};
+  };
+  const auto part = [&](const std::string& content) {  // its type and its bytes
+    const auto* bytes = reinterpret_cast<const Bytef*>(content.data());
+    return number(content.size() - 4) + content +
+           number(crc32(0, bytes, static_cast<unsigned>(content.size())));
+  };
+  const TemporaryFolder folder;
+  constexpr unsigned long kColumns = 8192;
+  for (const unsigned long rows : {4096UL, 4097UL}) {
+    const std::vector<Bytef> black((1 + kColumns / 8) * rows);  // one bit for each pixel
+    uLongf size = compressBound(black.size());
+    std::string packed(size, '\0');
+    REQUIRE(compress(reinterpret_cast<Bytef*>(packed.data()), &size, black.data(), black.size()) == Z_OK);
+    packed.resize(size);
+    write_file(folder / "black.png",
+               "\x89PNG\r\n\x1a\n" +
+                   part("IHDR" + number(kColumns) + number(rows) + std::string("\1\0\0\0\0", 5)) +
+                   part("IDAT" + packed) + part("IEND"));
+    if (rows == 4096)
+      CHECK(read_png(folder / "black.png").rows == 4096);
+    else
+      CHECK_THROWS_AS(read_png(folder / "black.png"), InputError);
   }
 }
