@@ -10,6 +10,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "core/geometry/extent.h"
 #include "core/geometry/principal_axes.h"
 
 namespace skiagraph::geometry {
@@ -76,18 +77,6 @@ TriangleMesh part(const TriangleMesh& mesh, const Chosen& chosen) {
   }
   for (auto& triangle : result.triangles)
     for (std::uint32_t& corner : triangle) corner = place[corner];
-  return result;
-}
-
-struct Extent {
-  double low = std::numeric_limits<double>::infinity(), high = -std::numeric_limits<double>::infinity();
-  void add(double value) { low = std::min(low, value), high = std::max(high, value); }
-  [[nodiscard]] double size() const { return high - low; }
-};
-
-Extent extent(const TriangleMesh& mesh, Vec3 direction) {
-  Extent result;
-  for (const Vec3& p : mesh.vertices) result.add(dot(p, direction));
   return result;
 }
 

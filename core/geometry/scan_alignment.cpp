@@ -15,6 +15,7 @@
 #include "core/geometry/body_levels.h"
 #include "core/geometry/body_pieces.h"
 #include "core/geometry/body_pose.h"
+#include "core/geometry/extent.h"
 #include "core/geometry/principal_axes.h"
 
 namespace skiagraph::geometry {
@@ -27,18 +28,6 @@ constexpr double kShortestTorsoMm = 220, kLongestTorsoMm = 760;
 constexpr double kHeadDepthMm = 185, kSmallestHeadMm = 115, kLargestHeadMm = 340;
 /// Thinner than this share of its length, a surface is a sheet.
 constexpr double kThinnest = 0.02;
-
-struct Extent {
-  double low = std::numeric_limits<double>::infinity(), high = -std::numeric_limits<double>::infinity();
-  void add(double value) { low = std::min(low, value), high = std::max(high, value); }
-  [[nodiscard]] double size() const { return high - low; }
-};
-
-Extent extent(const TriangleMesh& mesh, Vec3 direction) {
-  Extent result;
-  for (const Vec3& p : mesh.vertices) result.add(dot(p, direction));
-  return result;
-}
 
 void check_solid(const TriangleMesh& mesh) {
   const auto axes = principal_axes(mesh);
