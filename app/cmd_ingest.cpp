@@ -92,8 +92,9 @@ io::CtKnowledge knowledge(const Arguments& arguments, std::size_t n) {
 io::CtPerson read_person(const Path& path, const io::CtKnowledge& known,
                          const geometry::CanonicalFrame& frame, const io::CtOptions& options) {
   imaging::CtVolume ct = io::read_ct_volume(path, options);
-  const auto tell = [&](const std::vector<std::string>& remarks) {
-    for (const std::string& remark : remarks) std::cerr << "\"" << path.string() << "\": " << remark << '\n';
+  const auto tell = [&](const std::vector<Remark>& remarks) {
+    for (const Remark& remark : remarks)
+      std::cerr << "\"" << path.string() << "\": " << remark.text() << '\n';
   };
   tell(ct.remarks);
   io::CtPerson person = naming(path, [&] { return io::make_ct_person(std::move(ct), known, frame); });

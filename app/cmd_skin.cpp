@@ -30,9 +30,9 @@ struct Arguments {
 
 bodies::LabelVolume body_of_ct(const std::filesystem::path& path, const io::CtOptions& options) {
   const imaging::CtVolume ct = io::read_ct_volume(path, options);
-  for (const std::string& remark : ct.remarks) std::cerr << remark << '\n';
+  for (const Remark& remark : ct.remarks) std::cerr << remark.text() << '\n';
   io::CtBody body = io::ct_body(ct);
-  for (const std::string& remark : body.remarks) std::cerr << remark << '\n';
+  for (const Remark& remark : body.remarks) std::cerr << remark.text() << '\n';
   return std::move(body.volume);
 }
 

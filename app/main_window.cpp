@@ -32,6 +32,7 @@ struct Arguments {
 
 /// Ends the program when there will be no X-ray.
 void end_on_failure(const ui::App& app, ui::MainWindow& window) {
+  app.engine.ask_about_scans({});  // nobody is there to answer
   const auto end = [](const std::shared_ptr<const Error>& error) {
     std::cerr << error->what() << '\n';
     QApplication::exit(error->caused_by_input() ? kBadInput : kFault);
@@ -89,7 +90,7 @@ int main(int argc, char** argv) {
   CLI::App options{"Skiagraph: the X-ray inside a body surface. Research software, not for diagnosis.",
                    "skiagraph"};
   options.add_option("scan", arguments.scan,
-                     skiagraph::io::surface_format_names() + "; else a built-in person");
+                     skiagraph::io::surface_format_names() + ", or CT; else a built-in person");
   options.add_option("--models", arguments.models, "Folder of the networks and body models");
   options.add_option("--screenshot", arguments.screenshot,
                      "Save the window as PNG, and the X-ray beside it, and end; replaces both files");

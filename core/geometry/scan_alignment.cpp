@@ -50,8 +50,16 @@ double head_depth(const BodySections& sections, const BodyLevels& levels) {
   return deepest;
 }
 
+Remark doubtful_unit(double unit_mm) {
+  return {.code = "unit.doubtful",
+          .title = "Which unit?",
+          .sentence = "The body is a person in two units; that of {} mm was chosen. Check its size.",
+          .arguments = {fixed(unit_mm, unit_mm == std::round(unit_mm) ? 0 : 1)},
+          .doubtful = true};
+}
+
 double find_unit(double torso, double height, double head, std::optional<double> given,
-                 std::optional<double> file_unit_mm) {
+                 std::optional<double> file_unit_mm, std::vector<Remark>& remarks) {
   if (given) {
     if (!(*given > 0) || !(torso * *given >= kShortestTorsoMm / 2) ||
         !(torso * *given <= kLongestTorsoMm * 2)) {
@@ -68,9 +76,12 @@ double find_unit(double torso, double height, double head, std::optional<double>
            head * unit >= kSmallestHeadMm && head * unit <= kLargestHeadMm;
   });
   if (file_unit_mm && std::ranges::find(fitting, *file_unit_mm) != fitting.end()) return *file_unit_mm;
-  if (!fitting.empty())
-    return *std::ranges::min_element(
+  if (!fitting.empty()) {
+    const double best = *std::ranges::min_element(
         fitting, {}, [&](double unit) { return std::abs(std::log(head * unit / kHeadDepthMm)); });
+    if (fitting.size() > 1) remarks.push_back(doubtful_unit(best));
+    return best;
+  }
   throw InputError(
       "unit.none_fits",
       "The body is {} units tall, which is no person in mm, cm, dm, m or inch; scale the surface to its true "
@@ -189,8 +200,9 @@ Found find_all(const TriangleMesh& body, const AlignmentOverrides& overrides,
   check_pose(sections, found.levels);
   const double vote = given.front.empty() ? front_vote(front_cues(sections, found.levels)) : 1;
   if (std::abs(vote) < kDoubtfulVote) found.remarks.push_back(doubtful_front());
-  found.unit_mm = find_unit(found.levels.neck.z - found.levels.symphysis.z, sections.height(),
-                            head_depth(sections, found.levels), overrides.unit_mm, file_unit_mm);
+  found.unit_mm =
+      find_unit(found.levels.neck.z - found.levels.symphysis.z, sections.height(),
+                head_depth(sections, found.levels), overrides.unit_mm, file_unit_mm, found.remarks);
   if (vote < 0) {
     found.axes = turned(found.axes);
     found.levels = find_body_levels(BodySections(rotated(body, found.axes)));
@@ -212,6 +224,10 @@ std::string direction_text(Vec3 direction) {
 }
 
 }  // namespace
+
+ScanAxes axes_text(Vec3 up, Vec3 front) {
+  return {direction_text(up), direction_text(front)};
+}
 
 ScanAxes turned_axes(const AlignedScan& scan) {
   const auto& m = scan.to_patient.m;  // its rows are left, back and up in the file's axes

@@ -54,6 +54,9 @@ struct AlignedScan {
 AlignedScan align_scan(TriangleMesh file_mesh, const AlignmentOverrides& overrides = {},
                        std::optional<double> file_unit_mm = {});
 
+/// Two directions in the axes of a file as texts: "+x", or three numbers.
+ScanAxes axes_text(Vec3 up, Vec3 front);
+
 /// The axes that show the same scan the other way round: upright as it is, turned so that its back is its
 /// front.
 ScanAxes turned_axes(const AlignedScan& scan);

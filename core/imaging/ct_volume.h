@@ -1,9 +1,9 @@
 #pragma once
 
 #include <cstddef>
-#include <string>
 #include <vector>
 
+#include "core/base/remark.h"
 #include "core/base/vector.h"
 
 namespace skiagraph::imaging {
@@ -15,9 +15,9 @@ struct CtVolume {
 
   int nx = 0, ny = 0, nz = 0;
   Vec3 spacing_mm{1, 1, 1};
-  Vec3 origin_mm;                    ///< centre of voxel (0, 0, 0)
-  std::vector<float> hounsfield;     ///< at least -1000, or kOutside
-  std::vector<std::string> remarks;  ///< sentences for the user: what was repaired or left out while reading
+  Vec3 origin_mm;                 ///< centre of voxel (0, 0, 0)
+  std::vector<float> hounsfield;  ///< at least -1000, or kOutside
+  std::vector<Remark> remarks;    ///< what was repaired or left out while reading
 
   [[nodiscard]] std::size_t index(int i, int j, int k) const {
     return (static_cast<std::size_t>(k) * ny + j) * nx + i;

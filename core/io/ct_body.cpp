@@ -1,6 +1,5 @@
 #include "core/io/ct_body.h"
 
-#include <fmt/format.h>
 #include <vtkImageData.h>
 #include <vtkImageDilateErode3D.h>
 #include <vtkNew.h>
@@ -12,6 +11,7 @@
 #include <vector>
 
 #include "core/base/error.h"
+#include "core/base/number_text.h"
 #include "core/io/ct_direction.h"
 #include "core/io/ct_outside.h"
 #include "core/io/voxel_pieces.h"
@@ -179,7 +179,10 @@ CtBody ct_body(const imaging::CtVolume& ct) {
   constexpr double kWorthTelling = 0.05;
   if (const double off = all - litres(body.volume); off > kWorthTelling)
     body.remarks.push_back(
-        fmt::format("Taken off as couch, straps or other things that are no body: {:.1f} litres.", off));
+        {.code = "ct.taken_off",
+         .title = "Couch taken off",
+         .sentence = "Taken off as couch, straps or other things that are no body: {} litres.",
+         .arguments = {fixed(off, 1)}});
   return body;
 }
 

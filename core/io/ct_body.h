@@ -1,6 +1,5 @@
 #pragma once
 
-#include <string>
 #include <vector>
 
 #include "core/bodies/label_volume.h"
@@ -11,7 +10,7 @@ namespace skiagraph::io {
 struct CtBody {
   /// Label 1 for all that the skin encloses, air inside too; on voxels of about 3 mm.
   bodies::LabelVolume volume;
-  std::vector<std::string> remarks;  ///< what was taken off
+  std::vector<Remark> remarks;  ///< what was taken off
 };
 
 /// The body in a CT. Couch, straps, masks and blankets are left out: what is thin, behind the outside air or

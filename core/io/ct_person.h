@@ -2,9 +2,9 @@
 
 #include <cstdint>
 #include <optional>
-#include <string>
 #include <vector>
 
+#include "core/base/remark.h"
 #include "core/geometry/body_levels.h"
 #include "core/geometry/surface_image.h"
 #include "core/geometry/triangle_mesh.h"
@@ -28,7 +28,7 @@ struct CtPerson {
   geometry::SurfaceImage surface;
   imaging::CtXray xray;
   KnownLandmarks landmarks;
-  std::vector<std::string> remarks;  ///< what was taken off the body
+  std::vector<Remark> remarks;  ///< what was taken off the body
 };
 
 /// Finds the body, its levels and its pictures. What is not known of the levels is found from the skin, when

@@ -22,7 +22,7 @@ VolumeHeader read_header(const std::filesystem::path& path, const VolumeFormat& 
 }
 
 imaging::CtVolume read_file(const std::filesystem::path& path, const VolumeFormat& format,
-                            const CtOptions& options) {
+                            const CtOptions& options, const ReadingWatch& watch) {
   const VolumeHeader header = read_header(path, format);
   if (bytes_of(header.type) < 2 && !options.values)
     throw InputError(
@@ -31,15 +31,22 @@ imaging::CtVolume read_file(const std::filesystem::path& path, const VolumeForma
         "water have, if it is one (--values AIR,WATER).",
         path);
   VolumeAssembly assembly(voxel_matrix(header.place, options, path), header.size, options, path);
-  read_voxels(path, header, [&](std::span<const float> values) { assembly.add(values); });
+  const double all = 1.0 * header.size[0] * header.size[1] * header.size[2];
+  double read = 0;
+  read_voxels(path, header, [&](std::span<const float> values) {
+    watch.tell((read += static_cast<double>(values.size())) / all);
+    assembly.add(values);
+  });
   return assembly.finish();
 }
 
-imaging::CtVolume read_dicom(const std::filesystem::path& path, const CtOptions& options) {
+imaging::CtVolume read_dicom(const std::filesystem::path& path, const CtOptions& options,
+                             const ReadingWatch& watch) {
   if (!is_archive(path))
-    return read_apart(path, [&](const FileNote& note) { return read_dicom_series(path, options, note); });
+    return read_apart(path, watch,
+                      [&](const FileNote& note) { return read_dicom_series(path, options, note); });
   const UnpackedFolder folder;
-  return read_apart(path, [&](const FileNote& note) {
+  return read_apart(path, watch, [&](const FileNote& note) {
     unpack_archive(path, folder.path());
     return read_dicom_series(folder.path(), options, note);
   });
@@ -60,14 +67,16 @@ bool holds_labels(const std::filesystem::path& path) try {
   return false;
 }
 
-imaging::CtVolume read_ct_volume(const std::filesystem::path& path, const CtOptions& options) try {
+imaging::CtVolume read_ct_volume(const std::filesystem::path& path, const CtOptions& options,
+                                 const ProgressFunction& progress, const CancelToken* cancel) try {
+  const ReadingWatch watch{progress, cancel};
   std::error_code error;
   if (!std::filesystem::exists(path, error))
     throw InputError("file.missing", "There is no file or folder \"{}\".", path);
   const bool folder = std::filesystem::is_directory(path, error);
   if (const VolumeFormat* format = folder ? nullptr : volume_format_of(path))
-    return read_file(path, *format, options);
-  if (folder || is_archive(path) || is_dicom(path)) return read_dicom(path, options);
+    return read_file(path, *format, options, watch);
+  if (folder || is_archive(path) || is_dicom(path)) return read_dicom(path, options, watch);
   throw InputError("volume.format", "\"{}\" is not a volume; use {}, DICOM or a folder with a DICOM series.",
                    path, volume_format_names());
 } catch (const std::bad_alloc&) {

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 
+#include "core/base/progress.h"
 #include "core/imaging/ct_volume.h"
 #include "core/io/ct_options.h"
 
@@ -21,7 +22,8 @@ bool holds_labels(const std::filesystem::path& path);
 /// Missing slices are interpolated; that, and what was left out of a folder, is told in `remarks`. DICOM is
 /// read in a process of its own. Throws InputError, one sentence naming the file or folder: missing, damaged,
 /// not CT, several series, no Hounsfield units, without directions or spacing, one slice. No identifying
-/// field is kept.
-imaging::CtVolume read_ct_volume(const std::filesystem::path& path, const CtOptions& options = {});
+/// field is kept. Throws Cancelled.
+imaging::CtVolume read_ct_volume(const std::filesystem::path& path, const CtOptions& options = {},
+                                 const ProgressFunction& progress = {}, const CancelToken* cancel = nullptr);
 
 }  // namespace skiagraph::io

@@ -40,7 +40,7 @@ class Series {
     sort();
   }
 
-  imaging::CtVolume read(std::vector<std::string> remarks, const FileNote& note) const;
+  imaging::CtVolume read(std::vector<Remark> remarks, const FileNote& note) const;
 
  private:
   void check_alike(const DicomSeries& slices) const;
@@ -190,7 +190,7 @@ VoxelMatrix Series::matrix(double step) const {
   return result;
 }
 
-imaging::CtVolume Series::read(std::vector<std::string> remarks, const FileNote& note) const {
+imaging::CtVolume Series::read(std::vector<Remark> remarks, const FileNote& note) const {
   const double step = distance();
   const int levels = static_cast<int>(std::lround((slices_.back().along - slices_.front().along) / step)) + 1;
   VolumeAssembly assembly(matrix(step),
@@ -221,8 +221,10 @@ imaging::CtVolume Series::read(std::vector<std::string> remarks, const FileNote&
   imaging::CtVolume volume = assembly.finish(padding);
   volume.remarks.insert(volume.remarks.begin(), remarks.begin(), remarks.end());
   if (missing > 0)
-    volume.remarks.push_back(
-        fmt::format("{} missing slices were interpolated between their neighbours.", missing));
+    volume.remarks.push_back({.code = "ct.slices_missing",
+                              .title = "Missing slices",
+                              .sentence = "{} missing slices were interpolated between their neighbours.",
+                              .arguments = {std::to_string(missing)}});
   return volume;
 }
 

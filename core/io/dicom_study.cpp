@@ -223,7 +223,11 @@ ChosenSeries choose_series(const std::filesystem::path& given,
   add(left_out, count(Kind::kNoImage), "report", "reports");
   add(left_out, study.copies, "copy of a file", "copies of files");
   ChosenSeries result{std::move(all[chosen]), {}};
-  if (!left_out.empty()) result.remarks.push_back("Left out: " + left_out + ".");
+  if (!left_out.empty())
+    result.remarks.push_back({.code = "ct.left_out",
+                              .title = "Files left out",
+                              .sentence = "Left out of the CT: {}.",
+                              .arguments = {left_out}});
   return result;
 }
 

@@ -20,7 +20,7 @@ std::optional<AxisDirections> slice_directions(const DicomSlice& slice, const Ct
 
 struct ChosenSeries {
   DicomSeries slices;
-  std::vector<std::string> remarks;  ///< what else was there
+  std::vector<Remark> remarks;  ///< what else was there
 };
 
 /// Every file in a folder and the folders below, or one file alone.

@@ -1,6 +1,7 @@
 #include "core/io/separate_process.h"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -8,6 +9,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cmath>
 #include <csignal>
 #include <cstdint>
 #include <new>
@@ -49,6 +51,11 @@ class Pipe {
       at += moved > 0 ? moved : 0;
       return moved;
     });
+  }
+  /// Whether something comes within so many milliseconds, or never will.
+  [[nodiscard]] bool ready(int milliseconds) const {
+    pollfd wanted{end_, POLLIN, 0};
+    return ::poll(&wanted, 1, milliseconds) != 0;
   }
   template <class Value>
   requires std::is_trivially_copyable_v<Value>
@@ -94,11 +101,26 @@ class Pipe {
   int end_;
 };
 
+void put(const Pipe& pipe, const Remark& remark) {
+  for (const std::string* text : {&remark.code, &remark.title, &remark.sentence}) pipe.put(*text);
+  pipe.put(remark.arguments);
+  pipe.put(remark.doubtful);
+}
+
+Remark get_remark(const Pipe& pipe) {
+  Remark remark;
+  for (std::string* text : {&remark.code, &remark.title, &remark.sentence}) *text = pipe.get_text();
+  remark.arguments = pipe.get_texts();
+  remark.doubtful = pipe.get<bool>();
+  return remark;
+}
+
 void put(const Pipe& pipe, const CtVolume& volume) {
   pipe.put(Message::kVolume);
   for (const int count : {volume.nx, volume.ny, volume.nz}) pipe.put(count);
   pipe.put(volume.spacing_mm), pipe.put(volume.origin_mm);
-  pipe.put(volume.remarks);
+  pipe.put(volume.remarks.size());
+  for (const Remark& remark : volume.remarks) put(pipe, remark);
   pipe.put(volume.hounsfield.data(), volume.hounsfield.size() * sizeof(float));
 }
 
@@ -106,7 +128,8 @@ CtVolume get_volume(const Pipe& pipe) {
   CtVolume volume;
   for (int* count : {&volume.nx, &volume.ny, &volume.nz}) *count = pipe.get<int>();
   volume.spacing_mm = pipe.get<Vec3>(), volume.origin_mm = pipe.get<Vec3>();
-  volume.remarks = pipe.get_texts();
+  volume.remarks.resize(pipe.get<std::size_t>());
+  for (Remark& remark : volume.remarks) remark = get_remark(pipe);
   volume.hounsfield.resize(static_cast<std::size_t>(volume.nx) * volume.ny * volume.nz);
   pipe.get(volume.hounsfield.data(), volume.hounsfield.size() * sizeof(float));
   return volume;
@@ -164,10 +187,14 @@ void work(const Pipe& pipe, const std::filesystem::path& path,
   }
 }
 
-CtVolume receive(const Pipe& pipe, const std::filesystem::path& path) {
+CtVolume receive(const Pipe& pipe, const std::filesystem::path& path, const ReadingWatch& watch) {
+  constexpr int kPatienceMs = 50;
   std::filesystem::path reading = path;
+  double notes = 0;
   while (true) {
     Message message{};
+    while (!pipe.ready(kPatienceMs)) watch.check();
+    watch.check();
     try {
       message = pipe.get<Message>();
     } catch (const Error&) {
@@ -176,6 +203,8 @@ CtVolume receive(const Pipe& pipe, const std::filesystem::path& path) {
     if (message == Message::kVolume) return get_volume(pipe);
     if (message != Message::kFile) throw_error(pipe, message == Message::kInputError);
     reading = pipe.get_text();
+    constexpr double kUsual = 400;  // how many will come is not known
+    watch.tell(1 - std::exp(-++notes / kUsual));
   }
 }
 
@@ -196,7 +225,17 @@ class Child {
 
 }  // namespace
 
-CtVolume read_apart(const std::filesystem::path& path, const std::function<CtVolume(const FileNote&)>& read) {
+void ReadingWatch::check() const {
+  if (cancel != nullptr && cancel->cancelled()) throw Cancelled();
+}
+
+void ReadingWatch::tell(double done) const {
+  check();
+  if (progress) progress(done, "Reading");
+}
+
+CtVolume read_apart(const std::filesystem::path& path, const ReadingWatch& watch,
+                    const std::function<CtVolume(const FileNote&)>& read) {
   int ends[2];
   if (pipe2(ends, O_CLOEXEC) != 0)
     throw Error("process", "The system gives no process to read \"{}\".", path);
@@ -215,7 +254,7 @@ CtVolume read_apart(const std::filesystem::path& path, const std::function<CtVol
   close(ends[1]);
   if (process < 0) throw Error("process", "The system gives no process to read \"{}\".", path);
   const Child child(process);
-  return receive(pipe, path);
+  return receive(pipe, path, watch);
 }
 
 }  // namespace skiagraph::io

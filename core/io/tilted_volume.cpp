@@ -94,7 +94,10 @@ CtVolume upright_volume(const CtVolume& tilted, const VoxelMatrix& matrix,
         upright.hounsfield.push_back(between(
             tilted, to_voxel(upright.origin_mm + Vec3{i * upright.spacing_mm.x, j * upright.spacing_mm.y,
                                                       k * upright.spacing_mm.z})));
-  upright.remarks.emplace_back("The slices were tilted against the patient's axes and have been resampled.");
+  upright.remarks.push_back(
+      {.code = "ct.resampled",
+       .title = "Slices resampled",
+       .sentence = "The slices were tilted against the patient's axes and have been resampled."});
   return upright;
 }
 

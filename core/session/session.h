@@ -3,6 +3,7 @@
 #include <array>
 #include <filesystem>
 #include <optional>
+#include <set>
 #include <string>
 #include <variant>
 
@@ -14,11 +15,22 @@
 
 namespace skiagraph::session {
 
-/// A body surface in a file.
+/// What a person says about a CT whose file does not say it, as on the command line; empty: the file says it.
+struct CtSettings {
+  std::string axes;     ///< "LPS"
+  std::string spacing;  ///< "0.8,0.8,2.5" in mm
+  std::string values;   ///< "24,1024" of air and water
+  std::string series;   ///< its number in the list, or its UID
+
+  friend bool operator==(const CtSettings&, const CtSettings&) = default;
+};
+
+/// A body surface in a file, or the skin of a CT in a file or folder.
 struct ScanSource {
   std::filesystem::path path;
-  std::string sha256;  ///< of the file when it was opened; lower-case hexadecimal
+  std::string sha256;  ///< of the file when it was opened; lower-case hexadecimal; empty for a folder
   geometry::AlignmentOverrides overrides;
+  std::optional<CtSettings> ct = {};  ///< of a CT
 
   friend bool operator==(const ScanSource&, const ScanSource&) = default;
 };
@@ -47,12 +59,18 @@ struct BodyCamera {
   friend bool operator==(const BodyCamera&, const BodyCamera&) = default;
 };
 
+/// How the X-ray of a CT is shown with the predicted one.
+enum class CtView : std::uint8_t { kHidden, kBeside, kWipe, kDifference };
+
 /// How the person looks at body and X-ray. It is saved and not undone.
 struct View {
   imaging::WindowLevel window_level = imaging::kDefaultWindowLevel;
   std::optional<XrayViewport> xray;  ///< nothing: the whole X-ray
   BodySide side = BodySide::kFront;
   std::optional<BodyCamera> camera;  ///< nothing: the whole body, seen from `side`
+  CtView ct = CtView::kBeside;
+  double wipe = 0.5;                ///< the share of the pane, from the left, that shows the prediction
+  std::set<std::string> dismissed;  ///< codes of the remarks on this body that need not be shown any more
 
   friend bool operator==(const View&, const View&) = default;
 };

@@ -15,6 +15,7 @@ using nlohmann::json;
 constexpr const char* kFormat = "skiagraph-session";
 constexpr int kVersion = 1;
 constexpr std::array<const char*, 2> kSexes{"female", "male"};
+constexpr std::array<const char*, 4> kCtViews{"hidden", "beside", "wipe", "difference"};
 constexpr std::array<const char*, 4> kSides{"front", "back", "left", "right"};
 
 /// What is wrong in a file: the field's name.
@@ -52,8 +53,18 @@ json to_json(const geometry::AlignmentOverrides& overrides) {
   if (overrides.symphysis_level_mm) object["symphysis_level_mm"] = *overrides.symphysis_level_mm;
   return object;
 }
+json to_json(const CtSettings& ct) {
+  json object = json::object();
+  for (const auto& [name, text] : {std::pair("axes", &ct.axes), std::pair("spacing", &ct.spacing),
+                                   std::pair("values", &ct.values), std::pair("series", &ct.series)})
+    if (!text->empty()) object[name] = *text;
+  return object;
+}
 json to_json(const ScanSource& scan) {
-  return {{"path", scan.path.string()}, {"sha256", scan.sha256}, {"overrides", to_json(scan.overrides)}};
+  json object = {
+      {"path", scan.path.string()}, {"sha256", scan.sha256}, {"overrides", to_json(scan.overrides)}};
+  if (scan.ct) object["ct"] = to_json(*scan.ct);
+  return object;
 }
 json to_json(const BodySource& body) {
   const bool scan = std::holds_alternative<ScanSource>(body);
@@ -69,7 +80,10 @@ json to_json(const Pins& pins) {
 json to_json(const View& view) {
   json object = {{"level", view.window_level.level},
                  {"width", view.window_level.width},
-                 {"side", kSides[static_cast<std::size_t>(view.side)]}};
+                 {"side", kSides[static_cast<std::size_t>(view.side)]},
+                 {"ct", kCtViews[static_cast<std::size_t>(view.ct)]},
+                 {"wipe", view.wipe},
+                 {"dismissed", view.dismissed}};
   if (view.xray) object["xray"] = {{"zoom", view.xray->zoom}, {"centre", to_json(view.xray->centre)}};
   if (view.camera)
     object["camera"] = {{"position", to_json(view.camera->position)},
@@ -142,11 +156,18 @@ void from_json(const json& from, geometry::AlignmentOverrides& overrides) {
     overrides.axes = {from.at("axes").at("up").get<std::string>(),
                       from.at("axes").at("front").get<std::string>()};
 }
+void from_json(const json& from, CtSettings& ct) {
+  require_known(from, {"axes", "spacing", "values", "series"});
+  ct = {from.value("axes", ""), from.value("spacing", ""), from.value("values", ""),
+        from.value("series", "")};
+}
 void from_json(const json& from, ScanSource& scan) {
-  require_known(from, {"path", "sha256", "overrides"});
+  require_known(from, {"path", "sha256", "overrides", "ct"});
   scan.path = from.at("path").get<std::string>();
   scan.sha256 = from.at("sha256").get<std::string>();
   from_json(from.at("overrides"), scan.overrides);
+  scan.ct.reset();
+  read_optional(from, "ct", scan.ct);
 }
 void from_json(const json& from, BodySource& body) {
   require_known(from, {"scan", "made_to_measure"});
@@ -167,12 +188,16 @@ void from_json(const json& from, Pins& pins) {
   }
 }
 void from_json(const json& from, View& view) {
-  require_known(from, {"level", "width", "side", "xray", "camera"});
+  require_known(from, {"level", "width", "side", "xray", "camera", "ct", "wipe", "dismissed"});
   view = {};
   from_json(from.at("level"), view.window_level.level);
   from_json(from.at("width"), view.window_level.width);
   if (!(view.window_level.width > 0)) throw WrongField{"width"};
   view.side = static_cast<BodySide>(choice(from.at("side"), kSides));
+  if (from.contains("ct")) view.ct = static_cast<CtView>(choice(from.at("ct"), kCtViews));
+  if (from.contains("wipe")) from_json(from.at("wipe"), view.wipe);
+  if (!(view.wipe >= 0 && view.wipe <= 1)) throw WrongField{"wipe"};
+  if (from.contains("dismissed")) from.at("dismissed").get_to(view.dismissed);
   if (from.contains("xray")) {
     from_json(from.at("xray").at("zoom"), view.xray.emplace().zoom);
     from_json(from.at("xray").at("centre"), view.xray->centre);

@@ -7,6 +7,7 @@ namespace skiagraph::ui {
 /// What the commands of the table do, by menu, and when they are possible.
 
 void open_scan(const CommandContext& context);
+void open_ct_folder(const CommandContext& context);
 void show_built_in(const CommandContext& context);
 QMenu* make_people_menu(const App& app, QWidget* parent);
 void save_body(const CommandContext& context);
@@ -20,6 +21,9 @@ void redo(const CommandContext& context);
 void release_all(const CommandContext& context);
 /// The scan the other way round, without pins: they were set on the other side.
 void turn_body(const CommandContext& context);
+/// The dialog about the present scan.
+void edit_import_settings(const CommandContext& context);
+bool has_scan(const App& app);
 bool can_undo(const App& app);
 bool can_redo(const App& app);
 bool can_release(const App& app);
@@ -35,6 +39,12 @@ void look_from(const CommandContext& context) {
     view.camera.reset();
   });
 }
+/// How the X-ray of a CT is shown with the predicted one.
+template <session::CtView kCt>
+void show_ct(const CommandContext& context) {
+  context.app.document.set_view([](session::View& view) { view.ct = kCt; });
+}
+bool has_ct(const App& app);
 void fit_xray(const CommandContext& context);
 void reset_window_level(const CommandContext& context);
 

@@ -3,6 +3,7 @@
 
 #include "ui/app/edits.h"
 #include "ui/commands/commands.h"
+#include "ui/import/import_dialog.h"
 
 namespace skiagraph::ui {
 
@@ -28,10 +29,23 @@ void turn_body(const CommandContext& context) {
                             });
 }
 
-bool can_turn_body(const App& app) {
+bool has_scan(const App& app) {
   const auto& body = app.engine.body();
   return body && body->source == app.document.session().body &&
          std::holds_alternative<session::ScanSource>(body->source);
+}
+
+/// A CT says itself where its front is.
+bool can_turn_body(const App& app) {
+  return has_scan(app) && !app.engine.body()->ct;
+}
+
+void edit_import_settings(const CommandContext& context) {
+  if (!has_scan(context.app)) return;
+  auto trial = std::make_shared<ImportTrial>();
+  trial->body = context.app.engine.body();
+  trial->source = std::get<session::ScanSource>(trial->body->source);
+  show_import_dialog(context.app, trial, &context.window);
 }
 
 bool can_undo(const App& app) {

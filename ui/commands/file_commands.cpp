@@ -58,7 +58,13 @@ void write_image(const QString& path, const QImage& image) {
 
 void open_scan(const CommandContext& context) {
   const QString path =
-      QFileDialog::getOpenFileName(&context.window, translated("Open a scan"), {}, surface_file_filter());
+      QFileDialog::getOpenFileName(&context.window, translated("Open a scan or CT"), {}, scan_file_filter());
+  if (!path.isEmpty()) context.app.engine.open(to_path(path));
+}
+
+void open_ct_folder(const CommandContext& context) {
+  const QString path =
+      QFileDialog::getExistingDirectory(&context.window, translated("Open a folder with a CT"));
   if (!path.isEmpty()) context.app.engine.open(to_path(path));
 }
 

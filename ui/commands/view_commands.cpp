@@ -2,6 +2,10 @@
 
 namespace skiagraph::ui {
 
+bool has_ct(const App& app) {
+  return app.engine.body() && app.engine.body()->ct;
+}
+
 void fit_xray(const CommandContext& context) {
   context.app.document.set_view([](session::View& view) { view.xray.reset(); });
 }

@@ -6,8 +6,6 @@
 #include <utility>
 
 #include "core/bodies/built_in_person.h"
-#include "core/io/checksum.h"
-#include "core/io/scan_file.h"
 #include "ui/engine/body_geometry.h"
 #include "ui/text/body_text.h"
 #include "ui/text/file_text.h"
@@ -41,6 +39,12 @@ std::shared_ptr<const LoadedBody> made_body(const QString& name, const bodies::B
   return body;
 }
 
+/// In the file's axes, from the rows of the alignment.
+geometry::BodyAxes axes_of(const geometry::AlignedScan& scan) {
+  const auto& m = scan.to_patient.m;
+  return {{m[0][0], m[0][1], m[0][2]}, {m[1][0], m[1][1], m[1][2]}, {m[2][0], m[2][1], m[2][2]}};
+}
+
 }  // namespace
 
 BodyLoader::BodyLoader(BodyModelSource source, QObject* parent)
@@ -50,6 +54,7 @@ BodyLoader::BodyLoader(BodyModelSource source, QObject* parent)
 
 BodyLoader::~BodyLoader() {
   newest_ = ~std::uint64_t{0};  // nothing that waits is wanted any more
+  stop();
   pool_.waitForDone();
 }
 
@@ -62,16 +67,69 @@ void BodyLoader::read_models() {
 void BodyLoader::read_scan(std::uint64_t id, const session::ScanSource& source,
                            const geometry::CanonicalFrame& frame) {
   const QString name = file_name_text(source.path);
-  queue(id, [source, name, frame] {
-    // The reader goes first: of a missing or damaged file it says more than the checksum does.
-    geometry::AlignedScan scan = io::read_scan(source.path, source.overrides);
-    const std::string checksum = io::sha256(source.path);
-    if (!source.sha256.empty() && checksum != source.sha256)
-      throw InputError("scan.changed", "The scan \"{}\" has changed since it was opened; open it again.",
-                       source.path);
-    auto body = ready_body(name, std::move(scan), frame);
-    body->source = session::ScanSource{source.path, checksum, source.overrides};
-    return body;
+  stop();
+  reading_ = std::make_shared<CancelToken>();
+  queue(id, [this, source, name, frame, progress = progress_of(id), cancel = reading_] {
+    return this->read(source, name, frame, progress, *cancel);
+  });
+}
+
+std::shared_ptr<const LoadedBody> BodyLoader::read(const session::ScanSource& source, const QString& name,
+                                                   const geometry::CanonicalFrame& frame,
+                                                   const ProgressFunction& progress,
+                                                   const CancelToken& cancel) {
+  if (cancel.cancelled()) throw Cancelled();
+  ReadScan scan = reader_.read(source, frame, progress, &cancel);
+  if (cancel.cancelled()) throw Cancelled();
+  auto body = ready_body(name, std::move(scan.scan), frame);
+  body->source = std::move(scan.source);
+  body->ct = std::move(scan.ct);
+  return body;
+}
+
+std::shared_ptr<ImportTrial> BodyLoader::trial(const session::ScanSource& source, const QString& name,
+                                               const geometry::CanonicalFrame& frame,
+                                               const ProgressFunction& progress, const CancelToken& cancel) {
+  auto trial = std::make_shared<ImportTrial>();
+  trial->source = with_kind(source);
+  const auto show = [&](const geometry::TriangleMesh& mesh) {
+    trial->front = picture_from_front(mesh);
+    trial->left = picture_from_left(mesh);
+  };
+  try {
+    trial->body = read(source, name, frame, progress, cancel);
+    show(trial->body->scan.mesh);
+    if (!trial->body->ct) trial->axes = axes_of(trial->body->scan);
+  } catch (const InputError& error) {
+    trial->error = std::make_shared<const Error>(error);
+    if (const auto shown = reader_.unaligned(source)) {
+      show(shown->mesh);
+      trial->axes = shown->axes;
+    }
+  }
+  return trial;
+}
+
+void BodyLoader::try_scan(std::uint64_t id, const session::ScanSource& source,
+                          const geometry::CanonicalFrame& frame) {
+  const QString name = file_name_text(source.path);
+  stop();
+  reading_ = std::make_shared<CancelToken>();
+  newest_ = id;
+  pool_.start([this, id, source, name, frame, progress = progress_of(id), cancel = reading_] {
+    if (id < newest_) return;
+    std::shared_ptr<const ImportTrial> tried_scan;
+    try {
+      tried_scan = trial(source, name, frame, progress, *cancel);
+    } catch (const Cancelled&) {
+      return;
+    } catch (const std::exception& exception) {
+      auto failed_trial = std::make_shared<ImportTrial>();
+      failed_trial->source = source;
+      failed_trial->error = std::make_shared<const Error>(readable_error(exception));
+      tried_scan = std::move(failed_trial);
+    }
+    QMetaObject::invokeMethod(this, [this, id, answer = std::move(tried_scan)] { Q_EMIT tried(id, answer); });
   });
 }
 
@@ -93,6 +151,16 @@ void BodyLoader::make_substitute(std::uint64_t id, const session::BodySource& so
   });
 }
 
+/// Tells the GUI thread, not oftener than anybody sees.
+ProgressFunction BodyLoader::progress_of(std::uint64_t id) {
+  constexpr double kStep = 0.01;
+  return [this, id, told = -1.0](double done, const std::string&) mutable {
+    if (done < told + kStep) return;
+    told = done;
+    QMetaObject::invokeMethod(this, [this, id, done] { Q_EMIT progressed(id, done); });
+  };
+}
+
 void BodyLoader::queue(std::uint64_t id, Job job) {
   newest_ = id;
   pool_.start([this, id, job = std::move(job)] {
@@ -101,6 +169,8 @@ void BodyLoader::queue(std::uint64_t id, Job job) {
     SharedError error;
     try {
       body = job();
+    } catch (const Cancelled&) {
+      return;
     } catch (const std::exception& exception) {
       error = std::make_shared<const Error>(readable_error(exception));
     }

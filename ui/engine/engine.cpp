@@ -34,6 +34,13 @@ Engine::Engine(Document& document, PredictorFactory networks, BodyModelSource bo
   });
   connect(&loader_, &BodyLoader::loaded, this, &Engine::take_body);
   connect(&loader_, &BodyLoader::failed, this, &Engine::take_body_failure);
+  connect(&loader_, &BodyLoader::tried, this, [this](std::uint64_t id, const auto& trial) {
+    if (id == tried_id_) Q_EMIT tried(trial);
+  });
+  connect(&loader_, &BodyLoader::progressed, this, [this](std::uint64_t id, double done) {
+    if (id == opened_id_ || id == tried_id_ || (opened_id_ == 0 && body_pending_ && id == newest_body_id_))
+      Q_EMIT loading_progressed(done);
+  });
   connect(&worker_, &ConvergenceWorker::ready, this,
           [this](const geometry::CanonicalFrame& frame, const QString& device, const QString& model) {
             Q_EMIT ready(device, model);

@@ -42,6 +42,18 @@ class Engine : public QObject {
   /// The scan that is being read is not wanted any more.
   void cancel_open();
 
+  /// A scan whose reading is doubtful, or refused for want of something that a person can say, is not opened:
+  /// `ask` gets it. Without `ask` doubtful ones are opened and refusals are told by failed().
+  using Ask = std::function<void(const std::shared_ptr<const ImportTrial>&)>;
+  void ask_about_scans(Ask ask) { ask_ = std::move(ask); }
+  /// Reads a scan behind the window to look at it; tried() answers, unless a newer call or another scan
+  /// overtakes it. Nothing changes.
+  void try_scan(const session::ScanSource& source);
+  /// What try_scan() reads is not wanted any more.
+  void stop_trying();
+  /// A body that was tried becomes the document's, as one undo step.
+  void take_tried(const std::shared_ptr<const LoadedBody>& body);
+
   [[nodiscard]] EngineState state() const { return state_; }
   /// What is shown; null before the first.
   [[nodiscard]] const std::shared_ptr<const LoadedBody>& body() const { return body_; }
@@ -70,6 +82,8 @@ class Engine : public QObject {
   void body_changed();  ///< body() or body_error() is another
   void result_changed();
   void limits_changed();
+  void tried(const std::shared_ptr<const skiagraph::ui::ImportTrial>& trial);
+  void loading_progressed(double done);  ///< of the scan that is being read, from 0 to 1
   void ready(const QString& device, const QString& model);
   void failed(const std::shared_ptr<const skiagraph::Error>& error);
 
@@ -87,6 +101,8 @@ class Engine : public QObject {
   void take_body(std::uint64_t id, const std::shared_ptr<const LoadedBody>& body);
   void take_opened(const std::shared_ptr<const LoadedBody>& body);
   void take_open_failure(const SharedError& error);
+  [[nodiscard]] bool asked(const std::shared_ptr<const LoadedBody>& body, const SharedError& error);
+  void end_opening();
   void take_body_failure(std::uint64_t id, const SharedError& error);
   void take_report(const LoopReport& report);
   void take_loop_failure(std::uint64_t id, const SharedError& error);
@@ -118,7 +134,9 @@ class Engine : public QObject {
   std::uint64_t newest_loop_id_ = 0, first_accepted_loop_id_ = 0;
   std::uint64_t substitute_id_ = 0;            ///< of the person made in code
   std::map<std::uint64_t, Request> requests_;  ///< those that may still be answered
-  std::filesystem::path first_scan_;
+  std::filesystem::path first_scan_, opened_path_;
+  std::uint64_t tried_id_ = 0;  ///< of the newest trial; 0: none is wanted
+  Ask ask_;
   bool networks_answered_ = false;                  ///< they are there, or will not be
   bool body_pending_ = false;                       ///< the document's body is still to come
   bool was_previewing_ = false, drafting_ = false;  ///< drafting: a request was made in this preview

@@ -23,6 +23,7 @@ void Engine::open(const std::filesystem::path& path) {
     return;
   }
   opened_id_ = ++last_id_;
+  opened_path_ = path;
   open_ids_.insert(opened_id_);
   loader_.read_scan(opened_id_, {path, {}, {}}, frame_);
   update_state();
@@ -30,7 +31,10 @@ void Engine::open(const std::filesystem::path& path) {
 
 void Engine::cancel_open() {
   first_scan_.clear();
-  if (std::exchange(opened_id_, 0) != 0 && body_pending_) request_body();  // opening has overtaken it
+  if (std::exchange(opened_id_, 0) != 0) {
+    loader_.stop();
+    if (body_pending_) request_body();  // opening has overtaken it
+  }
   update_state();
 }
 
@@ -65,6 +69,7 @@ void Engine::take_body(std::uint64_t id, const std::shared_ptr<const LoadedBody>
 
 /// The document's change brings it to the screen. What was pending is not wanted any more.
 void Engine::take_opened(const std::shared_ptr<const LoadedBody>& body) {
+  if (asked(body, nullptr)) return;
   opened_id_ = 0;
   body_pending_ = false;
   keep_scan(body);
@@ -102,9 +107,8 @@ void Engine::show_body(const std::shared_ptr<const LoadedBody>& body) {
 /// Nothing changes. What reading the file has overtaken is asked for again; at the start that is the
 /// document's body.
 void Engine::take_open_failure(const SharedError& error) {
-  opened_id_ = 0;
-  if (body_pending_ || !body_) request_body();
-  update_state();
+  if (asked(nullptr, error)) return;
+  end_opening();
   Q_EMIT failed(error);
 }
 

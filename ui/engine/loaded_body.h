@@ -6,6 +6,7 @@
 
 #include "core/geometry/scan_alignment.h"
 #include "core/geometry/surface_image.h"
+#include "core/imaging/ct_xray.h"
 #include "core/session/session.h"
 
 class vtkPolyData;
@@ -19,7 +20,9 @@ struct LoadedBody {
   QString name;  ///< for the title
   geometry::AlignedScan scan;
   std::shared_ptr<const geometry::SurfaceImage> surface;
-  std::shared_ptr<vtkPolyData> skin;       ///< the surface, for the 3D view alone
+  std::shared_ptr<vtkPolyData> skin;  ///< the surface, for the 3D view alone
+  std::shared_ptr<const imaging::CtXray>
+      ct;                                  ///< the true X-ray of a CT, in the frame of `surface`; else null
   std::optional<bodies::BodySizes> sizes;  ///< measured; none for a scan
   bool substitute = false;                 ///< made in code, because the body of `source` could not be made
 

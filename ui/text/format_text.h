@@ -4,7 +4,8 @@
 
 namespace skiagraph::ui {
 
-/// "Body surfaces (*.ply *.obj ...)", for a file dialog.
-QString surface_file_filter();
+/// Everything that can be opened, body surfaces, CT, and all files, for a file dialog: "Body surfaces (*.ply
+/// ...)".
+QString scan_file_filter();
 
 }  // namespace skiagraph::ui

@@ -12,9 +12,11 @@
 #include <QVBoxLayout>
 #include <utility>
 
+#include "ui/import/import_dialog.h"
 #include "ui/panels/panel_table.h"
 #include "ui/text/error_text.h"
 #include "ui/text/file_text.h"
+#include "ui/xray/ct/ct_pane.h"
 
 namespace skiagraph::ui {
 
@@ -24,6 +26,7 @@ MainWindow::MainWindow(const App& app, QWidget* parent)
       body_view_(new BodyView(app)),
       xray_view_(new XrayView(app)),
       messages_(new MessageBar),
+      trust_(new TrustStrip(app)),
       status_(new StatusLine(app.engine)) {
   setAcceptDrops(true);
   resize(1480, 920);
@@ -38,7 +41,7 @@ MainWindow::MainWindow(const App& app, QWidget* parent)
 void MainWindow::lay_out_panes() {
   auto* panes = new QSplitter(Qt::Horizontal);
   panes->addWidget(body_view_);
-  panes->addWidget(xray_view_);
+  panes->addWidget(with_ct(app_, xray_view_));
   panes->setStretchFactor(0, 4);
   panes->setStretchFactor(1, 5);
   panes->setChildrenCollapsible(false);
@@ -47,6 +50,7 @@ void MainWindow::lay_out_panes() {
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(0);
   layout->addWidget(messages_);
+  layout->addWidget(trust_);
   layout->addWidget(panes, 1);
   setCentralWidget(centre);
 }
@@ -80,6 +84,12 @@ void MainWindow::connect_parts() {
   // A message goes when the person has done something else.
   connect(&app_.document, &Document::changed, this, [this](const session::Session& before) {
     if (before.body != app_.document.session().body && !app_.document.previewing()) messages_->hide();
+  });
+  connect(trust_, &TrustStrip::command_wanted, this, [this](const QString& id) {
+    if (auto* action = findChild<QAction*>(id)) action->trigger();
+  });
+  app_.engine.ask_about_scans([this](const std::shared_ptr<const ImportTrial>& question) {
+    show_import_dialog(app_, question, this);
   });
   connect(xray_view_, &XrayView::pointed_at, status_, &StatusLine::show_place);
 }

@@ -8,6 +8,7 @@
 #include "ui/engine/file_writer.h"
 #include "ui/window/message_bar.h"
 #include "ui/window/status_line.h"
+#include "ui/window/trust_strip.h"
 #include "ui/xray/xray_view.h"
 
 namespace skiagraph::ui {
@@ -18,6 +19,8 @@ class MainWindow : public QMainWindow {
 
  public:
   explicit MainWindow(const App& app, QWidget* parent = nullptr);
+
+  ~MainWindow() override { app_.engine.ask_about_scans({}); }
 
   [[nodiscard]] XrayView& xray_view() { return *xray_view_; }
   [[nodiscard]] CommandContext commands() { return {app_, *this, files_}; }
@@ -43,6 +46,7 @@ class MainWindow : public QMainWindow {
   BodyView* body_view_;
   XrayView* xray_view_;
   MessageBar* messages_;
+  TrustStrip* trust_;
   StatusLine* status_;
   bool closing_ = false;  ///< when the last file is written
 };

@@ -28,6 +28,12 @@ void apply_dark_theme(QApplication& application) {
   application.setStyleSheet(
       "#messageBar { background: #6b3b22; border-bottom: 1px solid #a5623c; } #messageBar QLabel { color: "
       "white; }"
+      "#doubtful_remark { background: #5a4a1c; border-left: 4px solid #ffc857; border-bottom: 1px solid "
+      "#7a6630; }"
+      "#noted_remark { background: #2c3a48; border-left: 4px solid #7fb2e5; border-bottom: 1px solid "
+      "#3b4c5e; }"
+      "#doubtful_remark QLabel, #noted_remark QLabel { color: #f2f3f5; }"
+      "#import_sentence { background: #5a4a1c; border: 1px solid #7a6630; padding: 6px; color: #f2f3f5; }"
       "QToolBar { border: 0; padding: 3px; spacing: 4px; } QStatusBar::item { border: 0; }"
       "#heading { color: #c0c5cc; } #body_refusal { color: #ffb38a; }"
       "QTableView::indicator, QCheckBox::indicator { width: 11px; height: 11px; border: 1px solid #8f959d; "

@@ -6,6 +6,8 @@
 #include <cmath>
 
 #include "ui/text/number_text.h"
+#include "ui/xray/ct/ct_layer.h"
+#include "ui/xray/ct/wipe_tool.h"
 #include "ui/xray/layers/marker_layer.h"
 #include "ui/xray/layers/text_layers.h"
 #include "ui/xray/tools/marker_tool.h"
@@ -29,11 +31,13 @@ XrayView::XrayView(const App& app, QWidget* parent) : QWidget(parent), app_(app)
   setFocusPolicy(Qt::StrongFocus);
   setMinimumSize(300, 400);
   setAccessibleName(tr("X-ray"));
+  layers_.push_back(std::make_unique<CtLayer>(app));
   layers_.push_back(std::make_unique<MarkerLayer>(app));
   layers_.push_back(std::make_unique<RulerLayer>());
   layers_.push_back(std::make_unique<NoticeLayer>());
   layers_.push_back(std::make_unique<HintLayer>(app));
   tools_.push_back(std::make_unique<MarkerTool>(app));
+  tools_.push_back(std::make_unique<WipeTool>(app));
   tools_.push_back(std::make_unique<PanTool>(app.document));
   tools_.push_back(std::make_unique<WindowLevelTool>(app.document));
   connect(&app.engine, &Engine::result_changed, this, &XrayView::make_image);

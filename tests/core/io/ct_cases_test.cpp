@@ -131,6 +131,6 @@ TEST_CASE("What was taken off a body is told") {
     CAPTURE(file);
     const auto remarks = ct_body(read_ct_volume(kFolder / file)).remarks;
     REQUIRE(remarks.size() == 1);
-    CHECK_THAT(remarks.front(), Catch::Matchers::Contains("litres"));
+    CHECK_THAT(remarks.front().text(), Catch::Matchers::Contains("litres"));
   }
 }

@@ -170,7 +170,7 @@ TEST_CASE("Missing slices are interpolated, and said") {
   CHECK(volume.nz == kSlices);
   check_values(volume);
   REQUIRE(volume.remarks.size() == 1);
-  CHECK_THAT(volume.remarks.front(), Contains("1 missing"));
+  CHECK_THAT(volume.remarks.front().text(), Contains("1 missing"));
 }
 
 TEST_CASE("What lies outside the scanner's field is air") {
@@ -227,7 +227,7 @@ TEST_CASE("Slices that are tilted or sheared against the patient are resampled, 
         }
     CHECK(checked > 20);
     REQUIRE(volume.remarks.size() == 1);
-    CHECK_THAT(volume.remarks.front(), Contains("resampled"));
+    CHECK_THAT(volume.remarks.front().text(), Contains("resampled"));
   }
 }
 

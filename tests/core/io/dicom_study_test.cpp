@@ -109,7 +109,7 @@ TEST_CASE("The one axial series of CT is taken from all that a study holds, and 
   const CtVolume ct = read_ct_volume(folder / "disc");
   check_series(ct);
   REQUIRE(ct.remarks.size() == 1);
-  CHECK_THAT(ct.remarks.front(),
+  CHECK_THAT(ct.remarks.front().text(),
              Contains("1 other series") && Contains("1 scout") && Contains("not CT") && Contains("1 copy"));
 }
 

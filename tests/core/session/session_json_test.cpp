@@ -19,6 +19,9 @@ Session edited() {
   session.view.window_level = {0.5, 0.25};
   session.view.xray = {3.5, {128, 96}};
   session.view.side = BodySide::kLeft;
+  session.view.ct = CtView::kDifference;
+  session.view.wipe = 0.25;
+  session.view.dismissed = {"scan.holes /scans/a.ply", "front.doubtful /scans/a.ply"};
   session.view.camera = {{1, -2000, 900}, {0, 0, 900}, {0, 0, 1}};
   return session;
 }
@@ -27,6 +30,12 @@ Session opened_scan() {
   Session session;
   session.body =
       ScanSource{"/scans/Jürgen.ply", std::string(64, 'a'), {25.4, geometry::ScanAxes{"+y", ""}, 1400, {}}};
+  return session;
+}
+
+Session opened_ct() {
+  Session session;
+  session.body = ScanSource{"/scans/chest", "", {}, CtSettings{"LPS", "0.8,0.8,2.5", "", "2"}};
   return session;
 }
 
@@ -49,7 +58,7 @@ std::string code(const std::string& text) {
 }  // namespace
 
 TEST_CASE("A session comes back from its text to the last bit") {
-  for (const Session& session : {Session{}, edited(), opened_scan()})
+  for (const Session& session : {Session{}, edited(), opened_scan(), opened_ct()})
     CHECK(from_json_text(to_json_text(session), "a.skiagraph") == session);
 }
 

@@ -1,0 +1,67 @@
+#include "ui/xray/ct/ct_picture.h"
+
+#include <QPainter>
+#include <QWheelEvent>
+#include <algorithm>
+#include <cmath>
+
+#include "ui/xray/ct/ct_image.h"
+#include "ui/xray/marker_painter.h"
+
+namespace skiagraph::ui {
+
+CtPicture::CtPicture(const App& app, QWidget* parent)
+    : QWidget(parent), app_(app), pan_(app.document), window_level_(app.document) {
+  setObjectName("ct_picture");
+  setAccessibleName(tr("X-ray of the CT"));
+  setMinimumWidth(200);
+  setAttribute(Qt::WA_OpaquePaintEvent);
+  connect(&app.engine, &Engine::body_changed, this, &CtPicture::refresh);
+  connect(&app.document, &Document::changed, this, [this](const session::Session& before) {
+    if (before.view != app_.document.session().view) refresh();
+  });
+  refresh();
+}
+
+void CtPicture::refresh() {
+  const auto& body = app_.engine.body();
+  image_ = body && body->ct ? ct_image(*body->ct, app_.document.session().view.window_level) : QImage();
+  update();
+}
+
+XrayGeometry CtPicture::geometry_now() const {
+  return {app_.engine.frame(), size(), app_.document.session().view.xray};
+}
+
+void CtPicture::paintEvent(QPaintEvent*) {
+  QPainter painter(this);
+  painter.fillRect(rect(), Qt::black);
+  if (image_.isNull()) return;
+  paint_over_hatch(painter, geometry_now().picture(), image_);
+  paint_text(painter, {16, 24}, tr("From the CT; hatched: not covered"), Qt::white);
+}
+
+void CtPicture::mousePressEvent(QMouseEvent* event) {
+  for (Tool* tool : std::initializer_list<Tool*>{&pan_, &window_level_})
+    if (active_ == nullptr && tool->press(*event, geometry_now())) active_ = tool;
+}
+
+void CtPicture::mouseMoveEvent(QMouseEvent* event) {
+  if (active_ != nullptr) active_->move(*event, geometry_now());
+}
+
+void CtPicture::mouseReleaseEvent(QMouseEvent* event) {
+  if (event->buttons() == Qt::NoButton) active_ = nullptr;
+}
+
+void CtPicture::mouseDoubleClickEvent(QMouseEvent*) {
+  app_.document.set_view([](session::View& view) { view.xray.reset(); });
+}
+
+void CtPicture::wheelEvent(QWheelEvent* event) {
+  const double factor = std::clamp(std::pow(1.0015, event->angleDelta().y()), 0.2, 5.0);
+  if (event->angleDelta().y() != 0) zoom_at(app_.document, geometry_now(), event->position(), factor);
+  event->accept();
+}
+
+}  // namespace skiagraph::ui

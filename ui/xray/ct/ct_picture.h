@@ -1,0 +1,39 @@
+#pragma once
+
+#include <QImage>
+#include <QWidget>
+#include <memory>
+
+#include "ui/app/app.h"
+#include "ui/xray/tools/view_tools.h"
+
+namespace skiagraph::ui {
+
+/// The true X-ray of a CT beside the predicted one, at the same place, zoom, window and level. The mouse
+/// zooms, pans and changes window and level as on the prediction.
+class CtPicture : public QWidget {
+  Q_OBJECT
+
+ public:
+  explicit CtPicture(const App& app, QWidget* parent = nullptr);
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+  void mousePressEvent(QMouseEvent* event) override;
+  void mouseMoveEvent(QMouseEvent* event) override;
+  void mouseReleaseEvent(QMouseEvent* event) override;
+  void mouseDoubleClickEvent(QMouseEvent* event) override;
+  void wheelEvent(QWheelEvent* event) override;
+
+ private:
+  void refresh();
+  [[nodiscard]] XrayGeometry geometry_now() const;
+
+  App app_;
+  PanTool pan_;
+  WindowLevelTool window_level_;
+  Tool* active_ = nullptr;
+  QImage image_;
+};
+
+}  // namespace skiagraph::ui
