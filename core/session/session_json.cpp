@@ -119,6 +119,11 @@ void from_json(const json& from, Vec3& v) {
   from_json(from.at(1), v.y);
   from_json(from.at(2), v.z);
 }
+void from_json(const json& from, CtSettings& ct) {
+  require_known(from, {"axes", "spacing", "values", "series"});
+  ct = {from.value("axes", ""), from.value("spacing", ""), from.value("values", ""),
+        from.value("series", "")};
+}
 template <class Value>
 void from_json(const json& from, std::optional<Value>& value) {
   value.reset();
@@ -155,11 +160,6 @@ void from_json(const json& from, geometry::AlignmentOverrides& overrides) {
   if (from.contains("axes"))
     overrides.axes = {from.at("axes").at("up").get<std::string>(),
                       from.at("axes").at("front").get<std::string>()};
-}
-void from_json(const json& from, CtSettings& ct) {
-  require_known(from, {"axes", "spacing", "values", "series"});
-  ct = {from.value("axes", ""), from.value("spacing", ""), from.value("values", ""),
-        from.value("series", "")};
 }
 void from_json(const json& from, ScanSource& scan) {
   require_known(from, {"path", "sha256", "overrides", "ct"});

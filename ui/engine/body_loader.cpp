@@ -55,6 +55,7 @@ BodyLoader::BodyLoader(BodyModelSource source, QObject* parent)
 BodyLoader::~BodyLoader() {
   newest_ = ~std::uint64_t{0};  // nothing that waits is wanted any more
   stop();
+  stop_trying();
   pool_.waitForDone();
 }
 
@@ -113,11 +114,9 @@ std::shared_ptr<ImportTrial> BodyLoader::trial(const session::ScanSource& source
 void BodyLoader::try_scan(std::uint64_t id, const session::ScanSource& source,
                           const geometry::CanonicalFrame& frame) {
   const QString name = file_name_text(source.path);
-  stop();
-  reading_ = std::make_shared<CancelToken>();
-  newest_ = id;
-  pool_.start([this, id, source, name, frame, progress = progress_of(id), cancel = reading_] {
-    if (id < newest_) return;
+  stop_trying();
+  trying_ = std::make_shared<CancelToken>();
+  pool_.start([this, id, source, name, frame, progress = progress_of(id), cancel = trying_] {
     std::shared_ptr<const ImportTrial> tried_scan;
     try {
       tried_scan = trial(source, name, frame, progress, *cancel);

@@ -32,7 +32,8 @@ class BodyLoader : public QObject {
   /// Reads a scan or CT; its checksum is that of the file as it is now. Tells of its progress, and ends
   /// without an answer when another scan is asked for or stop() is called.
   void read_scan(std::uint64_t id, const session::ScanSource& source, const geometry::CanonicalFrame& frame);
-  /// The same to look at it: answers with tried(), whether the scan can be used or not.
+  /// The same to look at it: answers with tried(), whether the scan can be used or not, unless another trial
+  /// or stop_trying() comes before. What is wanted of the document goes its own way.
   void try_scan(std::uint64_t id, const session::ScanSource& source, const geometry::CanonicalFrame& frame);
   void make(std::uint64_t id, const bodies::SizeTargets& targets, const geometry::CanonicalFrame& frame);
   /// The person made in code, for which no file is needed, in place of a body that could not be made.
@@ -40,6 +41,7 @@ class BodyLoader : public QObject {
                        const geometry::CanonicalFrame& frame);
   /// The scan that is being read is not wanted any more.
   void stop() { reading_->cancel(); }
+  void stop_trying() { trying_->cancel(); }
 
  Q_SIGNALS:
   void progressed(std::uint64_t id, double done);  ///< from 0 to 1
@@ -63,6 +65,7 @@ class BodyLoader : public QObject {
   ScanReader reader_;
   std::atomic<std::uint64_t> newest_ = 0;
   std::shared_ptr<CancelToken> reading_ = std::make_shared<CancelToken>();  ///< of the newest scan
+  std::shared_ptr<CancelToken> trying_ = std::make_shared<CancelToken>();   ///< of the newest trial
   QThreadPool pool_;  // last: its thread uses the others
 };
 

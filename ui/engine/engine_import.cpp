@@ -11,7 +11,7 @@ void Engine::try_scan(const session::ScanSource& source) {
 }
 
 void Engine::stop_trying() {
-  if (std::exchange(tried_id_, 0) != 0) loader_.stop();
+  if (std::exchange(tried_id_, 0) != 0) loader_.stop_trying();
 }
 
 void Engine::take_tried(const std::shared_ptr<const LoadedBody>& body) {

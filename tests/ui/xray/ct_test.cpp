@@ -1,3 +1,4 @@
+#include <QDialog>
 #include <QDropEvent>
 #include <QLabel>
 #include <QMimeData>
