@@ -20,6 +20,9 @@ void redo(const CommandContext& context);
 void release_all(const CommandContext& context);
 /// The scan the other way round, without pins: they were set on the other side.
 void turn_body(const CommandContext& context);
+/// Neck and pubic symphysis where they were found.
+void reset_found_levels(const CommandContext& context);
+bool can_reset_found_levels(const App& app);
 bool can_undo(const App& app);
 bool can_redo(const App& app);
 bool can_release(const App& app);
@@ -35,6 +38,15 @@ void look_from(const CommandContext& context) {
     view.camera.reset();
   });
 }
+void fit_body(const CommandContext& context);
+/// The skin can be seen through, or not.
+void toggle_translucent(const CommandContext& context);
+bool is_translucent(const App& app);
+/// The X-ray as a plane in the body; a skin that would hide it becomes translucent.
+void toggle_xray_in_body(const CommandContext& context);
+bool is_xray_in_body(const App& app);
+void toggle_level_handles(const CommandContext& context);
+bool has_level_handles(const App& app);
 void fit_xray(const CommandContext& context);
 void reset_window_level(const CommandContext& context);
 

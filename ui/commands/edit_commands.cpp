@@ -2,6 +2,7 @@
 #include <variant>
 
 #include "ui/app/edits.h"
+#include "ui/body/body_levels.h"
 #include "ui/commands/commands.h"
 
 namespace skiagraph::ui {
@@ -32,6 +33,14 @@ bool can_turn_body(const App& app) {
   const auto& body = app.engine.body();
   return body && body->source == app.document.session().body &&
          std::holds_alternative<session::ScanSource>(body->source);
+}
+
+void reset_found_levels(const CommandContext& context) {
+  reset_levels(context.app);
+}
+
+bool can_reset_found_levels(const App& app) {
+  return can_reset_levels(app);
 }
 
 bool can_undo(const App& app) {

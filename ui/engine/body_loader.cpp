@@ -15,14 +15,21 @@
 namespace skiagraph::ui {
 namespace {
 
+void make_surface(LoadedBody& body, const geometry::CanonicalFrame& frame) {
+  const geometry::TriangleMesh& mesh = body.draft ? *body.coarse : *body.mesh;
+  body.surface = std::make_shared<const geometry::SurfaceImage>(
+      geometry::rasterise_surface(std::span(&mesh, 1), body.scan.placement(frame)));
+}
+
 std::shared_ptr<LoadedBody> ready_body(const QString& name, geometry::AlignedScan scan,
                                        const geometry::CanonicalFrame& frame) {
   auto body = std::make_shared<LoadedBody>();
   body->name = name;
+  body->mesh = std::make_shared<const geometry::TriangleMesh>(std::move(scan.mesh));
   body->scan = std::move(scan);
-  body->surface = std::make_shared<const geometry::SurfaceImage>(
-      geometry::rasterise_surface(std::span(&body->scan.mesh, 1), body->scan.placement(frame)));
-  body->skin = body_geometry(body->scan.mesh);
+  make_surface(*body, frame);
+  body->coarse = mesh_to_draw(body->mesh);
+  body->skin = body_geometry(*body->coarse);
   return body;
 }
 
@@ -50,6 +57,7 @@ BodyLoader::BodyLoader(BodyModelSource source, QObject* parent)
 
 BodyLoader::~BodyLoader() {
   newest_ = ~std::uint64_t{0};  // nothing that waits is wanted any more
+  stop();
   pool_.waitForDone();
 }
 
@@ -62,15 +70,38 @@ void BodyLoader::read_models() {
 void BodyLoader::read_scan(std::uint64_t id, const session::ScanSource& source,
                            const geometry::CanonicalFrame& frame) {
   const QString name = file_name_text(source.path);
-  queue(id, [source, name, frame] {
+  stop();
+  reading_ = std::make_shared<CancelToken>();
+  queue(id, [source, name, frame, progress = progress_of(id), cancel = reading_] {
+    constexpr double kReading = 0.5, kAligning = 0.85;  // of the time that a large file takes
+    const auto begin = [&](double done) {
+      if (cancel->cancelled()) throw Cancelled();
+      progress(done, {});
+    };
+    const auto reading = [&](double done, const std::string&) { progress(kReading * done, {}); };
     // The reader goes first: of a missing or damaged file it says more than the checksum does.
-    geometry::AlignedScan scan = io::read_scan(source.path, source.overrides);
+    geometry::AlignedScan scan = io::read_scan(source.path, source.overrides, reading, cancel.get());
+    begin(kAligning);
     const std::string checksum = io::sha256(source.path);
     if (!source.sha256.empty() && checksum != source.sha256)
       throw InputError("scan.changed", "The scan \"{}\" has changed since it was opened; open it again.",
                        source.path);
+    begin((1 + kAligning) / 2);
     auto body = ready_body(name, std::move(scan), frame);
     body->source = session::ScanSource{source.path, checksum, source.overrides};
+    return body;
+  });
+}
+
+void BodyLoader::move_levels(std::uint64_t id, const std::shared_ptr<const LoadedBody>& scan,
+                             const session::ScanSource& source, bool draft,
+                             const geometry::CanonicalFrame& frame) {
+  queue(id, [scan, source, draft, frame] {
+    auto body = std::make_shared<LoadedBody>(*scan);
+    body->source = source;
+    body->scan = geometry::with_levels(scan->scan, *scan->mesh, source.overrides);
+    body->draft = draft && scan->coarse != scan->mesh;
+    make_surface(*body, frame);
     return body;
   });
 }
@@ -93,6 +124,16 @@ void BodyLoader::make_substitute(std::uint64_t id, const session::BodySource& so
   });
 }
 
+/// Tells the GUI thread, not oftener than anybody sees.
+ProgressFunction BodyLoader::progress_of(std::uint64_t id) {
+  constexpr double kStep = 0.01;
+  return [this, id, told = -1.0](double done, const std::string&) mutable {
+    if (done < told + kStep) return;
+    told = done;
+    QMetaObject::invokeMethod(this, [this, id, done] { Q_EMIT progressed(id, done); });
+  };
+}
+
 void BodyLoader::queue(std::uint64_t id, Job job) {
   newest_ = id;
   pool_.start([this, id, job = std::move(job)] {
@@ -101,6 +142,8 @@ void BodyLoader::queue(std::uint64_t id, Job job) {
     SharedError error;
     try {
       body = job();
+    } catch (const Cancelled&) {
+      return;
     } catch (const std::exception& exception) {
       error = std::make_shared<const Error>(readable_error(exception));
     }

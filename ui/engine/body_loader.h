@@ -7,6 +7,7 @@
 #include <functional>
 #include <memory>
 
+#include "core/base/progress.h"
 #include "ui/engine/body_models.h"
 #include "ui/engine/loaded_body.h"
 
@@ -26,14 +27,22 @@ class BodyLoader : public QObject {
 
   /// Reads the body models; answers with models_read().
   void read_models();
-  /// Reads a scan; its checksum is that of the file as it is now.
+  /// Reads a scan; its checksum is that of the file as it is now. Tells of its progress, and ends without an
+  /// answer when a newer request comes or stop() is called.
   void read_scan(std::uint64_t id, const session::ScanSource& source, const geometry::CanonicalFrame& frame);
+  /// The same scan with the levels of `source`, which differs in them alone; no file is needed. A draft is
+  /// made from the coarse mesh.
+  void move_levels(std::uint64_t id, const std::shared_ptr<const LoadedBody>& scan,
+                   const session::ScanSource& source, bool draft, const geometry::CanonicalFrame& frame);
   void make(std::uint64_t id, const bodies::SizeTargets& targets, const geometry::CanonicalFrame& frame);
   /// The person made in code, for which no file is needed, in place of a body that could not be made.
   void make_substitute(std::uint64_t id, const session::BodySource& source,
                        const geometry::CanonicalFrame& frame);
+  /// The scan that is being read is not wanted any more.
+  void stop() { reading_->cancel(); }
 
  Q_SIGNALS:
+  void progressed(std::uint64_t id, double done);  ///< from 0 to 1
   void models_read(const skiagraph::ui::SizeLimitsBySex& limits);
   void loaded(std::uint64_t id, const std::shared_ptr<const skiagraph::ui::LoadedBody>& body);
   void failed(std::uint64_t id, const skiagraph::ui::SharedError& error);
@@ -41,9 +50,11 @@ class BodyLoader : public QObject {
  private:
   using Job = std::function<std::shared_ptr<const LoadedBody>()>;
   void queue(std::uint64_t id, Job job);
+  [[nodiscard]] ProgressFunction progress_of(std::uint64_t id);
 
   BodyModels models_;  ///< used on the pool's one thread
   std::atomic<std::uint64_t> newest_ = 0;
+  std::shared_ptr<CancelToken> reading_ = std::make_shared<CancelToken>();  ///< of the newest scan
   QThreadPool pool_;  // last: its thread uses the others
 };
 

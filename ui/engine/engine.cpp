@@ -34,6 +34,10 @@ Engine::Engine(Document& document, PredictorFactory networks, BodyModelSource bo
   });
   connect(&loader_, &BodyLoader::loaded, this, &Engine::take_body);
   connect(&loader_, &BodyLoader::failed, this, &Engine::take_body_failure);
+  connect(&loader_, &BodyLoader::progressed, this, [this](std::uint64_t id, double done) {
+    if (id == opened_id_ || (opened_id_ == 0 && body_pending_ && id == newest_body_id_))
+      Q_EMIT loading_progressed(done);
+  });
   connect(&worker_, &ConvergenceWorker::ready, this,
           [this](const geometry::CanonicalFrame& frame, const QString& device, const QString& model) {
             Q_EMIT ready(device, model);
@@ -72,7 +76,7 @@ void Engine::follow(const session::Session& before) {
   const bool preview_turned =
       std::exchange(was_previewing_, document_.previewing()) != document_.previewing();
   const bool drafted = preview_turned && std::exchange(drafting_, false);
-  if (before.body != now.body) {
+  if (before.body != now.body || (drafted && drafted_body())) {
     request_body();
   } else if (before.pins != now.pins || (drafted && !body_pending_)) {
     request_loop();
