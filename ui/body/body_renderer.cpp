@@ -89,7 +89,8 @@ class BodyRenderer::Works : public QObject {
     gl->glBindFramebuffer(GL_READ_FRAMEBUFFER, vtk_->window->GetRenderFramebuffer()->GetFBOIndex());
     gl->glPixelStorei(GL_PACK_ALIGNMENT, 4);
     gl->glReadPixels(0, 0, size.width(), size.height(), GL_RGBA, GL_UNSIGNED_BYTE, frame.bits());
-    return std::move(frame).mirrored();  // OpenGL counts rows from below
+    // OpenGL counts rows from below; the other format is the one that windows paint fast.
+    return std::move(frame).mirrored().convertToFormat(QImage::Format_RGB32);
   }
 
   QOffscreenSurface& surface_;

@@ -109,6 +109,7 @@ void BodyView::draw() {
 
 void BodyView::take_frame(const BodyFrame& frame) {
   frame_ = frame;
+  frame_.image.setDevicePixelRatio(devicePixelRatioF());
   since_frame_.start();
   update();
 }
@@ -136,9 +137,12 @@ void BodyView::paintEvent(QPaintEvent*) {
     painter.fillRect(rect(), palette().window());
     return;
   }
-  painter.drawImage(rect(), frame_.image);
-  // On another screen, too.
-  if (asked_.size != pixels()) draw_soon();
+  if (asked_.size != pixels()) draw_soon();  // the pane is on another screen
+  if (frame_.image.size() == pixels()) {
+    painter.drawImage(QPointF(), frame_.image);
+  } else {
+    painter.drawImage(rect(), frame_.image);
+  }
   painter.setRenderHint(QPainter::Antialiasing);
   const BodyProjection now = projection();
   levels_.paint(painter, now);

@@ -4,8 +4,10 @@
 #include <QLineF>
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numbers>
 
+#include "core/geometry/extent.h"
 #include "ui/text/number_text.h"
 #include "ui/xray/marker_painter.h"
 

@@ -99,8 +99,9 @@ void BodyLoader::move_levels(std::uint64_t id, const std::shared_ptr<const Loade
   queue(id, [scan, source, draft, frame] {
     auto body = std::make_shared<LoadedBody>(*scan);
     body->source = source;
-    body->scan = geometry::with_levels(scan->scan, *scan->mesh, source.overrides);
     body->draft = draft && scan->coarse != scan->mesh;
+    body->scan =
+        geometry::with_levels(scan->scan, body->draft ? *scan->coarse : *scan->mesh, source.overrides);
     make_surface(*body, frame);
     return body;
   });
