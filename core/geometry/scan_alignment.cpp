@@ -17,6 +17,7 @@
 #include "core/geometry/body_pose.h"
 #include "core/geometry/extent.h"
 #include "core/geometry/principal_axes.h"
+#include "core/geometry/vertex_clustering.h"
 
 namespace skiagraph::geometry {
 namespace {
@@ -201,6 +202,16 @@ bool agrees(const Found& found, const BodySections& sections, const AlignmentOve
          near(levels.symphysis.z, *overrides.symphysis_level_mm);
 }
 
+/// Of scans that are much finer than what is looked for, a coarser copy.
+std::optional<TriangleMesh> coarser(const TriangleMesh& body) {
+  constexpr std::size_t kManyTriangles = 4'000'000;
+  constexpr double kCells = 700;  // along the body: 2 to 3 mm
+  if (body.triangles.size() < kManyTriangles) return std::nullopt;
+  const double length = std::max(
+      {extent(body, {1, 0, 0}).size(), extent(body, {0, 1, 0}).size(), extent(body, {0, 0, 1}).size()});
+  return clustered(body, length / kCells);
+}
+
 Found find_all(const TriangleMesh& body, const AlignmentOverrides& overrides,
                std::optional<double> file_unit_mm) {
   const BodyAxes axes = find_body_axes(body, overrides.axes.value_or(ScanAxes{}));
@@ -240,7 +251,8 @@ AlignedScan align_scan(TriangleMesh file_mesh, const AlignmentOverrides& overrid
   if (file_mesh.triangles.empty()) throw InputError("surface.empty", "The surface has no triangles.");
   ScannedBody body = scanned_body(used_part(std::move(file_mesh)));
   check_solid(body.mesh);
-  const Found found = find_all(body.mesh, overrides, file_unit_mm);
+  const std::optional<TriangleMesh> coarse = coarser(body.mesh);
+  const Found found = find_all(coarse ? *coarse : body.mesh, overrides, file_unit_mm);
   AlignedScan scan;
   scan.mesh = std::move(body.mesh);
   rotate(scan.mesh, found.axes);

@@ -4,7 +4,7 @@
 
 namespace skiagraph::geometry {
 
-/// A coarser mesh to look at: the vertices in each cell of a grid become one, at their mean (Rossignac and
+/// A coarser mesh: the vertices in each cell of a grid become one, at their mean (Rossignac and
 /// Borrel, "Multi-resolution 3D approximations for rendering complex scenes", 1993). One pass, so that meshes
 /// of many millions of triangles take about a second; needs little more memory than its result. Closed
 /// surfaces stay closed where they are thicker than a cell.
