@@ -17,6 +17,7 @@
 #include "core/geometry/body_pose.h"
 #include "core/geometry/extent.h"
 #include "core/geometry/principal_axes.h"
+#include "core/geometry/vertex_clustering.h"
 
 namespace skiagraph::geometry {
 namespace {
@@ -111,8 +112,7 @@ bool is_lying(Vec3 up) {
   return std::max(up.y, up.z) < 0.7;
 }
 
-void apply_levels(AlignedScan& scan, const AlignmentOverrides& overrides) {
-  const Extent height = extent(scan.mesh, {0, 0, 1});
+void apply_levels(ScanAlignment& scan, const Extent& height, const AlignmentOverrides& overrides) {
   const auto set = [&](Vec3& marker, std::optional<double> level, const char* outside) {
     if (!level) return;
     if (!(*level > height.low && *level < height.high))
@@ -163,11 +163,10 @@ BodyLevels given_levels(const BodySections& sections, const AlignmentOverrides& 
 }
 
 /// What a part of a body lacks.
-std::optional<Remark> lacking(const AlignedScan& scan) {
+std::optional<Remark> lacking(const ScanAlignment& scan, const Extent& height) {
   constexpr double kHead = 0.3, kLegs = 0.9;  // torso lengths
   const double torso = scan.neck.z - scan.symphysis.z;
-  const bool head = extent(scan.mesh, {0, 0, 1}).high - scan.neck.z > kHead * torso,
-             legs = scan.symphysis.z > kLegs * torso;
+  const bool head = height.high - scan.neck.z > kHead * torso, legs = scan.symphysis.z > kLegs * torso;
   if (head && legs) return std::nullopt;
   return Remark{
       .code = "scan.partial",
@@ -182,23 +181,17 @@ std::optional<Remark> lacking(const AlignedScan& scan) {
 struct Found {
   BodyAxes axes;
   BodyLevels levels;
-  double unit_mm;
+  double unit_mm = 1;
+  bool levels_found = true;
   std::vector<Remark> remarks;
 };
 
-Found find_all(const TriangleMesh& body, const AlignmentOverrides& overrides,
-               std::optional<double> file_unit_mm) {
-  const ScanAxes given = overrides.axes.value_or(ScanAxes{});
-  Found found{find_body_axes(body, given), {}, 1, {}};
-  const BodySections sections(rotated(body, found.axes));
-  if (all_given(overrides)) {
-    found.unit_mm = unit_of_levels(sections.height(), overrides);
-    found.levels = given_levels(sections, overrides, found.unit_mm);
-    return found;
-  }
-  found.levels = find_body_levels(sections);
+Found find_body(const TriangleMesh& body, const BodyAxes& axes, const BodySections& sections,
+                const AlignmentOverrides& overrides, std::optional<double> file_unit_mm) {
+  Found found{axes, find_body_levels(sections)};
   check_pose(sections, found.levels);
-  const double vote = given.front.empty() ? front_vote(front_cues(sections, found.levels)) : 1;
+  const bool front_given = overrides.axes && !overrides.axes->front.empty();
+  const double vote = front_given ? 1 : front_vote(front_cues(sections, found.levels));
   if (std::abs(vote) < kDoubtfulVote) found.remarks.push_back(doubtful_front());
   found.unit_mm =
       find_unit(found.levels.neck.z - found.levels.symphysis.z, sections.height(),
@@ -208,6 +201,41 @@ Found find_all(const TriangleMesh& body, const AlignmentOverrides& overrides,
     found.levels = find_body_levels(BodySections(rotated(body, found.axes)));
   }
   return found;
+}
+
+/// Whether the given levels are those of the found ones, put right by hand.
+bool agrees(const Found& found, const BodySections& sections, const AlignmentOverrides& overrides) {
+  const BodyLevels& levels = found.levels;
+  const double reach = kLevelReach * (levels.neck.z - levels.symphysis.z), low = sections.z(-0.5);
+  const auto near = [&](double z, double level_mm) {
+    return std::abs(low + level_mm / found.unit_mm - z) <= reach;
+  };
+  return near(levels.neck.z, *overrides.neck_level_mm) &&
+         near(levels.symphysis.z, *overrides.symphysis_level_mm);
+}
+
+/// Of scans that are much finer than what is looked for, a coarser copy.
+std::optional<TriangleMesh> coarser(const TriangleMesh& body) {
+  constexpr std::size_t kManyTriangles = 4'000'000;
+  constexpr double kCells = 700;  // along the body: 2 to 3 mm
+  if (body.triangles.size() < kManyTriangles) return std::nullopt;
+  const double length = std::max(
+      {extent(body, {1, 0, 0}).size(), extent(body, {0, 1, 0}).size(), extent(body, {0, 0, 1}).size()});
+  return clustered(body, length / kCells);
+}
+
+Found find_all(const TriangleMesh& body, const AlignmentOverrides& overrides,
+               std::optional<double> file_unit_mm) {
+  const BodyAxes axes = find_body_axes(body, overrides.axes.value_or(ScanAxes{}));
+  const BodySections sections(rotated(body, axes));
+  if (!all_given(overrides)) return find_body(body, axes, sections, overrides, file_unit_mm);
+  try {
+    Found found = find_body(body, axes, sections, overrides, file_unit_mm);
+    if (agrees(found, sections, overrides)) return found;
+  } catch (const InputError&) {  // a part of a body
+  }
+  const double unit_mm = unit_of_levels(sections.height(), overrides);
+  return {axes, given_levels(sections, overrides, unit_mm), unit_mm, false, {}};
 }
 
 std::string direction_text(Vec3 direction) {
@@ -229,7 +257,7 @@ ScanAxes axes_text(Vec3 up, Vec3 front) {
   return {direction_text(up), direction_text(front)};
 }
 
-ScanAxes turned_axes(const AlignedScan& scan) {
+ScanAxes turned_axes(const ScanAlignment& scan) {
   const auto& m = scan.to_patient.m;  // its rows are left, back and up in the file's axes
   return {direction_text({m[2][0], m[2][1], m[2][2]}), direction_text({m[1][0], m[1][1], m[1][2]})};
 }
@@ -239,7 +267,8 @@ AlignedScan align_scan(TriangleMesh file_mesh, const AlignmentOverrides& overrid
   if (file_mesh.triangles.empty()) throw InputError("surface.empty", "The surface has no triangles.");
   ScannedBody body = scanned_body(used_part(std::move(file_mesh)));
   check_solid(body.mesh);
-  const Found found = find_all(body.mesh, overrides, file_unit_mm);
+  const std::optional<TriangleMesh> coarse = coarser(body.mesh);
+  const Found found = find_all(coarse ? *coarse : body.mesh, overrides, file_unit_mm);
   AlignedScan scan;
   scan.mesh = std::move(body.mesh);
   rotate(scan.mesh, found.axes);
@@ -255,8 +284,22 @@ AlignedScan align_scan(TriangleMesh file_mesh, const AlignmentOverrides& overrid
   scan.neck = found.levels.neck * scan.unit_mm + shift;
   scan.symphysis = found.levels.symphysis * scan.unit_mm + shift;
   scan.lying = is_lying(found.axes.up);
-  apply_levels(scan, overrides);
-  if (const auto remark = lacking(scan)) scan.remarks.push_back(*remark);
+  scan.levels_found = found.levels_found;
+  scan.found_neck_mm = scan.neck.z;
+  scan.found_symphysis_mm = scan.symphysis.z;
+  const Extent height = extent(scan.mesh, {0, 0, 1});
+  apply_levels(scan, height, overrides);
+  if (const auto remark = lacking(scan, height)) scan.remarks.push_back(*remark);
+  return scan;
+}
+
+ScanAlignment with_levels(ScanAlignment scan, const TriangleMesh& mesh, const AlignmentOverrides& overrides) {
+  const Extent height = extent(mesh, {0, 0, 1});
+  scan.neck.z = scan.found_neck_mm;
+  scan.symphysis.z = scan.found_symphysis_mm;
+  apply_levels(scan, height, overrides);
+  std::erase_if(scan.remarks, [](const Remark& remark) { return remark.code == "scan.partial"; });
+  if (const auto remark = lacking(scan, height)) scan.remarks.push_back(*remark);
   return scan;
 }
 

@@ -28,20 +28,27 @@ struct AlignmentOverrides {
   friend bool operator==(const AlignmentOverrides&, const AlignmentOverrides&) = default;
 };
 
-/// A scan as the rest of the program uses it.
-struct AlignedScan {
-  TriangleMesh mesh;   ///< patient frame, mm
+/// How a scan lies in the patient frame.
+struct ScanAlignment {
   double unit_mm = 1;  ///< millimetres per unit of the file
   Transform
       to_patient;  ///< from the file's own axes, scaled to mm, to the patient frame (rotation, translation)
-  bool lying = false;                ///< found lying: the head points neither to the file's +y nor to its +z
-  Vec3 neck;                         ///< C7/T1 on the midline, patient frame
-  Vec3 symphysis;                    ///< pubic symphysis, patient frame
+  bool lying = false;        ///< found lying: the head points neither to the file's +y nor to its +z
+  Vec3 neck;                 ///< C7/T1 on the midline, patient frame
+  Vec3 symphysis;            ///< pubic symphysis, patient frame
+  bool levels_found = true;  ///< in the surface; else they are where a person fixed them
+  double found_neck_mm = 0;  ///< z of the neck in the surface, wherever it was fixed by hand
+  double found_symphysis_mm = 0;
   std::vector<Remark> remarks = {};  ///< what was guessed or left out
 
   [[nodiscard]] CanonicalPlacement placement(CanonicalFrame frame = {}) const {
     return {frame, neck, symphysis};
   }
+};
+
+/// A scan as the rest of the program uses it.
+struct AlignedScan : ScanAlignment {
+  TriangleMesh mesh;  ///< patient frame, mm
 };
 
 /// Finds unit (mm, cm, dm, m, inch), orientation (which way is up, which way is front, lying or standing) and
@@ -59,6 +66,15 @@ ScanAxes axes_text(Vec3 up, Vec3 front);
 
 /// The axes that show the same scan the other way round: upright as it is, turned so that its back is its
 /// front.
-ScanAxes turned_axes(const AlignedScan& scan);
+ScanAxes turned_axes(const ScanAlignment& scan);
+
+/// As far as this from where it was found a level can be fixed without giving up the rest of what was found;
+/// torso lengths.
+inline constexpr double kLevelReach = 0.4;
+
+/// The scan with its levels where `overrides` fixes them, else where they were found, as align_scan gives it
+/// when nothing but levels changes. Needs levels_found. Throws InputError for levels outside the body or too
+/// close.
+ScanAlignment with_levels(ScanAlignment scan, const TriangleMesh& mesh, const AlignmentOverrides& overrides);
 
 }  // namespace skiagraph::geometry

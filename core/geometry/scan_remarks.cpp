@@ -4,7 +4,7 @@
 
 namespace skiagraph::geometry {
 
-std::vector<Remark> remarks_on(const AlignedScan& scan, const SurfaceImage& surface) {
+std::vector<Remark> remarks_on(const ScanAlignment& scan, const SurfaceImage& surface) {
   constexpr double kWorthTellingMm2 = 100, kTooMuchMm2 = 3e4, kMm2PerCm2 = 100;
   std::vector<Remark> remarks = scan.remarks;
   if (surface.filled_mm2 > kWorthTellingMm2) {

@@ -6,6 +6,6 @@
 namespace skiagraph::geometry {
 
 /// All that a person should know about how a scan became a surface image.
-std::vector<Remark> remarks_on(const AlignedScan& scan, const SurfaceImage& surface);
+std::vector<Remark> remarks_on(const ScanAlignment& scan, const SurfaceImage& surface);
 
 }  // namespace skiagraph::geometry

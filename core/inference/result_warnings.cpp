@@ -26,7 +26,7 @@ std::vector<Remark> warnings_of(const LoopResult& result) {
   return warnings;
 }
 
-std::vector<Remark> remarks_on(const geometry::AlignedScan& scan, const geometry::SurfaceImage& surface,
+std::vector<Remark> remarks_on(const geometry::ScanAlignment& scan, const geometry::SurfaceImage& surface,
                                const LoopResult& result) {
   std::vector<Remark> remarks = geometry::remarks_on(scan, surface);
   std::ranges::move(warnings_of(result), std::back_inserter(remarks));

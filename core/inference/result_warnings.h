@@ -14,7 +14,7 @@ namespace skiagraph::inference {
 std::vector<Remark> warnings_of(const LoopResult& result);
 
 /// The same, after what there is to say about the scan.
-std::vector<Remark> remarks_on(const geometry::AlignedScan& scan, const geometry::SurfaceImage& surface,
+std::vector<Remark> remarks_on(const geometry::ScanAlignment& scan, const geometry::SurfaceImage& surface,
                                const LoopResult& result);
 
 }  // namespace skiagraph::inference

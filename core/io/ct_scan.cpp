@@ -86,6 +86,9 @@ geometry::AlignedScan align_ct(const CtReading& ct, const geometry::AlignmentOve
   };
   scan.neck = level(overrides.neck_level_mm, ct.levels ? &ct.levels->neck : nullptr);
   scan.symphysis = level(overrides.symphysis_level_mm, ct.levels ? &ct.levels->symphysis : nullptr);
+  scan.levels_found = ct.levels.has_value();
+  scan.found_neck_mm = ct.levels ? (ct.levels->neck + shift).z : scan.neck.z;
+  scan.found_symphysis_mm = ct.levels ? (ct.levels->symphysis + shift).z : scan.symphysis.z;
   check_levels({scan.neck, scan.symphysis});
   scan.mesh = ct_skin(ct);
   scan.to_patient = {{{{1, 0, 0, shift.x}, {0, 1, 0, shift.y}, {0, 0, 1, shift.z}, {0, 0, 0, 1}}}};

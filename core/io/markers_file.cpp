@@ -30,7 +30,7 @@ void write(const std::filesystem::path& path, const json& content) {
   write_file(path, content.dump(kIndent, ' ', false, json::error_handler_t::replace) + '\n');
 }
 
-json marker_entry(const geometry::AlignedScan& scan, const geometry::SurfaceImage& surface,
+json marker_entry(const geometry::ScanAlignment& scan, const geometry::SurfaceImage& surface,
                   const MarkerInfo& info, const inference::MarkerEstimate& marker) {
   const Vec3 patient = marker_position(surface, marker.position);
   return {{"name", info.name},
@@ -49,7 +49,7 @@ Vec3 marker_position(const geometry::SurfaceImage& surface, Pixel pixel) {
 }
 
 void write_markers(const std::filesystem::path& path, const PredictionSource& source,
-                   const geometry::AlignedScan& scan, const geometry::SurfaceImage& surface,
+                   const geometry::ScanAlignment& scan, const geometry::SurfaceImage& surface,
                    const inference::LoopResult& result) {
   json markers = json::array();
   for (int n = 0; n < kMarkerCount; ++n)

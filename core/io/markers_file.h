@@ -23,7 +23,7 @@ Vec3 marker_position(const geometry::SurfaceImage& surface, Pixel pixel);
 /// Writes markers.json: markers in the scan's own axes (mm), in the patient frame (mm) and in pixels, with
 /// the scan's checksum and what the loop did. Throws Error when it cannot be written.
 void write_markers(const std::filesystem::path& path, const PredictionSource& source,
-                   const geometry::AlignedScan& scan, const geometry::SurfaceImage& surface,
+                   const geometry::ScanAlignment& scan, const geometry::SurfaceImage& surface,
                    const inference::LoopResult& result);
 
 /// Writes the markers and the largest move of every iteration of the loop.

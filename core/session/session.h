@@ -49,8 +49,9 @@ struct XrayViewport {
   friend bool operator==(const XrayViewport&, const XrayViewport&) = default;
 };
 
-/// The standard views of the body; the sides are the patient's.
-enum class BodySide : std::uint8_t { kFront, kBack, kLeft, kRight };
+/// The standard views of the body; the sides are the patient's. From above the face is at the top of the
+/// picture, and from below too.
+enum class BodySide : std::uint8_t { kFront, kBack, kLeft, kRight, kTop, kBottom };
 
 /// A camera that the person turned by hand; patient frame, mm.
 struct BodyCamera {
@@ -68,6 +69,10 @@ struct View {
   std::optional<XrayViewport> xray;  ///< nothing: the whole X-ray
   BodySide side = BodySide::kFront;
   std::optional<BodyCamera> camera;  ///< nothing: the whole body, seen from `side`
+  double body_opacity = 1;           ///< of the skin: 1 hides what is inside, 0 cannot be seen
+  bool xray_in_body = false;         ///< the X-ray stands as a plane inside the body
+  bool level_handles = true;         ///< neck and pubic symphysis, on the body
+  bool all_labels = true;            ///< names of all markers, not of the highlighted one alone
   CtView ct = CtView::kBeside;
   double wipe = 0.5;                ///< the share of the pane, from the left, that shows the prediction
   std::set<std::string> dismissed;  ///< codes of the remarks on this body that need not be shown any more

@@ -16,7 +16,7 @@ constexpr const char* kFormat = "skiagraph-session";
 constexpr int kVersion = 1;
 constexpr std::array<const char*, 2> kSexes{"female", "male"};
 constexpr std::array<const char*, 4> kCtViews{"hidden", "beside", "wipe", "difference"};
-constexpr std::array<const char*, 4> kSides{"front", "back", "left", "right"};
+constexpr std::array<const char*, 6> kSides{"front", "back", "left", "right", "top", "bottom"};
 
 /// What is wrong in a file: the field's name.
 struct WrongField {
@@ -81,6 +81,10 @@ json to_json(const View& view) {
   json object = {{"level", view.window_level.level},
                  {"width", view.window_level.width},
                  {"side", kSides[static_cast<std::size_t>(view.side)]},
+                 {"body_opacity", view.body_opacity},
+                 {"xray_in_body", view.xray_in_body},
+                 {"level_handles", view.level_handles},
+                 {"all_labels", view.all_labels},
                  {"ct", kCtViews[static_cast<std::size_t>(view.ct)]},
                  {"wipe", view.wipe},
                  {"dismissed", view.dismissed}};
@@ -140,6 +144,11 @@ template <class Value>
 void read_optional(const json& object, const char* name, std::optional<Value>& value) {
   if (object.contains(name)) from_json(object.at(name), value);
 }
+/// What an older version does not know keeps its value.
+template <class Value>
+void read_known(const json& object, const char* name, Value& value) {
+  if (object.contains(name)) from_json(object.at(name), value);
+}
 void from_json(const json& from, bodies::SizeTargets& targets) {
   require_known(from, {"sex", "sizes"});
   targets = {static_cast<bodies::Sex>(choice(from.at("sex"), kSexes)), {}};
@@ -188,12 +197,18 @@ void from_json(const json& from, Pins& pins) {
   }
 }
 void from_json(const json& from, View& view) {
-  require_known(from, {"level", "width", "side", "xray", "camera", "ct", "wipe", "dismissed"});
+  require_known(from, {"level", "width", "side", "xray", "camera", "body_opacity", "xray_in_body",
+                       "level_handles", "all_labels", "ct", "wipe", "dismissed"});
   view = {};
   from_json(from.at("level"), view.window_level.level);
   from_json(from.at("width"), view.window_level.width);
   if (!(view.window_level.width > 0)) throw WrongField{"width"};
   view.side = static_cast<BodySide>(choice(from.at("side"), kSides));
+  read_known(from, "body_opacity", view.body_opacity);
+  if (!(view.body_opacity >= 0 && view.body_opacity <= 1)) throw WrongField{"body_opacity"};
+  read_known(from, "xray_in_body", view.xray_in_body);
+  read_known(from, "level_handles", view.level_handles);
+  read_known(from, "all_labels", view.all_labels);
   if (from.contains("ct")) view.ct = static_cast<CtView>(choice(from.at("ct"), kCtViews));
   if (from.contains("wipe")) from_json(from.at("wipe"), view.wipe);
   if (!(view.wipe >= 0 && view.wipe <= 1)) throw WrongField{"wipe"};

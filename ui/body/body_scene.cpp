@@ -1,86 +1,88 @@
 #include "ui/body/body_scene.h"
 
 #include <vtkCamera.h>
-#include <vtkMatrix4x4.h>
-#include <vtkPolyData.h>
+#include <vtkImageData.h>
 #include <vtkPolyDataMapper.h>
 #include <vtkProperty.h>
+#include <vtkSmartPointer.h>
 
-#include <algorithm>
-#include <array>
-#include <cmath>
-#include <numbers>
-#include <span>
+#include <cstring>
 
-#include "core/base/vector.h"
+#include "ui/body/body_camera.h"
 
 namespace skiagraph::ui {
+namespace {
+
+/// Rows from below, as VTK counts them.
+vtkSmartPointer<vtkImageData> texture_image(const QImage& picture) {
+  auto image = vtkSmartPointer<vtkImageData>::New();
+  image->SetDimensions(picture.width(), picture.height(), 1);
+  image->AllocateScalars(VTK_UNSIGNED_CHAR, 4);
+  for (int row = 0; row < picture.height(); ++row)
+    std::memcpy(image->GetScalarPointer(0, picture.height() - 1 - row, 0), picture.constScanLine(row),
+                static_cast<std::size_t>(picture.width()) * 4);
+  return image;
+}
+
+}  // namespace
 
 BodyScene::BodyScene(vtkGenericOpenGLRenderWindow* window) {
+  constexpr int kMostPeels = 6;
+  window->SetAlphaBitPlanes(1);
   window->AddRenderer(renderer_);
   renderer_->SetBackground(0.09, 0.10, 0.12);
   renderer_->SetBackground2(0.17, 0.19, 0.22);
   renderer_->GradientBackgroundOn();
+  // Where the driver cannot peel, VTK blends by weights, which needs no order.
+  renderer_->UseDepthPeelingOn();
+  renderer_->SetMaximumNumberOfPeels(kMostPeels);
+  renderer_->SetOcclusionRatio(0.002);
+  renderer_->GetActiveCamera()->SetViewAngle(kViewDegrees);
+  vtkNew<vtkPolyDataMapper> skin_mapper;
+  skin_mapper->ScalarVisibilityOff();
+  skin_actor_->SetMapper(skin_mapper);
+  skin_actor_->GetProperty()->SetColor(0.55, 0.49, 0.45);
+  skin_actor_->GetProperty()->SetSpecular(0.1);
+  vtkNew<vtkPolyDataMapper> plane_mapper;
+  plane_mapper->SetInputConnection(plane_source_->GetOutputPort());
+  plane_actor_->SetMapper(plane_mapper);
+  plane_actor_->SetTexture(texture_);
+  plane_actor_->GetProperty()->LightingOff();
+  plane_actor_->ForceTranslucentOn();  // nothing but the body shows of the picture
+  texture_->InterpolateOn();
+  texture_->MipmapOff();
 }
 
-void BodyScene::set_body(vtkPolyData* skin, double room_mm) {
-  room_mm_ = room_mm;
-  if (skin_) renderer_->RemoveActor(skin_);
-  vtkNew<vtkPolyDataMapper> mapper;
-  mapper->SetInputData(skin);
-  mapper->ScalarVisibilityOff();
-  skin_ = vtkSmartPointer<vtkActor>::New();
-  skin_->SetMapper(mapper);
-  auto* property = skin_->GetProperty();
-  property->SetColor(0.55, 0.49, 0.45);
-  property->SetSpecular(0.1);
-  renderer_->AddActor(skin_);
+void BodyScene::show_skin(const std::shared_ptr<vtkPolyData>& skin) {
+  if (skin == skin_) return;
+  if (!skin_) renderer_->AddActor(skin_actor_);
+  skin_ = skin;
+  static_cast<vtkPolyDataMapper*>(skin_actor_->GetMapper())->SetInputData(skin.get());
 }
 
-QMatrix4x4 BodyScene::to_picture() {
-  vtkMatrix4x4* matrix = renderer_->GetActiveCamera()->GetCompositeProjectionTransformMatrix(
-      renderer_->GetTiledAspectRatio(), -1, 1);
-  std::array<float, 16> values{};
-  std::ranges::transform(std::span(matrix->GetData(), 16), values.begin(),
-                         [](double value) { return static_cast<float>(value); });
-  return QMatrix4x4(values.data());
+void BodyScene::show_plane(const std::shared_ptr<const XrayPlane>& plane) {
+  if (plane == plane_) return;
+  if (!plane_) renderer_->AddActor(plane_actor_);
+  if (!plane) renderer_->RemoveActor(plane_actor_);
+  plane_ = plane;
+  if (!plane) return;
+  const auto& [origin, right, up] = plane->corners;
+  plane_source_->SetOrigin(origin.x, origin.y, origin.z);
+  plane_source_->SetPoint1(right.x, right.y, right.z);
+  plane_source_->SetPoint2(up.x, up.y, up.z);
+  texture_->SetInputData(texture_image(plane->picture));
 }
 
-void BodyScene::look_from(session::BodySide side) {
-  constexpr double kMargin = 1.06;
-  const std::array<Vec3, 4> eyes{{{0, -1, 0}, {0, 1, 0}, {1, 0, 0}, {-1, 0, 0}}};
-  const Vec3 eye = eyes[static_cast<std::size_t>(side)];
-  if (!skin_) return;
-  const double* box = skin_->GetBounds();
-  const Vec3 size{box[1] - box[0], box[3] - box[2], std::max(box[5] - box[4], room_mm_)};
-  const Vec3 middle{(box[0] + box[1]) / 2, (box[2] + box[3]) / 2, box[4] + size.z / 2};
-  const double across = eye.x == 0 ? size.x : size.y, along = eye.x == 0 ? size.y : size.x;
+void BodyScene::show(const BodyPicture& picture) {
+  show_skin(picture.skin);
+  show_plane(picture.plane);
+  skin_actor_->GetProperty()->SetOpacity(picture.opacity);
+  skin_actor_->SetVisibility(picture.opacity > 0);
   vtkCamera* camera = renderer_->GetActiveCamera();
-  const double slope = std::tan(camera->GetViewAngle() / 2 * std::numbers::pi / 180);
-  const double half = std::max(size.z, across / renderer_->GetTiledAspectRatio()) / 2;
-  const Vec3 place = middle + eye * (kMargin * half / slope + along / 2);
-  camera->SetFocalPoint(middle.x, middle.y, middle.z);
-  camera->SetPosition(place.x, place.y, place.z);
-  camera->SetViewUp(0, 0, 1);
-  renderer_->ResetCameraClippingRange();
-}
-
-session::BodyCamera BodyScene::camera() {
-  vtkCamera* camera = renderer_->GetActiveCamera();
-  const auto vec = [](const double* v) { return Vec3{v[0], v[1], v[2]}; };
-  return {vec(camera->GetPosition()), vec(camera->GetFocalPoint()), vec(camera->GetViewUp())};
-}
-
-void BodyScene::set_camera(const session::BodyCamera& stored) {
-  vtkCamera* camera = renderer_->GetActiveCamera();
-  camera->SetPosition(stored.position.x, stored.position.y, stored.position.z);
-  camera->SetFocalPoint(stored.focal_point.x, stored.focal_point.y, stored.focal_point.z);
-  camera->SetViewUp(stored.up.x, stored.up.y, stored.up.z);
-  renderer_->ResetCameraClippingRange();
-}
-
-void BodyScene::zoom(double factor) {
-  renderer_->GetActiveCamera()->Dolly(factor);
+  const auto& [position, focal_point, up] = picture.camera;
+  camera->SetPosition(position.x, position.y, position.z);
+  camera->SetFocalPoint(focal_point.x, focal_point.y, focal_point.z);
+  camera->SetViewUp(up.x, up.y, up.z);
   renderer_->ResetCameraClippingRange();
 }
 

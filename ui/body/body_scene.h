@@ -3,36 +3,54 @@
 #include <vtkActor.h>
 #include <vtkGenericOpenGLRenderWindow.h>
 #include <vtkNew.h>
+#include <vtkPlaneSource.h>
 #include <vtkPolyData.h>
 #include <vtkRenderer.h>
-#include <vtkSmartPointer.h>
+#include <vtkTexture.h>
 
-#include <QMatrix4x4>
+#include <QImage>
+#include <QSize>
+#include <array>
+#include <cstdint>
+#include <memory>
 
 #include "core/session/session.h"
 
 namespace skiagraph::ui {
 
-/// What VTK draws: the skin. Patient frame, mm.
+/// The X-ray as a plane in the body: its picture, and where the picture's lower left, lower right and upper
+/// left corners are.
+struct XrayPlane {
+  QImage picture;  ///< RGBA
+  std::array<Vec3, 3> corners;
+};
+
+/// What is to be drawn. Patient frame, mm. Nobody changes what it points to.
+struct BodyPicture {
+  QSize size;  ///< in the screen's pixels
+  session::BodyCamera camera;
+  std::shared_ptr<vtkPolyData> skin;
+  double opacity = 1;
+  std::shared_ptr<const XrayPlane> plane;  ///< null: none
+};
+
+/// What VTK draws: the skin and, inside it, the X-ray. Belongs to the thread that has the OpenGL context.
 class BodyScene {
  public:
   explicit BodyScene(vtkGenericOpenGLRenderWindow* window);
 
-  /// Views leave room for a body of at least `room_mm` on the same soles.
-  void set_body(vtkPolyData* skin, double room_mm);
-  /// Looks at the whole body from one side, as large as the window's size allows.
-  void look_from(session::BodySide side);
-  [[nodiscard]] session::BodyCamera camera();
-  void set_camera(const session::BodyCamera& camera);
-  /// Moves the camera towards what it looks at; above 1 the body gets larger.
-  void zoom(double factor);
-  /// From a place to where it is drawn: x to the right and y up, both from -1 to 1.
-  [[nodiscard]] QMatrix4x4 to_picture();
+  void show(const BodyPicture& picture);
 
  private:
+  void show_skin(const std::shared_ptr<vtkPolyData>& skin);
+  void show_plane(const std::shared_ptr<const XrayPlane>& plane);
+
   vtkNew<vtkRenderer> renderer_;
-  vtkSmartPointer<vtkActor> skin_;
-  double room_mm_ = 0;
+  vtkNew<vtkActor> skin_actor_, plane_actor_;
+  vtkNew<vtkPlaneSource> plane_source_;
+  vtkNew<vtkTexture> texture_;
+  std::shared_ptr<vtkPolyData> skin_;
+  std::shared_ptr<const XrayPlane> plane_;
 };
 
 }  // namespace skiagraph::ui

@@ -1,232 +1,223 @@
 #include "ui/body/body_view.h"
 
-#include <vtkCommand.h>
-#include <vtkGenericOpenGLRenderWindow.h>
-#include <vtkGenericRenderWindowInteractor.h>
-#include <vtkInteractorStyleTrackballCamera.h>
-#include <vtkNew.h>
-#include <vtkOpenGLFramebufferObject.h>
+#include <vtkPolyData.h>
 
+#include <QHelpEvent>
+#include <QLineF>
 #include <QMouseEvent>
-#include <QOpenGLExtraFunctions>
 #include <QPainter>
+#include <QToolTip>
 #include <QWheelEvent>
 #include <algorithm>
 #include <cmath>
 #include <utility>
 
-#include "ui/body/body_scene.h"
-#include "ui/xray/marker_painter.h"
+#include "ui/body/body_markers.h"
+#include "ui/body/compass.h"
+#include "ui/body/xray_plane.h"
+#include "ui/text/marker_text.h"
 
 namespace skiagraph::ui {
 
-struct BodyView::Vtk {
-  vtkNew<vtkGenericOpenGLRenderWindow> window;
-  vtkNew<vtkGenericRenderWindowInteractor> interactor;
-  BodyScene scene{window};
-};
-
-BodyView::BodyView(const App& app, QWidget* parent)
-    : QWidget(parent), app_(app), vtk_(std::make_unique<Vtk>()) {
+BodyView::BodyView(const App& app, QWidget* parent) : QWidget(parent), app_(app), levels_(app) {
   setMinimumSize(260, 300);
   setAccessibleName(tr("Body"));
   setAttribute(Qt::WA_OpaquePaintEvent);
-  context_.create();
-  surface_.setFormat(context_.format());
-  surface_.create();
-  can_draw_ = context_.isValid() && context_.makeCurrent(&surface_);
-  vtk_->window->SetOwnContext(0);
-  vtk_->window->SetSupportsOpenGL(1);
-  vtk_->window->SetIsDirect(1);
-  vtk_->window->SetMultiSamples(0);
-  // VTK asks before it draws whether its context is the current one.
-  vtk_->window->AddObserver(vtkCommand::WindowMakeCurrentEvent, this, &BodyView::lend_context);
-  vtk_->window->AddObserver(vtkCommand::WindowIsCurrentEvent, this, &BodyView::lend_context);
-  vtk_->window->SetFrameBlitModeToNoBlit();
-  vtk_->window->SetReadyForRendering(can_draw_);
-  vtk_->interactor->SetRenderWindow(vtk_->window);
-  vtk_->interactor->EnableRenderOff();  // render() says when to draw
-  vtkNew<vtkInteractorStyleTrackballCamera> style;
-  vtk_->interactor->SetInteractorStyle(style);
-  vtk_->interactor->Initialize();
-  frame_timer_.setSingleShot(true);
-  connect(&frame_timer_, &QTimer::timeout, this, &BodyView::render);
+  setMouseTracking(true);
+  setFocusPolicy(Qt::StrongFocus);
+  draw_timer_.setSingleShot(true);
+  connect(&draw_timer_, &QTimer::timeout, this, &BodyView::draw);
+  connect(&renderer_, &BodyRenderer::drawn, this, &BodyView::take_frame);
   connect(&app.engine, &Engine::body_changed, this, &BodyView::show_body);
-  connect(&app.engine, &Engine::result_changed, this, qOverload<>(&QWidget::update));
-  connect(&app.engine, &Engine::state_changed, this, [this] {
-    if (app_.engine.state() == EngineState::kSettled) catch_up();
-  });
+  connect(&app.engine, &Engine::result_changed, this, &BodyView::show_result);
   connect(&app.document, &Document::changed, this, &BodyView::follow_document);
   connect(&app.selection, &Selection::changed, this, qOverload<>(&QWidget::update));
 }
 
-BodyView::~BodyView() {
-  // While the context is here, and before the observers' object is gone.
-  context_.makeCurrent(&surface_);
-  vtk_->window->RemoveAllObservers();
-  vtk_->window->Finalize();
-  vtk_->window->SetReadyForRendering(false);
-  vtk_.reset();
-  context_.doneCurrent();
+void BodyView::show_body() {
+  const auto before = std::exchange(body_, app_.engine.body());
+  if (!body_) return;
+  update();
+  if (before && before->skin == body_->skin) return;
+  if (before && before->made_to_measure() && body_->made_to_measure()) {
+    draw_in_time();
+  } else {
+    draw_soon();
+  }
 }
 
-void BodyView::show_body() {
-  constexpr double kTallestMm = 2000;  // bodies made to measure are all shown at one scale
-  const auto before = std::exchange(body_, app_.engine.body());
-  if (!body_ || body_ == before) return;
-  vtk_->scene.set_body(body_->skin.get(), body_->made_to_measure() ? kTallestMm : 0);
-  if (before && before->made_to_measure() && body_->made_to_measure()) {
-    render_in_time();
-  } else {
-    place_camera();
-  }
+void BodyView::show_result() {
+  update();
+  if (!app_.document.session().view.xray_in_body && !plane_) return;
+  make_plane();
+  draw_in_time();
 }
 
 void BodyView::follow_document(const session::Session& before) {
-  const session::View& now = app_.document.session().view;
-  if (now.side != before.view.side || now.camera != before.view.camera) place_camera();
-  if (app_.document.session().pins != before.pins) update();
+  const session::View &now = app_.document.session().view, &then = before.view;
+  const bool plane =
+      now.xray_in_body != then.xray_in_body || (now.xray_in_body && now.window_level != then.window_level);
+  if (plane) make_plane();
+  if (plane || now.side != then.side || now.camera != then.camera || now.body_opacity != then.body_opacity)
+    draw_soon();
+  if (app_.document.session() != before) update();
+  tell_focus();
 }
 
-void BodyView::place_camera() {
-  place_camera_ = true;
-  render_soon();
+void BodyView::make_plane() {
+  const auto& result = app_.engine.result();
+  const session::View& view = app_.document.session().view;
+  plane_ = result && view.xray_in_body ? xray_plane(*result, view.window_level) : nullptr;
 }
 
-/// The camera stays as the person turned it. A click that turned nothing changes nothing.
-void BodyView::store_camera() {
-  if (vtk_->scene.camera() == camera_before_) return;
-  app_.document.set_view([this](session::View& view) { view.camera = vtk_->scene.camera(); });
+BodyBox BodyView::box() const {
+  constexpr double kTallestMm = 2000;  // bodies made to measure are all shown at one scale
+  const double* bounds = body_->skin->GetBounds();
+  BodyBox box{{bounds[0], bounds[2], bounds[4]}, {bounds[1], bounds[3], bounds[5]}};
+  if (body_->made_to_measure()) box.high.z = std::max(box.high.z, box.low.z + kTallestMm);
+  return box;
 }
 
-void BodyView::catch_up() {
-  if (!frame_timer_.isActive()) return;
-  frame_timer_.stop();
-  render();
+session::BodyCamera BodyView::camera() const {
+  const session::View& view = app_.document.session().view;
+  if (view.camera && usable(*view.camera)) return *view.camera;
+  return standard_camera(view.side, box(), static_cast<double>(width()) / height());
 }
 
-void BodyView::render_soon() {
-  frame_timer_.start(0);
+void BodyView::set_camera(const session::BodyCamera& camera) {
+  app_.document.set_view([&](session::View& view) { view.camera = camera; });
 }
 
-/// Draws when drawing then takes half of the time.
-void BodyView::render_in_time() {
-  const qint64 apart = 2 * frame_ms_, waited = since_frame_.isValid() ? since_frame_.elapsed() : apart;
+void BodyView::draw_soon() {
+  draw_timer_.start(0);
+}
+
+/// When drawing then takes half of the time.
+void BodyView::draw_in_time() {
+  const qint64 apart = 2 * frame_.milliseconds,
+               waited = since_frame_.isValid() ? since_frame_.elapsed() : apart;
   const auto wait = static_cast<int>(std::max<qint64>(0, apart - waited));
-  if (!frame_timer_.isActive() || frame_timer_.remainingTime() > wait) frame_timer_.start(wait);
+  if (!draw_timer_.isActive() || draw_timer_.remainingTime() > wait) draw_timer_.start(wait);
 }
 
-/// `current` is VTK's bool to fill, or null when it only wants the context.
-void BodyView::lend_context(vtkObject*, unsigned long, void* current) {
-  const bool is_current = QOpenGLContext::currentContext() == &context_;
-  if (current != nullptr) {
-    *static_cast<bool*>(current) = is_current;
-  } else if (!is_current) {
-    context_.makeCurrent(&surface_);
-  }
+void BodyView::draw() {
+  if (!body_ || width() == 0 || height() == 0) return;
+  const session::View& view = app_.document.session().view;
+  asked_ = {pixels(), camera(), body_->skin, view.body_opacity, plane_};
+  renderer_.draw(asked_);
 }
 
-void BodyView::render() {
-  if (!body_ || !can_draw_ || !context_.makeCurrent(&surface_)) return;
-  QElapsedTimer clock;
-  clock.start();
-  const QSize size = this->size() * devicePixelRatioF();
-  vtk_->window->SetSize(size.width(), size.height());
-  vtk_->interactor->SetSize(size.width(), size.height());
-  if (std::exchange(place_camera_, false)) {
-    const session::View& view = app_.document.session().view;
-    if (view.camera) {
-      vtk_->scene.set_camera(*view.camera);
-    } else {
-      vtk_->scene.look_from(view.side);
-    }
-  }
-  vtk_->window->Render();
-  QImage frame(size, QImage::Format_RGBX8888);
-  QOpenGLExtraFunctions* gl = context_.extraFunctions();
-  gl->glBindFramebuffer(GL_READ_FRAMEBUFFER, vtk_->window->GetRenderFramebuffer()->GetFBOIndex());
-  gl->glPixelStorei(GL_PACK_ALIGNMENT, 4);
-  gl->glReadPixels(0, 0, size.width(), size.height(), GL_RGBA, GL_UNSIGNED_BYTE, frame.bits());
-  frame_ = frame.mirrored();  // OpenGL counts rows from below
-  to_picture_ = vtk_->scene.to_picture();
-  frame_ms_ = clock.elapsed();
+void BodyView::take_frame(const BodyFrame& frame) {
+  frame_ = frame;
+  frame_.image.setDevicePixelRatio(devicePixelRatioF());
   since_frame_.start();
   update();
 }
 
+void BodyView::catch_up() {
+  if (draw_timer_.isActive() || asked_.size != pixels()) {
+    draw_timer_.stop();
+    draw();
+  }
+  renderer_.finish();
+}
+
 void BodyView::paintEvent(QPaintEvent*) {
   QPainter painter(this);
-  if (!can_draw_) {
+  if (!renderer_.can_draw()) {
     painter.fillRect(rect(), palette().window());
     painter.setPen(palette().color(QPalette::WindowText));
     painter.drawText(
         rect().adjusted(20, 20, -20, -20), Qt::AlignCenter | Qt::TextWordWrap,
         tr("The body cannot be drawn, because this computer offers no OpenGL 3.2. X-ray and markers "
            "work without it."));
-  } else if (frame_.isNull()) {
+    return;
+  }
+  if (frame_.image.isNull() || !body_) {
     painter.fillRect(rect(), palette().window());
+    return;
+  }
+  if (asked_.size != pixels()) draw_soon();  // the pane is on another screen
+  if (frame_.image.size() == pixels()) {
+    painter.drawImage(QPointF(), frame_.image);
   } else {
-    painter.drawImage(rect(), frame_);
-    if (app_.engine.result()) paint_markers(painter);
+    painter.drawImage(rect(), frame_.image);
+  }
+  painter.setRenderHint(QPainter::Antialiasing);
+  const BodyProjection now = projection();
+  levels_.paint(painter, now);
+  paint_body_markers(painter, app_, now);
+  paint_compass(painter, frame_.picture.camera, size());
+  if (hasFocus()) {
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.setPen(palette().color(QPalette::Highlight));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(rect().adjusted(0, 0, -1, -1));
   }
 }
 
-/// Markers are seen through the skin wherever they are. The highlighted one has its name.
-void BodyView::paint_markers(QPainter& painter) const {
-  painter.setRenderHint(QPainter::Antialiasing);
-  const auto markers = shown_markers(app_.document.session(), *app_.engine.result());
-  const geometry::SurfaceImage& surface = *body_->surface;
-  const auto on_screen = [&](const inference::MarkerEstimate& marker) {
-    const Vec3 place = surface.placement.to_patient(marker.position, surface.middle_y_mm(marker.position));
-    const QVector3D at = to_picture_.map(
-        QVector3D(static_cast<float>(place.x), static_cast<float>(place.y), static_cast<float>(place.z)));
-    return QPointF((1 + at.x()) / 2 * width(), (1 - at.y()) / 2 * height());
-  };
-  const int highlighted = app_.selection.highlighted();
-  const auto paint = [&](int n) {
-    const auto& marker = markers[static_cast<std::size_t>(n)];
-    paint_marker(painter, on_screen(marker), n, n == highlighted, marker.pinned);
-    if (n == highlighted) paint_marker_label(painter, on_screen(marker), n, true);
-  };
-  for (int n = 0; n < kMarkerCount; ++n)
-    if (n != highlighted) paint(n);
-  if (highlighted != Selection::kNone) paint(highlighted);
-}
-
 void BodyView::resizeEvent(QResizeEvent*) {
-  if (!app_.document.session().view.camera) place_camera_ = true;
-  render_soon();
-}
-
-void BodyView::tell_position(const QMouseEvent& event) {
-  const double scale = devicePixelRatioF();
-  vtk_->interactor->SetEventInformationFlipY(
-      static_cast<int>(event.position().x() * scale), static_cast<int>(event.position().y() * scale),
-      event.modifiers().testFlag(Qt::ControlModifier), event.modifiers().testFlag(Qt::ShiftModifier));
+  draw_soon();
 }
 
 void BodyView::mousePressEvent(QMouseEvent* event) {
-  camera_before_ = vtk_->scene.camera();
-  tell_position(*event);
-  if (event->button() == Qt::LeftButton) vtk_->interactor->InvokeEvent(vtkCommand::LeftButtonPressEvent);
-  if (event->button() == Qt::MiddleButton) vtk_->interactor->InvokeEvent(vtkCommand::MiddleButtonPressEvent);
-  if (event->button() == Qt::RightButton) vtk_->interactor->InvokeEvent(vtkCommand::RightButtonPressEvent);
-}
-
-void BodyView::mouseReleaseEvent(QMouseEvent* event) {
-  tell_position(*event);
-  if (event->button() == Qt::LeftButton) vtk_->interactor->InvokeEvent(vtkCommand::LeftButtonReleaseEvent);
-  if (event->button() == Qt::MiddleButton)
-    vtk_->interactor->InvokeEvent(vtkCommand::MiddleButtonReleaseEvent);
-  if (event->button() == Qt::RightButton) vtk_->interactor->InvokeEvent(vtkCommand::RightButtonReleaseEvent);
-  store_camera();
-  render_soon();
+  if (drag_ != Drag::kNone || frame_.image.isNull()) return;  // a second button does not disturb a drag
+  pressed_at_ = last_ = event->position();
+  button_ = event->button();
+  const bool shift = event->modifiers().testFlag(Qt::ShiftModifier);
+  if (button_ == Qt::MiddleButton || (button_ == Qt::LeftButton && shift)) {
+    drag_ = Drag::kPan;
+  } else if (button_ == Qt::RightButton) {
+    drag_ = Drag::kZoom;
+  } else if (button_ == Qt::LeftButton) {
+    const int marker = body_marker_at(app_, pressed_at_, projection());
+    if (marker != Selection::kNone) {
+      app_.selection.select(marker);
+    } else {
+      drag_ = levels_.press(pressed_at_, projection()) ? Drag::kLevel : Drag::kTurn;
+    }
+  }
+  tell_focus();
 }
 
 void BodyView::mouseMoveEvent(QMouseEvent* event) {
-  tell_position(*event);
-  vtk_->interactor->InvokeEvent(vtkCommand::MouseMoveEvent);
-  if (event->buttons() != Qt::NoButton) render_soon();
+  if (drag_ != Drag::kNone && !event->buttons().testFlag(button_)) end_drag();  // its release was lost
+  const QPointF by = event->position() - std::exchange(last_, event->position());
+  if (drag_ == Drag::kLevel) {
+    levels_.move(event->position(), projection());
+  } else if (drag_ != Drag::kNone) {
+    drag_camera(by);
+  } else if (event->buttons() == Qt::NoButton) {
+    point_at(event->position());
+  }
+}
+
+void BodyView::drag_camera(QPointF by) {
+  constexpr double kDegreesAcross = 180, kZoomAcross = 5;
+  const QPointF share = by / height();
+  if (share.isNull()) return;
+  if (drag_ == Drag::kTurn)
+    set_camera(turned(camera(), kDegreesAcross * share.x(), kDegreesAcross * share.y()));
+  if (drag_ == Drag::kPan) set_camera(panned(camera(), share));
+  if (drag_ == Drag::kZoom) set_camera(zoomed(camera(), std::pow(kZoomAcross, -share.y())));
+}
+
+void BodyView::mouseReleaseEvent(QMouseEvent* event) {
+  if (event->button() != button_) return;
+  constexpr double kClick = 3;
+  const bool click = QLineF(pressed_at_, event->position()).length() < kClick;
+  if (drag_ == Drag::kTurn && click) app_.selection.select(Selection::kNone);
+  end_drag();
+}
+
+void BodyView::end_drag() {
+  if (std::exchange(drag_, Drag::kNone) == Drag::kLevel) levels_.release();
+  update();
+}
+
+void BodyView::mouseDoubleClickEvent(QMouseEvent* event) {
+  mousePressEvent(event);
+  if (drag_ == Drag::kTurn) app_.document.set_view([](session::View& view) { view.camera.reset(); });
 }
 
 /// A whole notch of a wheel is 120; touchpads send many small steps.
@@ -234,10 +225,99 @@ void BodyView::wheelEvent(QWheelEvent* event) {
   constexpr double kPerNotch = 1.2, kNotch = 120;
   event->accept();
   if (event->angleDelta().y() == 0 || !body_) return;
-  camera_before_ = vtk_->scene.camera();
-  vtk_->scene.zoom(std::pow(kPerNotch, event->angleDelta().y() / kNotch));
-  store_camera();
-  render_soon();
+  set_camera(zoomed(camera(), std::pow(kPerNotch, event->angleDelta().y() / kNotch)));
+}
+
+void BodyView::keyPressEvent(QKeyEvent* event) {
+  constexpr double kTurnDegrees = 15, kPanShare = 0.05, kZoom = 1.2;
+  if (levels_.key(*event)) {
+    if (!levels_.dragging() && drag_ == Drag::kLevel) drag_ = Drag::kNone;
+    tell_focus();
+    update();
+    return;
+  }
+  if (!body_) return QWidget::keyPressEvent(event);
+  const bool shift = event->modifiers().testFlag(Qt::ShiftModifier);
+  const auto go = [&](double right, double down) {
+    set_camera(shift ? panned(camera(), QPointF(right, down) * kPanShare)
+                     : turned(camera(), right * kTurnDegrees, down * kTurnDegrees));
+  };
+  switch (event->key()) {
+    case Qt::Key_Left:
+      return go(-1, 0);
+    case Qt::Key_Right:
+      return go(1, 0);
+    case Qt::Key_Up:
+      return go(0, -1);
+    case Qt::Key_Down:
+      return go(0, 1);
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+      return set_camera(zoomed(camera(), kZoom));
+    case Qt::Key_Minus:
+      return set_camera(zoomed(camera(), 1 / kZoom));
+    default:
+      QWidget::keyPressEvent(event);
+  }
+}
+
+void BodyView::point_at(QPointF place) {
+  if (frame_.image.isNull()) return;
+  const int marker = body_marker_at(app_, place, projection());
+  app_.selection.hover(marker);
+  const auto level = marker == Selection::kNone ? levels_.at(place, projection()) : std::nullopt;
+  if (levels_.hover(level)) update();
+  const bool movable = level && why_levels_are_fixed(app_).isEmpty();
+  setCursor(movable                      ? Qt::SizeVerCursor
+            : marker != Selection::kNone ? Qt::PointingHandCursor
+                                         : Qt::ArrowCursor);
+}
+
+void BodyView::leaveEvent(QEvent*) {
+  app_.selection.hover(Selection::kNone);
+  if (levels_.hover(std::nullopt)) update();
+}
+
+void BodyView::focusOutEvent(QFocusEvent* event) {
+  if (event->reason() != Qt::ActiveWindowFocusReason && event->reason() != Qt::PopupFocusReason)
+    levels_.leave_focus();
+  QWidget::focusOutEvent(event);
+}
+
+/// Tab walks the levels and leaves the pane after the last.
+bool BodyView::focusNextPrevChild(bool next) {
+  const bool stays = levels_.walk(next);
+  tell_focus();
+  update();
+  return stays || QWidget::focusNextPrevChild(next);
+}
+
+void BodyView::tell_focus() {
+  const QString told = levels_.description();
+  if (told != accessibleDescription()) setAccessibleDescription(told);
+}
+
+QString BodyView::tip_at(QPointF place) const {
+  const int marker = body_marker_at(app_, place, projection());
+  if (marker != Selection::kNone) return marker_label(marker);
+  if (!levels_.at(place, projection())) return {};
+  const QString why = why_levels_are_fixed(app_);
+  return why.isEmpty() ? tr("Drag along the body; up and down keys move it by 1 mm, with Shift by 10 mm")
+                       : why;
+}
+
+bool BodyView::event(QEvent* event) {
+  if (event->type() == QEvent::ToolTip && !frame_.image.isNull()) {
+    const auto* help = static_cast<QHelpEvent*>(event);
+    const QString tip = tip_at(help->pos());
+    if (tip.isEmpty()) {
+      QToolTip::hideText();
+    } else {
+      QToolTip::showText(help->globalPos(), tip, this);
+    }
+    return true;
+  }
+  return QWidget::event(event);
 }
 
 }  // namespace skiagraph::ui

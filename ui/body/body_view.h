@@ -1,34 +1,31 @@
 #pragma once
 
 #include <QElapsedTimer>
-#include <QImage>
-#include <QMatrix4x4>
-#include <QOffscreenSurface>
-#include <QOpenGLContext>
 #include <QTimer>
 #include <QWidget>
 #include <memory>
 
 #include "ui/app/app.h"
-
-class vtkObject;
+#include "ui/body/body_camera.h"
+#include "ui/body/body_renderer.h"
+#include "ui/body/level_handles.h"
 
 namespace skiagraph::ui {
 
-/// The pane of the body in 3D, with the markers in it. Left drag turns, middle drag pans, wheel zooms.
-/// Debian's VTK has no widget for Qt 6. So this one lends VTK an OpenGL context, passes Qt's events to it and
-/// shows its frames as images. An OpenGL widget would make Qt draw the whole window through OpenGL each time
-/// a marker moves, which is slow where OpenGL runs in software. VTK draws the skin when the skin or the
-/// camera changes; the markers, which move with every X-ray, are painted over VTK's last frame.
+/// The pane of the body in 3D. It asks the renderer for a picture when body, camera or what is in the body
+/// change, and paints markers, levels and compass over the newest one, so these never wait. Left drag turns,
+/// middle drag or Shift and left drag pans, right drag and wheel zoom, double click shows the whole body.
+/// Arrow keys turn, with Shift they pan, + and - zoom; Tab walks the levels.
 class BodyView : public QWidget {
   Q_OBJECT
 
  public:
   explicit BodyView(const App& app, QWidget* parent = nullptr);
-  ~BodyView() override;
 
-  /// Draws at once what is still to be drawn.
+  /// Waits until what is seen is the newest.
   void catch_up();
+  /// Where a place in the body is in the pane.
+  [[nodiscard]] BodyProjection projection() const { return {frame_.picture.camera, size()}; }
 
  protected:
   void paintEvent(QPaintEvent* event) override;
@@ -36,34 +33,47 @@ class BodyView : public QWidget {
   void mousePressEvent(QMouseEvent* event) override;
   void mouseReleaseEvent(QMouseEvent* event) override;
   void mouseMoveEvent(QMouseEvent* event) override;
+  void mouseDoubleClickEvent(QMouseEvent* event) override;
   void wheelEvent(QWheelEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
+  void leaveEvent(QEvent* event) override;
+  void focusOutEvent(QFocusEvent* event) override;
+  bool focusNextPrevChild(bool next) override;
+  bool event(QEvent* event) override;
 
  private:
+  enum class Drag : std::uint8_t { kNone, kTurn, kPan, kZoom, kLevel };
+
   void show_body();
+  void show_result();
   void follow_document(const session::Session& before);
-  void place_camera();
-  void store_camera();
-  void render();
-  void render_soon();
-  void render_in_time();
-  void paint_markers(QPainter& painter) const;
-  void lend_context(vtkObject* window, unsigned long event, void* current);
-  void tell_position(const QMouseEvent& event);
+  void make_plane();
+  [[nodiscard]] BodyBox box() const;
+  [[nodiscard]] session::BodyCamera camera() const;
+  void set_camera(const session::BodyCamera& camera);
+  void draw();
+  void draw_soon();
+  void draw_in_time();
+  void take_frame(const BodyFrame& frame);
+  void drag_camera(QPointF by);
+  void end_drag();
+  void point_at(QPointF place);
+  void tell_focus();
+  [[nodiscard]] QString tip_at(QPointF place) const;
+  [[nodiscard]] QSize pixels() const { return size() * devicePixelRatioF(); }
 
   App app_;
   std::shared_ptr<const LoadedBody> body_;
-  QOffscreenSurface surface_;
-  QOpenGLContext context_;
-  bool can_draw_ = false;  ///< OpenGL is there
-  struct Vtk;
-  std::unique_ptr<Vtk> vtk_;
-  QImage frame_;
-  QMatrix4x4 to_picture_;  ///< of the frame
-  QTimer frame_timer_;
+  std::shared_ptr<const XrayPlane> plane_;
+  BodyRenderer renderer_;
+  LevelHandles levels_;
+  BodyFrame frame_;    ///< that is shown
+  BodyPicture asked_;  ///< that was asked for last
+  QTimer draw_timer_;
   QElapsedTimer since_frame_;
-  qint64 frame_ms_ = 0;                ///< what the last frame cost
-  session::BodyCamera camera_before_;  ///< when the mouse was pressed
-  bool place_camera_ = false;          ///< before the next frame, when the pane's size is known
+  Drag drag_ = Drag::kNone;
+  Qt::MouseButton button_ = Qt::NoButton;
+  QPointF pressed_at_, last_;
 };
 
 }  // namespace skiagraph::ui

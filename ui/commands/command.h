@@ -30,6 +30,7 @@ struct Command {
   bool (*enabled)(const App& app);                               ///< null: always
   QMenu* (*submenu)(const App& app, QWidget* parent) = nullptr;  ///< in place of run
   QString (*subject)(const App& app) = nullptr;  ///< what it would act on, shown after its text
+  bool (*checked)(const App& app) = nullptr;     ///< of one that turns something on and off: whether it is on
 };
 
 /// In the order of menus and tool bar.

@@ -21,6 +21,9 @@ void redo(const CommandContext& context);
 void release_all(const CommandContext& context);
 /// The scan the other way round, without pins: they were set on the other side.
 void turn_body(const CommandContext& context);
+/// Neck and pubic symphysis where they were found.
+void reset_found_levels(const CommandContext& context);
+bool can_reset_found_levels(const App& app);
 /// The dialog about the present scan.
 void edit_import_settings(const CommandContext& context);
 bool has_scan(const App& app);
@@ -45,6 +48,15 @@ void show_ct(const CommandContext& context) {
   context.app.document.set_view([](session::View& view) { view.ct = kCt; });
 }
 bool has_ct(const App& app);
+void fit_body(const CommandContext& context);
+/// The skin can be seen through, or not.
+void toggle_translucent(const CommandContext& context);
+bool is_translucent(const App& app);
+/// The X-ray as a plane in the body; a skin that would hide it becomes translucent.
+void toggle_xray_in_body(const CommandContext& context);
+bool is_xray_in_body(const App& app);
+void toggle_level_handles(const CommandContext& context);
+bool has_level_handles(const App& app);
 void fit_xray(const CommandContext& context);
 void reset_window_level(const CommandContext& context);
 

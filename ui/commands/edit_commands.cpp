@@ -2,6 +2,7 @@
 #include <variant>
 
 #include "ui/app/edits.h"
+#include "ui/body/body_levels.h"
 #include "ui/commands/commands.h"
 #include "ui/import/import_dialog.h"
 
@@ -46,6 +47,14 @@ void edit_import_settings(const CommandContext& context) {
   trial->body = context.app.engine.body();
   trial->source = std::get<session::ScanSource>(trial->body->source);
   show_import_dialog(context.app, trial, &context.window);
+}
+
+void reset_found_levels(const CommandContext& context) {
+  reset_levels(context.app);
+}
+
+bool can_reset_found_levels(const App& app) {
+  return can_reset_levels(app);
 }
 
 bool can_undo(const App& app) {

@@ -80,7 +80,7 @@ void show_built_in(const CommandContext& context) {
 void write_body(const CommandContext& context, const QString& path) {
   context.app.engine.when_body_ready(
       [files = &context.files, path](const std::shared_ptr<const LoadedBody>& body) {
-        files->write(path, [body, file = to_path(path)] { io::write_ply(file, body->scan.mesh); });
+        files->write(path, [body, file = to_path(path)] { io::write_ply(file, *body->mesh); });
       });
 }
 

@@ -28,7 +28,13 @@ void show_keys(const CommandContext& context) {
           translated(
               "<p>On the X-ray: drag a marker; wheel zooms, middle drag pans, right drag changes brightness "
               "and contrast, double click fits. Arrow keys move the selected marker by 1 mm, with Shift by "
-              "10 mm; Tab walks the markers; Esc cancels a drag.</p>"));
+              "10 mm; Tab walks the markers; Esc cancels a drag.</p>") +
+          translated(
+              "<p>On the body: drag turns, middle drag or Shift and drag pans, wheel and right drag zoom, "
+              "double click fits; a click on a marker selects it; drag the rings of neck and pubic symphysis "
+              "where they were found wrong. Arrow keys turn, with Shift they pan, + and − zoom. Tab walks "
+              "the "
+              "rings; then up and down move one by 1 mm, with Shift by 10 mm.</p>"));
 }
 
 void show_about(const CommandContext& context) {

@@ -10,6 +10,8 @@
 
 #include <vector>
 
+#include "core/geometry/vertex_clustering.h"
+
 namespace skiagraph::ui {
 namespace {
 
@@ -34,6 +36,14 @@ vtkSmartPointer<vtkFloatArray> vertex_normals(const geometry::TriangleMesh& mesh
 }
 
 }  // namespace
+
+std::shared_ptr<const geometry::TriangleMesh> mesh_to_draw(
+    const std::shared_ptr<const geometry::TriangleMesh>& mesh) {
+  constexpr std::size_t kMostTriangles = 600'000;
+  constexpr double kCellMm = 3;  // one or two pixels of a screen
+  if (mesh->triangles.size() <= kMostTriangles) return mesh;
+  return std::make_shared<const geometry::TriangleMesh>(geometry::clustered(*mesh, kCellMm));
+}
 
 std::shared_ptr<vtkPolyData> body_geometry(const geometry::TriangleMesh& mesh) {
   vtkNew<vtkPoints> points;

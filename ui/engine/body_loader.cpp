@@ -13,14 +13,21 @@
 namespace skiagraph::ui {
 namespace {
 
+void make_surface(LoadedBody& body, const geometry::CanonicalFrame& frame) {
+  const geometry::TriangleMesh& mesh = body.draft ? *body.coarse : *body.mesh;
+  body.surface = std::make_shared<const geometry::SurfaceImage>(
+      geometry::rasterise_surface(std::span(&mesh, 1), body.scan.placement(frame)));
+}
+
 std::shared_ptr<LoadedBody> ready_body(const QString& name, geometry::AlignedScan scan,
                                        const geometry::CanonicalFrame& frame) {
   auto body = std::make_shared<LoadedBody>();
   body->name = name;
+  body->mesh = std::make_shared<const geometry::TriangleMesh>(std::move(scan.mesh));
   body->scan = std::move(scan);
-  body->surface = std::make_shared<const geometry::SurfaceImage>(
-      geometry::rasterise_surface(std::span(&body->scan.mesh, 1), body->scan.placement(frame)));
-  body->skin = body_geometry(body->scan.mesh);
+  make_surface(*body, frame);
+  body->coarse = mesh_to_draw(body->mesh);
+  body->skin = body_geometry(*body->coarse);
   return body;
 }
 
@@ -40,7 +47,7 @@ std::shared_ptr<const LoadedBody> made_body(const QString& name, const bodies::B
 }
 
 /// In the file's axes, from the rows of the alignment.
-geometry::BodyAxes axes_of(const geometry::AlignedScan& scan) {
+geometry::BodyAxes axes_of(const geometry::ScanAlignment& scan) {
   const auto& m = scan.to_patient.m;
   return {{m[0][0], m[0][1], m[0][2]}, {m[1][0], m[1][1], m[1][2]}, {m[2][0], m[2][1], m[2][2]}};
 }
@@ -99,7 +106,7 @@ std::shared_ptr<ImportTrial> BodyLoader::trial(const session::ScanSource& source
   };
   try {
     trial->body = read(source, name, frame, progress, cancel);
-    show(trial->body->scan.mesh);
+    show(*trial->body->coarse);
     if (!trial->body->ct) trial->axes = axes_of(trial->body->scan);
   } catch (const InputError& error) {
     trial->error = std::make_shared<const Error>(error);
@@ -129,6 +136,20 @@ void BodyLoader::try_scan(std::uint64_t id, const session::ScanSource& source,
       tried_scan = std::move(failed_trial);
     }
     QMetaObject::invokeMethod(this, [this, id, answer = std::move(tried_scan)] { Q_EMIT tried(id, answer); });
+  });
+}
+
+void BodyLoader::move_levels(std::uint64_t id, const std::shared_ptr<const LoadedBody>& scan,
+                             const session::ScanSource& source, bool draft,
+                             const geometry::CanonicalFrame& frame) {
+  queue(id, [scan, source, draft, frame] {
+    auto body = std::make_shared<LoadedBody>(*scan);
+    body->source = source;
+    body->draft = draft && scan->coarse != scan->mesh;
+    body->scan =
+        geometry::with_levels(scan->scan, body->draft ? *scan->coarse : *scan->mesh, source.overrides);
+    make_surface(*body, frame);
+    return body;
   });
 }
 

@@ -35,6 +35,10 @@ class BodyLoader : public QObject {
   /// The same to look at it: answers with tried(), whether the scan can be used or not, unless another trial
   /// or stop_trying() comes before. What is wanted of the document goes its own way.
   void try_scan(std::uint64_t id, const session::ScanSource& source, const geometry::CanonicalFrame& frame);
+  /// The same surface with the levels of `source`, which differs in them alone; no file is needed. A draft is
+  /// made from the coarse mesh.
+  void move_levels(std::uint64_t id, const std::shared_ptr<const LoadedBody>& scan,
+                   const session::ScanSource& source, bool draft, const geometry::CanonicalFrame& frame);
   void make(std::uint64_t id, const bodies::SizeTargets& targets, const geometry::CanonicalFrame& frame);
   /// The person made in code, for which no file is needed, in place of a body that could not be made.
   void make_substitute(std::uint64_t id, const session::BodySource& source,

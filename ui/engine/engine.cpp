@@ -38,7 +38,8 @@ Engine::Engine(Document& document, PredictorFactory networks, BodyModelSource bo
     if (id == tried_id_) Q_EMIT tried(trial);
   });
   connect(&loader_, &BodyLoader::progressed, this, [this](std::uint64_t id, double done) {
-    if (id == opened_id_ || id == tried_id_ || (opened_id_ == 0 && body_pending_ && id == newest_body_id_))
+    if (id == tried_id_) Q_EMIT trying_progressed(done);
+    if (id == opened_id_ || (opened_id_ == 0 && body_pending_ && id == newest_body_id_))
       Q_EMIT loading_progressed(done);
   });
   connect(&worker_, &ConvergenceWorker::ready, this,
@@ -79,7 +80,7 @@ void Engine::follow(const session::Session& before) {
   const bool preview_turned =
       std::exchange(was_previewing_, document_.previewing()) != document_.previewing();
   const bool drafted = preview_turned && std::exchange(drafting_, false);
-  if (before.body != now.body) {
+  if (before.body != now.body || (drafted && drafted_body())) {
     request_body();
   } else if (before.pins != now.pins || (drafted && !body_pending_)) {
     request_loop();

@@ -39,8 +39,10 @@ class Engine : public QObject {
   /// Reads a scan behind the window. When it is there it becomes the document's body, as one undo step; when
   /// it cannot be used failed() says why and nothing changes.
   void open(const std::filesystem::path& path);
-  /// The scan that is being read is not wanted any more.
+  /// The scan that is being read to be opened is not wanted any more.
   void cancel_open();
+  /// Neither is the document's own: the last body stays, and failed() says so.
+  void cancel_loading();
 
   /// A scan whose reading is doubtful, or refused for want of something that a person can say, is not opened:
   /// `ask` gets it. Without `ask` doubtful ones are opened and refusals are told by failed().
@@ -83,6 +85,7 @@ class Engine : public QObject {
   void result_changed();
   void limits_changed();
   void tried(const std::shared_ptr<const skiagraph::ui::ImportTrial>& trial);
+  void trying_progressed(double done);   ///< of what is tried, from 0 to 1
   void loading_progressed(double done);  ///< of the scan that is being read, from 0 to 1
   void ready(const QString& device, const QString& model);
   void failed(const std::shared_ptr<const skiagraph::Error>& error);
@@ -107,7 +110,10 @@ class Engine : public QObject {
   void take_report(const LoopReport& report);
   void take_loop_failure(std::uint64_t id, const SharedError& error);
   void show_body(const std::shared_ptr<const LoadedBody>& body);
+  void request_scan(const session::ScanSource& source);
   [[nodiscard]] std::shared_ptr<const LoadedBody> recent_scan(const session::BodySource& source) const;
+  [[nodiscard]] std::shared_ptr<const LoadedBody> with_other_levels(const session::ScanSource& source) const;
+  [[nodiscard]] bool drafted_body() const;
   void keep_scan(const std::shared_ptr<const LoadedBody>& body);
   [[nodiscard]] EngineState current_state() const;
   void update_state();

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "ui/engine/engine.h"
@@ -7,10 +8,27 @@
 namespace skiagraph::ui {
 namespace {
 
-constexpr std::size_t kRecentScans = 3;
+constexpr std::size_t kRecentScans = 3, kRecentTriangles = 10'000'000;  // half a GB
 
-/// Both are bodies of the same body model: views keep camera and picture until the next result.
-bool same_model(const LoadedBody& a, const LoadedBody& b) {
+/// Reading the file anew would find the same body.
+bool within_reach(const geometry::ScanAlignment& scan, const geometry::AlignmentOverrides& overrides) {
+  const double reach = geometry::kLevelReach * (scan.found_neck_mm - scan.found_symphysis_mm);
+  return std::abs(overrides.neck_level_mm.value_or(scan.found_neck_mm) - scan.found_neck_mm) <= reach &&
+         std::abs(overrides.symphysis_level_mm.value_or(scan.found_symphysis_mm) - scan.found_symphysis_mm) <=
+             reach;
+}
+
+/// A CT's skin is made anew for other levels.
+bool same_ct(const LoadedBody& a, const LoadedBody& b) {
+  if (!a.ct || !b.ct) return false;
+  const auto& one = std::get<session::ScanSource>(a.source);
+  const auto& other = std::get<session::ScanSource>(b.source);
+  return one.path == other.path && one.ct == other.ct;
+}
+
+/// Both are the same scan, or of the same body model: views keep camera and picture until the next result.
+bool same_person(const LoadedBody& a, const LoadedBody& b) {
+  if (a.mesh == b.mesh || same_ct(a, b)) return true;
   return a.made_to_measure() && b.made_to_measure() &&
          std::get<bodies::SizeTargets>(a.source).sex == std::get<bodies::SizeTargets>(b.source).sex;
 }
@@ -38,6 +56,16 @@ void Engine::cancel_open() {
   update_state();
 }
 
+void Engine::cancel_loading() {
+  if (opened_id_ != 0) {
+    cancel_open();
+  } else if (body_pending_ && std::holds_alternative<session::ScanSource>(document_.session().body)) {
+    loader_.stop();
+    take_body_failure(newest_body_id_, std::make_shared<const InputError>(
+                                           "scan.stopped", "Reading the scan was stopped; open it again."));
+  }
+}
+
 void Engine::request_body() {
   opened_id_ = 0;  // what the person did last counts
   first_scan_.clear();
@@ -50,10 +78,18 @@ void Engine::request_body() {
   const session::BodySource& source = document_.session().body;
   if (const auto* targets = std::get_if<bodies::SizeTargets>(&source)) {
     loader_.make(newest_body_id_, *targets, frame_);
-  } else if (const auto scan = recent_scan(source)) {
-    take_body(newest_body_id_, scan);
   } else {
-    loader_.read_scan(newest_body_id_, std::get<session::ScanSource>(source), frame_);
+    request_scan(std::get<session::ScanSource>(source));
+  }
+}
+
+void Engine::request_scan(const session::ScanSource& source) {
+  if (const auto scan = recent_scan(source)) {
+    take_body(newest_body_id_, scan);
+  } else if (const auto other = with_other_levels(source)) {
+    loader_.move_levels(newest_body_id_, other, source, document_.previewing(), frame_);
+  } else {
+    loader_.read_scan(newest_body_id_, source, frame_);
   }
 }
 
@@ -62,7 +98,8 @@ void Engine::take_body(std::uint64_t id, const std::shared_ptr<const LoadedBody>
     if (id == opened_id_) take_opened(body);
   } else if (id >= first_accepted_body_id_) {
     if (id == newest_body_id_) body_pending_ = false;
-    if (std::holds_alternative<session::ScanSource>(body->source) && !body->substitute) keep_scan(body);
+    const bool scan = std::holds_alternative<session::ScanSource>(body->source) && !body->substitute;
+    if (scan && !document_.previewing() && !body->draft) keep_scan(body);
     show_body(body);
   }
 }
@@ -82,9 +119,37 @@ void Engine::take_opened(const std::shared_ptr<const LoadedBody>& body) {
 }
 
 void Engine::keep_scan(const std::shared_ptr<const LoadedBody>& body) {
-  std::erase_if(recent_scans_, [&](const auto& scan) { return scan->source == body->source; });
+  // The same mesh with other levels is quickly made of the one that is kept.
+  std::erase_if(recent_scans_,
+                [&](const auto& scan) { return scan->source == body->source || scan->mesh == body->mesh; });
   recent_scans_.insert(recent_scans_.begin(), body);
+  std::size_t triangles = 0;
+  const auto too_much = std::ranges::find_if(recent_scans_, [&](const auto& scan) {
+    triangles += scan->mesh->triangles.size();
+    return triangles > kRecentTriangles;
+  });
+  if (too_much != recent_scans_.end())
+    recent_scans_.erase(std::max(too_much, recent_scans_.begin() + 1), recent_scans_.end());
   if (recent_scans_.size() > kRecentScans) recent_scans_.pop_back();
+}
+
+/// One that is at hand and differs from `source` in levels alone.
+std::shared_ptr<const LoadedBody> Engine::with_other_levels(const session::ScanSource& source) const {
+  const auto fits = [&](const std::shared_ptr<const LoadedBody>& body) {
+    const auto* scan = body ? std::get_if<session::ScanSource>(&body->source) : nullptr;
+    return scan != nullptr && !scan->ct && !body->substitute && scan->path == source.path &&
+           scan->sha256 == source.sha256 && scan->overrides.unit_mm == source.overrides.unit_mm &&
+           scan->overrides.axes == source.overrides.axes && body->scan.levels_found &&
+           within_reach(body->scan, source.overrides);
+  };
+  if (fits(body_)) return body_;
+  const auto found = std::ranges::find_if(recent_scans_, fits);
+  return found == recent_scans_.end() ? nullptr : *found;
+}
+
+/// What is shown, or on its way, was made for a hand that moves a level of a large scan.
+bool Engine::drafted_body() const {
+  return body_ && (body_->draft || (body_pending_ && body_->coarse != body_->mesh));
 }
 
 std::shared_ptr<const LoadedBody> Engine::recent_scan(const session::BodySource& source) const {
@@ -93,7 +158,7 @@ std::shared_ptr<const LoadedBody> Engine::recent_scan(const session::BodySource&
 }
 
 void Engine::show_body(const std::shared_ptr<const LoadedBody>& body) {
-  const bool another = body_ && body_ != body && !same_model(*body_, *body);
+  const bool another = body_ && body_ != body && !same_person(*body_, *body);
   if (another) result_.reset();
   body_ = body;
   if (!body->substitute) body_error_.reset();

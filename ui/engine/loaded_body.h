@@ -13,18 +13,22 @@ class vtkPolyData;
 
 namespace skiagraph::ui {
 
-/// A body ready to be shown and predicted from. Nobody changes it. The GUI thread drops the last reference,
-/// because the 3D view's data end with it.
+/// A body ready to be shown and predicted from. Nobody changes it. Bodies of one scan that differ in levels
+/// alone share everything that is large.
 struct LoadedBody {
   session::BodySource source;
   QString name;  ///< for the title
-  geometry::AlignedScan scan;
+  geometry::ScanAlignment scan;
+  std::shared_ptr<const geometry::TriangleMesh> mesh;  ///< patient frame, mm
+  std::shared_ptr<const geometry::TriangleMesh>
+      coarse;  ///< to look at; the same as mesh unless that is large
   std::shared_ptr<const geometry::SurfaceImage> surface;
-  std::shared_ptr<vtkPolyData> skin;  ///< the surface, for the 3D view alone
+  std::shared_ptr<vtkPolyData> skin;  ///< of `coarse`, for the 3D view alone
   std::shared_ptr<const imaging::CtXray>
       ct;                                  ///< the true X-ray of a CT, in the frame of `surface`; else null
   std::optional<bodies::BodySizes> sizes;  ///< measured; none for a scan
   bool substitute = false;                 ///< made in code, because the body of `source` could not be made
+  bool draft = false;                      ///< its surface image comes from the coarse mesh
 
   [[nodiscard]] bool made_to_measure() const { return sizes.has_value(); }
 };

@@ -67,7 +67,12 @@ void ScanReader::forget() {
 geometry::AlignedScan ScanReader::align_surface(const session::ScanSource& source,
                                                 const ProgressFunction& progress, const CancelToken* cancel) {
   constexpr std::size_t kMostTriangles = 3'000'000;
-  if (!surface_) surface_ = io::read_surface(source.path, progress, cancel);
+  constexpr double kReading = 0.5;  // of the time that a large file takes
+  const auto reading = [&](double done, const std::string& what) {
+    if (progress) progress(kReading * done, what);
+  };
+  if (!surface_) surface_ = io::read_surface(source.path, reading, cancel);
+  if (progress) progress(kReading, {});
   const auto unit_mm = surface_->unit_mm;
   try {
     if (surface_->mesh.triangles.size() <= kMostTriangles)

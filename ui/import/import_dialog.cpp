@@ -141,7 +141,7 @@ void ImportDialog::connect_parts() {
   connect(picture_, &ImportPicture::levels_moved, this, &ImportDialog::take_levels);
   connect(picture_, &ImportPicture::levels_dropped, this, &ImportDialog::try_again);
   connect(&app_.engine, &Engine::tried, this, &ImportDialog::show_trial);
-  connect(&app_.engine, &Engine::loading_progressed, this,
+  connect(&app_.engine, &Engine::trying_progressed, this,
           [this](double done) { progress_->setValue(static_cast<int>(std::lround(100 * done))); });
   connect(buttons_, &QDialogButtonBox::accepted, this, &QDialog::accept);
   connect(buttons_, &QDialogButtonBox::rejected, this, &QDialog::reject);

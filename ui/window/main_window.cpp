@@ -23,7 +23,7 @@ namespace skiagraph::ui {
 MainWindow::MainWindow(const App& app, QWidget* parent)
     : QMainWindow(parent),
       app_(app),
-      body_view_(new BodyView(app)),
+      body_pane_(new BodyPane(app)),
       xray_view_(new XrayView(app)),
       messages_(new MessageBar),
       trust_(new TrustStrip(app)),
@@ -35,12 +35,13 @@ MainWindow::MainWindow(const App& app, QWidget* parent)
   lay_out_panes();
   add_panels();
   add_commands(commands());
+  for (const char* id : {"xray_in_body", "level_handles"}) body_pane_->add(findChild<QAction*>(id));
   connect_parts();
 }
 
 void MainWindow::lay_out_panes() {
   auto* panes = new QSplitter(Qt::Horizontal);
-  panes->addWidget(body_view_);
+  panes->addWidget(body_pane_);
   panes->addWidget(with_ct(app_, xray_view_));
   panes->setStretchFactor(0, 4);
   panes->setStretchFactor(1, 5);

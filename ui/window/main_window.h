@@ -3,7 +3,7 @@
 #include <QMainWindow>
 
 #include "ui/app/app.h"
-#include "ui/body/body_view.h"
+#include "ui/body/body_pane.h"
 #include "ui/commands/command.h"
 #include "ui/engine/file_writer.h"
 #include "ui/window/message_bar.h"
@@ -43,7 +43,7 @@ class MainWindow : public QMainWindow {
 
   App app_;
   FileWriter files_;
-  BodyView* body_view_;
+  BodyPane* body_pane_;
   XrayView* xray_view_;
   MessageBar* messages_;
   TrustStrip* trust_;

@@ -2,6 +2,7 @@
 
 #include "ui/text/number_text.h"
 #include "ui/text/warning_text.h"
+#include "ui/window/loading_bar.h"
 
 namespace skiagraph::ui {
 
@@ -17,6 +18,7 @@ StatusLine::StatusLine(Engine& engine, QWidget* parent)
   loop_->setObjectName("loop_state");
   loop_->setText(tr("Loading the networks"));
   addWidget(place_, 1);
+  addPermanentWidget(new LoadingBar(engine));
   warning_->setObjectName("warning");
   addPermanentWidget(warning_);
   addPermanentWidget(loop_);

@@ -69,6 +69,7 @@ TEST_CASE("With axes and both levels given nothing more is asked for, and what a
   given.symphysis_level_mm = 60;
   const AlignedScan scan = align_scan(transformed(part, scaling(0.001)), given);
   CHECK(scan.unit_mm == 1000);
+  CHECK_FALSE(scan.levels_found);
   CHECK(scan.neck.z == Approx(630));
   CHECK(scan.symphysis.z == Approx(60));
   REQUIRE(scan.remarks.size() == 1);

@@ -147,6 +147,33 @@ TEST_CASE("What is fixed by hand is kept") {
   CHECK(align_scan(person, overrides).unit_mm == 1.1);
 }
 
+TEST_CASE("Other levels of an aligned scan are exactly those of the file aligned anew with them") {
+  const TriangleMesh person = humanoid();
+  const AlignedScan found = align_scan(person);
+  AlignmentOverrides overrides;
+  overrides.neck_level_mm = found.neck.z + 12;
+  const ScanAlignment one = with_levels(found, found.mesh, overrides);
+  const AlignedScan anew = align_scan(person, overrides);
+  CHECK(one.neck == anew.neck);
+  CHECK(one.symphysis == anew.symphysis);
+  CHECK(anew.found_neck_mm == found.neck.z);
+  CHECK(anew.mesh.vertices == found.mesh.vertices);
+
+  // With both levels and the axes given, nothing else about a whole body changes either.
+  overrides.symphysis_level_mm = found.symphysis.z - 20;
+  overrides.axes = ScanAxes{"+z", "-y"};
+  const AlignedScan all = align_scan(person, overrides);
+  CHECK(all.levels_found);
+  CHECK(all.mesh.vertices == found.mesh.vertices);
+  CHECK(all.symphysis == with_levels(anew, anew.mesh, overrides).symphysis);
+
+  const ScanAlignment reset = with_levels(all, all.mesh, {});
+  CHECK(reset.neck == found.neck);
+  CHECK(reset.symphysis == found.symphysis);
+  overrides.neck_level_mm = 5000;
+  CHECK_THROWS_AS(with_levels(found, found.mesh, overrides), InputError);
+}
+
 TEST_CASE("What cannot be fixed by hand is refused") {
   const TriangleMesh person = humanoid();
   AlignmentOverrides overrides;

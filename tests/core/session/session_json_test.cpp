@@ -23,6 +23,9 @@ Session edited() {
   session.view.wipe = 0.25;
   session.view.dismissed = {"scan.holes /scans/a.ply", "front.doubtful /scans/a.ply"};
   session.view.camera = {{1, -2000, 900}, {0, 0, 900}, {0, 0, 1}};
+  session.view.body_opacity = 0.3;
+  session.view.xray_in_body = true;
+  session.view.level_handles = false;
   return session;
 }
 
@@ -82,6 +85,7 @@ TEST_CASE("Text that is no session, or a damaged one, is refused in one sentence
   CHECK(code(replaced(good, "812.5", "1e999")) != "read");
   CHECK(code(replaced(good, "\"waist\"", "\"knee\"")) == "session.field");
   CHECK(code(replaced(good, "0.25", "0")) == "session.field");
+  CHECK(code(replaced(good, "\"body_opacity\": 0.3", "\"body_opacity\": 3")) == "session.field");
   CHECK(code(replaced(good, "\"pins\"", "\"needles\"")) == "session.field");
   CHECK(code(replaced(good, "\"made_to_measure\"", "\"scan\"")) == "session.field");
 }

@@ -177,7 +177,7 @@ TEST_CASE("Sliders change the body, and X-ray, pins and history go along") {
 
     window->app.document.undo();
     REQUIRE(window->at_rest());
-    CHECK(window->body().scan.mesh.vertices == before->scan.mesh.vertices);
+    CHECK(window->body().mesh->vertices == before->mesh->vertices);
     CHECK_FALSE(control<QCheckBox>(*window, "weight_given").isChecked());
     CHECK(window->marker(kLiverTop).pinned);
   }
@@ -197,7 +197,7 @@ TEST_CASE("Sliders change the body, and X-ray, pins and history go along") {
     CHECK_FALSE(targets(*window)[BodySize::kWaist].has_value());
     QTest::mouseClick(&control<QPushButton>(*window, "reset_sizes"), Qt::LeftButton);
     REQUIRE(window->at_rest());
-    CHECK(window->body().scan.mesh.vertices == before->scan.mesh.vertices);
+    CHECK(window->body().mesh->vertices == before->mesh->vertices);
   }
   SECTION("Sizes that no body has leave the last body, and the panel says so") {
     const SizeRange weights = (*window->app.engine.limits())[static_cast<std::size_t>(Sex::kMale)]
@@ -352,7 +352,7 @@ TEST_CASE("A saved body is the one that is shown") {
   REQUIRE(QTest::qWaitFor([&] { return std::filesystem::exists(path); }, kPatienceMs));
   REQUIRE(QTest::qWaitFor([&] { return window->window.statusBar()->currentMessage().contains("body.ply"); },
                           kPatienceMs));
-  const TriangleMesh& shown = window->body().scan.mesh;
+  const TriangleMesh& shown = *window->body().mesh;
   const TriangleMesh saved = read_mesh(path);
   REQUIRE(saved.triangles.size() == shown.triangles.size());
   const auto top = [](const TriangleMesh& mesh) { return std::ranges::max(mesh.vertices, {}, &Vec3::z).z; };

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <QPainter>
+#include <array>
+
+#include "ui/app/app.h"
+#include "ui/body/body_camera.h"
+
+namespace skiagraph::ui {
+
+/// Where the markers are in the body: at the depth halfway between its front and its back, as files have it.
+/// Patient frame, mm. Only when there is a result.
+std::array<Vec3, kMarkerCount> marker_places(const App& app);
+
+/// The markers over the picture of the body. They are seen through the skin wherever they are.
+void paint_body_markers(QPainter& painter, const App& app, const BodyProjection& projection);
+
+/// The nearest marker within reach of the mouse, or Selection::kNone.
+int body_marker_at(const App& app, QPointF place, const BodyProjection& projection);
+
+}  // namespace skiagraph::ui
