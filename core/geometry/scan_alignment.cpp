@@ -183,7 +183,7 @@ struct Found {
   BodyLevels levels;
   double unit_mm = 1;
   bool levels_found = true;
-  std::vector<Remark> remarks;
+  std::vector<Remark> remarks = {};
 };
 
 Found find_body(const TriangleMesh& body, const BodyAxes& axes, const BodySections& sections,

@@ -7,7 +7,7 @@
 #include "core/base/error.h"
 #include "core/geometry/body_axes.h"
 #include "core/session/session.h"
-#include "ui/engine/body_picture.h"
+#include "ui/engine/scan_picture.h"
 #include "ui/engine/loaded_body.h"
 
 namespace skiagraph::ui {
@@ -23,7 +23,7 @@ struct ImportTrial {
   session::ScanSource source;              ///< as it was tried
   std::shared_ptr<const LoadedBody> body;  ///< null when it is refused
   std::shared_ptr<const Error> error;      ///< why
-  std::optional<BodyPicture> front, left;  ///< as far as anything can be shown
+  std::optional<ScanPicture> front, left;  ///< as far as anything can be shown
   std::optional<geometry::BodyAxes> axes;  ///< of a surface: of `front`, in the file's axes
 };
 

@@ -22,8 +22,8 @@ ImportPicture::ImportPicture(QWidget* parent) : QWidget(parent) {
   setMouseTracking(true);
 }
 
-void ImportPicture::show_body(const std::optional<BodyPicture>& front,
-                              const std::optional<BodyPicture>& left) {
+void ImportPicture::show_body(const std::optional<ScanPicture>& front,
+                              const std::optional<ScanPicture>& left) {
   front_ = front, left_ = left;
   fit();
 }
@@ -63,7 +63,7 @@ void ImportPicture::paintEvent(QPaintEvent*) {
     return;
   }
   const double per_mm = height() / (top_mm_ - bottom_mm_);
-  const auto paint = [&](const BodyPicture& picture, double middle, const QString& name) {
+  const auto paint = [&](const ScanPicture& picture, double middle, const QString& name) {
     const double width = (picture.right_mm - picture.left_mm) * per_mm;
     painter.drawImage(QRectF(middle - width / 2, row_of(picture.top_mm), width,
                              (picture.top_mm - picture.bottom_mm) * per_mm),

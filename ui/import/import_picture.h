@@ -4,7 +4,7 @@
 #include <QWidget>
 #include <optional>
 
-#include "ui/engine/body_picture.h"
+#include "ui/engine/scan_picture.h"
 
 namespace skiagraph::ui {
 
@@ -22,7 +22,7 @@ class ImportPicture : public QWidget {
  public:
   explicit ImportPicture(QWidget* parent = nullptr);
 
-  void show_body(const std::optional<BodyPicture>& front, const std::optional<BodyPicture>& left);
+  void show_body(const std::optional<ScanPicture>& front, const std::optional<ScanPicture>& left);
   void show_levels(const ImportLevels& levels);
   [[nodiscard]] QSize sizeHint() const override { return {560, 460}; }
   /// Where a height is in the widget, from above.
@@ -45,7 +45,7 @@ class ImportPicture : public QWidget {
   [[nodiscard]] Line line_at(double row) const;
   [[nodiscard]] double height_at(double row) const;
 
-  std::optional<BodyPicture> front_, left_;
+  std::optional<ScanPicture> front_, left_;
   ImportLevels levels_;
   double top_mm_ = 1800, bottom_mm_ = -50;  ///< what is shown
   Line dragged_ = Line::kNone;

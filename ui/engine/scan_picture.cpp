@@ -1,4 +1,4 @@
-#include "ui/engine/body_picture.h"
+#include "ui/engine/scan_picture.h"
 
 #include <algorithm>
 #include <cmath>
@@ -30,10 +30,10 @@ int shade(double across, double down) {
   return std::clamp(static_cast<int>(45 + 195 * light), 25, 245);
 }
 
-BodyPicture picture(const geometry::TriangleMesh& mesh) {
+ScanPicture picture(const geometry::TriangleMesh& mesh) {
   const geometry::SurfaceImage surface = geometry::rasterise_surface(std::span(&mesh, 1), whole(mesh));
   const geometry::CanonicalFrame& frame = surface.placement.frame();
-  BodyPicture result;
+  ScanPicture result;
   result.image = QImage(frame.columns, frame.rows, QImage::Format_ARGB32);
   result.image.fill(Qt::transparent);
   const auto depth = [&](int row, int column) {
@@ -58,11 +58,11 @@ BodyPicture picture(const geometry::TriangleMesh& mesh) {
 
 }  // namespace
 
-BodyPicture picture_from_front(const geometry::TriangleMesh& mesh) {
+ScanPicture picture_from_front(const geometry::TriangleMesh& mesh) {
   return picture(mesh);
 }
 
-BodyPicture picture_from_left(const geometry::TriangleMesh& mesh) {
+ScanPicture picture_from_left(const geometry::TriangleMesh& mesh) {
   geometry::TriangleMesh turned = mesh;
   for (Vec3& p : turned.vertices) p = {p.y, -p.x, p.z};
   return picture(turned);
