@@ -17,7 +17,6 @@
 namespace skiagraph::ui {
 namespace {
 
-constexpr std::array kUnitsMm{1.0, 10.0, 100.0, 1000.0, 25.4};
 constexpr double kLowestLevelMm = -3000, kHighestLevelMm = 6000;
 /// Where the levels of a part of a body may be, before anybody has said so.
 constexpr double kNeckBelowTopMm = 40, kTorsoMm = 540;
@@ -74,8 +73,9 @@ QWidget* ImportDialog::settings() {
   surface_fields_ = unit_and_direction();
   layout->addWidget(surface_fields_);
   layout->addWidget(ct_);
-  neck_ = level("import_neck", tr("Neck (C7/T1) at"));
-  symphysis_ = level("import_symphysis", tr("Pubic symphysis at"));
+  neck_ = level("import_neck", tr("Neck (C7/T1) at"), &geometry::AlignmentOverrides::neck_level_mm);
+  symphysis_ =
+      level("import_symphysis", tr("Pubic symphysis at"), &geometry::AlignmentOverrides::symphysis_level_mm);
   auto* levels = new QGroupBox(tr("Levels, height over the lowest point"), column);
   auto* grid = new QGridLayout(levels);
   int row = 0;
@@ -96,9 +96,10 @@ QWidget* ImportDialog::unit_and_direction() {
   unit_->setObjectName("import_unit");
   unit_->setAccessibleName(tr("Unit"));
   unit_->addItem(tr("Found automatically"));
-  for (const QString& name :
-       {tr("Millimetres"), tr("Centimetres"), tr("Decimetres"), tr("Metres"), tr("Inches")})
-    unit_->addItem(name);
+  for (const auto& [name, mm] :
+       {std::pair(tr("Millimetres"), 1.0), std::pair(tr("Centimetres"), 10.0),
+        std::pair(tr("Decimetres"), 100.0), std::pair(tr("Metres"), 1000.0), std::pair(tr("Inches"), 25.4)})
+    unit_->addItem(name, mm);
   form->addRow(tr("Unit"), unit_);
   const std::array rows{
       std::tuple(QuarterTurn::kAboutUp, "import_turn", tr("Turn by 90°"), tr("About the upright axis")),
@@ -115,8 +116,9 @@ QWidget* ImportDialog::unit_and_direction() {
   return box;
 }
 
-ImportDialog::Level ImportDialog::level(const char* name, const QString& text) {
-  Level one{new QCheckBox(text, this), new QDoubleSpinBox(this)};
+ImportDialog::Level ImportDialog::level(const char* name, const QString& text,
+                                        std::optional<double> geometry::AlignmentOverrides::*of) {
+  const Level one{new QCheckBox(text, this), new QDoubleSpinBox(this), of};
   one.given->setObjectName(QString(name) + "_given");
   one.given->setToolTip(tr("Not ticked, it is found automatically"));
   one.mm->setObjectName(name);
@@ -125,19 +127,25 @@ ImportDialog::Level ImportDialog::level(const char* name, const QString& text) {
   one.mm->setDecimals(0);
   one.mm->setSuffix(tr(" mm"));
   one.mm->setKeyboardTracking(false);
-  connect(one.given, &QCheckBox::clicked, this, &ImportDialog::try_again);
-  connect(one.mm, &QDoubleSpinBox::valueChanged, this, [this, given = one.given] {
+  connect(one.given, &QCheckBox::clicked, this, [this, one](bool given) {
+    give_level(one, given ? std::optional(one.mm->value()) : std::nullopt);
+    try_again();
+  });
+  connect(one.mm, &QDoubleSpinBox::valueChanged, this, [this, one](double mm) {
     if (refreshing_) return;
-    given->setChecked(true);
-    picture_->show_levels(shown_levels());
+    give_level(one, mm);
+    picture_->show_levels({neck_.mm->value(), symphysis_.mm->value()});
     try_again();
   });
   return one;
 }
 
 void ImportDialog::connect_parts() {
-  connect(unit_, &QComboBox::activated, this, &ImportDialog::try_again);
-  connect(ct_, &CtFields::changed, this, &ImportDialog::try_again);
+  connect(unit_, &QComboBox::activated, this, &ImportDialog::choose_unit);
+  connect(ct_, &CtFields::changed, this, [this] {
+    source_.ct = ct_->settings();
+    try_again();
+  });
   connect(picture_, &ImportPicture::levels_moved, this, &ImportDialog::take_levels);
   connect(picture_, &ImportPicture::levels_dropped, this, &ImportDialog::try_again);
   connect(&app_.engine, &Engine::tried, this, &ImportDialog::show_trial);
@@ -154,8 +162,14 @@ void ImportDialog::turn(QuarterTurn turn) {
   try_again();
 }
 
-ImportLevels ImportDialog::shown_levels() const {
-  return {neck_.mm->value(), symphysis_.mm->value()};
+void ImportDialog::choose_unit(int index) {
+  source_.overrides.unit_mm = index > 0 ? std::optional(unit_->itemData(index).toDouble()) : std::nullopt;
+  try_again();
+}
+
+void ImportDialog::give_level(const Level& one, std::optional<double> mm) {
+  source_.overrides.*one.of = mm;
+  one.given->setChecked(mm.has_value());
 }
 
 /// Only the line that was dragged becomes given.
@@ -163,25 +177,14 @@ void ImportDialog::take_levels(const ImportLevels& levels) {
   refreshing_ = true;
   for (const auto& [one, mm] :
        {std::pair(neck_, levels.neck_mm), std::pair(symphysis_, levels.symphysis_mm)}) {
-    if (one.mm->value() == mm) continue;
+    const double shown = one.mm->value();
     one.mm->setValue(mm);
-    one.given->setChecked(true);
+    if (one.mm->value() != shown) give_level(one, one.mm->value());
   }
   refreshing_ = false;
 }
 
 void ImportDialog::try_again() {
-  const auto level = [](const Level& one) {
-    return one.given->isChecked() ? std::optional(one.mm->value()) : std::nullopt;
-  };
-  if (!first_) {
-    const int unit = unit_->currentIndex();
-    source_.overrides.unit_mm =
-        unit > 0 ? std::optional(kUnitsMm[static_cast<std::size_t>(unit) - 1]) : std::nullopt;
-    source_.overrides.neck_level_mm = level(neck_);
-    source_.overrides.symphysis_level_mm = level(symphysis_);
-    if (source_.ct) source_.ct = ct_->settings();
-  }
   buttons_->button(QDialogButtonBox::Open)->setEnabled(false);
   progress_->setValue(0);
   progress_->show();
@@ -226,11 +229,9 @@ void ImportDialog::show_trial(const std::shared_ptr<const ImportTrial>& trial) {
   trial_ = trial;
   source_.ct = trial->source.ct;
   if (trial->body) source_.sha256 = std::get<session::ScanSource>(trial->body->source).sha256;
-  refreshing_ = true;
-  const auto& unit = source_.overrides.unit_mm;
-  const auto* found = std::ranges::find(kUnitsMm, unit.value_or(0));
-  unit_->setCurrentIndex(found == kUnitsMm.end() ? 0 : static_cast<int>(found - kUnitsMm.begin()) + 1);
-  refreshing_ = false;
+  if (const auto& unit = source_.overrides.unit_mm; unit && unit_->findData(*unit) < 0)
+    unit_->addItem(tr("%1 mm").arg(number_text(*unit, 3)), *unit);
+  unit_->setCurrentIndex(source_.overrides.unit_mm ? unit_->findData(*source_.overrides.unit_mm) : 0);
   surface_fields_->setVisible(!source_.ct);
   ct_->setVisible(source_.ct.has_value());
   if (trial->error) ct_->show_series(*trial->error);
@@ -240,8 +241,8 @@ void ImportDialog::show_trial(const std::shared_ptr<const ImportTrial>& trial) {
   progress_->hide();
   auto* open = buttons_->button(QDialogButtonBox::Open);
   open->setEnabled(trial->body != nullptr);
-  if (std::exchange(first_, false) && source_.ct)
-    if (const auto part = asked_part(trial->body.get(), trial->error.get())) ct_->focus_on(*part);
+  const auto part = asked_part(trial->body.get(), trial->error.get());
+  if (part && source_.ct && std::exchange(to_focus_, false)) ct_->focus_on(*part);
 }
 
 void ImportDialog::done(int result) {

@@ -31,24 +31,27 @@ class ImportDialog : public QDialog {
   struct Level {
     QCheckBox* given;
     QDoubleSpinBox* mm;
+    std::optional<double> geometry::AlignmentOverrides::*of;
   };
   [[nodiscard]] QWidget* settings();
   [[nodiscard]] QWidget* unit_and_direction();
-  [[nodiscard]] Level level(const char* name, const QString& text);
+  [[nodiscard]] Level level(const char* name, const QString& text,
+                            std::optional<double> geometry::AlignmentOverrides::*of);
   void connect_parts();
   void turn(QuarterTurn turn);
+  void choose_unit(int index);
+  void give_level(const Level& one, std::optional<double> mm);
   void take_levels(const ImportLevels& levels);
   void try_again();
   void show_trial(const std::shared_ptr<const ImportTrial>& trial);
   void show_words(const ImportTrial& trial);
   void show_found_levels(const ImportTrial& trial);
-  [[nodiscard]] ImportLevels shown_levels() const;
 
   App app_;
   session::ScanSource source_;
   std::shared_ptr<const ImportTrial> trial_;
   bool refreshing_ = false;  ///< the controls' own signals are no settings
-  bool first_ = true;        ///< the first trial puts the focus where the question is
+  bool to_focus_ = true;     ///< on the field that the question is about
   QLabel *sentence_, *remarks_, *size_;
   ImportPicture* picture_;
   QWidget* surface_fields_ = nullptr;

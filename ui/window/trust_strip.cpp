@@ -1,6 +1,7 @@
 #include "ui/window/trust_strip.h"
 
 #include <QAccessible>
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -125,6 +126,7 @@ QWidget* TrustStrip::row(const Remark& remark) {
 
 /// Made anew: remarks are few and seldom change. Buttons may be among what goes, so it goes later.
 void TrustStrip::refresh() {
+  const bool had_focus = isAncestorOf(QApplication::focusWidget());
   for (QObject* child : children())
     if (auto* widget = qobject_cast<QWidget*>(child)) {
       widget->setObjectName({});
@@ -154,6 +156,9 @@ void TrustStrip::refresh() {
     layout_->addWidget(more);
   }
   setVisible(!shown.empty());
+  if (had_focus)
+    for (auto* button : findChildren<QToolButton*>())
+      if (!button->objectName().isEmpty() && !button->isHidden()) button->setFocus();
   if (std::ranges::any_of(shown, &Remark::doubtful)) {
     QAccessibleEvent alert(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
