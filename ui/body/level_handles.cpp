@@ -46,7 +46,7 @@ Vec3 LevelHandles::Ring::point(double at) const {
 
 /// As wide as the trunk at that height.
 std::optional<LevelHandles::Ring> LevelHandles::ring(Level level) const {
-  constexpr double kRoomMm = 25, kLeastMm = 60;
+  constexpr double kRoomMm = 60, kLeastMm = 60;
   const auto height = level_mm(app_, level);
   if (!height || !app_.document.session().view.level_handles) return std::nullopt;
   const LoadedBody& body = *app_.engine.body();

@@ -32,15 +32,15 @@ void paint_one(QPainter& painter, const PaneLabel& label, const LabelPlace& plac
 
 }  // namespace
 
-/// Room is left for strong texts, so that none moves when the mouse makes one strong.
 void paint_labels(QPainter& painter, const std::vector<PaneLabel>& labels, QSizeF pane) {
   const QFont font = painter.font();
-  const QFontMetricsF room(label_font(font, true));
   std::vector<Label> wanted;
-  for (const PaneLabel& label : labels)
+  for (const PaneLabel& label : labels) {
+    const QFontMetricsF room(label_font(font, label.strong));
     wanted.push_back({label.dot,
                       QSizeF(room.horizontalAdvance(label.text), room.ascent() + room.descent() - 2),
                       label.dot.x() < pane.width() / 2});
+  }
   const std::vector<LabelPlace> places = place_labels(wanted, QRectF({}, pane));
   for (std::size_t n = 0; n < labels.size(); ++n) {
     painter.setFont(label_font(font, labels[n].strong));
