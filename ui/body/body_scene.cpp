@@ -72,6 +72,8 @@ BodyScene::BodyScene(vtkGenericOpenGLRenderWindow* window) {
   plane_actor_->ForceTranslucentOn();  // nothing but the body shows of the picture
   texture_->InterpolateOn();
   texture_->MipmapOff();
+  texture_->RepeatOff();
+  texture_->EdgeClampOn();
 }
 
 void BodyScene::show_skin(const std::shared_ptr<vtkPolyData>& skin) {
