@@ -25,11 +25,14 @@ QAction* make_action(const Command& command, const CommandContext& context) {
       keys.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(keys.toString(QKeySequence::NativeText));
   action->setToolTip(translated(command.tip) + shown);
   action->setStatusTip(translated(command.tip));
+  action->setCheckable(command.checked != nullptr);
   if (command.submenu != nullptr) {
     action->setMenu(command.submenu(context.app, &context.window));
   } else {
-    QObject::connect(action, &QAction::triggered, &context.window,
-                     [&command, context] { command.run(context); });
+    QObject::connect(action, &QAction::triggered, &context.window, [action, &command, context] {
+      command.run(context);
+      if (command.checked != nullptr) action->setChecked(command.checked(context.app));
+    });
   }
   return action;
 }
@@ -42,11 +45,12 @@ void show_subject(QAction& action, const Command& command, const App& app) {
   action.setIconText(QString(text).remove('&'));
 }
 
-/// Enables and disables each action, and names its subject, when document or engine change.
+/// Enables, disables and ticks each action, and names its subject, when document, engine or selection change.
 void watch(std::vector<std::pair<QAction*, const Command*>> actions, const CommandContext& context) {
   const auto refresh = [actions = std::move(actions), app = context.app] {
     for (const auto& [action, command] : actions) {
-      action->setEnabled(command->enabled(app));
+      if (command->enabled != nullptr) action->setEnabled(command->enabled(app));
+      if (command->checked != nullptr) action->setChecked(command->checked(app));
       show_subject(*action, *command, app);
     }
   };
@@ -54,6 +58,7 @@ void watch(std::vector<std::pair<QAction*, const Command*>> actions, const Comma
   QObject::connect(&context.app.document, &Document::history_changed, &context.window, refresh);
   QObject::connect(&context.app.engine, &Engine::body_changed, &context.window, refresh);
   QObject::connect(&context.app.engine, &Engine::state_changed, &context.window, refresh);
+  QObject::connect(&context.app.selection, &Selection::changed, &context.window, refresh);
   refresh();
 }
 
@@ -76,7 +81,7 @@ void add_commands(const CommandContext& context) {
       last_menu = menu;
       tools->addAction(action);
     }
-    if (command.enabled != nullptr) conditional.emplace_back(action, &command);
+    if (command.enabled != nullptr || command.checked != nullptr) conditional.emplace_back(action, &command);
   }
   watch(std::move(conditional), context);
 }

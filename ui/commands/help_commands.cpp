@@ -28,7 +28,9 @@ void show_keys(const CommandContext& context) {
           translated(
               "<p>On the X-ray: drag a marker; wheel zooms, middle drag pans, right drag changes brightness "
               "and contrast, double click fits. Arrow keys move the selected marker by 1 mm, with Shift by "
-              "10 mm; Tab walks the markers; Esc cancels a drag.</p>"));
+              "10 mm; Tab walks the markers; Esc cancels a drag. Space or B, held, shows the X-ray before "
+              "editing; "
+              "Ctrl and a drag measure a distance, Esc removes it.</p>"));
 }
 
 void show_about(const CommandContext& context) {

@@ -31,6 +31,7 @@ class Document::SessionCommand : public QUndoCommand {
     const auto& later = static_cast<const SessionCommand&>(*next);
     if (later.merge_key_ != merge_key_) return false;
     after_ = later.after_;
+    setText(later.text());
     setObsolete(same_but_for_view(before_, after_));
     return true;
   }
@@ -127,9 +128,10 @@ void Document::set_view(const std::function<void(session::View&)>& change) {
 
 void Document::reset_view() {
   set_view([](session::View& view) {
-    const imaging::WindowLevel window_level = view.window_level;
-    view = {};
-    view.window_level = window_level;
+    view.xray.reset();
+    view.side = session::BodySide::kFront;
+    view.camera.reset();
+    view.comparison.mode = session::ComparisonMode::kOff;
   });
 }
 

@@ -26,8 +26,8 @@ class Document : public QObject {
   [[nodiscard]] const Session& session() const { return session_; }
 
   /// Changes the session, but not its view, as one undo step with this text, for example "Move liver top".
-  /// Edits in a row with the same merge key, if it has one, are one step. A preview is cancelled first.
-  /// Without any difference there is no step.
+  /// Edits in a row with the same merge key, if it has one, are one step with the last one's text. A preview
+  /// is cancelled first. Without any difference there is no step.
   void edit(const QString& text, const Change& change, const QString& merge_key = {});
 
   /// A change under the hand: a drag is one begin_preview(), many preview(), and commit() or cancel(). Each
@@ -48,7 +48,8 @@ class Document : public QObject {
 
   /// Changes how the person looks at it: saved, but not undone.
   void set_view(const std::function<void(session::View&)>& change);
-  /// The whole body from the front and the whole X-ray, as for another person; window and level stay.
+  /// The whole body from the front and the whole X-ray, as for another person, and no comparison. How the
+  /// person likes pictures and markers to be drawn stays.
   void reset_view();
 
  Q_SIGNALS:

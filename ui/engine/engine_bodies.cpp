@@ -70,7 +70,7 @@ void Engine::take_opened(const std::shared_ptr<const LoadedBody>& body) {
   keep_scan(body);
   document_.edit(tr("Open %1").arg(body->name), [&body](session::Session& session) {
     session.body = body->source;
-    session.pins = {};
+    session::clear_edits(session);
   });
   if (!body_ || body_->substitute || body_->source != body->source) show_body(body);
   update_state();
@@ -90,6 +90,7 @@ std::shared_ptr<const LoadedBody> Engine::recent_scan(const session::BodySource&
 void Engine::show_body(const std::shared_ptr<const LoadedBody>& body) {
   const bool another = body_ && body_ != body && !same_model(*body_, *body);
   if (another) result_.reset();
+  if (before_ && before_->body != body) before_.reset();
   body_ = body;
   if (!body->substitute) body_error_.reset();
   if (another) document_.reset_view();

@@ -33,6 +33,7 @@ MainWindow::MainWindow(const App& app, QWidget* parent)
   add_panels();
   add_commands(commands());
   connect_parts();
+  xray_view_->setFocus();  // its keys work at once
 }
 
 void MainWindow::lay_out_panes() {
@@ -82,6 +83,7 @@ void MainWindow::connect_parts() {
     if (before.body != app_.document.session().body && !app_.document.previewing()) messages_->hide();
   });
   connect(xray_view_, &XrayView::pointed_at, status_, &StatusLine::show_place);
+  connect(&app_.selection, &Selection::told, status_, &StatusLine::tell);
 }
 
 void MainWindow::show_error(const Error& error) {

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <QPointF>
+#include <QRectF>
+#include <QSizeF>
+#include <vector>
+
+namespace skiagraph::ui {
+
+/// A name that wants to stand beside a dot.
+struct Label {
+  QPointF dot;
+  QSizeF size;
+  bool left = false;  ///< the side of the dot where it would rather be
+};
+
+struct LabelPlace {
+  QRectF box;
+  bool needs_leader = false;  ///< too far from its dot to be read without a line to it
+};
+
+/// Places for the labels, in their order, within `area`: beside their dots where there is room, else higher
+/// or lower or on the other side, without covering a dot or each other. Where there is no room at all the one
+/// place that covers least. The same labels always get the same places.
+std::vector<LabelPlace> place_labels(const std::vector<Label>& labels, const QRectF& area);
+
+}  // namespace skiagraph::ui
