@@ -36,6 +36,9 @@ json to_json(const Pixel& pixel) {
 json to_json(const Vec3& v) {
   return {v.x, v.y, v.z};
 }
+json to_json(const Measurement& measurement) {
+  return {{"from", to_json(measurement.from)}, {"to", to_json(measurement.to)}};
+}
 template <class Value>
 json to_json(const std::optional<Value>& value) {
   return value ? to_json(*value) : json();
@@ -82,9 +85,6 @@ json to_json(const Locks& locks) {
 json to_json(const HiddenGroups& hidden) {
   return names_of(hidden, marker_group_table());
 }
-json to_json(const Measurement& measurement) {
-  return {{"from", to_json(measurement.from)}, {"to", to_json(measurement.to)}};
-}
 json to_json(const Comparison& comparison) {
   return {{"mode", kComparisons[static_cast<std::size_t>(comparison.mode)]}, {"before", comparison.before}};
 }
@@ -130,6 +130,11 @@ void from_json(const json& from, Vec3& v) {
   from_json(from.at(0), v.x);
   from_json(from.at(1), v.y);
   from_json(from.at(2), v.z);
+}
+void from_json(const json& from, Measurement& measurement) {
+  require_known(from, {"from", "to"});
+  from_json(from.at("from"), measurement.from);
+  from_json(from.at("to"), measurement.to);
 }
 template <class Value>
 void from_json(const json& from, std::optional<Value>& value) {
@@ -210,11 +215,6 @@ void from_json(const json& from, Locks& locks) {
 }
 void from_json(const json& from, HiddenGroups& hidden) {
   set_named(from, hidden, marker_group_table());
-}
-void from_json(const json& from, Measurement& measurement) {
-  require_known(from, {"from", "to"});
-  from_json(from.at("from"), measurement.from);
-  from_json(from.at("to"), measurement.to);
 }
 void from_json(const json& from, Comparison& comparison) {
   require_known(from, {"mode", "before"});
