@@ -51,6 +51,8 @@ void TestWindow::start(const QString& scan) {
   app.engine.start(scan.toStdString());
   window.show();
   REQUIRE(QTest::qWaitForWindowExposed(&window));
+  window.activateWindow();
+  REQUIRE(QTest::qWaitForWindowActive(&window));  // keys of commands need it
 }
 
 bool TestWindow::at_rest() const {

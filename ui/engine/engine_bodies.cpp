@@ -92,6 +92,7 @@ void Engine::show_body(const std::shared_ptr<const LoadedBody>& body) {
   if (another) result_.reset();
   if (before_ && before_->body != body) before_.reset();
   body_ = body;
+  loop_complete_ = false;  // what listens to the next lines must not take it for settled
   if (!body->substitute) body_error_.reset();
   if (another) document_.reset_view();
   Q_EMIT body_changed();

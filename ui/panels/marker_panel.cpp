@@ -115,7 +115,7 @@ QLayout* MarkerPanel::buttons() {
 
 void MarkerPanel::fill_table() {
   table_->setHorizontalHeaderLabels(
-      {tr("Marker"), tr("Left, mm"), tr("Height, mm"), tr("± mm"), tr("Δ mm"), tr("Pin"), tr("Lock")});
+      {tr("Marker"), tr("Left\nmm"), tr("Height\nmm"), tr("±\nmm"), tr("Δ\nmm"), tr("Pin"), tr("Lock")});
   table_->setSelectionBehavior(QAbstractItemView::SelectRows);
   table_->setSelectionMode(QAbstractItemView::SingleSelection);
   table_->setAlternatingRowColors(true);

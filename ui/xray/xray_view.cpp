@@ -1,7 +1,6 @@
 #include "ui/xray/xray_view.h"
 
 #include <QPainter>
-#include <QVBoxLayout>
 #include <QWheelEvent>
 #include <algorithm>
 #include <cmath>
@@ -26,10 +25,6 @@ XrayView::XrayView(const App& app, QWidget* parent)
   setMinimumSize(300, 400);
   setAttribute(Qt::WA_OpaquePaintEvent);
   setAccessibleName(tr("X-ray"));
-  auto* layout = new QVBoxLayout(this);
-  layout->setContentsMargins(0, 0, 0, 0);
-  layout->setSizeConstraint(QLayout::SetNoConstraint);
-  layout->addWidget(comparison_bar_, 0, Qt::AlignTop);
   layers_.push_back(std::make_unique<ComparisonLayer>(app));
   layers_.push_back(std::make_unique<RulerLayer>());
   layers_.push_back(std::make_unique<MarkerLayer>(app));
@@ -97,6 +92,10 @@ void XrayView::paintEvent(QPaintEvent*) {
     layer->paint({painter, geometry, pane, free, mm_per_px});
     painter.restore();
   }
+}
+
+void XrayView::resizeEvent(QResizeEvent*) {
+  comparison_bar_->setGeometry(0, 0, width(), comparison_bar_->sizeHint().height());
 }
 
 void XrayView::release_tool() {

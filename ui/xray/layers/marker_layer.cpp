@@ -32,7 +32,7 @@ bool is_left(const QRectF& box, QPointF dot) {
 }
 
 void paint_leader(QPainter& painter, QPointF dot, const QRectF& box, const QColor& colour) {
-  const QPointF end(is_left(box, dot) ? box.right() + 1 : box.left() - 1, box.center().y() + 1);
+  const QPointF end = nearest_point(box, dot);
   for (const QPen& pen : {QPen(QColor(0, 0, 0, 150), 2.5), QPen(colour, 1)}) {
     painter.setPen(pen);
     painter.drawLine(dot, end);

@@ -21,8 +21,8 @@ class RulerLayer : public Layer {
  public:
   void paint(const LayerCanvas& canvas) override;
 
-  static constexpr double kBreadth = 30;  ///< of the left one, with its numbers
-  static constexpr double kHeight = 20;   ///< of the lower one
+  static constexpr double kBreadth = 38;  ///< of the left one, with its numbers
+  static constexpr double kHeight = 28;   ///< of the lower one
 };
 
 }  // namespace skiagraph::ui
