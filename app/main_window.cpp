@@ -13,6 +13,7 @@
 #include "core/base/error.h"
 #include "core/bodies/body_model_file.h"
 #include "core/io/surface_formats.h"
+#include "ui/app/view_settings.h"
 #include "ui/commands/commands.h"
 #include "ui/text/file_text.h"
 #include "ui/window/theme.h"
@@ -65,14 +66,17 @@ int run(QApplication& application, const Arguments& arguments) {
     return bodies::read_body_model(body_model_path(sex, models));
   };
   ui::apply_dark_theme(application);
-  ui::AppParts parts(factory, bodies);
+  const bool for_somebody = arguments.screenshot.empty() && !arguments.until_first_xray;
+  ui::AppParts parts(factory, bodies, for_somebody ? ui::remembered_view() : session::View{});
   const ui::App app = parts.app();
   ui::MainWindow window(app);
   if (!arguments.screenshot.empty()) end_with_pictures(app, window, ui::path_text(arguments.screenshot));
   if (arguments.until_first_xray) end_with_first_xray(app, window);
   app.engine.start(arguments.scan);
   window.show();
-  return QApplication::exec();
+  const int code = QApplication::exec();
+  if (for_somebody) ui::remember_view(app.document.session().view);
+  return code;
 }
 
 }  // namespace
@@ -84,6 +88,7 @@ int main(int argc, char** argv) {
   format.setDepthBufferSize(24);
   QSurfaceFormat::setDefaultFormat(format);
   QApplication application(argc, argv);
+  QApplication::setOrganizationName("Skiagraph");
   QApplication::setApplicationName("Skiagraph");
 
   Arguments arguments;

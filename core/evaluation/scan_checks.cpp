@@ -96,7 +96,7 @@ bool on_one_side(Marker marker) {
 }
 
 bool is_shoulder(Marker marker) {
-  return info(marker).group == MarkerGroup::kShoulders;
+  return marker == Marker::kShoulderRight || marker == Marker::kShoulderLeft;
 }
 
 }  // namespace

@@ -35,7 +35,18 @@ enum class Marker : std::uint8_t {
 inline constexpr int kMarkerCount = 17;    ///< what networks predict
 inline constexpr int kLandmarkCount = 18;  ///< what generators know
 
-enum class MarkerGroup : std::uint8_t { kChest, kAbdomen, kPelvis, kShoulders };
+/// Markers that belong together: they share colour and shape, and are shown or hidden together.
+enum class MarkerGroup : std::uint8_t { kLungs, kLiver, kKidneys, kChestBones, kPelvis };
+
+inline constexpr int kMarkerGroupCount = 5;
+
+struct MarkerGroupInfo {
+  std::string_view name;   ///< snake_case, in files
+  std::string_view label;  ///< English, for the screen
+};
+
+/// In the order of MarkerGroup.
+const std::array<MarkerGroupInfo, kMarkerGroupCount>& marker_group_table();
 
 struct MarkerInfo {
   Marker marker;

@@ -49,6 +49,30 @@ struct XrayViewport {
   friend bool operator==(const XrayViewport&, const XrayViewport&) = default;
 };
 
+/// Markers that the person's hand cannot move, in the order of the marker table.
+using Locks = std::array<bool, kMarkerCount>;
+
+/// A distance that the person measured on the X-ray, between two places of the patient frame; mm, y 0.
+struct Measurement {
+  Vec3 from, to;
+
+  friend bool operator==(const Measurement&, const Measurement&) = default;
+};
+
+/// How the X-ray is set beside the one before editing: the same body without pins.
+enum class ComparisonMode : std::uint8_t { kOff, kSplit, kBlend, kDifference };
+
+struct Comparison {
+  ComparisonMode mode = ComparisonMode::kOff;
+  double before =
+      0.5;  ///< 0 to 1: of the pane's width, or in each pixel, what shows the state before editing
+
+  friend bool operator==(const Comparison&, const Comparison&) = default;
+};
+
+/// Groups of markers that are not drawn and cannot be grabbed, in the order of the group table.
+using HiddenGroups = std::array<bool, kMarkerGroupCount>;
+
 /// The standard views of the body; the sides are the patient's. From above the face is at the top of the
 /// picture, and from below too.
 enum class BodySide : std::uint8_t { kFront, kBack, kLeft, kRight, kTop, kBottom };
@@ -76,6 +100,9 @@ struct View {
   CtView ct = CtView::kBeside;
   double wipe = 0.5;                ///< the share of the pane, from the left, that shows the prediction
   std::set<std::string> dismissed;  ///< codes of the remarks on this body that need not be shown any more
+  HiddenGroups hidden_groups{};
+  bool margins = false;    ///< 95 % margins of all markers, not of the highlighted one alone
+  Comparison comparison;
 
   friend bool operator==(const View&, const View&) = default;
 };
@@ -84,10 +111,24 @@ struct View {
 struct Session {
   BodySource body;
   Pins pins{};
+  Locks locks{};
+  std::optional<Measurement> measurement;
   View view;
 
   friend bool operator==(const Session&, const Session&) = default;
 };
+
+/// What was made on one body and means nothing on another goes.
+inline void clear_edits(Session& session) {
+  session.pins = {};
+  session.locks = {};
+  session.measurement.reset();
+}
+
+inline bool is_shown(const View& view, int marker) {
+  const MarkerGroup group = marker_table()[static_cast<std::size_t>(marker)].group;
+  return !view.hidden_groups[static_cast<std::size_t>(group)];
+}
 
 /// Calls visit(name, field) for every field of a session, const or not. Saving and reading
 /// visit every field through it; a new field is added to Session and here.
@@ -95,6 +136,8 @@ template <class AnySession, class Visit>
 void visit_fields(AnySession& session, const Visit& visit) {
   visit("body", session.body);
   visit("pins", session.pins);
+  visit("locks", session.locks);
+  visit("measurement", session.measurement);
   visit("view", session.view);
 }
 

@@ -1,5 +1,6 @@
 #include "core/session/session_json.h"
 
+#include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
 #include <set>
@@ -17,6 +18,7 @@ constexpr int kVersion = 1;
 constexpr std::array<const char*, 2> kSexes{"female", "male"};
 constexpr std::array<const char*, 4> kCtViews{"hidden", "beside", "wipe", "difference"};
 constexpr std::array<const char*, 6> kSides{"front", "back", "left", "right", "top", "bottom"};
+constexpr std::array<const char*, 4> kComparisons{"off", "split", "blend", "difference"};
 
 /// What is wrong in a file: the field's name.
 struct WrongField {
@@ -34,6 +36,9 @@ json to_json(const Pixel& pixel) {
 }
 json to_json(const Vec3& v) {
   return {v.x, v.y, v.z};
+}
+json to_json(const Measurement& measurement) {
+  return {{"from", to_json(measurement.from)}, {"to", to_json(measurement.to)}};
 }
 template <class Value>
 json to_json(const std::optional<Value>& value) {
@@ -77,6 +82,23 @@ json to_json(const Pins& pins) {
     if (pins[n]) object[std::string(marker_table()[n].name)] = to_json(*pins[n]);
   return object;
 }
+/// The names of those that are set.
+template <std::size_t kCount, class Table>
+json names_of(const std::array<bool, kCount>& set, const Table& table) {
+  json names = json::array();
+  for (std::size_t n = 0; n < kCount; ++n)
+    if (set[n]) names.push_back(table[n].name);
+  return names;
+}
+json to_json(const Locks& locks) {
+  return names_of(locks, marker_table());
+}
+json to_json(const HiddenGroups& hidden) {
+  return names_of(hidden, marker_group_table());
+}
+json to_json(const Comparison& comparison) {
+  return {{"mode", kComparisons[static_cast<std::size_t>(comparison.mode)]}, {"before", comparison.before}};
+}
 json to_json(const View& view) {
   json object = {{"level", view.window_level.level},
                  {"width", view.window_level.width},
@@ -87,7 +109,10 @@ json to_json(const View& view) {
                  {"all_labels", view.all_labels},
                  {"ct", kCtViews[static_cast<std::size_t>(view.ct)]},
                  {"wipe", view.wipe},
-                 {"dismissed", view.dismissed}};
+                 {"dismissed", view.dismissed},
+                 {"hidden_groups", to_json(view.hidden_groups)},
+                 {"margins", view.margins},
+                 {"comparison", to_json(view.comparison)}};
   if (view.xray) object["xray"] = {{"zoom", view.xray->zoom}, {"centre", to_json(view.xray->centre)}};
   if (view.camera)
     object["camera"] = {{"position", to_json(view.camera->position)},
@@ -127,6 +152,11 @@ void from_json(const json& from, CtSettings& ct) {
   require_known(from, {"axes", "spacing", "values", "series"});
   ct = {from.value("axes", ""), from.value("spacing", ""), from.value("values", ""),
         from.value("series", "")};
+}
+void from_json(const json& from, Measurement& measurement) {
+  require_known(from, {"from", "to"});
+  from_json(from.at("from"), measurement.from);
+  from_json(from.at("to"), measurement.to);
 }
 template <class Value>
 void from_json(const json& from, std::optional<Value>& value) {
@@ -196,9 +226,35 @@ void from_json(const json& from, Pins& pins) {
     from_json(place, pins[static_cast<std::size_t>(*marker)].emplace());
   }
 }
+/// Sets those that are named.
+template <std::size_t kCount, class Table>
+void set_named(const json& from, std::array<bool, kCount>& set, const Table& table) {
+  if (!from.is_array()) throw WrongField{"list"};
+  set = {};
+  for (const json& item : from) {
+    const auto name = item.get<std::string>();
+    const auto found = std::find_if(table.begin(), table.begin() + kCount,
+                                    [&](const auto& row) { return row.name == name; });
+    if (found == table.begin() + kCount) throw WrongField{name};
+    set[static_cast<std::size_t>(found - table.begin())] = true;
+  }
+}
+void from_json(const json& from, Locks& locks) {
+  set_named(from, locks, marker_table());
+}
+void from_json(const json& from, HiddenGroups& hidden) {
+  set_named(from, hidden, marker_group_table());
+}
+void from_json(const json& from, Comparison& comparison) {
+  require_known(from, {"mode", "before"});
+  comparison.mode = static_cast<ComparisonMode>(choice(from.at("mode"), kComparisons));
+  from_json(from.at("before"), comparison.before);
+  if (comparison.before < 0 || comparison.before > 1) throw WrongField{"before"};
+}
 void from_json(const json& from, View& view) {
   require_known(from, {"level", "width", "side", "xray", "camera", "body_opacity", "xray_in_body",
-                       "level_handles", "all_labels", "ct", "wipe", "dismissed"});
+                       "level_handles", "all_labels", "ct", "wipe", "dismissed", "hidden_groups", "margins",
+                       "comparison"});
   view = {};
   from_json(from.at("level"), view.window_level.level);
   from_json(from.at("width"), view.window_level.width);
@@ -213,6 +269,9 @@ void from_json(const json& from, View& view) {
   if (from.contains("wipe")) from_json(from.at("wipe"), view.wipe);
   if (!(view.wipe >= 0 && view.wipe <= 1)) throw WrongField{"wipe"};
   if (from.contains("dismissed")) from.at("dismissed").get_to(view.dismissed);
+  if (from.contains("hidden_groups")) from_json(from.at("hidden_groups"), view.hidden_groups);
+  if (from.contains("margins")) from_json(from.at("margins"), view.margins);
+  if (from.contains("comparison")) from_json(from.at("comparison"), view.comparison);
   if (from.contains("xray")) {
     from_json(from.at("xray").at("zoom"), view.xray.emplace().zoom);
     from_json(from.at("xray").at("centre"), view.xray->centre);

@@ -30,10 +30,12 @@ struct RestingWindow {
     ready = QTest::qWaitFor([this] { return app.engine.state() == EngineState::kSettled; }, kPatienceMs);
   }
 
-  /// Another picture and another highlighted marker.
+  /// Another picture, of which nothing is known yet, and another highlighted marker.
   void change_picture(int number) {
+    const session::XrayViewport shown = window.xray_view().geometry_now().viewport();
     app.document.set_view([&](session::View& view) {
-      view.window_level.level = imaging::kDefaultWindowLevel.level + 1e-6 * (number % 2);
+      view.xray = shown;
+      view.xray->centre.row += number % 2 == 0 ? 1e-6 : -1e-6;
     });
     app.selection.select(number % kMarkerCount);
   }

@@ -1,6 +1,8 @@
 #include "tests/ui/window.h"
 
 #include <QApplication>
+#include <QSettings>
+#include <QTemporaryDir>
 #include <catch2/catch.hpp>
 #include <cmath>
 
@@ -12,6 +14,10 @@ void start_application() {
   static int count = 1;
   static char name[] = "test_ui";
   static char* arguments[] = {name, nullptr};
+  // What the window remembers stays out of the user's settings.
+  static const QTemporaryDir settings;
+  QCoreApplication::setOrganizationName("Skiagraph tests");
+  QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, settings.path());
   // Never deleted: OpenGL outlives no application.
   [[maybe_unused]] static auto* instance = new QApplication(count, arguments);
 }
@@ -45,6 +51,8 @@ void TestWindow::start(const QString& scan) {
   app.engine.start(scan.toStdString());
   window.show();
   REQUIRE(QTest::qWaitForWindowExposed(&window));
+  window.activateWindow();
+  REQUIRE(QTest::qWaitForWindowActive(&window));  // keys of commands need it
 }
 
 bool TestWindow::at_rest() const {

@@ -19,15 +19,17 @@ struct App {
 /// Owns what an App refers to. It outlives the window.
 class AppParts {
  public:
-  AppParts(PredictorFactory networks, BodyModelSource bodies)
-      : document_(first_session()), engine_(document_, std::move(networks), std::move(bodies)) {}
+  /// `view`: how pictures and markers are drawn at first.
+  AppParts(PredictorFactory networks, BodyModelSource bodies, const session::View& view = {})
+      : document_(first_session(view)), engine_(document_, std::move(networks), std::move(bodies)) {}
 
   [[nodiscard]] App app() { return {document_, engine_, selection_}; }
 
  private:
   /// The built-in person that the window begins with.
-  static session::Session first_session() {
+  static session::Session first_session(const session::View& view) {
     session::Session session;
+    session.view = view;
     session.body = bodies::built_in_people().front().targets;
     return session;
   }

@@ -1,18 +1,24 @@
 #include "ui/body/xray_plane.h"
 
-#include "ui/xray/xray_view.h"
+#include <cmath>
 
 namespace skiagraph::ui {
 namespace {
 
+/// Transparent outside the body.
 QImage picture(const Result& result, const imaging::WindowLevel& window_level) {
-  QImage image = to_image(result.xray, window_level).convertToFormat(QImage::Format_RGBA8888);
+  const imaging::XrayImage& xray = result.xray;
   const geometry::SurfaceImage& surface = *result.body->surface;
-  if (surface.placement.frame() != result.xray.frame) return image;
+  const bool same_frame = surface.placement.frame() == xray.frame;
+  QImage image(xray.frame.columns, xray.frame.rows, QImage::Format_RGBA8888);
+  auto value = xray.pixels.begin();
   for (int row = 0; row < image.height(); ++row) {
-    uchar* alpha = image.scanLine(row) + 3;
-    for (int column = 0; column < image.width(); ++column, alpha += 4)
-      if (!surface.inside(row, column)) *alpha = 0;
+    uchar* pixel = image.scanLine(row);
+    for (int column = 0; column < image.width(); ++column, pixel += 4) {
+      const auto grey = static_cast<uchar>(std::lround(255 * imaging::grey(window_level, *value++)));
+      pixel[0] = pixel[1] = pixel[2] = grey;
+      pixel[3] = same_frame && !surface.inside(row, column) ? 0 : 255;
+    }
   }
   return image;
 }

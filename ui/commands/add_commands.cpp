@@ -29,8 +29,10 @@ QAction* make_action(const Command& command, const CommandContext& context) {
   if (command.submenu != nullptr) {
     action->setMenu(command.submenu(context.app, &context.window));
   } else {
-    QObject::connect(action, &QAction::triggered, &context.window,
-                     [&command, context] { command.run(context); });
+    QObject::connect(action, &QAction::triggered, &context.window, [action, &command, context] {
+      command.run(context);
+      if (command.checked != nullptr) action->setChecked(command.checked(context.app));
+    });
   }
   return action;
 }
@@ -43,7 +45,7 @@ void show_subject(QAction& action, const Command& command, const App& app) {
   action.setIconText(QString(text).remove('&'));
 }
 
-/// Enables and disables each action, ticks it and names its subject, when document or engine change.
+/// Enables, disables and ticks each action, and names its subject, when document, engine or selection change.
 void watch(std::vector<std::pair<QAction*, const Command*>> actions, const CommandContext& context) {
   const auto refresh = [actions = std::move(actions), app = context.app] {
     for (const auto& [action, command] : actions) {
@@ -56,6 +58,7 @@ void watch(std::vector<std::pair<QAction*, const Command*>> actions, const Comma
   QObject::connect(&context.app.document, &Document::history_changed, &context.window, refresh);
   QObject::connect(&context.app.engine, &Engine::body_changed, &context.window, refresh);
   QObject::connect(&context.app.engine, &Engine::state_changed, &context.window, refresh);
+  QObject::connect(&context.app.selection, &Selection::changed, &context.window, refresh);
   refresh();
 }
 

@@ -30,13 +30,14 @@ struct Command {
   bool (*enabled)(const App& app);                               ///< null: always
   QMenu* (*submenu)(const App& app, QWidget* parent) = nullptr;  ///< in place of run
   QString (*subject)(const App& app) = nullptr;  ///< what it would act on, shown after its text
-  bool (*checked)(const App& app) = nullptr;     ///< of one that turns something on and off: whether it is on
+  bool (*checked)(const App& app) = nullptr;     ///< of a command that turns something on and off
 };
 
 /// In the order of menus and tool bar.
 std::span<const Command> command_table();
 
-/// Puts menus and tool bar into the window. Actions are enabled and disabled as document and engine change.
+/// Puts menus and tool bar into the window. Actions are enabled, disabled and ticked as document, engine
+/// and selection change.
 void add_commands(const CommandContext& context);
 
 }  // namespace skiagraph::ui

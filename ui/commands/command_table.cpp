@@ -1,5 +1,6 @@
 #include <array>
 
+#include "ui/app/edits.h"
 #include "ui/commands/command.h"
 #include "ui/commands/commands.h"
 
@@ -9,6 +10,7 @@ namespace {
 constexpr const char* kFile = QT_TRANSLATE_NOOP("Commands", "&File");
 constexpr const char* kEdit = QT_TRANSLATE_NOOP("Commands", "&Edit");
 constexpr const char* kView = QT_TRANSLATE_NOOP("Commands", "&View");
+constexpr const char* kXray = QT_TRANSLATE_NOOP("Commands", "&X-ray");
 constexpr const char* kHelp = QT_TRANSLATE_NOOP("Commands", "&Help");
 
 constexpr std::array kTable{
@@ -39,9 +41,19 @@ constexpr std::array kTable{
     Command{"redo", kEdit, QT_TRANSLATE_NOOP("Commands", "&Redo"), "Ctrl+Shift+Z",
             QT_TRANSLATE_NOOP("Commands", "Make the edit again"), true, redo, can_redo, nullptr,
             redo_subject},
-    Command{"release_all", kEdit, QT_TRANSLATE_NOOP("Commands", "Release &all markers"), "Ctrl+R",
-            QT_TRANSLATE_NOOP("Commands", "Let every marker go where the networks put it"), true, release_all,
-            can_release},
+    Command{"pin", kEdit, QT_TRANSLATE_NOOP("Commands", "&Pin marker"), "P",
+            QT_TRANSLATE_NOOP("Commands", "Hold the selected marker where it is, or let it go"), false,
+            toggle_pin, has_selected, nullptr, nullptr, is_pinned},
+    Command{"release", kEdit, QT_TRANSLATE_NOOP("Commands", "R&elease marker"), "Del",
+            QT_TRANSLATE_NOOP("Commands", "Let the selected marker go where the networks put it"), false,
+            release_selected, can_release_selected},
+    Command{"lock", kEdit, QT_TRANSLATE_NOOP("Commands", "&Lock marker"), "K",
+            QT_TRANSLATE_NOOP("Commands", "Keep the selected marker from being moved by hand"), false,
+            toggle_lock, has_selected, nullptr, nullptr, is_locked},
+    Command{
+        "release_all", kEdit, QT_TRANSLATE_NOOP("Commands", "Release &all markers"), "Ctrl+R",
+        QT_TRANSLATE_NOOP("Commands", "Let every marker go where the networks put it, but for locked ones"),
+        true, release_all, can_release},
     Command{"turn_body", kEdit, QT_TRANSLATE_NOOP("Commands", "&Turn the body round"), "Ctrl+T",
             QT_TRANSLATE_NOOP("Commands", "Show the scan's back as its front, where the two were mistaken"),
             false, turn_body, can_turn_body},
@@ -71,7 +83,7 @@ constexpr std::array kTable{
     Command{"bottom", kView, QT_TRANSLATE_NOOP("Commands", "From b&elow"), "6",
             QT_TRANSLATE_NOOP("Commands", "Look at the body from its feet"), false,
             look_from<session::BodySide::kBottom>, nullptr},
-    Command{"fit_body", kView, QT_TRANSLATE_NOOP("Commands", "Fit b&ody"), "B",
+    Command{"fit_body", kView, QT_TRANSLATE_NOOP("Commands", "Fit b&ody"), "Shift+F",
             QT_TRANSLATE_NOOP("Commands", "Show the whole body"), false, fit_body, nullptr},
     Command{"translucent", kView, QT_TRANSLATE_NOOP("Commands", "&Translucent body"), "T",
             QT_TRANSLATE_NOOP("Commands", "See through the skin"), false, toggle_translucent, nullptr,
@@ -79,14 +91,9 @@ constexpr std::array kTable{
     Command{"xray_in_body", kView, QT_TRANSLATE_NOOP("Commands", "X-ray &in the body"), "X",
             QT_TRANSLATE_NOOP("Commands", "Show the X-ray where it lies inside the body"), false,
             toggle_xray_in_body, nullptr, nullptr, nullptr, is_xray_in_body},
-    Command{"level_handles", kView, QT_TRANSLATE_NOOP("Commands", "Le&vels on the body"), "L",
+    Command{"level_handles", kView, QT_TRANSLATE_NOOP("Commands", "Le&vels on the body"), "V",
             QT_TRANSLATE_NOOP("Commands", "Show neck and pubic symphysis on the body, to be dragged"), false,
             toggle_level_handles, nullptr, nullptr, nullptr, has_level_handles},
-    Command{"fit_xray", kView, QT_TRANSLATE_NOOP("Commands", "Fit &X-ray"), "F",
-            QT_TRANSLATE_NOOP("Commands", "Show the whole X-ray"), false, fit_xray, nullptr},
-    Command{"reset_window", kView, QT_TRANSLATE_NOOP("Commands", "Reset &window and level"), "W",
-            QT_TRANSLATE_NOOP("Commands", "Show brightness and contrast as at the start"), false,
-            reset_window_level, nullptr},
     Command{"ct_hidden", kView, QT_TRANSLATE_NOOP("Commands", "&Prediction alone"), "Ctrl+1",
             QT_TRANSLATE_NOOP("Commands", "Show the predicted X-ray without that of the CT"), false,
             show_ct<session::CtView::kHidden>, has_ct},
@@ -99,6 +106,46 @@ constexpr std::array kTable{
     Command{"ct_difference", kView, QT_TRANSLATE_NOOP("Commands", "&Difference to the CT"), "Ctrl+4",
             QT_TRANSLATE_NOOP("Commands", "Show where the predicted X-ray is whiter or darker than the CT's"),
             false, show_ct<session::CtView::kDifference>, has_ct},
+    Command{"fit_xray", kXray, QT_TRANSLATE_NOOP("Commands", "&Fit"), "F",
+            QT_TRANSLATE_NOOP("Commands", "Show the whole X-ray"), false, fit_xray, nullptr},
+    Command{"window_whole", kXray, QT_TRANSLATE_NOOP("Commands", "Window for the &whole"), "W",
+            QT_TRANSLATE_NOOP("Commands", "Brightness and contrast as at the start: all of a usual body"),
+            false, show_window<imaging::kWholeWindow>, nullptr, nullptr, nullptr,
+            is_window<imaging::kWholeWindow>},
+    Command{"window_bone", kXray, QT_TRANSLATE_NOOP("Commands", "Window for &bone"), "Alt+1",
+            QT_TRANSLATE_NOOP("Commands", "Brightness and contrast for bones in the trunk"), false,
+            show_window<imaging::kBoneWindow>, nullptr, nullptr, nullptr, is_window<imaging::kBoneWindow>},
+    Command{"window_soft", kXray, QT_TRANSLATE_NOOP("Commands", "Window for &soft tissue"), "Alt+2",
+            QT_TRANSLATE_NOOP("Commands", "Brightness and contrast for organs of the abdomen"), false,
+            show_window<imaging::kSoftTissueWindow>, nullptr, nullptr, nullptr,
+            is_window<imaging::kSoftTissueWindow>},
+    Command{"window_lung", kXray, QT_TRANSLATE_NOOP("Commands", "Window for &lung"), "Alt+3",
+            QT_TRANSLATE_NOOP("Commands", "Brightness and contrast for lungs and arms"), false,
+            show_window<imaging::kLungWindow>, nullptr, nullptr, nullptr, is_window<imaging::kLungWindow>},
+    Command{
+        "margins", kXray, QT_TRANSLATE_NOOP("Commands", "95 % &margins"), "M",
+        QT_TRANSLATE_NOOP("Commands", "Circles that hold the true place of each marker in 95 of 100 people"),
+        false, toggle_margins, nullptr, nullptr, nullptr, shows_margins},
+    Command{"labels", kXray, QT_TRANSLATE_NOOP("Commands", "&Names of all markers"), "L",
+            QT_TRANSLATE_NOOP("Commands", "Name all markers, or the highlighted one alone"), false,
+            toggle_labels, nullptr, nullptr, nullptr, shows_all_labels},
+    Command{
+        "measure", kXray, QT_TRANSLATE_NOOP("Commands", "M&easure"), "D",
+        QT_TRANSLATE_NOOP("Commands",
+                          "Drag on the X-ray to measure a distance in mm; Esc removes it and ends measuring"),
+        true, toggle_measuring, has_xray, nullptr, nullptr, is_measuring},
+    Command{"compare_split", kXray, QT_TRANSLATE_NOOP("Commands", "&Compare"), "C",
+            QT_TRANSLATE_NOOP("Commands", "Set the state before editing beside the X-ray, at a line to drag"),
+            true, toggle_comparison<session::ComparisonMode::kSplit>, has_xray, nullptr, nullptr,
+            compares<session::ComparisonMode::kSplit>},
+    Command{"compare_blend", kXray, QT_TRANSLATE_NOOP("Commands", "Compare by blen&ding"), "Shift+C",
+            QT_TRANSLATE_NOOP("Commands", "Lay the state before editing over the X-ray"), false,
+            toggle_comparison<session::ComparisonMode::kBlend>, has_xray, nullptr, nullptr,
+            compares<session::ComparisonMode::kBlend>},
+    Command{"compare_difference", kXray, QT_TRANSLATE_NOOP("Commands", "D&ifference"), "Ctrl+D",
+            QT_TRANSLATE_NOOP("Commands", "Show in colour what editing changed"), false,
+            toggle_comparison<session::ComparisonMode::kDifference>, has_xray, nullptr, nullptr,
+            compares<session::ComparisonMode::kDifference>},
     Command{"keys", kHelp, QT_TRANSLATE_NOOP("Commands", "&Keys and mouse"), "F1",
             QT_TRANSLATE_NOOP("Commands", "What keys and mouse buttons do"), false, show_keys, nullptr},
     Command{"about", kHelp, QT_TRANSLATE_NOOP("Commands", "&About Skiagraph"), "",

@@ -27,6 +27,12 @@ bool can_reset_found_levels(const App& app);
 /// The dialog about the present scan.
 void edit_import_settings(const CommandContext& context);
 bool has_scan(const App& app);
+void toggle_pin(const CommandContext& context);
+void release_selected(const CommandContext& context);
+void toggle_lock(const CommandContext& context);
+bool has_selected(const App& app);
+bool is_pinned(const App& app);
+bool is_locked(const App& app);
 bool can_undo(const App& app);
 bool can_redo(const App& app);
 bool can_release(const App& app);
@@ -57,8 +63,34 @@ void toggle_xray_in_body(const CommandContext& context);
 bool is_xray_in_body(const App& app);
 void toggle_level_handles(const CommandContext& context);
 bool has_level_handles(const App& app);
+
 void fit_xray(const CommandContext& context);
-void reset_window_level(const CommandContext& context);
+template <const imaging::WindowLevel& kWindow>
+void show_window(const CommandContext& context) {
+  context.app.document.set_view([](session::View& view) { view.window_level = kWindow; });
+}
+template <const imaging::WindowLevel& kWindow>
+bool is_window(const App& app) {
+  return app.document.session().view.window_level == kWindow;
+}
+/// Chosen again it ends the comparison.
+template <session::ComparisonMode kMode>
+void toggle_comparison(const CommandContext& context) {
+  context.app.document.set_view([](session::View& view) {
+    const bool on = view.comparison.mode == kMode;
+    view.comparison.mode = on ? session::ComparisonMode::kOff : kMode;
+  });
+}
+template <session::ComparisonMode kMode>
+bool compares(const App& app) {
+  return app.document.session().view.comparison.mode == kMode;
+}
+void toggle_margins(const CommandContext& context);
+void toggle_labels(const CommandContext& context);
+void toggle_measuring(const CommandContext& context);
+bool shows_margins(const App& app);
+bool shows_all_labels(const App& app);
+bool is_measuring(const App& app);
 
 void show_keys(const CommandContext& context);
 void show_about(const CommandContext& context);

@@ -20,13 +20,41 @@ void release_all(const CommandContext& context) {
   release_all_markers(context.app.document);
 }
 
+void toggle_pin(const CommandContext& context) {
+  if (has_selected(context.app))
+    set_pinned(context.app, context.app.selection.selected(), !is_pinned(context.app));
+}
+
+void release_selected(const CommandContext& context) {
+  if (can_release_selected(context.app)) set_pinned(context.app, context.app.selection.selected(), false);
+}
+
+void toggle_lock(const CommandContext& context) {
+  if (has_selected(context.app))
+    set_locked(context.app, context.app.selection.selected(), !is_locked(context.app));
+}
+
+bool has_selected(const App& app) {
+  return app.selection.selected() != Selection::kNone;
+}
+
+bool is_pinned(const App& app) {
+  return has_selected(app) &&
+         app.document.session().pins[static_cast<std::size_t>(app.selection.selected())].has_value();
+}
+
+bool is_locked(const App& app) {
+  return has_selected(app) &&
+         app.document.session().locks[static_cast<std::size_t>(app.selection.selected())];
+}
+
 void turn_body(const CommandContext& context) {
   if (!can_turn_body(context.app)) return;
   const geometry::ScanAxes axes = geometry::turned_axes(context.app.engine.body()->scan);
   context.app.document.edit(QCoreApplication::translate("Commands", "Turn the body round"),
                             [&axes](session::Session& session) {
                               std::get<session::ScanSource>(session.body).overrides.axes = axes;
-                              session.pins = {};
+                              session::clear_edits(session);
                             });
 }
 
@@ -74,7 +102,7 @@ QString redo_subject(const App& app) {
 }
 
 bool can_release(const App& app) {
-  return any_pinned(app.document.session());
+  return any_to_release(app.document.session());
 }
 
 }  // namespace skiagraph::ui

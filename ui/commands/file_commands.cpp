@@ -73,7 +73,7 @@ void show_built_in(const CommandContext& context) {
   context.app.engine.cancel_open();
   context.app.document.edit(translated("Show the built-in person"), [&first](session::Session& session) {
     session.body = first.targets;
-    session.pins = {};
+    session::clear_edits(session);
   });
 }
 

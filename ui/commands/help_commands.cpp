@@ -28,7 +28,8 @@ void show_keys(const CommandContext& context) {
           translated(
               "<p>On the X-ray: drag a marker; wheel zooms, middle drag pans, right drag changes brightness "
               "and contrast, double click fits. Arrow keys move the selected marker by 1 mm, with Shift by "
-              "10 mm; Tab walks the markers; Esc cancels a drag.</p>") +
+              "10 mm; Tab walks the markers; Esc cancels a drag. Space or B, held, shows the X-ray before "
+              "editing; Ctrl and a drag measure a distance, Esc removes it.</p>") +
           translated(
               "<p>On the body: drag turns, middle drag or Shift and drag pans, wheel and right drag zoom, "
               "double click fits; a click on a marker selects it; drag the rings of neck and pubic symphysis "

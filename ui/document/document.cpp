@@ -131,6 +131,7 @@ void Document::reset_view() {
     view.xray.reset();
     view.side = session::BodySide::kFront;
     view.camera.reset();
+    view.comparison.mode = session::ComparisonMode::kOff;
   });
 }
 

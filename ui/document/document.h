@@ -48,7 +48,8 @@ class Document : public QObject {
 
   /// Changes how the person looks at it: saved, but not undone.
   void set_view(const std::function<void(session::View&)>& change);
-  /// The whole body from the front and the whole X-ray, as for another person; how they are drawn stays.
+  /// The whole body from the front and the whole X-ray, as for another person, and no comparison. How the
+  /// person likes pictures and markers to be drawn stays.
   void reset_view();
 
  Q_SIGNALS:

@@ -92,6 +92,7 @@ void Engine::request_loop() {
   if (!body_ || !networks_answered_ || no_networks_) return;
   const bool draft = document_.previewing();
   newest_loop_id_ = ++last_id_;
+  before_id_ = 0;  // the worker drops it for the newer request
   const bool drag_goes_on = draft && drafting_;
   if (!drag_goes_on) first_accepted_loop_id_ = newest_loop_id_;
   drafting_ = draft;
@@ -103,13 +104,11 @@ void Engine::request_loop() {
   update_state();
 }
 
-void Engine::take_report(const LoopReport& report) {
-  const auto request = requests_.find(report.id);
-  if (report.id < first_accepted_loop_id_ || request == requests_.end()) return;
+std::shared_ptr<const Result> Engine::made_result(const LoopReport& report, const Request& request) {
   auto result = std::make_shared<Result>();
   result->id = report.id;
-  result->body = request->second.body;
-  result->precision = request->second.precision;
+  result->body = request.body;
+  result->precision = request.precision;
   result->xray = report.xray;
   result->markers = report.markers;
   result->iterations = report.iterations;
@@ -119,15 +118,25 @@ void Engine::take_report(const LoopReport& report) {
   if (report.last && result->precision != inference::Precision::kDraft)
     result->warnings = geometry::remarks_on(result->body->scan, *result->body->surface);
   std::ranges::copy(report.warnings, std::back_inserter(result->warnings));
+  return result;
+}
+
+void Engine::take_report(const LoopReport& report) {
+  const auto request = requests_.find(report.id);
+  if (report.id < first_accepted_loop_id_ || request == requests_.end()) return;
+  std::shared_ptr<const Result> result = made_result(report, request->second);
   requests_.erase(requests_.begin(), report.last ? std::next(request) : request);
+  if (report.id == before_id_) return keep_before(result);
   if (report.last && report.id == newest_loop_id_) loop_complete_ = true;
   result_ = std::move(result);
+  keep_before(result_);
   Q_EMIT result_changed();
   update_state();
 }
 
 void Engine::take_loop_failure(std::uint64_t id, const SharedError& error) {
   if (id < first_accepted_loop_id_) return;
+  if (id == before_id_) before_id_ = 0, before_wanted_ = false;
   if (id == newest_loop_id_) loop_error_ = error;
   fail(error);
 }
@@ -153,6 +162,7 @@ void Engine::update_state() {
     Q_EMIT state_changed();
   }
   call_waiting();
+  request_before();
 }
 
 /// What is called may change the document and wait anew.

@@ -61,6 +61,12 @@ class Engine : public QObject {
   [[nodiscard]] const std::shared_ptr<const LoadedBody>& body() const { return body_; }
   /// The newest picture of this person; null before the first.
   [[nodiscard]] const std::shared_ptr<const Result>& result() const { return result_; }
+  /// The same person before editing, without pins; null while it is not known. A result without pins is kept
+  /// as it comes; after that only want_before() makes the networks compute it.
+  [[nodiscard]] std::shared_ptr<const Result> before() const;
+  /// Somebody looks at before(). Where it is not known the networks compute it once, as soon as they have
+  /// nothing else to do; before_changed() tells. May be called again and again.
+  void want_before();
   /// Why the document's body could not be made; body() is then still the last one that could.
   [[nodiscard]] const std::optional<Error>& body_error() const { return body_error_; }
   /// Null until the body models have been read.
@@ -83,6 +89,7 @@ class Engine : public QObject {
   void state_changed();
   void body_changed();  ///< body() or body_error() is another
   void result_changed();
+  void before_changed();
   void limits_changed();
   void tried(const std::shared_ptr<const skiagraph::ui::ImportTrial>& trial);
   void trying_progressed(double done);   ///< of what is tried, from 0 to 1
@@ -108,6 +115,9 @@ class Engine : public QObject {
   void end_opening();
   void take_body_failure(std::uint64_t id, const SharedError& error);
   void take_report(const LoopReport& report);
+  [[nodiscard]] std::shared_ptr<const Result> made_result(const LoopReport& report, const Request& request);
+  void keep_before(const std::shared_ptr<const Result>& result);
+  void request_before();
   void take_loop_failure(std::uint64_t id, const SharedError& error);
   void show_body(const std::shared_ptr<const LoadedBody>& body);
   void request_scan(const session::ScanSource& source);
@@ -126,7 +136,7 @@ class Engine : public QObject {
   geometry::CanonicalFrame frame_;  ///< the networks', once they are there
   std::optional<SizeLimitsBySex> limits_;
   std::shared_ptr<const LoadedBody> body_;
-  std::shared_ptr<const Result> result_;
+  std::shared_ptr<const Result> result_, before_;
   std::vector<std::shared_ptr<const LoadedBody>> recent_scans_;  ///< undo needs no file
   std::optional<Error> body_error_;
   SharedError no_networks_;
@@ -138,6 +148,8 @@ class Engine : public QObject {
   std::uint64_t opened_id_ = 0;       ///< of the newest of them; 0: none is wanted
   std::uint64_t newest_body_id_ = 0, first_accepted_body_id_ = 0;
   std::uint64_t newest_loop_id_ = 0, first_accepted_loop_id_ = 0;
+  std::uint64_t before_id_ = 0;  ///< of the request for before_; 0: none is under way
+  bool before_wanted_ = false;
   std::uint64_t substitute_id_ = 0;            ///< of the person made in code
   std::map<std::uint64_t, Request> requests_;  ///< those that may still be answered
   std::filesystem::path first_scan_, opened_path_;

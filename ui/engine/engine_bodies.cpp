@@ -112,7 +112,7 @@ void Engine::take_opened(const std::shared_ptr<const LoadedBody>& body) {
   keep_scan(body);
   document_.edit(tr("Open %1").arg(body->name), [&body](session::Session& session) {
     session.body = body->source;
-    session.pins = {};
+    session::clear_edits(session);
   });
   if (!body_ || body_->substitute || body_->source != body->source) show_body(body);
   update_state();
@@ -160,7 +160,9 @@ std::shared_ptr<const LoadedBody> Engine::recent_scan(const session::BodySource&
 void Engine::show_body(const std::shared_ptr<const LoadedBody>& body) {
   const bool another = body_ && body_ != body && !same_person(*body_, *body);
   if (another) result_.reset();
+  if (before_ && before_->body != body) before_.reset();
   body_ = body;
+  loop_complete_ = false;  // what listens to the next lines must not take it for settled
   if (!body->substitute) body_error_.reset();
   if (another) document_.reset_view();
   Q_EMIT body_changed();

@@ -160,13 +160,13 @@ void BodyPanel::set_sex(bodies::Sex sex) {
     for (std::size_t n = 0; n < bodies::kBodySizeCount; ++n)
       if (auto& value = targets.values[n]; value) value = std::clamp(*value, ranges[n].least, ranges[n].most);
     session.body = targets;
-    session.pins = {};
+    session::clear_edits(session);
   });
 }
 
 void BodyPanel::leave_all_open() {
   app_.document.edit(tr("Reset sizes"), [](session::Session& session) {
-    if (std::holds_alternative<session::ScanSource>(session.body)) session.pins = {};
+    if (std::holds_alternative<session::ScanSource>(session.body)) session::clear_edits(session);
     session.body = bodies::SizeTargets{size_targets(session).sex, {}};
   });
 }

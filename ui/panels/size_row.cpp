@@ -116,7 +116,7 @@ QString SizeRow::edit_text() const {
 /// From a scan the first size given makes a body to measure: another person, without pins.
 void SizeRow::give(double units) {
   const auto change = [this, value = units * per_unit()](session::Session& session) {
-    if (std::holds_alternative<session::ScanSource>(session.body)) session.pins = {};
+    if (std::holds_alternative<session::ScanSource>(session.body)) session::clear_edits(session);
     bodies::SizeTargets targets = size_targets(session);
     targets[size_] = value;
     session.body = targets;

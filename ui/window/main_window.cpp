@@ -37,6 +37,7 @@ MainWindow::MainWindow(const App& app, QWidget* parent)
   add_commands(commands());
   for (const char* id : {"xray_in_body", "level_handles"}) body_pane_->add(findChild<QAction*>(id));
   connect_parts();
+  xray_view_->setFocus();  // its keys work at once
 }
 
 void MainWindow::lay_out_panes() {
@@ -94,6 +95,7 @@ void MainWindow::connect_parts() {
     show_import_dialog(app_, question, this);
   });
   connect(xray_view_, &XrayView::pointed_at, status_, &StatusLine::show_place);
+  connect(&app_.selection, &Selection::told, status_, &StatusLine::tell);
 }
 
 void MainWindow::show_error(const Error& error) {

@@ -34,8 +34,12 @@ StatusLine::StatusLine(Engine& engine, QWidget* parent)
 }
 
 void StatusLine::tell_saved(const QString& path) {
+  tell(tr("Saved %1").arg(path));
+}
+
+void StatusLine::tell(const QString& sentence) {
   constexpr int kShownMs = 8000;
-  showMessage(tr("Saved %1").arg(path), kShownMs);
+  showMessage(sentence, kShownMs);
 }
 
 /// While something is under the hand: the time of a picture. At rest: how the loop ended.

@@ -17,6 +17,8 @@ class StatusLine : public QStatusBar {
 
   void show_place(const QString& text) { place_->setText(text); }
   void tell_saved(const QString& path);
+  /// A sentence, for a while.
+  void tell(const QString& sentence);
 
  private:
   void refresh();

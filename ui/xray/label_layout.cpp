@@ -1,7 +1,7 @@
 #include "ui/xray/label_layout.h"
 
+#include <QLineF>
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <limits>
 #include <numeric>
@@ -10,39 +10,57 @@
 namespace skiagraph::ui {
 namespace {
 
-constexpr double kGap = 10;                      ///< from a dot's middle to its label
-constexpr double kDotReach = 7;                  ///< half of what a dot covers
-constexpr double kMargin = 1;                    ///< between labels
-constexpr int kFarthest = 12;                    ///< steps up or down
-constexpr std::array kFarther{0.0, 26.0, 60.0};  ///< sideways, with a leader
+constexpr double kGap = 10;      ///< from a dot's middle to its label
+constexpr double kDotReach = 7;  ///< half of what a dot covers
+constexpr double kMargin = 1;    ///< between labels
+constexpr double kLeader = 13;   ///< a label farther from its dot needs a line
 
 double covered(const QRectF& a, const QRectF& b) {
   const QRectF both = a.intersected(b);
   return both.isEmpty() ? 0 : both.width() * both.height();
 }
 
-/// Places for one label, the best first.
+/// Places for one label, the best first: near its dot, on its side, and rather beside than over or under it.
 std::vector<LabelPlace> candidates(const Label& label, const QRectF& area) {
-  std::vector<LabelPlace> places;
-  const double step = label.size.height() / 2;
-  const auto add = [&](bool left, int steps, double farther) {
-    const double x =
-        left ? label.dot.x() - kGap - farther - label.size.width() : label.dot.x() + kGap + farther;
-    QRectF box(QPointF(x, label.dot.y() - label.size.height() / 2 + steps * step), label.size);
-    if (box.left() < area.left() || box.right() > area.right()) return;
-    box.moveTop(std::clamp(box.top(), area.top(), std::max(area.top(), area.bottom() - box.height())));
-    places.push_back({box, std::abs(box.center().y() - label.dot.y()) > step || farther > 0});
+  constexpr int kRows = 14;
+  constexpr double kOtherSide = 6, kFarther[] = {0, 24, 56};
+  struct Candidate {
+    double cost;
+    QRectF box;
   };
-  for (int away = 0; away <= kFarthest; ++away)
-    for (const double farther : kFarther)
-      for (const bool left : {label.left, !label.left}) {
-        add(left, -away, farther);
-        if (away > 0) add(left, away, farther);
-      }
+  const QSizeF& size = label.size;
+  const double least_x = area.left(), most_x = area.right() - size.width();
+  const double least_y = area.top(), most_y = area.bottom() - size.height();
+  if (most_x < least_x || most_y < least_y) return {};
+  std::vector<Candidate> found;
+  const auto add = [&](double x, double y, double penalty) {
+    const QRectF box(QPointF(std::clamp(x, least_x, most_x), std::clamp(y, least_y, most_y)), size);
+    const double way = QLineF(label.dot, nearest_point(box, label.dot)).length(),
+                 beside = std::abs(box.center().y() - label.dot.y());
+    found.push_back({way + 0.2 * beside + penalty, box});
+  };
+  for (int row = -kRows; row <= kRows; ++row) {
+    const double y = label.dot.y() + (row - 1) * size.height() / 2;
+    for (const double farther : kFarther) {
+      add(label.dot.x() - kGap - farther - size.width(), y, label.left ? 0 : kOtherSide);
+      add(label.dot.x() + kGap + farther, y, label.left ? kOtherSide : 0);
+    }
+    add(label.dot.x() - size.width() / 2, y, kOtherSide);
+  }
+  std::ranges::stable_sort(found, {}, &Candidate::cost);
+  std::vector<LabelPlace> places;
+  for (const Candidate& candidate : found) {
+    const double way = QLineF(label.dot, nearest_point(candidate.box, label.dot)).length();
+    places.push_back({candidate.box, way > kLeader});
+  }
   return places;
 }
 
 }  // namespace
+
+QPointF nearest_point(const QRectF& box, QPointF to) {
+  return {std::clamp(to.x(), box.left(), box.right()), std::clamp(to.y(), box.top(), box.bottom())};
+}
 
 std::vector<LabelPlace> place_labels(const std::vector<Label>& labels, const QRectF& area) {
   std::vector<QRectF> taken;

@@ -19,9 +19,12 @@ struct LabelPlace {
   bool needs_leader = false;  ///< too far from its dot to be read without a line to it
 };
 
-/// Places for the labels, in their order, within `area`: beside their dots where there is room, else higher
-/// or lower or on the other side, without covering a dot or each other. Where there is no room at all the one
-/// place that covers least. The same labels always get the same places.
+/// Of the box, the point that is nearest to this one.
+QPointF nearest_point(const QRectF& box, QPointF to);
+
+/// Places for the labels, in their order, within `area`: beside their dots where there is room, else near
+/// them, without covering a dot or each other. Where there is no room at all the one place that covers least.
+/// The same labels always get the same places.
 std::vector<LabelPlace> place_labels(const std::vector<Label>& labels, const QRectF& area);
 
 }  // namespace skiagraph::ui

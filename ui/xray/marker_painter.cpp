@@ -1,40 +1,123 @@
 #include "ui/xray/marker_painter.h"
 
-#include "core/markers/marker_table.h"
+#include <QPixmap>
+
 #include "ui/text/marker_text.h"
 
 namespace skiagraph::ui {
+namespace {
 
-QColor marker_colour(int index) {
-  const auto& c = marker_table()[static_cast<std::size_t>(index)].colour;
-  return {c[0], c[1], c[2]};
+const MarkerInfo& entry(int index) {
+  return marker_table()[static_cast<std::size_t>(index)];
 }
 
-void paint_marker(QPainter& painter, QPointF at, int index, bool highlighted, bool pinned) {
+QColor colour_of(const MarkerInfo& marker) {
+  return {marker.colour[0], marker.colour[1], marker.colour[2]};
+}
+
+QPainterPath polygon(std::initializer_list<QPointF> corners, double radius) {
+  QPolygonF shape;
+  for (const QPointF& corner : corners) shape << corner * radius;
+  QPainterPath path;
+  path.addPolygon(shape);
+  path.closeSubpath();
+  return path;
+}
+
+/// About equally large to the eye.
+QPainterPath shape_of(MarkerGroup group, double radius) {
+  switch (group) {
+    case MarkerGroup::kLiver:
+      return polygon({{0, -1.3}, {1.3, 0}, {0, 1.3}, {-1.3, 0}}, radius);
+    case MarkerGroup::kKidneys:
+      return polygon({{0, -1.3}, {1.25, 0.95}, {-1.25, 0.95}}, radius);
+    case MarkerGroup::kChestBones:
+      return polygon({{-0.95, -0.95}, {0.95, -0.95}, {0.95, 0.95}, {-0.95, 0.95}}, radius);
+    case MarkerGroup::kPelvis:
+      return polygon({{0, 1.3}, {1.25, -0.95}, {-1.25, -0.95}}, radius);
+    case MarkerGroup::kLungs:
+      break;
+  }
+  QPainterPath circle;
+  circle.addEllipse(QPointF(), radius, radius);
+  return circle;
+}
+
+void paint_shape(QPainter& painter, QPointF at, const MarkerInfo& marker, double radius) {
+  painter.setPen(QPen(QColor(0, 0, 0, 200), 1.2));
+  painter.setBrush(colour_of(marker));
+  painter.drawPath(shape_of(marker.group, radius).translated(at));
+}
+
+QIcon icon_of(const MarkerInfo& marker) {
+  constexpr int kSize = 16;
+  constexpr double kSharpness = 4;  // at every scale of the screen
+  QPixmap picture(QSize(kSize, kSize) * kSharpness);
+  picture.setDevicePixelRatio(kSharpness);
+  picture.fill(Qt::transparent);
+  QPainter painter(&picture);
+  painter.setRenderHint(QPainter::Antialiasing);
+  paint_shape(painter, QPointF(kSize, kSize) / 2, marker, kDotRadius);
+  return QIcon(picture);
+}
+
+}  // namespace
+
+QColor marker_colour(int index) {
+  return colour_of(entry(index));
+}
+
+QIcon marker_icon(int index) {
+  return icon_of(entry(index));
+}
+
+QIcon group_icon(MarkerGroup group) {
+  for (const MarkerInfo& marker : marker_table())
+    if (marker.group == group) return icon_of(marker);
+  return {};
+}
+
+void paint_marker(QPainter& painter, QPointF at, int index, bool highlighted, bool pinned, bool locked) {
   painter.setBrush(Qt::NoBrush);
   if (pinned) {
+    painter.setPen(QPen(QColor(0, 0, 0, 160), 3));
+    painter.drawEllipse(at, kDotRadius + 4, kDotRadius + 4);
     painter.setPen(QPen(Qt::white, 1.5));
-    painter.drawEllipse(at, kDotRadius + 3, kDotRadius + 3);
+    painter.drawEllipse(at, kDotRadius + 4, kDotRadius + 4);
   }
-  painter.setPen(QPen(QColor(0, 0, 0, 200), 1.2));
-  painter.setBrush(marker_colour(index));
-  const double radius = highlighted ? kDotRadius + 2 : kDotRadius;
-  painter.drawEllipse(at, radius, radius);
+  paint_shape(painter, at, entry(index), highlighted ? kDotRadius + 2 : kDotRadius);
+  if (!locked) return;
+  const QPointF half(kDotRadius + 4, 0);
+  painter.setPen(QPen(QColor(0, 0, 0, 200), 4));
+  painter.drawLine(at - half, at + half);
+  painter.setPen(QPen(Qt::white, 2));
+  painter.drawLine(at - half, at + half);
 }
 
 void paint_marker_label(QPainter& painter, QPointF at, int index, bool highlighted) {
-  QFont font = painter.font();
-  font.setPointSizeF(highlighted ? 10.5 : 8.5);
-  font.setBold(highlighted);
   painter.save();
-  painter.setFont(font);
+  painter.setFont(label_font(painter.font(), highlighted));
   const QString text = marker_label(index);
-  const QFontMetricsF metrics(font);
-  const bool left = marker_table()[static_cast<std::size_t>(index)].name.ends_with("_right");
+  const QFontMetricsF metrics(painter.font());
   const double gap = kDotRadius + 6, width = metrics.horizontalAdvance(text);
-  const QPointF place(left ? at.x() - gap - width : at.x() + gap, at.y() + metrics.ascent() / 2 - 1);
-  paint_text(painter, place, text, highlighted ? Qt::white : QColor(225, 228, 232));
+  const QPointF place(label_is_left(index) ? at.x() - gap - width : at.x() + gap,
+                      at.y() + metrics.ascent() / 2 - 1);
+  paint_text(painter, place, text, label_colour(highlighted));
   painter.restore();
+}
+
+QFont label_font(QFont font, bool highlighted) {
+  font.setPointSizeF(8.5);
+  font.setBold(highlighted);
+  return font;
+}
+
+QColor label_colour(bool highlighted) {
+  return highlighted ? QColor(Qt::white) : QColor(225, 228, 232);
+}
+
+bool label_is_left(int index) {
+  return entry(index).name.ends_with("_right");
 }
 
 void paint_text(QPainter& painter, QPointF at, const QString& text, const QColor& colour) {

@@ -8,100 +8,111 @@
 #include "ui/text/number_text.h"
 #include "ui/xray/ct/ct_layer.h"
 #include "ui/xray/ct/wipe_tool.h"
+#include "ui/xray/layers/comparison_layer.h"
 #include "ui/xray/layers/marker_layer.h"
+#include "ui/xray/layers/measure_layer.h"
+#include "ui/xray/layers/ruler_layer.h"
 #include "ui/xray/layers/text_layers.h"
+#include "ui/xray/tools/compare_tool.h"
 #include "ui/xray/tools/marker_tool.h"
+#include "ui/xray/tools/measure_tool.h"
 #include "ui/xray/tools/view_tools.h"
 
 namespace skiagraph::ui {
 
-QImage to_image(const imaging::XrayImage& xray, const imaging::WindowLevel& window_level) {
-  QImage image(xray.frame.columns, xray.frame.rows, QImage::Format_Grayscale8);
-  auto value = xray.pixels.begin();
-  for (int row = 0; row < xray.frame.rows; ++row) {
-    uchar* line = image.scanLine(row);
-    for (int column = 0; column < xray.frame.columns; ++column)
-      line[column] = static_cast<uchar>(255 * imaging::grey(window_level, *value++));
-  }
-  return image;
-}
-
-XrayView::XrayView(const App& app, QWidget* parent) : QWidget(parent), app_(app) {
+XrayView::XrayView(const App& app, QWidget* parent)
+    : QWidget(parent), app_(app), comparison_bar_(new ComparisonBar(app, this)) {
   setMouseTracking(true);
   setFocusPolicy(Qt::StrongFocus);
   setMinimumSize(300, 400);
+  setAttribute(Qt::WA_OpaquePaintEvent);
   setAccessibleName(tr("X-ray"));
   layers_.push_back(std::make_unique<CtLayer>(app));
-  layers_.push_back(std::make_unique<MarkerLayer>(app));
+  layers_.push_back(std::make_unique<ComparisonLayer>(app));
   layers_.push_back(std::make_unique<RulerLayer>());
-  layers_.push_back(std::make_unique<NoticeLayer>());
+  layers_.push_back(std::make_unique<MarkerLayer>(app));
+  layers_.push_back(std::make_unique<MeasureLayer>(app));
   layers_.push_back(std::make_unique<HintLayer>(app));
+  layers_.push_back(std::make_unique<NoticeLayer>());
+  tools_.push_back(std::make_unique<MeasureTool>(app));
   tools_.push_back(std::make_unique<MarkerTool>(app));
   tools_.push_back(std::make_unique<WipeTool>(app));
+  tools_.push_back(std::make_unique<CompareTool>(app));
   tools_.push_back(std::make_unique<PanTool>(app.document));
   tools_.push_back(std::make_unique<WindowLevelTool>(app.document));
-  connect(&app.engine, &Engine::result_changed, this, &XrayView::make_image);
-  connect(&app.engine, &Engine::body_changed, this, &XrayView::make_image);
+  connect(&app.engine, &Engine::result_changed, this, &XrayView::refresh);
+  connect(&app.engine, &Engine::before_changed, this, &XrayView::refresh);
+  connect(&app.engine, &Engine::body_changed, this, &XrayView::refresh);
   connect(&app.document, &Document::changed, this, &XrayView::follow_document);
-  connect(&app.selection, &Selection::changed, this, qOverload<>(&QWidget::update));
+  connect(&app.selection, &Selection::changed, this, &XrayView::refresh);
 }
 
 XrayGeometry XrayView::geometry_now() const {
   return {app_.engine.frame(), size(), app_.document.session().view.xray};
 }
 
-void XrayView::follow_document(const session::Session& before) {
-  const session::View& now = app_.document.session().view;
-  if (now.window_level != before.view.window_level) make_image();
-  if (now.xray != before.view.xray) scaled_ = {};
+void XrayView::follow_document() {
   for (const auto& tool : tools_) tool->follow();
+  refresh();
+}
+
+void XrayView::refresh() {
+  const bool compared = app_.selection.peeking() ||
+                        app_.document.session().view.comparison.mode != session::ComparisonMode::kOff;
+  if (compared) app_.engine.want_before();
+  tell_place();
   update();
 }
 
-void XrayView::make_image() {
-  shown_ = app_.engine.result();
-  image_ = shown_ ? to_image(shown_->xray, app_.document.session().view.window_level) : QImage();
-  scaled_ = {};
-  update();
-}
-
-void XrayView::paint_picture(QPainter& painter, const XrayGeometry& geometry) {
-  const QSize pixels = size() * devicePixelRatioF();
-  if (scaled_.size() != pixels) {
-    scaled_ = QPixmap(pixels);
-    scaled_.setDevicePixelRatio(devicePixelRatioF());
-    scaled_.fill(Qt::black);
-    QPainter picture(&scaled_);
-    picture.setRenderHint(QPainter::SmoothPixmapTransform);
-    picture.drawImage(geometry.picture(), image_);
+PictureSource XrayView::picture() const {
+  const auto xray = [](const std::shared_ptr<const Result>& result) {
+    return result ? std::shared_ptr<const imaging::XrayImage>(result, &result->xray) : nullptr;
+  };
+  const session::View& view = app_.document.session().view;
+  PictureSource source{xray(app_.engine.result()), nullptr, view.window_level, view.comparison};
+  const auto before = xray(app_.engine.before());
+  if (!source.now || !before || before->frame != source.now->frame) return source;
+  if (app_.selection.peeking()) {
+    source.now = before;
+  } else if (view.comparison.mode != session::ComparisonMode::kOff) {
+    source.before = before;
   }
-  painter.drawPixmap(0, 0, scaled_);
+  return source;
 }
 
 void XrayView::paintEvent(QPaintEvent*) {
   QPainter painter(this);
-  if (image_.isNull()) {
-    painter.fillRect(rect(), Qt::black);
-    return;
-  }
+  painter.fillRect(rect(), Qt::black);
+  const PictureSource source = picture();
+  if (!source.now) return;
   const XrayGeometry geometry = geometry_now();
-  paint_picture(painter, geometry);
+  picture_.paint(painter, source, geometry, devicePixelRatioF());
   const double mm_per_px = app_.engine.body()->surface->placement.mm_per_px();
+  QRectF pane = rect();
+  if (comparison_bar_->isVisible()) pane.setTop(comparison_bar_->geometry().bottom() + 1);
+  const QRectF free = pane.adjusted(RulerLayer::kBreadth, 0, 0, -RulerLayer::kHeight - NoticeLayer::kHeight);
   for (const auto& layer : layers_) {
     painter.save();
-    layer->paint({painter, geometry, rect(), mm_per_px});
+    layer->paint({painter, geometry, pane, free, mm_per_px});
     painter.restore();
   }
 }
 
 void XrayView::resizeEvent(QResizeEvent*) {
-  scaled_ = {};
+  comparison_bar_->setGeometry(0, 0, width(), comparison_bar_->sizeHint().height());
 }
 
 void XrayView::release_tool() {
   if (active_ == nullptr) return;
   Tool* tool = std::exchange(active_, nullptr);
   tool->release();
+}
+
+void XrayView::show_cursor(QPointF at) {
+  const XrayGeometry geometry = geometry_now();
+  for (const auto& tool : tools_)
+    if (const auto shape = tool->cursor(at, geometry)) return setCursor(*shape);
+  unsetCursor();
 }
 
 void XrayView::mousePressEvent(QMouseEvent* event) {
@@ -122,8 +133,10 @@ void XrayView::mouseMoveEvent(QMouseEvent* event) {
     active_->move(*event, geometry);
   } else if (event->buttons() == Qt::NoButton) {
     for (const auto& tool : tools_) tool->hover(event->position(), geometry);
+    show_cursor(event->position());
   }
-  point_at(event->position());
+  mouse_ = event->position();
+  tell_place();
 }
 
 void XrayView::mouseReleaseEvent(QMouseEvent* event) {
@@ -148,34 +161,56 @@ void XrayView::keyPressEvent(QKeyEvent* event) {
   QWidget::keyPressEvent(event);
 }
 
-void XrayView::leaveEvent(QEvent*) {
-  for (const auto& tool : tools_) tool->leave();
-  Q_EMIT pointed_at({});
+void XrayView::keyReleaseEvent(QKeyEvent* event) {
+  for (const auto& tool : tools_) tool->key_released(*event);
+  QWidget::keyReleaseEvent(event);
 }
 
-/// Tab walks the markers and leaves the pane after the last.
+void XrayView::focusOutEvent(QFocusEvent* event) {
+  for (const auto& tool : tools_) tool->lose_keys();
+  QWidget::focusOutEvent(event);
+}
+
+void XrayView::leaveEvent(QEvent*) {
+  for (const auto& tool : tools_) tool->leave();
+  mouse_.reset();
+  tell_place();
+}
+
+/// Tab walks the markers that are shown and leaves the pane after the last.
 bool XrayView::focusNextPrevChild(bool next) {
-  const int marker = app_.selection.selected() + (next ? 1 : -1);
-  if (!app_.engine.result() || marker < 0 || marker >= kMarkerCount) return QWidget::focusNextPrevChild(next);
+  int marker = app_.selection.selected();
+  do {
+    marker += next ? 1 : -1;
+  } while (marker >= 0 && marker < kMarkerCount && !session::is_shown(app_.document.session().view, marker));
+  if (!hasFocus() || !app_.engine.result() || marker < 0 || marker >= kMarkerCount)
+    return QWidget::focusNextPrevChild(next);
   app_.selection.select(marker);
   return true;
 }
 
-void XrayView::point_at(QPointF at) {
+/// Also when the picture under the resting mouse has become another.
+void XrayView::tell_place() {
+  Q_EMIT pointed_at(mouse_ ? place_text(*mouse_) : QString());
+}
+
+QString XrayView::place_text(QPointF at) const {
+  const PictureSource shown = picture();
   const Pixel pixel = geometry_now().to_pixel(at);
   const int row = static_cast<int>(std::lround(pixel.row)),
             column = static_cast<int>(std::lround(pixel.column));
-  if (!shown_ || row < 0 || column < 0 || row >= shown_->xray.frame.rows ||
-      column >= shown_->xray.frame.columns) {
-    Q_EMIT pointed_at({});
-    return;
-  }
+  if (!shown.now || row < 0 || column < 0 || row >= shown.now->frame.rows ||
+      column >= shown.now->frame.columns)
+    return {};
   const Vec3 place = app_.engine.body()->surface->placement.to_patient(pixel, 0);
-  const float value =
-      shown_->xray.pixels[static_cast<std::size_t>(row) * shown_->xray.frame.columns + column];
-  Q_EMIT pointed_at(tr("left %1 mm, height %2 mm, attenuation %3")
-                        .arg(number_text(place.x, 0), number_text(place.z, 0),
-                             number_text(value * imaging::kXrayFullScale, 2)));
+  const auto value = [&](const imaging::XrayImage& xray) {
+    const auto n = static_cast<std::size_t>(row) * static_cast<std::size_t>(xray.frame.columns) +
+                   static_cast<std::size_t>(column);
+    return number_text(xray.pixels[n] * imaging::kXrayFullScale, 2);
+  };
+  const QString text = tr("left %1 mm, height %2 mm, attenuation %3")
+                           .arg(number_text(place.x, 0), number_text(place.z, 0), value(*shown.now));
+  return shown.before ? tr("%1, before %2").arg(text, value(*shown.before)) : text;
 }
 
 }  // namespace skiagraph::ui

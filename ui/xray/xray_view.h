@@ -1,20 +1,22 @@
 #pragma once
 
-#include <QImage>
-#include <QPixmap>
 #include <QWidget>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "ui/app/app.h"
+#include "ui/xray/comparison_bar.h"
 #include "ui/xray/layers/layer.h"
 #include "ui/xray/tools/tool.h"
 #include "ui/xray/xray_geometry.h"
+#include "ui/xray/xray_picture.h"
 
 namespace skiagraph::ui {
 
-/// The pane of the X-ray. It shows the engine's newest result with layers over it, and hands mouse and keys
-/// to its tools. Wheel zooms at the cursor, double click shows the whole X-ray, Tab walks the markers.
+/// The pane of the X-ray. It shows the engine's newest result, beside the state before editing where that is
+/// wanted, with layers over it, and hands mouse and keys to its tools. Wheel zooms at the cursor, double
+/// click shows the whole X-ray, Tab walks the markers.
 class XrayView : public QWidget {
   Q_OBJECT
 
@@ -36,27 +38,30 @@ class XrayView : public QWidget {
   void mouseDoubleClickEvent(QMouseEvent* event) override;
   void wheelEvent(QWheelEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
+  void keyReleaseEvent(QKeyEvent* event) override;
+  void focusOutEvent(QFocusEvent* event) override;
   void leaveEvent(QEvent* event) override;
   bool focusNextPrevChild(bool next) override;
 
  private:
-  void follow_document(const session::Session& before);
-  void make_image();
+  void follow_document();
+  /// What is shown may be another.
+  void refresh();
   void release_tool();
-  void paint_picture(QPainter& painter, const XrayGeometry& geometry);
-  void point_at(QPointF at);
+  void show_cursor(QPointF at);
+  /// Null before the first result.
+  [[nodiscard]] PictureSource picture() const;
+  void tell_place();
+  [[nodiscard]] QString place_text(QPointF at) const;
 
   App app_;
   std::vector<std::unique_ptr<Layer>> layers_;
   std::vector<std::unique_ptr<Tool>> tools_;
   Tool* active_ = nullptr;  ///< has the mouse
   Qt::MouseButton button_ = Qt::NoButton;
-  std::shared_ptr<const Result> shown_;
-  QImage image_;    ///< the X-ray in grey, before zooming
-  QPixmap scaled_;  ///< image_ as the pane shows it; markers move over it without scaling it anew
+  std::optional<QPointF> mouse_;  ///< while it is over the pane
+  XrayPicture picture_;
+  ComparisonBar* comparison_bar_;
 };
-
-/// The X-ray in 8-bit grey.
-QImage to_image(const imaging::XrayImage& xray, const imaging::WindowLevel& window_level);
 
 }  // namespace skiagraph::ui

@@ -67,3 +67,16 @@ TEST_CASE("markers have one colour per group") {
   for (const MarkerInfo& a : marker_table())
     for (const MarkerInfo& b : marker_table()) CHECK((a.group == b.group) == (a.colour == b.colour));
 }
+
+TEST_CASE("every marker is in a group, and groups have names of their own") {
+  std::set<MarkerGroup> used;
+  for (int n = 0; n < kMarkerCount; ++n) used.insert(marker_table()[n].group);
+  CHECK(used.size() == kMarkerGroupCount);
+  std::set<std::string_view> names, labels;
+  for (const MarkerGroupInfo& group : marker_group_table()) {
+    names.insert(group.name);
+    labels.insert(group.label);
+  }
+  CHECK(names.size() == kMarkerGroupCount);
+  CHECK(labels.size() == kMarkerGroupCount);
+}

@@ -16,7 +16,13 @@ Session edited() {
   targets[bodies::BodySize::kWaist] = 812.5;
   session.body = targets;
   session.pins[static_cast<std::size_t>(Marker::kLiverTop)] = Pixel{100.1 / 3, 96};
+  session.locks[static_cast<std::size_t>(Marker::kCarina)] = true;
+  session.measurement = {{-12.5, 0, 1400}, {10, 0, 1000.0 / 3}};
   session.view.window_level = {0.5, 0.25};
+  session.view.hidden_groups[static_cast<std::size_t>(MarkerGroup::kPelvis)] = true;
+  session.view.margins = true;
+  session.view.all_labels = false;
+  session.view.comparison = {ComparisonMode::kSplit, 0.625};
   session.view.xray = {3.5, {128, 96}};
   session.view.side = BodySide::kLeft;
   session.view.ct = CtView::kDifference;
@@ -87,6 +93,10 @@ TEST_CASE("Text that is no session, or a damaged one, is refused in one sentence
   CHECK(code(replaced(good, "0.25", "0")) == "session.field");
   CHECK(code(replaced(good, "\"body_opacity\": 0.3", "\"body_opacity\": 3")) == "session.field");
   CHECK(code(replaced(good, "\"pins\"", "\"needles\"")) == "session.field");
+  CHECK(code(replaced(good, "\"carina\"", "\"lung_bottom_left\"")) == "session.field");
+  CHECK(code(replaced(good, "\"pelvis\"", "\"feet\"")) == "session.field");
+  CHECK(code(replaced(good, "\"split\"", "\"torn\"")) == "session.field");
+  CHECK(code(replaced(good, "0.625", "1.625")) == "session.field");
   CHECK(code(replaced(good, "\"made_to_measure\"", "\"scan\"")) == "session.field");
 }
 

@@ -1,7 +1,9 @@
 #include "ui/xray/tools/marker_tool.h"
 
 #include <QLocale>
+#include <QStatusBar>
 #include <catch2/catch.hpp>
+#include <cmath>
 
 #include "tests/ui/window.h"
 
@@ -136,6 +138,86 @@ TEST_CASE("A marker cannot be dragged out of the picture") {
   CHECK(test->marker(kLiverTop).position == Pixel{0, test->app.engine.frame().columns - 1.0});
   test->release(kLiverTop);
   CHECK(test->at_rest());
+}
+
+TEST_CASE("Undo says how far a marker went, and in which direction") {
+  const auto test = settled_window();
+  const double mm_per_px = test->body().surface->placement.mm_per_px();
+  const auto undo_text = [&] { return test->app.document.history().undoText(); };
+  const Pixel start = test->marker(kLiverTop).position;
+  test->press_and_move(kLiverTop, {12, 3});
+  test->release(kLiverTop);
+  const double rows = test->marker(kLiverTop).position.row - start.row;
+  const auto mm = std::lround(rows * mm_per_px);
+  CHECK(mm > 10);
+  CHECK(undo_text() == QString("Move Liver top %1 mm down").arg(mm));
+  test->app.selection.select(kLiverTop);
+  hold_key(test->window.xray_view(), Qt::Key_Right, 7);
+  CHECK(undo_text() == "Move Liver top 7 mm to the patient's left");
+  QTest::keyClick(&test->window.xray_view(), Qt::Key_Up, Qt::ShiftModifier);
+  CHECK(undo_text() == "Move Liver top 10 mm up");
+}
+
+TEST_CASE(
+    "A locked marker can be selected, but neither dragged nor nudged nor released, and one sentence says "
+    "so") {
+  const auto test = settled_window();
+  XrayView& view = test->window.xray_view();
+  QStringList told;
+  QObject::connect(&test->app.selection, &Selection::told, [&](const QString& text) { told += text; });
+  set_pinned(test->app, kLiverTop, true);
+  set_locked(test->app, kLiverTop, true);
+  CHECK(test->app.document.history().undoText() == "Lock Liver top");
+  const session::Session locked = test->session();
+  test->press_and_move(kLiverTop, {12, 3});
+  test->release(kLiverTop);
+  CHECK(test->app.selection.selected() == kLiverTop);
+  CHECK(told.size() == 1);
+  hold_key(view, Qt::Key_Down, 1);
+  set_pinned(test->app, kLiverTop, false);
+  CHECK(told.size() == 3);
+  CHECK(told.front().startsWith("Liver top is locked"));
+  CHECK(test->window.statusBar()->currentMessage() == told.back());
+  release_all_markers(test->app.document);
+  CHECK(test->session() == locked);
+  QTest::keyClick(&view, Qt::Key_K);
+  CHECK_FALSE(test->session().locks[kLiverTop]);
+  hold_key(view, Qt::Key_Down, 1);
+  CHECK(test->session().pins != locked.pins);
+  for (int n = 0; n < 4; ++n) test->app.document.undo();
+  CHECK_FALSE(test->session().locks[kLiverTop]);
+  CHECK_FALSE(any_pinned(test->session()));
+}
+
+TEST_CASE("A hidden marker cannot be grabbed or nudged") {
+  const auto test = settled_window();
+  test->app.selection.select(kLiverTop);
+  const QImage all = test->window.xray_view().grab().toImage();
+  show_group(test->app, MarkerGroup::kLiver, false);
+  CHECK(test->window.xray_view().grab().toImage() != all);
+  CHECK(test->app.selection.selected() == Selection::kNone);
+  test->press_and_move(kLiverTop, {12, 3});
+  CHECK(test->app.selection.dragged() == Selection::kNone);
+  test->release(kLiverTop);
+  test->app.selection.select(kLiverTop);
+  hold_key(test->window.xray_view(), Qt::Key_Down, 1);
+  CHECK(test->steps() == 0);
+  show_group(test->app, MarkerGroup::kLiver, true);
+  test->press_and_move(kLiverTop, {12, 3});
+  test->release(kLiverTop);
+  CHECK(test->steps() == 1);
+}
+
+TEST_CASE("P pins the selected marker where it is and Delete releases it") {
+  const auto test = settled_window();
+  XrayView& view = test->window.xray_view();
+  test->app.selection.select(kLiverTop);
+  const Pixel place = test->marker(kLiverTop).position;
+  QTest::keyClick(&view, Qt::Key_P);
+  CHECK(test->session().pins[kLiverTop] == place);
+  QTest::keyClick(&view, Qt::Key_Delete);
+  CHECK_FALSE(any_pinned(test->session()));
+  CHECK(test->steps() == 2);
 }
 
 TEST_CASE("Nothing can be dragged, nudged or pinned before the first X-ray") {

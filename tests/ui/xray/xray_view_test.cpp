@@ -45,7 +45,7 @@ TEST_CASE("The whole X-ray fits its pane; the wheel zooms at the cursor, a doubl
   CHECK(test->steps() == 0);
 }
 
-TEST_CASE("Right drag changes window and level, and W resets them") {
+TEST_CASE("Right drag changes window and level, and W shows the whole again") {
   const auto test = settled_window();
   XrayView& view = test->window.xray_view();
   const QImage before = view.grab().toImage();
@@ -54,8 +54,96 @@ TEST_CASE("Right drag changes window and level, and W resets them") {
   CHECK(shown.width == Approx(imaging::kDefaultWindowLevel.width + 0.1));
   CHECK(shown.level == Approx(imaging::kDefaultWindowLevel.level + 0.2));
   CHECK(view.grab().toImage() != before);
-  test->window.findChild<QAction*>("reset_window")->trigger();
+  QTest::keyClick(&view, Qt::Key_W);
   CHECK(shown == imaging::kDefaultWindowLevel);
+}
+
+TEST_CASE("Window and level go on from where they are, with another person too, and presets have keys") {
+  const auto test = settled_window();
+  XrayView& view = test->window.xray_view();
+  const auto& shown = test->session().view.window_level;
+  QTest::keyClick(&view, Qt::Key_1, Qt::AltModifier);
+  CHECK(shown == imaging::kBoneWindow);
+  CHECK(test->window.findChild<QAction*>("window_bone")->isChecked());
+  QTest::keyClick(&view, Qt::Key_2, Qt::AltModifier);
+  CHECK(shown == imaging::kSoftTissueWindow);
+  QTest::keyClick(&view, Qt::Key_3, Qt::AltModifier);
+  CHECK(shown == imaging::kLungWindow);
+  CHECK_FALSE(test->window.findChild<QAction*>("window_bone")->isChecked());
+  drag(view, Qt::RightButton, {50, 50}, {51, 51});
+  CHECK(shown.width == Approx(imaging::kLungWindow.width + 1.0 / 400));
+  const imaging::WindowLevel own = shown;
+  choose_person(test->app, bodies::built_in_people()[1]);
+  REQUIRE(test->at_rest());
+  CHECK(shown == own);
+}
+
+TEST_CASE("Margins and names come and go with their keys and are part of the session's view") {
+  const auto test = settled_window();
+  XrayView& view = test->window.xray_view();
+  const QImage plain = view.grab().toImage();
+  QTest::keyClick(&view, Qt::Key_M);
+  CHECK(test->session().view.margins);
+  const QImage margins = view.grab().toImage();
+  CHECK(margins != plain);
+  QTest::keyClick(&view, Qt::Key_L);
+  CHECK_FALSE(test->session().view.all_labels);
+  CHECK(view.grab().toImage() != margins);
+  QTest::keyClick(&view, Qt::Key_L);
+  QTest::keyClick(&view, Qt::Key_M);
+  CHECK(view.grab().toImage() == plain);
+  CHECK(test->steps() == 0);
+}
+
+TEST_CASE("The strip that calls the picture synthetic is there in every state and in the narrowest pane") {
+  const auto test = settled_window();
+  XrayView& view = test->window.xray_view();
+  const auto strip_is_there = [&] {
+    const QImage shown = view.grab().toImage();
+    int letters = 0;
+    for (int y = shown.height() - 45; y < shown.height() - 15; ++y)
+      for (int x = 0; x < shown.width(); ++x)
+        if (const QColor c = shown.pixelColor(x, y); c.red() > 220 && c.green() > 180 && c.blue() < 150)
+          ++letters;
+    return letters > 150;
+  };
+  test->press_and_move(static_cast<int>(Marker::kLiverTop), {10, 0});
+  CHECK(strip_is_there());
+  test->release(static_cast<int>(Marker::kLiverTop));
+  REQUIRE(test->at_rest());
+  for (const char* command :
+       {"margins", "compare_split", "compare_blend", "compare_difference", "window_bone"}) {
+    test->window.findChild<QAction*>(command)->trigger();
+    CHECK(strip_is_there());
+  }
+  turn_wheel(view, {100, 100}, {0, 2400});
+  CHECK(strip_is_there());
+  QTest::keyPress(&view, Qt::Key_Space);
+  CHECK(strip_is_there());
+  QTest::keyRelease(&view, Qt::Key_Space);
+  test->window.resize(1000, 700);
+  QTest::qWait(50);
+  CHECK(strip_is_there());
+}
+
+TEST_CASE("What is told of a place is of the picture that is shown, also when that changes under the mouse") {
+  const auto test = settled_window();
+  XrayView& view = test->window.xray_view();
+  QString told;
+  QObject::connect(&view, &XrayView::pointed_at, [&](const QString& text) { told = text; });
+  const Pixel liver = test->marker(static_cast<int>(Marker::kLiverTop)).position;
+  QTest::mouseMove(&view, test->in_pane(liver));
+  const QString before = told;
+  CHECK(before.startsWith("left "));
+  test->app.document.edit("Pin", [&](session::Session& session) {
+    session.pins[static_cast<std::size_t>(Marker::kLiverTop)] = liver + Pixel{14, 0};
+  });
+  REQUIRE(test->at_rest());
+  CHECK(told != before);
+  CHECK(told.section("attenuation", 0, 0) == before.section("attenuation", 0, 0));
+  QTest::keyPress(&view, Qt::Key_Space);
+  CHECK(told == before);
+  QTest::keyRelease(&view, Qt::Key_Space);
 }
 
 TEST_CASE("What is under the cursor is told in the numbers of the person's language") {
@@ -80,4 +168,14 @@ TEST_CASE("Tab walks the markers and leaves the pane after the last") {
   }
   QTest::keyClick(&view, Qt::Key_Tab);
   CHECK_FALSE(view.hasFocus());
+}
+
+TEST_CASE("Tab passes hidden markers by") {
+  const auto test = settled_window();
+  XrayView& view = test->window.xray_view();
+  view.setFocus();
+  show_group(test->app, MarkerGroup::kLungs, false);
+  QTest::keyClick(&view, Qt::Key_Tab);
+  QTest::keyClick(&view, Qt::Key_Tab);
+  CHECK(test->app.selection.selected() == static_cast<int>(Marker::kSternalNotch));
 }

@@ -11,7 +11,8 @@ namespace skiagraph::ui {
 struct LayerCanvas {
   QPainter& painter;
   const XrayGeometry& geometry;
-  QRect pane;
+  QRectF pane;
+  QRectF free;  ///< of the pane, what rulers and strips leave
   double mm_per_px = 1;
 };
 

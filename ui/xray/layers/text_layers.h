@@ -5,16 +5,12 @@
 
 namespace skiagraph::ui {
 
-/// A ruler in mm.
-class RulerLayer : public Layer {
- public:
-  void paint(const LayerCanvas& canvas) override;
-};
-
 /// Says that the picture is synthetic. Always visible.
 class NoticeLayer : public Layer {
  public:
   void paint(const LayerCanvas& canvas) override;
+
+  static constexpr double kHeight = 20;
 };
 
 /// Tells a newcomer what to do, until the first marker has been moved.

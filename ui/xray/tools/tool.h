@@ -2,6 +2,7 @@
 
 #include <QKeyEvent>
 #include <QMouseEvent>
+#include <optional>
 
 #include "ui/xray/xray_geometry.h"
 
@@ -27,6 +28,14 @@ class Tool {
   virtual void follow() {}
   /// True when the tool takes the key.
   virtual bool key(const QKeyEvent& /*event*/) { return false; }
+  virtual void key_released(const QKeyEvent& /*event*/) {}
+  /// The keys go to somebody else.
+  virtual void lose_keys() {}
+  /// The mouse's shape where a press would be this tool's.
+  [[nodiscard]] virtual std::optional<Qt::CursorShape> cursor(QPointF /*at*/,
+                                                              const XrayGeometry& /*geometry*/) const {
+    return std::nullopt;
+  }
 };
 
 }  // namespace skiagraph::ui

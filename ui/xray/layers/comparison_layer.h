@@ -1,0 +1,22 @@
+#pragma once
+
+#include "ui/app/app.h"
+#include "ui/xray/layers/layer.h"
+
+namespace skiagraph::ui {
+
+/// Says which part of the picture is the state before editing: the line of a split, the legend of a
+/// difference picture, and words.
+class ComparisonLayer : public Layer {
+ public:
+  explicit ComparisonLayer(const App& app) : app_(app) {}
+  void paint(const LayerCanvas& canvas) override;
+
+ private:
+  static void paint_split(const LayerCanvas& canvas, double before);
+  void paint_legend(const LayerCanvas& canvas, const Result& before) const;
+
+  App app_;
+};
+
+}  // namespace skiagraph::ui
