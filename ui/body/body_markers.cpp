@@ -1,11 +1,9 @@
 #include "ui/body/body_markers.h"
 
-#include <QFontMetricsF>
 #include <QLineF>
 #include <vector>
 
 #include "ui/text/marker_text.h"
-#include "ui/xray/label_layout.h"
 #include "ui/xray/marker_painter.h"
 
 namespace skiagraph::ui {
@@ -31,49 +29,6 @@ std::vector<Dot> dots(const App& app, const BodyProjection& projection) {
   return dots;
 }
 
-QFont name_font(QFont font, bool highlighted) {
-  font.setPointSizeF(highlighted ? 10.5 : 8.5);
-  font.setBold(highlighted);
-  return font;
-}
-
-/// Those that the person wants to see.
-std::vector<Dot> named(const App& app, const std::vector<Dot>& dots, QSizeF pane) {
-  std::vector<Dot> named;
-  for (const Dot& dot : dots) {
-    const bool wanted = app.document.session().view.all_labels || dot.marker == app.selection.highlighted();
-    if (wanted && QRectF({}, pane).contains(dot.at)) named.push_back(dot);
-  }
-  return named;
-}
-
-void paint_names(QPainter& painter, const App& app, const std::vector<Dot>& dots, QSizeF pane) {
-  const double middle = pane.width() / 2;
-  const QFont base = painter.font();
-  const QFontMetricsF room(name_font(base, true));
-  std::vector<Label> labels;
-  for (const Dot& dot : dots)
-    labels.push_back({dot.at, QSizeF(room.horizontalAdvance(marker_label(dot.marker)), room.height() - 2),
-                      dot.at.x() < middle});
-  const std::vector<LabelPlace> places = place_labels(labels, QRectF({}, pane));
-  for (std::size_t n = 0; n < dots.size(); ++n) {
-    const bool highlighted = dots[n].marker == app.selection.highlighted();
-    const QRectF& box = places[n].box;
-    const bool left = box.center().x() < dots[n].at.x();
-    if (places[n].needs_leader) {
-      painter.setPen(QPen(marker_colour(dots[n].marker), 1));
-      painter.drawLine(dots[n].at, QPointF(left ? box.right() + 1 : box.left() - 1, box.center().y() + 1));
-    }
-    painter.setFont(name_font(base, highlighted));
-    const QFontMetricsF metrics(painter.font());
-    const QString text = marker_label(dots[n].marker);
-    const double x = left ? box.right() - metrics.horizontalAdvance(text) : box.left();
-    paint_text(painter, QPointF(x, box.top() + metrics.ascent() - 1), text,
-               highlighted ? Qt::white : QColor(225, 228, 232));
-  }
-  painter.setFont(base);
-}
-
 }  // namespace
 
 std::array<Vec3, kMarkerCount> marker_places(const App& app) {
@@ -85,12 +40,23 @@ std::array<Vec3, kMarkerCount> marker_places(const App& app) {
   return places;
 }
 
+std::vector<PaneLabel> body_marker_names(const App& app, const BodyProjection& projection) {
+  std::vector<PaneLabel> names;
+  if (!app.engine.result()) return names;
+  const int highlighted = app.selection.highlighted();
+  for (const auto& [marker, at] : dots(app, projection)) {
+    const bool wanted = app.document.session().view.all_labels || marker == highlighted;
+    if (!wanted || !QRectF({}, projection.pane()).contains(at)) continue;
+    names.push_back({at, marker_label(marker), marker == highlighted ? Qt::white : QColor(225, 228, 232),
+                     marker_colour(marker), marker == highlighted});
+  }
+  return names;
+}
+
 void paint_body_markers(QPainter& painter, const App& app, const BodyProjection& projection) {
   if (!app.engine.result()) return;
-  const std::vector<Dot> all = dots(app, projection);
-  paint_names(painter, app, named(app, all, projection.pane()), projection.pane());
   const session::Pins& pins = app.document.session().pins;
-  for (const Dot& dot : all)
+  for (const Dot& dot : dots(app, projection))
     paint_marker(painter, dot.at, dot.marker, dot.marker == app.selection.highlighted(),
                  pins[static_cast<std::size_t>(dot.marker)].has_value());
 }

@@ -5,12 +5,16 @@
 
 #include "ui/app/app.h"
 #include "ui/body/body_camera.h"
+#include "ui/body/pane_labels.h"
 
 namespace skiagraph::ui {
 
 /// Where the markers are in the body: at the depth halfway between its front and its back, as files have it.
 /// Patient frame, mm. Only when there is a result.
 std::array<Vec3, kMarkerCount> marker_places(const App& app);
+
+/// Names of all markers in the pane, or of the highlighted one alone, as the person wants it.
+std::vector<PaneLabel> body_marker_names(const App& app, const BodyProjection& projection);
 
 /// The markers over the picture of the body. They are seen through the skin wherever they are.
 void paint_body_markers(QPainter& painter, const App& app, const BodyProjection& projection);

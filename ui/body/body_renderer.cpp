@@ -10,6 +10,8 @@
 #include <QOpenGLExtraFunctions>
 #include <utility>
 
+#include "ui/body/body_scene.h"
+
 namespace skiagraph::ui {
 
 /// What belongs to the drawing thread: the OpenGL context and all of VTK.

@@ -9,7 +9,7 @@
 #include <memory>
 #include <optional>
 
-#include "ui/body/body_scene.h"
+#include "ui/body/body_picture.h"
 
 namespace skiagraph::ui {
 

@@ -1,12 +1,17 @@
 #include "ui/body/body_scene.h"
 
 #include <vtkCamera.h>
+#include <vtkCellArray.h>
+#include <vtkFloatArray.h>
 #include <vtkImageData.h>
+#include <vtkPointData.h>
+#include <vtkPoints.h>
 #include <vtkPolyDataMapper.h>
 #include <vtkProperty.h>
 #include <vtkSmartPointer.h>
 
 #include <cstring>
+#include <utility>
 
 #include "ui/body/body_camera.h"
 
@@ -22,6 +27,23 @@ vtkSmartPointer<vtkImageData> texture_image(const QImage& picture) {
     std::memcpy(image->GetScalarPointer(0, picture.height() - 1 - row, 0), picture.constScanLine(row),
                 static_cast<std::size_t>(picture.width()) * 4);
   return image;
+}
+
+/// A rectangle with its texture's coordinates.
+vtkSmartPointer<vtkPolyData> rectangle(const std::array<Vec3, 3>& corners) {
+  const auto& [origin, right, up] = corners;
+  vtkNew<vtkPoints> points;
+  for (const Vec3 p : {origin, right, right + up - origin, up}) points->InsertNextPoint(p.x, p.y, p.z);
+  vtkNew<vtkCellArray> cells;
+  cells->InsertNextCell({0, 1, 2, 3});
+  vtkNew<vtkFloatArray> places;
+  places->SetNumberOfComponents(2);
+  for (const auto& [x, y] : {std::pair{0, 0}, {1, 0}, {1, 1}, {0, 1}}) places->InsertNextTuple2(x, y);
+  auto shape = vtkSmartPointer<vtkPolyData>::New();
+  shape->SetPoints(points);
+  shape->SetPolys(cells);
+  shape->GetPointData()->SetTCoords(places);
+  return shape;
 }
 
 }  // namespace
@@ -44,13 +66,14 @@ BodyScene::BodyScene(vtkGenericOpenGLRenderWindow* window) {
   skin_actor_->GetProperty()->SetColor(0.55, 0.49, 0.45);
   skin_actor_->GetProperty()->SetSpecular(0.1);
   vtkNew<vtkPolyDataMapper> plane_mapper;
-  plane_mapper->SetInputConnection(plane_source_->GetOutputPort());
   plane_actor_->SetMapper(plane_mapper);
   plane_actor_->SetTexture(texture_);
   plane_actor_->GetProperty()->LightingOff();
   plane_actor_->ForceTranslucentOn();  // nothing but the body shows of the picture
   texture_->InterpolateOn();
   texture_->MipmapOff();
+  texture_->RepeatOff();
+  texture_->EdgeClampOn();
 }
 
 void BodyScene::show_skin(const std::shared_ptr<vtkPolyData>& skin) {
@@ -66,10 +89,7 @@ void BodyScene::show_plane(const std::shared_ptr<const XrayPlane>& plane) {
   if (!plane) renderer_->RemoveActor(plane_actor_);
   plane_ = plane;
   if (!plane) return;
-  const auto& [origin, right, up] = plane->corners;
-  plane_source_->SetOrigin(origin.x, origin.y, origin.z);
-  plane_source_->SetPoint1(right.x, right.y, right.z);
-  plane_source_->SetPoint2(up.x, up.y, up.z);
+  static_cast<vtkPolyDataMapper*>(plane_actor_->GetMapper())->SetInputData(rectangle(plane->corners));
   texture_->SetInputData(texture_image(plane->picture));
 }
 

@@ -10,6 +10,7 @@
 #include <QWheelEvent>
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <utility>
 
 #include "ui/body/body_markers.h"
@@ -146,6 +147,9 @@ void BodyView::paintEvent(QPaintEvent*) {
   painter.setRenderHint(QPainter::Antialiasing);
   const BodyProjection now = projection();
   levels_.paint(painter, now);
+  std::vector<PaneLabel> labels = levels_.labels(now);
+  std::ranges::copy(body_marker_names(app_, now), std::back_inserter(labels));
+  paint_labels(painter, labels, size());
   paint_body_markers(painter, app_, now);
   paint_compass(painter, frame_.picture.camera, size());
   if (hasFocus()) {

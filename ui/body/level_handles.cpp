@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QLineF>
+#include <QPolygonF>
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -9,7 +10,6 @@
 
 #include "core/geometry/extent.h"
 #include "ui/text/number_text.h"
-#include "ui/xray/marker_painter.h"
 
 namespace skiagraph::ui {
 namespace {
@@ -46,7 +46,7 @@ Vec3 LevelHandles::Ring::point(double at) const {
 
 /// As wide as the trunk at that height.
 std::optional<LevelHandles::Ring> LevelHandles::ring(Level level) const {
-  constexpr double kRoomMm = 25, kLeastMm = 60;
+  constexpr double kRoomMm = 60, kLeastMm = 60;
   const auto height = level_mm(app_, level);
   if (!height || !app_.document.session().view.level_handles) return std::nullopt;
   const LoadedBody& body = *app_.engine.body();
@@ -83,16 +83,25 @@ QString LevelHandles::description() const {
   return focused_ && level_mm(app_, *focused_) ? label(*focused_) : QString();
 }
 
+bool LevelHandles::is_strong(Level level) const {
+  return hovered_ == level || focused_ == level || (dragging() && dragged_ == level);
+}
+
+std::optional<QPointF> LevelHandles::grip(const Ring& ring, const BodyProjection& projection) {
+  std::optional<QPointF> rightmost;
+  for (int step = 0; step < kSteps; ++step) {
+    const auto at = projection.to_pane(ring.point(angle(step)));
+    if (at && (!rightmost || at->x() > rightmost->x())) rightmost = at;
+  }
+  return rightmost;
+}
+
 void LevelHandles::paint_ring(QPainter& painter, const BodyProjection& projection, Level level) const {
   const auto shape = ring(level);
   if (!shape) return;
-  const bool fixed = !why_levels_are_fixed(app_).isEmpty();
-  const bool strong = hovered_ == level || focused_ == level || (dragging() && dragged_ == level);
-  QColor colour = fixed ? kFixedColour : kColour;
-  colour.setAlpha(strong ? 255 : 190);
-  QColor faint = colour;
+  const bool fixed = !why_levels_are_fixed(app_).isEmpty(), strong = is_strong(level);
+  QColor colour = fixed ? kFixedColour : kColour, faint = colour;
   faint.setAlpha(90);
-  std::optional<QPointF> rightmost;
   for (int step = 0; step < kSteps; ++step) {
     const Vec3 from = shape->point(angle(step)), to = shape->point(angle(step + 1));
     const auto a = projection.to_pane(from), b = projection.to_pane(to);
@@ -100,26 +109,26 @@ void LevelHandles::paint_ring(QPainter& painter, const BodyProjection& projectio
     const bool near = dot(from - shape->centre, projection.eye() - shape->centre) >= 0;
     painter.setPen(near ? QPen(colour, strong ? 2.5 : 1.5) : QPen(faint, 1, Qt::DotLine));
     painter.drawLine(*a, *b);
-    if (!rightmost || a->x() > rightmost->x()) rightmost = a;
   }
-  if (!rightmost) return;
-  if (!fixed) {
-    painter.setPen(QPen(QColor(0, 0, 0, 200), 1.2));
-    painter.setBrush(colour);
-    painter.drawEllipse(*rightmost, kGripRadius, kGripRadius);
+  const auto end = grip(*shape, projection);
+  if (!end || fixed) return;
+  painter.setPen(QPen(QColor(0, 0, 0, 200), 1.2));
+  painter.setBrush(colour);
+  const double r = kGripRadius;
+  painter.drawPolygon(
+      QPolygonF({*end + QPointF(0, -r), *end + QPointF(r, 0), *end + QPointF(0, r), *end + QPointF(-r, 0)}));
+}
+
+std::vector<PaneLabel> LevelHandles::labels(const BodyProjection& projection) const {
+  std::vector<PaneLabel> labels;
+  const QColor colour = why_levels_are_fixed(app_).isEmpty() ? kColour : kFixedColour;
+  for (const Level level : kLevels) {
+    const auto shape = ring(level);
+    const auto end = shape ? grip(*shape, projection) : std::nullopt;
+    if (end && QRectF({}, projection.pane()).contains(*end))
+      labels.push_back({*end, label(level), colour, colour, is_strong(level)});
   }
-  QFont font = painter.font();
-  font.setPointSizeF(9);
-  font.setBold(strong);
-  painter.setFont(font);
-  const QFontMetricsF metrics(font);
-  const QString text = label(level);
-  const double gap = kGripRadius + 5, width = metrics.horizontalAdvance(text);
-  // Above the line where there is no room beside it.
-  const bool beside = rightmost->x() + gap + width < projection.pane().width();
-  const QPointF place = beside ? *rightmost + QPointF(gap, metrics.ascent() / 2 - 1)
-                               : QPointF(projection.pane().width() - width - 4, rightmost->y() - gap);
-  paint_text(painter, place, text, colour);
+  return labels;
 }
 
 void LevelHandles::paint(QPainter& painter, const BodyProjection& projection) const {
@@ -157,11 +166,11 @@ bool LevelHandles::press(QPointF place, const BodyProjection& projection) {
     const Vec3 point = shape->point(angle(step));
     const auto in_pane = projection.to_pane(point);
     const double distance = in_pane ? QLineF(place, *in_pane).length() : least;
-    if (distance < least) least = distance, grip_ = point, slip_ = *in_pane - place;
+    if (distance < least) least = distance, held_ = point, slip_ = *in_pane - place;
   }
   // Seen from above, a level has nowhere to go.
   constexpr double kLeastPerMm = 0.05;
-  const auto up = upwards(projection, grip_);
+  const auto up = upwards(projection, held_);
   if (!up || QLineF({}, *up).length() < kLeastPerMm) return false;
   dragged_ = *level;
   start_mm_ = *level_mm(app_, dragged_);
@@ -173,7 +182,7 @@ void LevelHandles::move(QPointF place, const BodyProjection& projection) {
   if (!dragging()) return;
   // Perspective makes a mm far from the start another length in the pane.
   constexpr int kNewtonSteps = 4;
-  Vec3 point = grip_;
+  Vec3 point = held_;
   for (int n = 0; n < kNewtonSteps; ++n) {
     const auto now = projection.to_pane(point), up = upwards(projection, point);
     if (!now || !up) return;
@@ -182,7 +191,7 @@ void LevelHandles::move(QPointF place, const BodyProjection& projection) {
   }
   const LevelLimits limits = level_limits(app_, dragged_);
   const double height =
-      std::clamp(std::round(point.z - grip_.z + start_mm_), std::ceil(limits.low), std::floor(limits.high));
+      std::clamp(std::round(point.z - held_.z + start_mm_), std::ceil(limits.low), std::floor(limits.high));
   const auto body = app_.engine.body();
   app_.document.preview(drag_, [&](session::Session& session) {
     // Back where it began, nothing was changed.

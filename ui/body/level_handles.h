@@ -7,6 +7,7 @@
 
 #include "ui/body/body_camera.h"
 #include "ui/body/body_levels.h"
+#include "ui/body/pane_labels.h"
 
 namespace skiagraph::ui {
 
@@ -17,6 +18,7 @@ class LevelHandles {
   explicit LevelHandles(const App& app) : app_(app) {}
 
   void paint(QPainter& painter, const BodyProjection& projection) const;
+  [[nodiscard]] std::vector<PaneLabel> labels(const BodyProjection& projection) const;
   /// The ring at a place of the pane.
   [[nodiscard]] std::optional<Level> at(QPointF place, const BodyProjection& projection) const;
 
@@ -44,6 +46,9 @@ class LevelHandles {
   };
   [[nodiscard]] std::optional<Ring> ring(Level level) const;
   [[nodiscard]] QString label(Level level) const;
+  [[nodiscard]] bool is_strong(Level level) const;
+  /// The grip: the ring's right end in the pane.
+  [[nodiscard]] static std::optional<QPointF> grip(const Ring& ring, const BodyProjection& projection);
   void paint_ring(QPainter& painter, const BodyProjection& projection, Level level) const;
   [[nodiscard]] static QString move_text(Level level, double mm);
   void nudge(double mm, bool repeated);
@@ -53,7 +58,7 @@ class LevelHandles {
   Level dragged_ = Level::kNeck;
   Document::PreviewId drag_ = 0;
   double start_mm_ = 0;  ///< of the drag
-  Vec3 grip_;            ///< the ring's point under the mouse
+  Vec3 held_;            ///< the ring's point under the mouse
   QPointF slip_;         ///< from the mouse to that point
   int key_presses_ = 0;
   double key_start_mm_ = 0;  ///< when the key went down

@@ -3,7 +3,7 @@
 #include <memory>
 
 #include "core/imaging/window_level.h"
-#include "ui/body/body_scene.h"
+#include "ui/body/body_picture.h"
 #include "ui/engine/result.h"
 
 namespace skiagraph::ui {

@@ -45,6 +45,7 @@ void MainWindow::lay_out_panes() {
   panes->addWidget(with_ct(app_, xray_view_));
   panes->setStretchFactor(0, 4);
   panes->setStretchFactor(1, 5);
+  panes->setSizes({400, 500});  // shares
   panes->setChildrenCollapsible(false);
   auto* centre = new QWidget;
   auto* layout = new QVBoxLayout(centre);
