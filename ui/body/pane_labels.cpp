@@ -8,12 +8,6 @@
 namespace skiagraph::ui {
 namespace {
 
-QFont label_font(QFont font, bool strong) {
-  font.setPointSizeF(strong ? 10.5 : 8.5);
-  font.setBold(strong);
-  return font;
-}
-
 bool is_left(const QRectF& box, QPointF dot) {
   return box.center().x() < dot.x();
 }

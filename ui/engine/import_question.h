@@ -7,8 +7,8 @@
 #include "core/base/error.h"
 #include "core/geometry/body_axes.h"
 #include "core/session/session.h"
-#include "ui/engine/scan_picture.h"
 #include "ui/engine/loaded_body.h"
+#include "ui/engine/scan_picture.h"
 
 namespace skiagraph::ui {
 

@@ -6,6 +6,7 @@
 
 #include "core/geometry/extent.h"
 #include "core/geometry/surface_image.h"
+#include "core/imaging/window_level.h"
 
 namespace skiagraph::ui {
 namespace {
@@ -30,12 +31,20 @@ int shade(double across, double down) {
   return std::clamp(static_cast<int>(45 + 195 * light), 25, 245);
 }
 
+ScanPicture empty_picture(const geometry::CanonicalPlacement& placement) {
+  const geometry::CanonicalFrame& frame = placement.frame();
+  const Vec3 first = placement.to_patient({-0.5, -0.5}, 0),
+             last = placement.to_patient({frame.rows - 0.5, frame.columns - 0.5}, 0);
+  ScanPicture result{QImage(frame.columns, frame.rows, QImage::Format_ARGB32), first.x, last.x, last.z,
+                     first.z};
+  result.image.fill(Qt::transparent);
+  return result;
+}
+
 ScanPicture picture(const geometry::TriangleMesh& mesh) {
   const geometry::SurfaceImage surface = geometry::rasterise_surface(std::span(&mesh, 1), whole(mesh));
   const geometry::CanonicalFrame& frame = surface.placement.frame();
-  ScanPicture result;
-  result.image = QImage(frame.columns, frame.rows, QImage::Format_ARGB32);
-  result.image.fill(Qt::transparent);
+  ScanPicture result = empty_picture(surface.placement);
   const auto depth = [&](int row, int column) {
     return surface.depth[static_cast<std::size_t>(row) * frame.columns + column] * (frame.rows - 1);
   };
@@ -50,9 +59,6 @@ ScanPicture picture(const geometry::TriangleMesh& mesh) {
       const int grey = shade(slope(0, 1) - slope(0, -1), slope(1, 0) - slope(-1, 0));
       result.image.setPixel(column, row, qRgb(grey, grey * 94 / 100, grey * 88 / 100));
     }
-  const Vec3 first = surface.placement.to_patient({-0.5, -0.5}, 0),
-             last = surface.placement.to_patient({frame.rows - 0.5, frame.columns - 0.5}, 0);
-  result.left_mm = first.x, result.right_mm = last.x, result.top_mm = first.z, result.bottom_mm = last.z;
   return result;
 }
 
@@ -66,6 +72,24 @@ ScanPicture picture_from_left(const geometry::TriangleMesh& mesh) {
   geometry::TriangleMesh turned = mesh;
   for (Vec3& p : turned.vertices) p = {p.y, -p.x, p.z};
   return picture(turned);
+}
+
+ScanPicture xray_picture(const io::CtReading& ct) {
+  const geometry::TriangleMesh& skin = ct.subject.skin;
+  const geometry::CanonicalPlacement placement = whole(skin);
+  const imaging::CtXray xray = ct.subject.columns.project(placement);
+  ScanPicture result = empty_picture(placement);
+  std::size_t n = 0;
+  for (int row = 0; row < placement.frame().rows; ++row)
+    for (int column = 0; column < placement.frame().columns; ++column, ++n) {
+      const int grey =
+          static_cast<int>(255 * imaging::grey(imaging::kDefaultWindowLevel, xray.image.pixels[n]));
+      if (xray.covered[n] != 0) result.image.setPixel(column, row, qRgb(grey, grey, grey));
+    }
+  const double low = extent(skin, {0, 0, 1}).low;
+  result.left_mm -= ct.subject.midline_mm, result.right_mm -= ct.subject.midline_mm;
+  result.bottom_mm -= low, result.top_mm -= low;
+  return result;
 }
 
 }  // namespace skiagraph::ui

@@ -3,6 +3,7 @@
 #include <QImage>
 
 #include "core/geometry/triangle_mesh.h"
+#include "core/io/ct_scan.h"
 
 namespace skiagraph::ui {
 
@@ -17,5 +18,7 @@ struct ScanPicture {
 /// mesh: patient frame, mm. Takes a while for large meshes: not on the window's thread.
 ScanPicture picture_from_front(const geometry::TriangleMesh& mesh);
 ScanPicture picture_from_left(const geometry::TriangleMesh& mesh);
+/// The X-ray of a CT from the front, on which bones show where the levels are; in its aligned frame.
+ScanPicture xray_picture(const io::CtReading& ct);
 
 }  // namespace skiagraph::ui

@@ -36,6 +36,8 @@ class ScanReader {
     geometry::TriangleMesh mesh;
     std::optional<geometry::BodyAxes> axes;  ///< of a surface, in the file's axes
   };
+  /// The CT that was read last; null when it was none.
+  [[nodiscard]] const io::CtReading* ct() const { return ct_ ? &*ct_ : nullptr; }
   [[nodiscard]] std::optional<Unaligned> unaligned(const session::ScanSource& source) const;
 
  private:

@@ -241,6 +241,7 @@ void ImportDialog::show_trial(const std::shared_ptr<const ImportTrial>& trial) {
   progress_->hide();
   auto* open = buttons_->button(QDialogButtonBox::Open);
   open->setEnabled(trial->body != nullptr);
+  open->setDefault(trial->body != nullptr);
   const auto part = asked_part(trial->body.get(), trial->error.get());
   if (part && source_.ct && std::exchange(to_focus_, false)) ct_->focus_on(*part);
 }

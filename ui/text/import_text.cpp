@@ -74,7 +74,8 @@ constexpr std::array kSentences{
     Sentence{"ct.levels_unknown",
              QT_TRANSLATE_NOOP("Import",
                                "The CT does not show the whole body, so the levels of neck and pubic "
-                               "symphysis are not known. Move both lines to where they are, or would be.")},
+                               "symphysis are not known. Move both lines to where they are, or would be; "
+                               "tick one that is right.")},
     Sentence{"ct.levels_swapped",
              QT_TRANSLATE_NOOP("Import", "The neck must lie above the pubic symphysis; move the lines.")},
     Sentence{"ct.levels_apart", QT_TRANSLATE_NOOP("Import",

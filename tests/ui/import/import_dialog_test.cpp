@@ -167,6 +167,7 @@ TEST_CASE("A wrong unit is told in the dialog, and the scan stays as it is until
   unit.setFocus();
   QTest::keyClick(&unit, Qt::Key_Down);  // millimetres
   REQUIRE(tried(dialog));
+  CAPTURE(sentence(dialog).toStdString());
   CHECK(sentence(dialog).contains("unit"));
   CHECK_FALSE(button(dialog, QDialogButtonBox::Open).isEnabled());
   for (int n = 0; n < 3; ++n) QTest::keyClick(&unit, Qt::Key_Down);  // metres

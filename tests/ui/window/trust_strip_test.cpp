@@ -46,7 +46,7 @@ void click(QWidget* widget) {
 }  // namespace
 
 TEST_CASE("A body that leaves no doubt has no strip") {
-  const auto test = window_with(test_case("surfaces/person.ply"));
+  const auto test = settled_window();
   CHECK(test->app.engine.result()->warnings.empty());
   CHECK_FALSE(strip(*test).isVisible());
 }
@@ -74,7 +74,7 @@ TEST_CASE("An unknown front is told in a sentence, and a button turns the body a
 
 TEST_CASE("Doubtful remarks come first, more than two collapse, and each can be dismissed for this body") {
   const QTemporaryDir folder;
-  const auto test = window_with(doubtful_in_many_ways(folder));
+  const auto test = window_with(front_unknown(folder));
   const auto count = static_cast<qsizetype>(test->app.engine.result()->warnings.size());
   REQUIRE(count >= 3);
   REQUIRE(rows(*test).size() == 2);

@@ -139,14 +139,18 @@ TEST_CASE("The difference is orange where the prediction is too white and blue w
   CHECK(mean_difference(predicted, truth) == Approx(0.4 / 3));
 }
 
-TEST_CASE("A dropped CT is read as one, and its folder of slices too") {
+TEST_CASE("A dropped CT is read as one; it asks for what it does not show") {
   const auto test = settled_window();
   QMimeData data;
   data.setUrls({QUrl::fromLocalFile(test_case("ct/base_nifti.nii.gz"))});
+  QDragEnterEvent enter({100, 100}, Qt::CopyAction, &data, Qt::LeftButton, {});
+  QApplication::sendEvent(&test->window, &enter);
+  REQUIRE(enter.isAccepted());
   QDropEvent event({100, 100}, Qt::CopyAction, &data, Qt::LeftButton, {});
   QApplication::sendEvent(&test->window, &event);
   CHECK(QTest::qWaitFor([&] { return test->window.findChild<QDialog*>("import_dialog") != nullptr; },
                         kPatienceMs));
+  CHECK(test->window.message() == "");
 }
 
 TEST_CASE("A session holds a CT, its settings and how it is compared") {

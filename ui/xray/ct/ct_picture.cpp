@@ -35,7 +35,7 @@ XrayGeometry CtPicture::geometry_now() const {
 
 void CtPicture::paintEvent(QPaintEvent*) {
   QPainter painter(this);
-  painter.fillRect(rect(), Qt::black);
+  painter.fillRect(rect(), QColor(30, 33, 38));
   if (image_.isNull()) return;
   paint_over_hatch(painter, geometry_now().picture(), image_);
   paint_text(painter, {16, 24}, tr("From the CT; hatched: not covered"), Qt::white);
