@@ -1,6 +1,9 @@
 #include "ui/xray/marker_painter.h"
 
+#include <QFontMetricsF>
 #include <QPixmap>
+#include <QPixmapCache>
+#include <cmath>
 
 #include "ui/text/marker_text.h"
 
@@ -47,6 +50,28 @@ void paint_shape(QPainter& painter, QPointF at, const MarkerInfo& marker, double
   painter.setPen(QPen(QColor(0, 0, 0, 200), 1.2));
   painter.setBrush(colour_of(marker));
   painter.drawPath(shape_of(marker.group, radius).translated(at));
+}
+
+constexpr double kHalo = 2;
+
+/// Text with a dark edge, its baseline's start kHalo from the left and kHalo and the ascent from above.
+/// Stroking the letters takes as long as all the rest of a frame, so the pictures are kept.
+QPixmap haloed(const QString& text, const QFont& font, const QColor& colour, double ratio) {
+  const QFontMetricsF metrics(font);
+  const QSizeF size(metrics.horizontalAdvance(text) + 2 * kHalo + 1, metrics.height() + 2 * kHalo);
+  QPixmap picture((size * ratio).toSize() + QSize(1, 1));
+  picture.setDevicePixelRatio(ratio);
+  picture.fill(Qt::transparent);
+  QPainter painter(&picture);
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.setFont(font);
+  const QPointF at(kHalo, kHalo + metrics.ascent());
+  QPainterPath letters;
+  letters.addText(at, font, text);
+  painter.strokePath(letters, QPen(QColor(0, 0, 0, 200), 2.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+  painter.setPen(colour);
+  painter.drawText(at, text);
+  return picture;
 }
 
 QIcon icon_of(const MarkerInfo& marker) {
@@ -121,11 +146,17 @@ bool label_is_left(int index) {
 }
 
 void paint_text(QPainter& painter, QPointF at, const QString& text, const QColor& colour) {
-  painter.setPen(QColor(0, 0, 0, 200));
-  for (const QPointF shift : {QPointF(1, 1), QPointF(-1, 1), QPointF(1, -1), QPointF(-1, -1)})
-    painter.drawText(at + shift, text);
-  painter.setPen(colour);
-  painter.drawText(at, text);
+  const double ratio = painter.device()->devicePixelRatioF();
+  const QString key =
+      QStringLiteral("skiagraph %1 %2 %3 %4").arg(painter.font().key(), colour.name()).arg(ratio).arg(text);
+  QPixmap picture;
+  if (!QPixmapCache::find(key, &picture)) {
+    picture = haloed(text, painter.font(), colour, ratio);
+    QPixmapCache::insert(key, picture);
+  }
+  const QPointF corner = at - QPointF(kHalo, kHalo + QFontMetricsF(painter.font()).ascent());
+  const auto on_screen = [ratio](double x) { return std::round(x * ratio) / ratio; };
+  painter.drawPixmap(QPointF(on_screen(corner.x()), on_screen(corner.y())), picture);
 }
 
 }  // namespace skiagraph::ui

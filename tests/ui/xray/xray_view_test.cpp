@@ -101,11 +101,12 @@ TEST_CASE("The strip that calls the picture synthetic is there in every state an
   const auto strip_is_there = [&] {
     const QImage shown = view.grab().toImage();
     int letters = 0;
-    for (int y = shown.height() - 45; y < shown.height() - 15; ++y)
+    for (int y = shown.height() - 48; y < shown.height() - 28; ++y)
       for (int x = 0; x < shown.width(); ++x)
-        if (const QColor c = shown.pixelColor(x, y); c.red() > 220 && c.green() > 180 && c.blue() < 150)
+        if (const QColor c = shown.pixelColor(x, y);
+            c.red() > 150 && c.green() > 120 && c.blue() < c.green() - 30)
           ++letters;
-    return letters > 150;
+    return letters > 100;
   };
   test->press_and_move(static_cast<int>(Marker::kLiverTop), {10, 0});
   CHECK(strip_is_there());

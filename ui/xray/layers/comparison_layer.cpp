@@ -28,7 +28,7 @@ void set_caption_font(QPainter& painter) {
 
 void paint_centred(const LayerCanvas& canvas, const QString& text) {
   const double width = QFontMetricsF(canvas.painter.font()).horizontalAdvance(text);
-  paint_text(canvas.painter, QPointF(canvas.pane.center().x() - width / 2, canvas.pane.top() + 24), text,
+  paint_text(canvas.painter, QPointF(canvas.free.center().x() - width / 2, canvas.pane.top() + 24), text,
              kWords);
 }
 
@@ -78,9 +78,9 @@ void ComparisonLayer::paint_split(const LayerCanvas& canvas, double before) {
 void ComparisonLayer::paint_legend(const LayerCanvas& canvas, const Result& before) const {
   constexpr int kLength = 180, kThickness = 12, kGrey = 128;
   QPainter& painter = canvas.painter;
-  paint_centred(canvas, translated("Now minus before editing: attenuation"));
+  paint_centred(canvas, translated("Now minus before: attenuation"));
   const double range = difference_range(app_.engine.result()->xray, before.xray) * imaging::kXrayFullScale;
-  const QRectF bar(canvas.pane.center().x() - kLength / 2.0, canvas.pane.top() + 34, kLength, kThickness);
+  const QRectF bar(canvas.free.center().x() - kLength / 2.0, canvas.pane.top() + 34, kLength, kThickness);
   painter.setRenderHint(QPainter::Antialiasing, false);
   for (int n = 0; n < kLength; ++n) {
     const double part = 2.0 * n / (kLength - 1) - 1;

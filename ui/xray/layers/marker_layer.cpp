@@ -87,11 +87,10 @@ void MarkerLayer::paint_margin(const LayerCanvas& canvas, const inference::Marke
                                int index) const {
   const double radius = inference::margin_mm(marker) / canvas.mm_per_px * canvas.geometry.zoom();
   const bool highlighted = index == app_.selection.highlighted();
-  QColor line = marker_colour(index), area = line;
+  QColor line = marker_colour(index);
   line.setAlpha(highlighted ? 230 : 170);
-  area.setAlpha(highlighted ? 45 : 22);
   canvas.painter.setPen(QPen(line, highlighted ? 1.5 : 1));
-  canvas.painter.setBrush(area);
+  canvas.painter.setBrush(Qt::NoBrush);
   canvas.painter.drawEllipse(canvas.geometry.to_pane(marker.position), radius, radius);
 }
 

@@ -1,6 +1,8 @@
 #include "ui/xray/layers/ruler_layer.h"
 
 #include <QFontMetricsF>
+#include <QLineF>
+#include <QList>
 #include <cmath>
 
 #include "ui/text/number_text.h"
@@ -21,13 +23,14 @@ class Ruler {
     const QColor colour(225, 228, 232);
     const double part = steps.step_mm / steps.parts * pane_per_mm;
     const int ticks = static_cast<int>(length_ / part);
+    QList<QLineF> lines{{corner_, corner_ + along_ * length_}};
+    for (int n = 0; n <= ticks; ++n) {
+      const QPointF at = corner_ + along_ * (n * part);
+      lines.emplace_back(at, at + inwards_ * (n % steps.parts == 0 ? kLongTick : kShortTick));
+    }
     for (const QPen& pen : {QPen(QColor(0, 0, 0, 170), 3), QPen(colour, 1)}) {
       painter_.setPen(pen);
-      painter_.drawLine(corner_, corner_ + along_ * length_);
-      for (int n = 0; n <= ticks; ++n) {
-        const QPointF at = corner_ + along_ * (n * part);
-        painter_.drawLine(at, at + inwards_ * (n % steps.parts == 0 ? kLongTick : kShortTick));
-      }
+      painter_.drawLines(lines);
     }
     for (int n = steps.parts; n <= ticks; n += steps.parts)
       number(corner_ + along_ * (n * part), steps.step_mm * n / steps.parts, steps.step_mm < 1 ? 1 : 0);
