@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 #include <QApplication>
+#include <QStandardPaths>
 #include <QSurfaceFormat>
 #include <filesystem>
 #include <iostream>
@@ -12,6 +13,7 @@
 #include "app/models_folder.h"
 #include "core/base/error.h"
 #include "core/bodies/body_model_file.h"
+#include "core/io/session_file.h"
 #include "core/io/surface_formats.h"
 #include "ui/commands/commands.h"
 #include "ui/text/file_text.h"
@@ -37,6 +39,7 @@ void end_on_failure(const ui::App& app, ui::MainWindow& window) {
     QApplication::exit(error->caused_by_input() ? kBadInput : kFault);
   };
   QObject::connect(&app.engine, &ui::Engine::failed, &window, end);
+  QObject::connect(&app.sessions, &ui::SessionFiles::failed, &window, end);
   QObject::connect(&window.files(), &ui::FileWriter::failed, &window, end);
 }
 
@@ -56,6 +59,16 @@ void end_with_pictures(const ui::App& app, ui::MainWindow& window, const QString
   ui::write_pictures(window.commands(), path);
 }
 
+/// With a session the networks come when it is there, so that nothing else is shown first.
+void start(const ui::App& app, const std::string& file) {
+  if (io::is_session_name(file)) {
+    app.sessions.open(file);
+    app.sessions.when_idle([app] { app.engine.start(); });
+  } else {
+    app.engine.start(file);
+  }
+}
+
 int run(QApplication& application, const Arguments& arguments) {
   const auto factory = [models = arguments.models] {
     return std::make_unique<inference::Predictor>(models_folder(models));
@@ -64,12 +77,15 @@ int run(QApplication& application, const Arguments& arguments) {
     return bodies::read_body_model(body_model_path(sex, models));
   };
   ui::apply_dark_theme(application);
-  ui::AppParts parts(factory, bodies);
+  const QString state = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
+  ui::AppParts parts(factory, bodies, ui::to_path(state));
   const ui::App app = parts.app();
   ui::MainWindow window(app);
   if (!arguments.screenshot.empty()) end_with_pictures(app, window, ui::path_text(arguments.screenshot));
   if (arguments.until_first_xray) end_with_first_xray(app, window);
-  app.engine.start(arguments.scan);
+  start(app, arguments.scan);
+  const bool stays = arguments.screenshot.empty() && !arguments.until_first_xray;
+  if (stays) app.autosave.look_for_lost();
   window.show();
   return QApplication::exec();
 }
@@ -83,13 +99,15 @@ int main(int argc, char** argv) {
   format.setDepthBufferSize(24);
   QSurfaceFormat::setDefaultFormat(format);
   QApplication application(argc, argv);
+  QApplication::setOrganizationName("Skiagraph");
   QApplication::setApplicationName("Skiagraph");
 
   Arguments arguments;
   CLI::App options{"Skiagraph: the X-ray inside a body surface. Research software, not for diagnosis.",
                    "skiagraph"};
   options.add_option("scan", arguments.scan,
-                     skiagraph::io::surface_format_names() + "; else a built-in person");
+                     "A session (.skiagraph) or a scan: " + skiagraph::io::surface_format_names() +
+                         "; else a built-in person");
   options.add_option("--models", arguments.models, "Folder of the networks and body models");
   options.add_option("--screenshot", arguments.screenshot,
                      "Save the window as PNG, and the X-ray beside it, and end; replaces both files");

@@ -56,12 +56,6 @@ void write_image(const QString& path, const QImage& image) {
 
 }  // namespace
 
-void open_scan(const CommandContext& context) {
-  const QString path =
-      QFileDialog::getOpenFileName(&context.window, translated("Open a scan"), {}, surface_file_filter());
-  if (!path.isEmpty()) context.app.engine.open(to_path(path));
-}
-
 void show_built_in(const CommandContext& context) {
   const bodies::BuiltInPerson& first = bodies::built_in_people().front();
   context.app.engine.cancel_open();

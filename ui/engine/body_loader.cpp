@@ -5,8 +5,8 @@
 #include <span>
 #include <utility>
 
+#include "core/bodies/body_scan.h"
 #include "core/bodies/built_in_person.h"
-#include "core/io/checksum.h"
 #include "core/io/scan_file.h"
 #include "ui/engine/body_geometry.h"
 #include "ui/text/body_text.h"
@@ -26,18 +26,14 @@ std::shared_ptr<LoadedBody> ready_body(const QString& name, geometry::AlignedSca
   return body;
 }
 
-/// The body lies in the patient frame already, and its levels are known.
 std::shared_ptr<const LoadedBody> made_body(const QString& name, const bodies::BodyModel& model,
                                             const bodies::SizeTargets& targets,
                                             const geometry::CanonicalFrame& frame) {
   bodies::Body made = bodies::make_body(model, targets);
-  geometry::AlignedScan scan;
-  scan.mesh = std::move(made.skin);
-  scan.neck = made.neck;
-  scan.symphysis = made.symphysis;
-  auto body = ready_body(name, std::move(scan), frame);
+  const bodies::BodySizes sizes = made.sizes;
+  auto body = ready_body(name, bodies::as_scan(std::move(made)), frame);
   body->source = targets;
-  body->sizes = made.sizes;
+  body->sizes = sizes;
   return body;
 }
 
@@ -63,14 +59,9 @@ void BodyLoader::read_scan(std::uint64_t id, const session::ScanSource& source,
                            const geometry::CanonicalFrame& frame) {
   const QString name = file_name_text(source.path);
   queue(id, [source, name, frame] {
-    // The reader goes first: of a missing or damaged file it says more than the checksum does.
-    geometry::AlignedScan scan = io::read_scan(source.path, source.overrides);
-    const std::string checksum = io::sha256(source.path);
-    if (!source.sha256.empty() && checksum != source.sha256)
-      throw InputError("scan.changed", "The scan \"{}\" has changed since it was opened; open it again.",
-                       source.path);
-    auto body = ready_body(name, std::move(scan), frame);
-    body->source = session::ScanSource{source.path, checksum, source.overrides};
+    io::CheckedScan read = io::read_checked_scan(source);
+    auto body = ready_body(name, std::move(read.scan), frame);
+    body->source = session::ScanSource{source.path, read.sha256, source.overrides};
     return body;
   });
 }

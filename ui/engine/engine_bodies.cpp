@@ -15,6 +15,13 @@ bool same_model(const LoadedBody& a, const LoadedBody& b) {
          std::get<bodies::SizeTargets>(a.source).sex == std::get<bodies::SizeTargets>(b.source).sex;
 }
 
+/// The same file, perhaps aligned in another way.
+bool same_scan(const LoadedBody& body, const session::BodySource& source) {
+  const auto* shown = std::get_if<session::ScanSource>(&body.source);
+  const auto* scan = std::get_if<session::ScanSource>(&source);
+  return shown != nullptr && scan != nullptr && shown->path == scan->path && shown->sha256 == scan->sha256;
+}
+
 }  // namespace
 
 void Engine::open(const std::filesystem::path& path) {
@@ -22,9 +29,22 @@ void Engine::open(const std::filesystem::path& path) {
     first_scan_ = path;
     return;
   }
+  first_ = locating_ = false;
+  request_scan(std::filesystem::absolute(path), {});
+}
+
+void Engine::locate(const std::filesystem::path& path) {
+  const auto* scan = std::get_if<session::ScanSource>(&document_.session().body);
+  if (scan == nullptr || !networks_answered_) return;
+  first_ = false;
+  locating_ = true;
+  request_scan(std::filesystem::absolute(path), scan->overrides);
+}
+
+void Engine::request_scan(const std::filesystem::path& path, const geometry::AlignmentOverrides& overrides) {
   opened_id_ = ++last_id_;
   open_ids_.insert(opened_id_);
-  loader_.read_scan(opened_id_, {path, {}, {}}, frame_);
+  loader_.read_scan(opened_id_, {path, {}, overrides}, frame_);
   update_state();
 }
 
@@ -55,7 +75,11 @@ void Engine::request_body() {
 
 void Engine::take_body(std::uint64_t id, const std::shared_ptr<const LoadedBody>& body) {
   if (open_ids_.erase(id) > 0) {
-    if (id == opened_id_) take_opened(body);
+    if (id == opened_id_ && locating_) {
+      take_located(body);
+    } else if (id == opened_id_) {
+      take_opened(body);
+    }
   } else if (id >= first_accepted_body_id_) {
     if (id == newest_body_id_) body_pending_ = false;
     if (std::holds_alternative<session::ScanSource>(body->source) && !body->substitute) keep_scan(body);
@@ -63,15 +87,51 @@ void Engine::take_body(std::uint64_t id, const std::shared_ptr<const LoadedBody>
   }
 }
 
-/// The document's change brings it to the screen. What was pending is not wanted any more.
+/// What was pending is not wanted any more.
 void Engine::take_opened(const std::shared_ptr<const LoadedBody>& body) {
+  const auto change = [&body](session::Session& session) {
+    session.body = body->source;
+    session.pins = {};
+  };
   opened_id_ = 0;
   body_pending_ = false;
   keep_scan(body);
-  document_.edit(tr("Open %1").arg(body->name), [&body](session::Session& session) {
-    session.body = body->source;
-    session.pins = {};
-  });
+  if (std::exchange(first_, false)) {  // nothing was there before
+    session::Session session = document_.session();
+    change(session);
+    document_.begin(session);
+  } else {
+    document_.edit(tr("Open %1").arg(body->name), change);
+  }
+  show_chosen(body);
+}
+
+void Engine::take_located(const std::shared_ptr<const LoadedBody>& body) {
+  opened_id_ = 0;
+  const auto& found = std::get<session::ScanSource>(body->source);
+  const auto* scan = std::get_if<session::ScanSource>(&document_.session().body);
+  if (scan != nullptr && scan->sha256 == found.sha256) {
+    body_pending_ = false;
+    keep_scan(body);
+    begun_ = true;
+    document_.relocate_scan(found.sha256, found.path);
+    show_chosen(body);
+  } else {
+    if (body_pending_) request_body();  // reading has overtaken it
+    update_state();
+    Q_EMIT another_scan(body);
+  }
+}
+
+void Engine::use_scan(const std::shared_ptr<const LoadedBody>& body) {
+  keep_scan(body);
+  document_.edit(tr("Use %1 as the scan").arg(body->name),
+                 [&body](session::Session& session) { session.body = body->source; });
+  show_chosen(body);
+}
+
+/// The document's change has brought it to the screen, unless the document had it before.
+void Engine::show_chosen(const std::shared_ptr<const LoadedBody>& body) {
   if (!body_ || body_->substitute || body_->source != body->source) show_body(body);
   update_state();
 }
@@ -92,7 +152,8 @@ void Engine::show_body(const std::shared_ptr<const LoadedBody>& body) {
   if (another) result_.reset();
   body_ = body;
   if (!body->substitute) body_error_.reset();
-  if (another) document_.reset_view();
+  if (another && !begun_) document_.reset_view();
+  begun_ = false;
   Q_EMIT body_changed();
   if (no_networks_ && !document_.previewing()) Q_EMIT failed(no_networks_);
   request_loop();
@@ -108,7 +169,8 @@ void Engine::take_open_failure(const SharedError& error) {
   Q_EMIT failed(error);
 }
 
-/// The last body stays. Without any, or without a body model, the person made in code takes its place.
+/// The last body stays. Without any, without a body model and in place of a scan that is missing, the person
+/// made in code is shown.
 void Engine::take_body_failure(std::uint64_t id, const SharedError& error) {
   if (open_ids_.erase(id) > 0) {
     if (id == opened_id_) take_open_failure(error);
@@ -119,7 +181,8 @@ void Engine::take_body_failure(std::uint64_t id, const SharedError& error) {
   body_error_ = *error;
   const auto* targets = std::get_if<bodies::SizeTargets>(&document_.session().body);
   const bool no_model = targets != nullptr && limits_ && !usable(targets->sex);
-  if ((!body_ || no_model) && id != substitute_id_) {
+  const bool no_scan = targets == nullptr && body_ && !same_scan(*body_, document_.session().body);
+  if ((!body_ || no_model || no_scan) && id != substitute_id_) {
     body_pending_ = true;
     substitute_id_ = newest_body_id_ = ++last_id_;
     loader_.make_substitute(substitute_id_, document_.session().body, frame_);

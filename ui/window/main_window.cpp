@@ -11,10 +11,14 @@
 #include <QTabWidget>
 #include <QVBoxLayout>
 #include <utility>
+#include <variant>
 
+#include "ui/commands/commands.h"
 #include "ui/panels/panel_table.h"
 #include "ui/text/error_text.h"
 #include "ui/text/file_text.h"
+#include "ui/text/warning_text.h"
+#include "ui/window/recovery_bar.h"
 
 namespace skiagraph::ui {
 
@@ -24,6 +28,7 @@ MainWindow::MainWindow(const App& app, QWidget* parent)
       body_view_(new BodyView(app)),
       xray_view_(new XrayView(app)),
       messages_(new MessageBar),
+      opened_(new MessageBar),
       status_(new StatusLine(app.engine)) {
   setAcceptDrops(true);
   resize(1480, 920);
@@ -33,6 +38,7 @@ MainWindow::MainWindow(const App& app, QWidget* parent)
   add_panels();
   add_commands(commands());
   connect_parts();
+  connect_sessions();
 }
 
 void MainWindow::lay_out_panes() {
@@ -46,6 +52,8 @@ void MainWindow::lay_out_panes() {
   auto* layout = new QVBoxLayout(centre);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(0);
+  layout->addWidget(new RecoveryBar(app_, *this));
+  layout->addWidget(opened_);
   layout->addWidget(messages_);
   layout->addWidget(panes, 1);
   setCentralWidget(centre);
@@ -84,20 +92,72 @@ void MainWindow::connect_parts() {
   connect(xray_view_, &XrayView::pointed_at, status_, &StatusLine::show_place);
 }
 
+void MainWindow::connect_sessions() {
+  const auto show = [this](const std::shared_ptr<const Error>& error) { show_error(*error); };
+  connect(&app_.sessions, &SessionFiles::failed, this, show);
+  connect(&app_.autosave, &Autosave::failed, this, show);
+  const auto remember = [this] {
+    if (const auto& file = app_.document.file(); !file.empty()) app_.recent.add(file);
+  };
+  connect(&app_.document, &Document::begun, opened_, &QWidget::hide);
+  connect(&app_.sessions, &SessionFiles::opened, this,
+          [this](const auto&, const std::vector<Remark>& remarks) {
+            QStringList sentences;
+            for (const Remark& remark : remarks) sentences << warning_sentence(remark);
+            if (!sentences.isEmpty()) opened_->show_sentence(sentences.join("\n"));
+          });
+  connect(&app_.sessions, &SessionFiles::opened, this, remember);
+  connect(&app_.sessions, &SessionFiles::saved, this, remember);
+  connect(&app_.sessions, &SessionFiles::saved, status_, &StatusLine::tell_saved);
+  for (MessageBar* bar : {messages_, opened_})
+    connect(&app_.sessions, &SessionFiles::saved, bar, &QWidget::hide);
+  connect(&app_.sessions, &SessionFiles::changed_on_disk, this,
+          [this](const auto& path, const auto& then) { ask_about_changed_file(app_, *this, path, then); });
+  connect(&app_.engine, &Engine::another_scan, this,
+          [this](const auto& body) { ask_about_another_scan(app_, *this, body); });
+  connect(&app_.document, &Document::file_changed, this, &MainWindow::show_title);
+}
+
 void MainWindow::show_error(const Error& error) {
   messages_->show_sentence(error_text(error));
 }
 
 void MainWindow::show_body() {
+  show_title();
   const auto& body = app_.engine.body();
   if (!body) return;
-  setWindowTitle(tr("%1 – Skiagraph").arg(body->name));
-  if (body->substitute && app_.engine.body_error())
-    messages_->show_sentence(
-        tr("%1 The person made in code is shown.").arg(error_text(*app_.engine.body_error())));
+  const auto* scan = std::get_if<session::ScanSource>(&body->source);
+  if (scan != nullptr && !body->substitute) app_.recent.add(scan->path);
+  if (!body->substitute || !app_.engine.body_error()) return;
+  const QString error = error_text(*app_.engine.body_error());
+  messages_->show_sentence((scan != nullptr
+                                ? tr("%1 The person made in code stands in for it; Locate scan, in "
+                                     "the menu File, finds it again.")
+                                : tr("%1 The person made in code is shown."))
+                               .arg(error));
+}
+
+/// The session's file, or the body where there is none; a star where something is not saved.
+void MainWindow::show_title() {
+  const auto& body = app_.engine.body();
+  const std::filesystem::path& file = app_.document.file();
+  QString name = !file.empty() ? file_name_text(file) : body ? body->name : QString();
+  name.replace("[*]", "[*][*]");
+  setWindowTitle(name.isEmpty() ? tr("Skiagraph[*]") : tr("%1[*] – Skiagraph").arg(name));
+  setWindowModified(app_.document.modified());
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
+  const bool may_ask = !leaving_ && !closing_;
+  if (may_ask && (app_.sessions.busy() || app_.document.modified())) {
+    event->ignore();
+    unless_unsaved(app_, *this, [this] {
+      leaving_ = true;
+      close();
+      leaving_ = false;
+    });
+    return;
+  }
   if (!app_.engine.has_waiting() && !files_.busy()) return event->accept();
   event->ignore();
   if (std::exchange(closing_, true)) return event->accept();  // asked twice: the person does not want to wait
@@ -115,7 +175,7 @@ void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
 }
 
 void MainWindow::dropEvent(QDropEvent* event) {
-  app_.engine.open(to_path(event->mimeData()->urls().front().toLocalFile()));
+  open_file(app_, *this, to_path(event->mimeData()->urls().front().toLocalFile()));
 }
 
 }  // namespace skiagraph::ui

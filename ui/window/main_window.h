@@ -25,7 +25,7 @@ class MainWindow : public QMainWindow {
   [[nodiscard]] QString message() const { return messages_->sentence(); }
 
  protected:
-  /// Files that are still to be written are written first.
+  /// Asks whether to save changes. Files that are still to be written are written first.
   void closeEvent(QCloseEvent* event) override;
   void dragEnterEvent(QDragEnterEvent* event) override;
   void dropEvent(QDropEvent* event) override;
@@ -35,16 +35,19 @@ class MainWindow : public QMainWindow {
   void add_panels();
   void connect_parts();
   void show_error(const Error& error);
+  void connect_sessions();
   void show_body();
+  void show_title();
   void close_when_written();
 
   App app_;
   FileWriter files_;
   BodyView* body_view_;
   XrayView* xray_view_;
-  MessageBar* messages_;
+  MessageBar *messages_, *opened_;  ///< opened_: what a person should know of the session that was opened
   StatusLine* status_;
   bool closing_ = false;  ///< when the last file is written
+  bool leaving_ = false;  ///< nothing is lost by it
 };
 
 }  // namespace skiagraph::ui
