@@ -15,6 +15,7 @@
 #include "app/models_folder.h"
 #include "app/output_files.h"
 #include "app/predict_input.h"
+#include "app/progress_bar.h"
 #include "core/base/error.h"
 #include "core/base/text.h"
 #include "core/inference/predictor.h"

@@ -15,10 +15,7 @@ namespace {
 using nlohmann::json;
 
 constexpr const char* kFormat = "skiagraph-session";
-constexpr int kVersion = 2;
-/// Version 1 did not say in which frame its pixels are: it was that of the networks of its time.
-constexpr int kFirstWithFrame = 2;
-constexpr geometry::CanonicalFrame kFrameOfVersion1{512, 384, 120.5, 408.5, 192.5};
+constexpr int kVersion = 1;
 constexpr std::array<const char*, 2> kSexes{"female", "male"};
 constexpr std::array<const char*, 4> kSides{"front", "back", "left", "right"};
 
@@ -315,7 +312,6 @@ std::string to_json_text(const Session& session, const Whereabouts& whereabouts)
 ReadSession from_json_text(std::string_view text, const std::string& source) {
   const json file = parsed(text, source);
   ReadSession read;
-  if (file["version"] < kFirstWithFrame) read.session.frame = kFrameOfVersion1;
   std::set<std::string> known{"format", "version", "saved_as"};
   const Place place{"", read.lost};
   visit_fields(read.session, [&](const char* name, auto& field) {

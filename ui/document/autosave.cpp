@@ -19,7 +19,7 @@ std::filesystem::path lock_of(const std::filesystem::path& copy) {
   return std::filesystem::path(copy).replace_extension(".lock");
 }
 
-void remove(const std::filesystem::path& copy) {
+void remove_file(const std::filesystem::path& copy) {
   std::error_code error;
   std::filesystem::remove(copy, error);
 }
@@ -105,7 +105,7 @@ void Autosave::write_on_thread(const session::Session& session, const std::files
 
 void Autosave::remove_copy() {
   if (!std::exchange(copied_, false)) return;
-  pool_.start([this] { remove(copy_); });
+  pool_.start([this] { remove_file(copy_); });
 }
 
 void Autosave::look_for_lost() {
@@ -119,14 +119,14 @@ void Autosave::look_for_lost() {
 void Autosave::adopt(const LostSession& lost) {
   copied_ = true;
   pool_.start([this, lost] {
-    if (!copy_.empty()) remove(copy_);
+    if (!copy_.empty()) remove_file(copy_);
     copy_ = lost.autosave;
     lock_ = lost.lock;
   });
 }
 
 void Autosave::discard(const LostSession& lost) {
-  pool_.start([lost] { remove(lost.autosave); });
+  pool_.start([lost] { remove_file(lost.autosave); });
 }
 
 }  // namespace skiagraph::ui

@@ -17,8 +17,7 @@
 #include "ui/panels/panel_table.h"
 #include "ui/text/error_text.h"
 #include "ui/text/file_text.h"
-#include "ui/text/warning_text.h"
-#include "ui/window/recovery_bar.h"
+#include "ui/window/session_notices.h"
 
 namespace skiagraph::ui {
 
@@ -28,7 +27,6 @@ MainWindow::MainWindow(const App& app, QWidget* parent)
       body_view_(new BodyView(app)),
       xray_view_(new XrayView(app)),
       messages_(new MessageBar),
-      opened_(new MessageBar),
       status_(new StatusLine(app.engine)) {
   setAcceptDrops(true);
   resize(1480, 920);
@@ -38,7 +36,6 @@ MainWindow::MainWindow(const App& app, QWidget* parent)
   add_panels();
   add_commands(commands());
   connect_parts();
-  connect_sessions();
 }
 
 void MainWindow::lay_out_panes() {
@@ -52,8 +49,7 @@ void MainWindow::lay_out_panes() {
   auto* layout = new QVBoxLayout(centre);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(0);
-  layout->addWidget(new RecoveryBar(app_, *this));
-  layout->addWidget(opened_);
+  layout->addWidget(new SessionNotices(app_, *this));
   layout->addWidget(messages_);
   layout->addWidget(panes, 1);
   setCentralWidget(centre);
@@ -76,10 +72,15 @@ void MainWindow::connect_parts() {
   const auto show = [this](const std::shared_ptr<const Error>& error) { show_error(*error); };
   connect(&app_.engine, &Engine::failed, this, show);
   connect(&files_, &FileWriter::failed, this, show);
+  connect(&app_.sessions, &SessionFiles::failed, this, show);
+  connect(&app_.autosave, &Autosave::failed, this, show);
   connect(&files_, &FileWriter::failed, this, [this] { closing_ = false; });  // the person must hear of it
   connect(&files_, &FileWriter::saved, status_, &StatusLine::tell_saved);
   connect(&files_, &FileWriter::saved, messages_, &QWidget::hide);
   connect(&files_, &FileWriter::saved, this, &MainWindow::close_when_written);
+  connect(&app_.sessions, &SessionFiles::saved, status_, &StatusLine::tell_saved);
+  connect(&app_.sessions, &SessionFiles::saved, messages_, &QWidget::hide);
+  connect(&app_.document, &Document::file_changed, this, &MainWindow::show_title);
   connect(&app_.engine, &Engine::body_changed, this, &MainWindow::show_body);
   connect(&app_.engine, &Engine::limits_changed, this, [this] {
     for (const SizeLimits& limits : *app_.engine.limits())
@@ -88,34 +89,9 @@ void MainWindow::connect_parts() {
   // A message goes when the person has done something else.
   connect(&app_.document, &Document::changed, this, [this](const session::Session& before) {
     if (before.body != app_.document.session().body && !app_.document.previewing()) messages_->hide();
+    leaving_ = false;
   });
   connect(xray_view_, &XrayView::pointed_at, status_, &StatusLine::show_place);
-}
-
-void MainWindow::connect_sessions() {
-  const auto show = [this](const std::shared_ptr<const Error>& error) { show_error(*error); };
-  connect(&app_.sessions, &SessionFiles::failed, this, show);
-  connect(&app_.autosave, &Autosave::failed, this, show);
-  const auto remember = [this] {
-    if (const auto& file = app_.document.file(); !file.empty()) app_.recent.add(file);
-  };
-  connect(&app_.document, &Document::begun, opened_, &QWidget::hide);
-  connect(&app_.sessions, &SessionFiles::opened, this,
-          [this](const auto&, const std::vector<Remark>& remarks) {
-            QStringList sentences;
-            for (const Remark& remark : remarks) sentences << warning_sentence(remark);
-            if (!sentences.isEmpty()) opened_->show_sentence(sentences.join("\n"));
-          });
-  connect(&app_.sessions, &SessionFiles::opened, this, remember);
-  connect(&app_.sessions, &SessionFiles::saved, this, remember);
-  connect(&app_.sessions, &SessionFiles::saved, status_, &StatusLine::tell_saved);
-  for (MessageBar* bar : {messages_, opened_})
-    connect(&app_.sessions, &SessionFiles::saved, bar, &QWidget::hide);
-  connect(&app_.sessions, &SessionFiles::changed_on_disk, this,
-          [this](const auto& path, const auto& then) { ask_about_changed_file(app_, *this, path, then); });
-  connect(&app_.engine, &Engine::another_scan, this,
-          [this](const auto& body) { ask_about_another_scan(app_, *this, body); });
-  connect(&app_.document, &Document::file_changed, this, &MainWindow::show_title);
 }
 
 void MainWindow::show_error(const Error& error) {
@@ -125,16 +101,12 @@ void MainWindow::show_error(const Error& error) {
 void MainWindow::show_body() {
   show_title();
   const auto& body = app_.engine.body();
-  if (!body) return;
-  const auto* scan = std::get_if<session::ScanSource>(&body->source);
-  if (scan != nullptr && !body->substitute) app_.recent.add(scan->path);
-  if (!body->substitute || !app_.engine.body_error()) return;
-  const QString error = error_text(*app_.engine.body_error());
-  messages_->show_sentence((scan != nullptr
-                                ? tr("%1 The person made in code stands in for it; Locate scan, in "
-                                     "the menu File, finds it again.")
-                                : tr("%1 The person made in code is shown."))
-                               .arg(error));
+  if (!body || !body->substitute || !app_.engine.body_error()) return;
+  const bool scan = std::holds_alternative<session::ScanSource>(body->source);
+  messages_->show_sentence((scan ? tr("%1 The person made in code stands in for it; Locate scan, in the menu "
+                                      "File, finds it again.")
+                                 : tr("%1 The person made in code is shown."))
+                               .arg(error_text(*app_.engine.body_error())));
 }
 
 /// The session's file, or the body where there is none; a star where something is not saved.
@@ -148,13 +120,11 @@ void MainWindow::show_title() {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
-  const bool may_ask = !leaving_ && !closing_;
-  if (may_ask && (app_.sessions.busy() || app_.document.modified())) {
+  if (!leaving_ && (app_.sessions.busy() || app_.document.modified())) {
     event->ignore();
     unless_unsaved(app_, *this, [this] {
       leaving_ = true;
       close();
-      leaving_ = false;
     });
     return;
   }

@@ -35,7 +35,6 @@ class MainWindow : public QMainWindow {
   void add_panels();
   void connect_parts();
   void show_error(const Error& error);
-  void connect_sessions();
   void show_body();
   void show_title();
   void close_when_written();
@@ -44,10 +43,10 @@ class MainWindow : public QMainWindow {
   FileWriter files_;
   BodyView* body_view_;
   XrayView* xray_view_;
-  MessageBar *messages_, *opened_;  ///< opened_: what a person should know of the session that was opened
+  MessageBar* messages_;
   StatusLine* status_;
   bool closing_ = false;  ///< when the last file is written
-  bool leaving_ = false;  ///< nothing is lost by it
+  bool leaving_ = false;  ///< nothing that was done so far is lost by it
 };
 
 }  // namespace skiagraph::ui

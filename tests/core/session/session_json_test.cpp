@@ -62,19 +62,19 @@ TEST_CASE("A session comes back from its text to the last bit") {
 }
 
 TEST_CASE("What the text does not say has its default value") {
-  const ReadSession read = from_json_text(R"({"format": "skiagraph-session", "version": 2})", "a.skiagraph");
+  const ReadSession read = from_json_text(R"({"format": "skiagraph-session", "version": 1})", "a.skiagraph");
   CHECK(read.session == Session{});
   CHECK(read.lost.empty());
 }
 
-TEST_CASE("A session of version 1, which named no frame, has its pins in the fine frame of that time") {
+TEST_CASE("A session that names no frame has its pins in the first one, of 256 x 192") {
   const ReadSession read = from_json_text(
       R"({"format": "skiagraph-session", "version": 1, "body": {"made_to_measure": {"sex": "male", "sizes": {}}},
-          "pins": {"liver_top": [300.5, 96]}, "view": {"level": 0.5, "width": 0.25, "side": "left"}})",
+          "pins": {"liver_top": [130.5, 96]}, "view": {"level": 0.5, "width": 0.25, "side": "left"}})",
       "a.skiagraph");
   CHECK(read.lost.empty());
-  CHECK(read.session.frame == kFine);
-  CHECK(read.session.pins[static_cast<std::size_t>(Marker::kLiverTop)] == Pixel{300.5, 96});
+  CHECK(read.session.frame == geometry::CanonicalFrame{});
+  CHECK(read.session.pins[static_cast<std::size_t>(Marker::kLiverTop)] == Pixel{130.5, 96});
 }
 
 TEST_CASE(
@@ -85,8 +85,8 @@ TEST_CASE(
        {std::string(), std::string("{"), std::string("[1, 2]"), std::string("{\"version\": 1}"),
         good.substr(0, good.size() / 2), std::string(100000, '[')})
     CHECK(code(text) == "session.damaged");
-  CHECK(code(replaced(good, "\"version\": 2", "\"version\": 3")) == "session.newer");
-  CHECK(code(replaced(good, "\"version\": 2", "\"version\": \"2\"")) == "session.damaged");
+  CHECK(code(replaced(good, "\"version\": 1", "\"version\": 2")) == "session.newer");
+  CHECK(code(replaced(good, "\"version\": 1", "\"version\": \"1\"")) == "session.damaged");
 }
 
 TEST_CASE("Of a damaged session everything is read that can be, and what was lost is named") {

@@ -28,7 +28,7 @@ bool copy_comes(const QString& state) {
 }
 
 void pin(TestWindow& test, double row) {
-  test.app.document.edit("Pin", [row](session::Session& s) { s.pins[kLiverTop] = Pixel{row, 190}; });
+  test.app.document.edit("Pin", [row](session::Session& s) { s.pins[kLiverTop] = Pixel{row, 95}; });
 }
 
 std::unique_ptr<TestWindow> started(const QString& state) {
@@ -73,7 +73,7 @@ TEST_CASE("What is not saved has a copy after a while, until it is saved, undone
   SECTION("Saved") {
     test->app.sessions.save(folder.filePath("a.skiagraph").toStdString(), SessionFiles::Replace::kAnything);
     CHECK(gone());
-    pin(*test, 250);
+    pin(*test, 126);
     CHECK(copy_comes(state.path()));
   }
   SECTION("Undone") {
@@ -95,7 +95,7 @@ TEST_CASE("After a crash the next start asks; recovered work is there, not saved
   bool done = false;
   first->app.sessions.save(file.toStdString(), SessionFiles::Replace::kAnything, [&] { done = true; });
   REQUIRE(QTest::qWaitFor([&] { return done; }, kPatienceMs));
-  pin(*first, 255);
+  pin(*first, 128);
   leave_behind(*first, state.path(), crashed.path());
 
   const auto next = started(crashed.path());
@@ -132,7 +132,7 @@ TEST_CASE("After a crash the next start asks; recovered work is there, not saved
 TEST_CASE("What a window still works on is not offered to another") {
   const QTemporaryDir state;
   const auto first = started(state.path());
-  pin(*first, 255);
+  pin(*first, 128);
   REQUIRE(copy_comes(state.path()));
   const auto second = started(state.path());
   second->app.autosave.look_for_lost();
@@ -144,7 +144,7 @@ TEST_CASE("Copies that cannot be written are told once and disturb nothing") {
   TestWindow test(shipped_networks(), shipped_bodies(), "/proc/nowhere");
   test.start();
   REQUIRE(test.at_rest());
-  pin(test, 255);
+  pin(test, 128);
   REQUIRE(test.message_comes());
   CHECK(test.window.message().contains("/proc/nowhere"));
   CHECK(test.at_rest());

@@ -47,7 +47,7 @@ bool saved(TestWindow& test, const QString& name) {
 }
 
 void pin(TestWindow& test, double row) {
-  test.app.document.edit("Pin", [row](session::Session& s) { s.pins[kLiverTop] = Pixel{row, 190}; });
+  test.app.document.edit("Pin", [row](session::Session& s) { s.pins[kLiverTop] = Pixel{row, 95}; });
 }
 
 /// Saves without a dialog and waits.
@@ -111,7 +111,7 @@ TEST_CASE(
   first->release(static_cast<int>(Marker::kCarina));
   first->app.document.set_view([](session::View& view) {
     view.side = session::BodySide::kLeft;
-    view.xray = session::XrayViewport{3, {200, 150}};
+    view.xray = session::XrayViewport{3, {100, 75}};
   });
   REQUIRE(first->at_rest());
   save(*first, file);
@@ -142,7 +142,7 @@ TEST_CASE(
 
 TEST_CASE("Undo brings the picture back to the last bit") {
   const auto test = settled_window();
-  pin(*test, 260);
+  pin(*test, 130);
   REQUIRE(test->at_rest());
   const std::vector<float> picture = test->pixels();
   test->press_and_move(kLiverTop, {20, 8});
@@ -158,7 +158,7 @@ TEST_CASE("Undo brings the picture back to the last bit") {
 TEST_CASE("Closing a window with changes asks; Cancel and a save that is given up keep it open") {
   const auto test = settled_window();
   const QTemporaryDir folder;
-  pin(*test, 260);
+  pin(*test, 130);
   REQUIRE(test->at_rest());
   SECTION("Cancel") {
     const Person person({}, QMessageBox::Cancel);
@@ -183,7 +183,7 @@ TEST_CASE("Closing a window with changes asks; Cancel and a save that is given u
   }
   SECTION("Save to a disk that is full") {
     save(*test, folder.filePath("study.skiagraph"));
-    pin(*test, 265);
+    pin(*test, 133);
     REQUIRE(QFile::remove(folder.filePath("study.skiagraph")));
     REQUIRE(QFile::link("/dev/full", folder.filePath("study.skiagraph")));
     const Person person({}, QMessageBox::Save);
@@ -198,7 +198,7 @@ TEST_CASE("Closing a window with changes asks; Cancel and a save that is given u
 TEST_CASE("A session that all is saved of closes without a question, also while it is being written") {
   const auto test = settled_window();
   const QTemporaryDir folder;
-  pin(*test, 260);
+  pin(*test, 130);
   const Person person({}, QMessageBox::Cancel);
   test->app.sessions.save(folder.filePath("study.skiagraph").toStdString(), SessionFiles::Replace::kAnything);
   test->window.close();
@@ -215,7 +215,7 @@ TEST_CASE(
   io::write_ply(scan.toStdString(), bodies::built_in_person());
   const auto test = settled_window();
   save(*test, file);
-  pin(*test, 260);
+  pin(*test, 130);
   open_file(test->app, test->window, scan.toStdString());
   REQUIRE(test->at_rest());
   CHECK(std::holds_alternative<session::ScanSource>(test->session().body));
@@ -255,7 +255,7 @@ TEST_CASE("A session that another program has changed is not replaced unasked") 
   const QTemporaryDir folder;
   const QString file = folder.filePath("study.skiagraph");
   save(*test, file);
-  pin(*test, 260);
+  pin(*test, 130);
   fill(file, "work of days");
   SECTION("Cancel") {
     const Person person({}, QMessageBox::Cancel);
@@ -283,7 +283,7 @@ TEST_CASE("A session that another program has changed is not replaced unasked") 
 TEST_CASE("A folder that cannot be written and a name of another kind leave everything as it was") {
   const auto test = settled_window();
   const QTemporaryDir folder;
-  pin(*test, 260);
+  pin(*test, 130);
   SECTION("Folder") {
     test->app.sessions.save("/proc/study.skiagraph", SessionFiles::Replace::kAnything);
     REQUIRE(test->message_comes());
@@ -305,7 +305,7 @@ TEST_CASE("A session that another window has open opens as a copy, and is not sa
   TestWindow first(shipped_networks(), shipped_bodies(), state.path());
   first.start();
   REQUIRE(first.at_rest());
-  pin(first, 260);
+  pin(first, 130);
   save(first, file);
   TestWindow second(shipped_networks(), shipped_bodies(), state.path());
   second.start();
@@ -327,7 +327,7 @@ TEST_CASE("A damaged session opens what it can and says what was lost; what is n
   const auto test = settled_window();
   const QTemporaryDir folder;
   const QString file = folder.filePath("study.skiagraph");
-  pin(*test, 260);
+  pin(*test, 130);
   set_pinned(test->app, 0, true);
   save(*test, file);
   fill(file, content(file).replace("\"liver_top\"", "\"liver_middle\""));

@@ -28,8 +28,7 @@ struct Saved {
   Saved() {
     io::write_ply(scan.toStdString(), bodies::built_in_person());
     session.body = session::ScanSource{scan.toStdString(), io::sha256(scan.toStdString()), {}};
-    session.frame = geometry::refined(geometry::CanonicalFrame{}, 2);
-    session.pins[kLiverTop] = Pixel{260, 190};
+    session.pins[kLiverTop] = Pixel{130, 95};
     session.view.side = session::BodySide::kLeft;
     write_file(file.toStdString(), io::session_text(session, folder.path().toStdString()));
   }
