@@ -1,11 +1,11 @@
 #include "tests/ui/person.h"
 
-#include <QAbstractButton>
-#include <QApplication>
+#include <QFile>
 #include <QFileDialog>
 #include <QLineEdit>
 #include <QPushButton>
-#include <utility>
+#include <QStatusBar>
+#include <catch2/catch.hpp>
 
 namespace skiagraph::ui {
 
@@ -35,6 +35,23 @@ void Person::answer_dialog() {
     files->findChild<QLineEdit*>()->setText(name_);
     QMetaObject::invokeMethod(files, "accept", Qt::QueuedConnection);
   }
+}
+
+bool saved(TestWindow& test, const QString& name) {
+  return QTest::qWaitFor([&] { return test.window.statusBar()->currentMessage().contains(name); },
+                         kPatienceMs);
+}
+
+QByteArray content(const QString& path) {
+  QFile file(path);
+  REQUIRE(file.open(QIODevice::ReadOnly));
+  return file.readAll();
+}
+
+void fill(const QString& path, const QByteArray& text) {
+  QFile file(path);
+  REQUIRE(file.open(QIODevice::WriteOnly));
+  file.write(text);
 }
 
 }  // namespace skiagraph::ui

@@ -11,14 +11,14 @@ namespace skiagraph::ui {
 /// What the commands of the table do, by menu, and when they are possible.
 
 void open_any(const CommandContext& context);
-QMenu* make_recent_menu(const App& app, QWidget* parent);
+QMenu* make_recent_menu(const CommandContext& context);
 void save_session(const CommandContext& context);
 void save_session_as(const CommandContext& context);
 /// Finds the scan of a session that was moved, or another one in its place.
 void locate_scan(const CommandContext& context);
 bool can_locate_scan(const App& app);
 void show_built_in(const CommandContext& context);
-QMenu* make_people_menu(const App& app, QWidget* parent);
+QMenu* make_people_menu(const CommandContext& context);
 void save_body(const CommandContext& context);
 void save_picture(const CommandContext& context);
 void quit(const CommandContext& context);

@@ -35,10 +35,11 @@ void fill(QMenu& menu, const App& app, QWidget& window) {
 
 }  // namespace
 
-QMenu* make_recent_menu(const App& app, QWidget* parent) {
-  auto* menu = new QMenu(parent);
+QMenu* make_recent_menu(const CommandContext& context) {
+  const App& app = context.app;
+  auto* menu = new QMenu(&context.window);
   menu->setToolTipsVisible(true);
-  const auto refresh = [menu, app, parent] { fill(*menu, app, *parent); };
+  const auto refresh = [menu, context] { fill(*menu, context.app, context.window); };
   // Later: the click that changes the list comes from an action of this menu.
   QObject::connect(&app.recent, &RecentFiles::changed, menu, refresh, Qt::QueuedConnection);
   QObject::connect(menu, &QMenu::aboutToShow, &app.recent, &RecentFiles::look);

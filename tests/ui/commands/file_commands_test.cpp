@@ -19,23 +19,6 @@ namespace {
 
 constexpr int kLiverTop = static_cast<int>(Marker::kLiverTop);
 
-bool saved(TestWindow& test, const QString& name) {
-  return QTest::qWaitFor([&] { return test.window.statusBar()->currentMessage().contains(name); },
-                         kPatienceMs);
-}
-
-QByteArray content(const QString& path) {
-  QFile file(path);
-  REQUIRE(file.open(QIODevice::ReadOnly));
-  return file.readAll();
-}
-
-void fill(const QString& path, const QByteArray& text) {
-  QFile file(path);
-  REQUIRE(file.open(QIODevice::WriteOnly));
-  file.write(text);
-}
-
 }  // namespace
 
 TEST_CASE(

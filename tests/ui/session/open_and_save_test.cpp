@@ -23,27 +23,10 @@ namespace {
 
 constexpr int kLiverTop = static_cast<int>(Marker::kLiverTop);
 
-QByteArray content(const QString& path) {
-  QFile file(path);
-  REQUIRE(file.open(QIODevice::ReadOnly));
-  return file.readAll();
-}
-
-void fill(const QString& path, const QByteArray& text) {
-  QFile file(path);
-  REQUIRE(file.open(QIODevice::WriteOnly));
-  file.write(text);
-}
-
 void trigger(TestWindow& test, const char* command) {
   QAction* action = test.window.findChild<QAction*>(command);
   REQUIRE(action->isEnabled());
   action->trigger();
-}
-
-bool saved(TestWindow& test, const QString& name) {
-  return QTest::qWaitFor([&] { return test.window.statusBar()->currentMessage().contains(name); },
-                         kPatienceMs);
 }
 
 void pin(TestWindow& test, double row) {

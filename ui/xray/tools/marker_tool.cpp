@@ -1,15 +1,20 @@
 #include "ui/xray/tools/marker_tool.h"
 
+#include <QCoreApplication>
 #include <QLineF>
 #include <algorithm>
 
-#include "ui/text/move_text.h"
+#include "ui/text/marker_text.h"
 
 namespace skiagraph::ui {
 namespace {
 
 Pixel inside(Pixel place, const geometry::CanonicalFrame& frame) {
   return {std::clamp(place.row, 0.0, frame.rows - 1.0), std::clamp(place.column, 0.0, frame.columns - 1.0)};
+}
+
+QString move_text(int marker) {
+  return QCoreApplication::translate("MarkerTool", "Move %1").arg(marker_label(marker));
 }
 
 }  // namespace
@@ -34,8 +39,7 @@ bool MarkerTool::press(const QMouseEvent& event, const XrayGeometry& geometry) {
   app_.selection.select(dragged_);
   if (dragged_ == Selection::kNone) return false;
   const auto markers = shown_markers(app_.document.session(), *app_.engine.result());
-  from_ = markers[static_cast<std::size_t>(dragged_)].position;
-  grip_ = from_ - geometry.to_pixel(event.position());
+  grip_ = markers[static_cast<std::size_t>(dragged_)].position - geometry.to_pixel(event.position());
   drag_ = app_.document.begin_preview();
   app_.selection.drag(dragged_);
   return true;
@@ -54,15 +58,7 @@ void MarkerTool::move(const QMouseEvent& event, const XrayGeometry& geometry) {
 }
 
 void MarkerTool::release() {
-  if (!app_.document.previewing(drag_)) return;
-  const auto& pin = app_.document.session().pins[static_cast<std::size_t>(dragged_)];
-  app_.document.commit(drag_, edit_text(dragged_, pin.value_or(from_)));
-}
-
-/// From where the drag, or the key that is held, began.
-QString MarkerTool::edit_text(int marker, Pixel to) const {
-  const auto& placement = app_.engine.body()->surface->placement;
-  return move_text(marker, placement.to_patient(to, 0) - placement.to_patient(from_, 0));
+  app_.document.commit(drag_, move_text(dragged_));
 }
 
 void MarkerTool::hover(QPointF at, const XrayGeometry& geometry) {
@@ -95,17 +91,14 @@ void MarkerTool::nudge(const QKeyEvent& event, Pixel direction) {
   const int marker = app_.selection.selected();
   const auto& result = app_.engine.result();
   if (marker == Selection::kNone || !result) return;
+  if (!event.isAutoRepeat()) ++key_presses_;
   const double mm = event.modifiers().testFlag(Qt::ShiftModifier) ? 10 : 1;
   const auto n = static_cast<std::size_t>(marker);
   const Pixel from = shown_markers(app_.document.session(), *result)[n].position;
-  if (!event.isAutoRepeat()) {
-    ++key_presses_;
-    from_ = from;
-  }
   const Pixel to = inside(from + direction * (mm / app_.engine.body()->surface->placement.mm_per_px()),
                           app_.engine.frame());
   app_.document.edit(
-      edit_text(marker, to), [&](session::Session& session) { session.pins[n] = to; },
+      move_text(marker), [&](session::Session& session) { session.pins[n] = to; },
       QStringLiteral("key %1").arg(key_presses_));
 }
 

@@ -24,12 +24,10 @@ class MarkerTool : public Tool {
 
  private:
   void nudge(const QKeyEvent& event, Pixel direction);
-  [[nodiscard]] QString edit_text(int marker, Pixel to) const;
 
   App app_;
   Document::PreviewId drag_ = 0;
   int dragged_ = Selection::kNone;
-  Pixel from_;  ///< where the dragged or nudged marker was
   Pixel grip_;  ///< from the mouse to the dragged marker, so that it does not jump
   int key_presses_ = 0;
 };
