@@ -1,5 +1,6 @@
 #include <QAction>
 #include <QDir>
+#include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QFile>
 #include <QMenu>
@@ -62,6 +63,7 @@ TEST_CASE("A session is saved with Ctrl+S, and title and mark tell what is saved
   test->release(kLiverTop);
   CHECK(test->window.isWindowModified());
   const Person person(folder.filePath("study"), QMessageBox::Ok);
+  QApplication::setActiveWindow(&test->window);
   QTest::keyClick(&test->window, Qt::Key_S, Qt::ControlModifier);
   REQUIRE(saved(*test, "study.skiagraph"));
   CHECK(test->window.windowTitle().startsWith("study.skiagraph"));
@@ -145,6 +147,7 @@ TEST_CASE("Closing a window with changes asks; Cancel and a save that is given u
   REQUIRE(test->at_rest());
   SECTION("Cancel") {
     const Person person({}, QMessageBox::Cancel);
+    QApplication::setActiveWindow(&test->window);
     QTest::keyClick(&test->window, Qt::Key_Q, Qt::ControlModifier);
     REQUIRE(QTest::qWaitFor([&] { return person.questions().size() == 1; }, kPatienceMs));
     QTest::qWait(200);
@@ -215,6 +218,8 @@ TEST_CASE(
   const Person person({}, QMessageBox::Discard);
   QMimeData data;
   data.setUrls({QUrl::fromLocalFile(file)});
+  QDragEnterEvent enter({100, 100}, Qt::CopyAction, &data, Qt::LeftButton, {});
+  QApplication::sendEvent(&test->window, &enter);
   QDropEvent drop({100, 100}, Qt::CopyAction, &data, Qt::LeftButton, {});
   QApplication::sendEvent(&test->window, &drop);
   REQUIRE(QTest::qWaitFor([&] { return !test->app.document.modified(); }, kPatienceMs));
