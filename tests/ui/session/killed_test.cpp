@@ -3,11 +3,12 @@
 #include <unistd.h>
 
 #include <QCoreApplication>
-#include <QSignalSpy>
 #include <QTimer>
 #include <algorithm>
+#include <atomic>
 #include <catch2/catch.hpp>
 #include <csignal>
+#include <new>
 #include <random>
 
 #include "core/io/session_file.h"
@@ -25,7 +26,7 @@ constexpr int kKills = 200, kMostMs = 60, kAutosaveMs = 10, kEditsForOneSave = 7
 
 /// How far processes have come, for the one that outlives them. The same memory for all.
 struct Reached {
-  int edits, autosaved, saved, autosaves;
+  std::atomic<int> edits = 0, autosaved = 0, saved = 0, autosaves = 0;
 };
 
 /// Which edit a session holds.
@@ -42,14 +43,14 @@ struct Application {
 };
 
 /// Edits and saves as fast as it can, until it is killed.
-[[noreturn]] void edit_and_save(const path& folder, volatile Reached& reached) {
+[[noreturn]] void edit_and_save(const path& folder, Reached& reached) {
   const Application application;
   Document document;
   SessionFiles files(document, folder / "open");
   Autosave autosave(document, folder / "autosave", kAutosaveMs);
   QObject::connect(&autosave, &Autosave::written, [&](const session::Session& session) {
     reached.autosaved = edit_in(session);
-    reached.autosaves = reached.autosaves + 1;
+    ++reached.autosaves;
   });
   QTimer hand;
   QObject::connect(&hand, &QTimer::timeout, [&] {
@@ -88,7 +89,7 @@ TEST_CASE(
   std::filesystem::create_directories(work);
   void* shared = mmap(nullptr, sizeof(Reached), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
   REQUIRE(shared != MAP_FAILED);
-  volatile Reached& reached = *static_cast<Reached*>(shared);
+  Reached& reached = *new (shared) Reached;
   std::mt19937 random(20180618);
   std::uniform_int_distribution<int> moment(0, kMostMs * 1000);
   for (int n = 0; n < kKills; ++n) {
@@ -102,7 +103,8 @@ TEST_CASE(
     int status = 0;
     REQUIRE(waitpid(process, &status, 0) == process);
     REQUIRE(WIFSIGNALED(status));
-    const int kept = std::max<int>(reached.autosaved, reached.saved), on_disk = newest_edit_on_disk(work);
+    const int kept = std::max(reached.autosaved.load(), reached.saved.load()),
+              on_disk = newest_edit_on_disk(work);
     CHECK(on_disk >= kept);
     CHECK(on_disk <= reached.edits + 1);  // it may have died before it could say so
   }
