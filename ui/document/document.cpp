@@ -78,8 +78,8 @@ void Document::begin(const Session& session, const std::filesystem::path& file, 
   preview_ = 0;
   relocated_.clear();
   file_ = file;
-  touched_ = modified;
   history_.clear();
+  if (modified) history_.resetClean();
   Q_EMIT begun();
   become(session);
   Q_EMIT file_changed();
@@ -87,7 +87,6 @@ void Document::begin(const Session& session, const std::filesystem::path& file, 
 
 void Document::mark_saved(const Session& saved, const std::filesystem::path& file) {
   file_ = file;
-  touched_ = false;
   if (same_but_for_view(committed(), saved)) {
     history_.setClean();
   } else {
@@ -107,9 +106,8 @@ void Document::relocate_scan(const std::string& sha256, const std::filesystem::p
   relocated_[sha256] = path;
   const Session now = as_it_is_now(session_);
   if (now == session_) return;
-  touched_ = true;
   become(now);
-  Q_EMIT file_changed();
+  history_.resetClean();
 }
 
 void Document::edit(const QString& text, const Change& change, const QString& merge_key) {

@@ -38,7 +38,7 @@ class Document : public QObject {
   void mark_saved(const Session& saved, const std::filesystem::path& file);
   [[nodiscard]] const std::filesystem::path& file() const { return file_; }
   /// Whether something would be lost by leaving. The view alone is not worth a question.
-  [[nodiscard]] bool modified() const { return touched_ || !history_.isClean(); }
+  [[nodiscard]] bool modified() const { return !history_.isClean(); }
 
   /// Pixels are of the networks' frame from now on, also in what undo brings back.
   void set_frame(const geometry::CanonicalFrame& frame);
@@ -91,7 +91,6 @@ class Document : public QObject {
   Session session_, before_preview_;
   QUndoStack history_;
   std::filesystem::path file_;
-  bool touched_ = false;  ///< modified, but not by a step of the history
   bool jumping_ = false;  ///< over several steps, which nobody is to see
   std::optional<geometry::CanonicalFrame> frame_;
   std::map<std::string, std::filesystem::path> relocated_;

@@ -77,7 +77,7 @@ void ConvergenceWorker::run(inference::Predictor& predictor, const Job& job) {
     publish({job.id, iteration.xray, iteration.markers, iteration.number, 0, false, false});
   };
   if (job.first) {
-    inference::LoopResult draft = predictor.run(*job.first);
+    inference::LoopResult draft = predictor.run(*job.first, job.cancel.get());
     publish({job.id, std::move(draft.xray), draft.markers, draft.iterations, 0, false, false});
     if (job.cancel->cancelled()) return;
   }
