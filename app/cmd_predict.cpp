@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <iomanip>
 #include <iostream>
+#include <iterator>
 #include <memory>
 #include <optional>
 #include <string>
@@ -13,6 +14,7 @@
 #include "app/failure.h"
 #include "app/models_folder.h"
 #include "app/output_files.h"
+#include "app/predict_input.h"
 #include "app/progress_bar.h"
 #include "core/base/error.h"
 #include "core/base/text.h"
@@ -20,8 +22,8 @@
 #include "core/inference/result_warnings.h"
 #include "core/io/markers_file.h"
 #include "core/io/png.h"
-#include "core/io/scan_file.h"
 #include "core/io/surface_formats.h"
+#include "core/session/session_frame.h"
 
 namespace skiagraph::app {
 namespace {
@@ -90,14 +92,6 @@ geometry::AlignmentOverrides overrides(const Arguments& arguments) {
   return chosen;
 }
 
-/// Files that are read in less than a second need none.
-ProgressFunction reading_bar(const std::filesystem::path& path) {
-  constexpr std::uintmax_t kLargeBytes = 50'000'000;
-  std::error_code missing;
-  const std::uintmax_t bytes = std::filesystem::file_size(path, missing);
-  return !missing && bytes > kLargeBytes ? progress_bar() : ProgressFunction();
-}
-
 /// Depth (front surface dark to back bright) and thickness side by side; white is one torso length.
 void write_surface(const std::filesystem::path& path, const geometry::SurfaceImage& surface) {
   const geometry::CanonicalFrame& frame = surface.placement.frame();
@@ -126,12 +120,22 @@ void print(const inference::LoopResult& result, const geometry::AlignedScan& sca
   }
 }
 
+/// As the window holds them.
+std::vector<inference::Pin> session_pins(const session::Session& session,
+                                         const geometry::CanonicalFrame& frame) {
+  const session::Pins places = session::in_frame(session, frame).pins;
+  std::vector<inference::Pin> pins;
+  for (std::size_t n = 0; n < places.size(); ++n)
+    if (places[n]) pins.push_back({static_cast<Marker>(n), *places[n]});
+  return pins;
+}
+
 void run(const Arguments& arguments) {
   std::vector<PinOffset> offsets;
   for (const std::string& text : arguments.pins) offsets.push_back(read_pin(text));
   check_output_folder(arguments.out, kFiles, arguments.force);
-  const geometry::AlignedScan scan = io::read_scan(arguments.scan, overrides(arguments),
-                                                   reading_bar(arguments.scan), &cancelled_by_signal());
+  const PredictInput input = read_predict_input(arguments.scan, overrides(arguments), arguments.models);
+  const geometry::AlignedScan& scan = input.scan;
   inference::Predictor predictor(models_folder(arguments.models), arguments.device);
   const auto surface = std::make_shared<const geometry::SurfaceImage>(
       geometry::rasterise_surface(std::span(&scan.mesh, 1), scan.placement(predictor.frame())));
@@ -142,6 +146,7 @@ void run(const Arguments& arguments) {
   inference::LoopRequest request;
   request.surface = surface;
   request.max_iterations = arguments.max_iterations;
+  if (input.session && offsets.empty()) request.pins = session_pins(*input.session, predictor.frame());
   inference::LoopResult result = predictor.run(request, &cancel, observe);
   if (!offsets.empty()) {
     MarkerPositions start;
@@ -161,11 +166,12 @@ void run(const Arguments& arguments) {
   const geometry::CanonicalFrame& frame = predictor.frame();
   io::write_png16(arguments.out / "xray.png", frame.rows, frame.columns, result.xray.pixels);
   write_surface(arguments.out / "surface.png", *surface);
-  io::write_markers(arguments.out / "markers.json", {arguments.scan, predictor.model_name()}, scan, *surface,
+  io::write_markers(arguments.out / "markers.json", {input.file, predictor.model_name()}, scan, *surface,
                     result);
   io::write_trace(arguments.out / "trace.json", trace);
   print(result, scan, *surface);
-  const std::vector<Remark> remarks = inference::remarks_on(scan, *surface, result);
+  std::vector<Remark> remarks = input.remarks;
+  std::ranges::copy(inference::remarks_on(scan, *surface, result), std::back_inserter(remarks));
   for (const Remark& remark : remarks) {
     const std::string_view option = option_for(remark.code);
     std::cerr << (remark.doubtful ? "Warning: " : "Note: ") << remark.text();
@@ -180,14 +186,18 @@ void run(const Arguments& arguments) {
 void add_predict_command(CLI::App& app) {
   auto arguments = std::make_shared<Arguments>();
   CLI::App* command = app.add_subcommand("predict", "Predict the X-ray and the markers inside a body scan");
-  command->add_option("scan", arguments->scan, io::surface_format_names())->required();
+  command
+      ->add_option("scan", arguments->scan,
+                   "A session of the window (.skiagraph) or a scan: " + io::surface_format_names())
+      ->required();
   command
       ->add_option("--out", arguments->out, "Folder for xray.png, surface.png, markers.json and trace.json")
       ->required();
   command->add_option("--models", arguments->models, "Folder of the networks");
   command->add_option("--pin", arguments->pins,
                       "Hold a marker away from where the network puts it: NAME=LEFT,HEAD in mm, towards the "
-                      "patient's left and towards the head, for example liver_top=+0,-12mm");
+                      "patient's left and towards the head, for example liver_top=+0,-12mm; in place of a "
+                      "session's pins");
   command->add_option("--unit", arguments->unit,
                       "Unit of the scan: mm, cm, dm, m, inch or millimetres per unit; else found");
   command->add_option("--up", arguments->up,

@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 #include <QApplication>
+#include <QStandardPaths>
 #include <QSurfaceFormat>
 #include <filesystem>
 #include <iostream>
@@ -12,6 +13,7 @@
 #include "app/models_folder.h"
 #include "core/base/error.h"
 #include "core/bodies/body_model_file.h"
+#include "core/io/session_file.h"
 #include "core/io/surface_formats.h"
 #include "ui/app/view_settings.h"
 #include "ui/commands/commands.h"
@@ -39,6 +41,7 @@ void end_on_failure(const ui::App& app, ui::MainWindow& window) {
     QApplication::exit(error->caused_by_input() ? kBadInput : kFault);
   };
   QObject::connect(&app.engine, &ui::Engine::failed, &window, end);
+  QObject::connect(&app.sessions, &ui::SessionFiles::failed, &window, end);
   QObject::connect(&window.files(), &ui::FileWriter::failed, &window, end);
 }
 
@@ -58,6 +61,16 @@ void end_with_pictures(const ui::App& app, ui::MainWindow& window, const QString
   ui::write_pictures(window.commands(), path);
 }
 
+/// With a session the networks come when it is there, so that nothing else is shown first.
+void start(const ui::App& app, const std::string& file) {
+  if (io::is_session_name(file)) {
+    app.sessions.open(file);
+    app.sessions.when_idle([app] { app.engine.start(); });
+  } else {
+    app.engine.start(file);
+  }
+}
+
 int run(QApplication& application, const Arguments& arguments) {
   const auto factory = [models = arguments.models] {
     return std::make_unique<inference::Predictor>(models_folder(models));
@@ -67,12 +80,14 @@ int run(QApplication& application, const Arguments& arguments) {
   };
   ui::apply_dark_theme(application);
   const bool for_somebody = arguments.screenshot.empty() && !arguments.until_first_xray;
-  ui::AppParts parts(factory, bodies, for_somebody ? ui::remembered_view() : session::View{});
+  const QString state = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
+  ui::AppParts parts(factory, bodies, ui::to_path(state), for_somebody ? ui::remembered_view() : session::View{});
   const ui::App app = parts.app();
   ui::MainWindow window(app);
   if (!arguments.screenshot.empty()) end_with_pictures(app, window, ui::path_text(arguments.screenshot));
   if (arguments.until_first_xray) end_with_first_xray(app, window);
-  app.engine.start(arguments.scan);
+  start(app, arguments.scan);
+  if (for_somebody) app.autosave.look_for_lost();
   window.show();
   const int code = QApplication::exec();
   if (for_somebody) ui::remember_view(app.document.session().view);
@@ -95,7 +110,8 @@ int main(int argc, char** argv) {
   CLI::App options{"Skiagraph: the X-ray inside a body surface. Research software, not for diagnosis.",
                    "skiagraph"};
   options.add_option("scan", arguments.scan,
-                     skiagraph::io::surface_format_names() + ", or CT; else a built-in person");
+                     "A session (.skiagraph) or a scan: " + skiagraph::io::surface_format_names() +
+                         ", or CT; else a built-in person");
   options.add_option("--models", arguments.models, "Folder of the networks and body models");
   options.add_option("--screenshot", arguments.screenshot,
                      "Save the window as PNG, and the X-ray beside it, and end; replaces both files");

@@ -9,6 +9,7 @@
 
 #include "core/base/vector.h"
 #include "core/bodies/body_sizes.h"
+#include "core/geometry/canonical_frame.h"
 #include "core/geometry/scan_alignment.h"
 #include "core/imaging/window_level.h"
 #include "core/markers/marker_table.h"
@@ -38,7 +39,7 @@ struct ScanSource {
 /// Where the body comes from: a body model of one sex with the sizes asked for, or a scan.
 using BodySource = std::variant<bodies::SizeTargets, ScanSource>;
 
-/// Where the person holds markers; pixels of the canonical frame, in the order of the marker table.
+/// Where the person holds markers; pixels of the session's frame, in the order of the marker table.
 using Pins = std::array<std::optional<Pixel>, kMarkerCount>;
 
 /// What part of the X-ray the pane shows.
@@ -110,6 +111,7 @@ struct View {
 /// Everything that a person made and wants to find again. A plain value: copy it, compare it, save it.
 struct Session {
   BodySource body;
+  geometry::CanonicalFrame frame;  ///< of all pixels below; see in_frame()
   Pins pins{};
   Locks locks{};
   std::optional<Measurement> measurement;
@@ -135,6 +137,7 @@ inline bool is_shown(const View& view, int marker) {
 template <class AnySession, class Visit>
 void visit_fields(AnySession& session, const Visit& visit) {
   visit("body", session.body);
+  visit("frame", session.frame);
   visit("pins", session.pins);
   visit("locks", session.locks);
   visit("measurement", session.measurement);

@@ -1,10 +1,11 @@
 #include "core/session/session_json.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <nlohmann/json.hpp>
 #include <set>
-#include <type_traits>
+#include <utility>
 
 #include "core/base/error.h"
 
@@ -20,10 +21,8 @@ constexpr std::array<const char*, 4> kCtViews{"hidden", "beside", "wipe", "diffe
 constexpr std::array<const char*, 6> kSides{"front", "back", "left", "right", "top", "bottom"};
 constexpr std::array<const char*, 4> kComparisons{"off", "split", "blend", "difference"};
 
-/// What is wrong in a file: the field's name.
-struct WrongField {
-  std::string name;
-};
+/// A value in the file cannot be used.
+struct WrongField {};
 
 // ---- Values to JSON.
 
@@ -76,6 +75,13 @@ json to_json(const BodySource& body) {
   return {{scan ? "scan" : "made_to_measure",
            std::visit([](const auto& source) { return to_json(source); }, body)}};
 }
+json to_json(const geometry::CanonicalFrame& frame) {
+  return {{"rows", frame.rows},
+          {"columns", frame.columns},
+          {"neck_row", frame.neck_row},
+          {"symphysis_row", frame.symphysis_row},
+          {"centre_column", frame.centre_column}};
+}
 json to_json(const Pins& pins) {
   json object = json::object();
   for (std::size_t n = 0; n < pins.size(); ++n)
@@ -121,13 +127,16 @@ json to_json(const View& view) {
   return object;
 }
 
-// ---- JSON to values. Each throws WrongField or a JSON exception.
+// ---- JSON to values. A single value is read or it is lost: it throws WrongField or a JSON exception. What
+// has members loses those that cannot be read and keeps the others.
 
-void require_known(const json& object, const std::set<std::string>& known) {
-  if (!object.is_object()) throw WrongField{"object"};
-  for (const auto& [name, value] : object.items())
-    if (!known.contains(name)) throw WrongField{name};
-}
+/// Where in the file we are: "view." and what could not be read.
+struct Place {
+  std::string at;
+  std::vector<std::string>& lost;
+
+  [[nodiscard]] Place inside(const std::string& name) const { return {at + name + ".", lost}; }
+};
 
 template <class Value>
 void from_json(const json& from, Value& value) {
@@ -135,107 +144,156 @@ void from_json(const json& from, Value& value) {
 }
 void from_json(const json& from, double& value) {
   value = from.get<double>();
-  if (!std::isfinite(value)) throw WrongField{"number"};
+  if (!std::isfinite(value)) throw WrongField{};
+}
+void from_json(const json& from, int& value) {
+  constexpr int kMost = 8192;
+  if (!from.is_number_integer() || from < 0 || from > kMost) throw WrongField{};
+  value = from.get<int>();
 }
 void from_json(const json& from, Pixel& pixel) {
-  if (from.size() != 2) throw WrongField{"place"};
+  if (from.size() != 2) throw WrongField{};
   from_json(from.at(0), pixel.row);
   from_json(from.at(1), pixel.column);
 }
 void from_json(const json& from, Vec3& v) {
-  if (from.size() != 3) throw WrongField{"place"};
+  if (from.size() != 3) throw WrongField{};
   from_json(from.at(0), v.x);
   from_json(from.at(1), v.y);
   from_json(from.at(2), v.z);
 }
 void from_json(const json& from, CtSettings& ct) {
-  require_known(from, {"axes", "spacing", "values", "series"});
   ct = {from.value("axes", ""), from.value("spacing", ""), from.value("values", ""),
         from.value("series", "")};
 }
 void from_json(const json& from, Measurement& measurement) {
-  require_known(from, {"from", "to"});
   from_json(from.at("from"), measurement.from);
   from_json(from.at("to"), measurement.to);
+}
+void from_json(const json& from, geometry::ScanAxes& axes) {
+  axes = {from.at("up").get<std::string>(), from.at("front").get<std::string>()};
+}
+void from_json(const json& from, geometry::CanonicalFrame& frame) {
+  from_json(from.at("rows"), frame.rows);
+  from_json(from.at("columns"), frame.columns);
+  from_json(from.at("neck_row"), frame.neck_row);
+  from_json(from.at("symphysis_row"), frame.symphysis_row);
+  from_json(from.at("centre_column"), frame.centre_column);
+  if (frame.rows < 1 || frame.columns < 1 || !(frame.symphysis_row > frame.neck_row + 1)) throw WrongField{};
+}
+void from_json(const json& from, XrayViewport& viewport) {
+  constexpr double kLeastZoom = 1e-3, kMostZoom = 1e3;
+  from_json(from.at("zoom"), viewport.zoom);
+  from_json(from.at("centre"), viewport.centre);
+  if (!(viewport.zoom >= kLeastZoom && viewport.zoom <= kMostZoom)) throw WrongField{};
+}
+/// A camera that looks at a point other than its own place, and not along its own up.
+void from_json(const json& from, BodyCamera& camera) {
+  from_json(from.at("position"), camera.position);
+  from_json(from.at("focal_point"), camera.focal_point);
+  from_json(from.at("up"), camera.up);
+  if (!(norm(cross(camera.focal_point - camera.position, camera.up)) > 0)) throw WrongField{};
 }
 template <class Value>
 void from_json(const json& from, std::optional<Value>& value) {
   value.reset();
   if (!from.is_null()) from_json(from, value.emplace());
 }
-template <std::size_t kCount>
-std::size_t choice(const json& from, const std::array<const char*, kCount>& names) {
+template <class Choice, std::size_t kCount>
+void read_choice(const json& from, const std::array<const char*, kCount>& names, Choice& value) {
   const auto name = from.get<std::string>();
-  for (std::size_t n = 0; n < kCount; ++n)
-    if (name == names[n]) return n;
-  throw WrongField{name};
+  const auto found = std::ranges::find(names, name);
+  if (found == names.end()) throw WrongField{};
+  value = static_cast<Choice>(found - names.begin());
 }
+void from_json(const json& from, bodies::Sex& sex) {
+  read_choice(from, kSexes, sex);
+}
+void from_json(const json& from, BodySide& side) {
+  read_choice(from, kSides, side);
+}
+
+/// Reads one member, if it is there, all or nothing.
 template <class Value>
-void read_optional(const json& object, const char* name, std::optional<Value>& value) {
-  if (object.contains(name)) from_json(object.at(name), value);
+void read(const json& object, const std::string& name, Value& value, const Place& place) try {
+  if (!object.contains(name)) return;
+  Value read_value = value;
+  from_json(object.at(name), read_value);
+  value = std::move(read_value);
+} catch (const WrongField&) {
+  place.lost.push_back(place.at + name);
+} catch (const json::exception&) {
+  place.lost.push_back(place.at + name);
 }
-/// What an older version does not know keeps its value.
-template <class Value>
-void read_known(const json& object, const char* name, Value& value) {
-  if (object.contains(name)) from_json(object.at(name), value);
+
+/// What a newer or damaged file has beyond the known members.
+void lose_unknown(const json& object, const std::set<std::string>& known, const Place& place) {
+  for (const auto& [name, value] : object.items())
+    if (!known.contains(name)) place.lost.push_back(place.at + name);
 }
-void from_json(const json& from, bodies::SizeTargets& targets) {
-  require_known(from, {"sex", "sizes"});
-  targets = {static_cast<bodies::Sex>(choice(from.at("sex"), kSexes)), {}};
+void require_object(const json& from) {
+  if (!from.is_object()) throw WrongField{};
+}
+
+void read_members(const json& from, bodies::SizeTargets& targets, const Place& place) {
+  from_json(from.at("sex"), targets.sex);
+  lose_unknown(from, {"sex", "sizes"}, place);
+  const json sizes = from.value("sizes", json::object());
+  require_object(sizes);
   std::set<std::string> names;
   for (std::size_t n = 0; n < bodies::kBodySizeCount; ++n) {
     const std::string name(bodies::body_size_table()[n].name);
     names.insert(name);
-    read_optional(from.at("sizes"), name.c_str(), targets.values[n]);
+    read(sizes, name, targets.values[n], place.inside("sizes"));
   }
-  require_known(from.at("sizes"), names);
+  lose_unknown(sizes, names, place.inside("sizes"));
 }
-void from_json(const json& from, geometry::AlignmentOverrides& overrides) {
-  require_known(from, {"unit_mm", "axes", "neck_level_mm", "symphysis_level_mm"});
-  overrides = {};
-  read_optional(from, "unit_mm", overrides.unit_mm);
-  read_optional(from, "neck_level_mm", overrides.neck_level_mm);
-  read_optional(from, "symphysis_level_mm", overrides.symphysis_level_mm);
-  if (from.contains("axes"))
-    overrides.axes = {from.at("axes").at("up").get<std::string>(),
-                      from.at("axes").at("front").get<std::string>()};
+void read_members(const json& from, geometry::AlignmentOverrides& overrides, const Place& place) {
+  read(from, "unit_mm", overrides.unit_mm, place);
+  read(from, "axes", overrides.axes, place);
+  read(from, "neck_level_mm", overrides.neck_level_mm, place);
+  read(from, "symphysis_level_mm", overrides.symphysis_level_mm, place);
+  lose_unknown(from, {"unit_mm", "axes", "neck_level_mm", "symphysis_level_mm"}, place);
 }
-void from_json(const json& from, ScanSource& scan) {
-  require_known(from, {"path", "sha256", "overrides", "ct"});
+void read_members(const json& from, ScanSource& scan, const Place& place) {
   scan.path = from.at("path").get<std::string>();
-  scan.sha256 = from.at("sha256").get<std::string>();
-  from_json(from.at("overrides"), scan.overrides);
-  scan.ct.reset();
-  read_optional(from, "ct", scan.ct);
+  read(from, "sha256", scan.sha256, place);
+  const json overrides = from.value("overrides", json::object());
+  require_object(overrides);
+  read_members(overrides, scan.overrides, place.inside("overrides"));
+  read(from, "ct", scan.ct, place);
+  lose_unknown(from, {"path", "relative_path", "sha256", "overrides", "ct"}, place);
 }
-void from_json(const json& from, BodySource& body) {
-  require_known(from, {"scan", "made_to_measure"});
-  if (from.size() != 1) throw WrongField{"body"};
+void read_members(const json& from, BodySource& body, const Place& place) {
+  if (from.size() != 1) throw WrongField{};
+  BodySource read_body;
   if (from.contains("scan")) {
-    from_json(from.at("scan"), body.emplace<ScanSource>());
+    read_members(from.at("scan"), read_body.emplace<ScanSource>(), place.inside("scan"));
   } else {
-    from_json(from.at("made_to_measure"), body.emplace<bodies::SizeTargets>());
+    read_members(from.at("made_to_measure"), read_body.emplace<bodies::SizeTargets>(),
+                 place.inside("made_to_measure"));
   }
+  body = read_body;
 }
-void from_json(const json& from, Pins& pins) {
-  if (!from.is_object()) throw WrongField{"pins"};
-  pins = {};
-  for (const auto& [name, place] : from.items()) {
-    const auto marker = marker_named(name);
-    if (!marker || static_cast<std::size_t>(*marker) >= pins.size()) throw WrongField{name};
-    from_json(place, pins[static_cast<std::size_t>(*marker)].emplace());
+void read_members(const json& from, Pins& pins, const Place& place) {
+  std::set<std::string> names;
+  for (std::size_t n = 0; n < pins.size(); ++n) {
+    const std::string name(marker_table()[n].name);
+    names.insert(name);
+    read(from, name, pins[n], place);
   }
+  lose_unknown(from, names, place);
 }
 /// Sets those that are named.
 template <std::size_t kCount, class Table>
 void set_named(const json& from, std::array<bool, kCount>& set, const Table& table) {
-  if (!from.is_array()) throw WrongField{"list"};
+  if (!from.is_array()) throw WrongField{};
   set = {};
   for (const json& item : from) {
     const auto name = item.get<std::string>();
     const auto found = std::find_if(table.begin(), table.begin() + kCount,
                                     [&](const auto& row) { return row.name == name; });
-    if (found == table.begin() + kCount) throw WrongField{name};
+    if (found == table.begin() + kCount) throw WrongField{};
     set[static_cast<std::size_t>(found - table.begin())] = true;
   }
 }
@@ -246,42 +304,75 @@ void from_json(const json& from, HiddenGroups& hidden) {
   set_named(from, hidden, marker_group_table());
 }
 void from_json(const json& from, Comparison& comparison) {
-  require_known(from, {"mode", "before"});
-  comparison.mode = static_cast<ComparisonMode>(choice(from.at("mode"), kComparisons));
+  read_choice(from.at("mode"), kComparisons, comparison.mode);
   from_json(from.at("before"), comparison.before);
-  if (comparison.before < 0 || comparison.before > 1) throw WrongField{"before"};
+  if (comparison.before < 0 || comparison.before > 1) throw WrongField{};
 }
-void from_json(const json& from, View& view) {
-  require_known(from, {"level", "width", "side", "xray", "camera", "body_opacity", "xray_in_body",
-                       "level_handles", "all_labels", "ct", "wipe", "dismissed", "hidden_groups", "margins",
-                       "comparison"});
-  view = {};
-  from_json(from.at("level"), view.window_level.level);
-  from_json(from.at("width"), view.window_level.width);
-  if (!(view.window_level.width > 0)) throw WrongField{"width"};
-  view.side = static_cast<BodySide>(choice(from.at("side"), kSides));
-  read_known(from, "body_opacity", view.body_opacity);
-  if (!(view.body_opacity >= 0 && view.body_opacity <= 1)) throw WrongField{"body_opacity"};
-  read_known(from, "xray_in_body", view.xray_in_body);
-  read_known(from, "level_handles", view.level_handles);
-  read_known(from, "all_labels", view.all_labels);
-  if (from.contains("ct")) view.ct = static_cast<CtView>(choice(from.at("ct"), kCtViews));
-  if (from.contains("wipe")) from_json(from.at("wipe"), view.wipe);
-  if (!(view.wipe >= 0 && view.wipe <= 1)) throw WrongField{"wipe"};
-  if (from.contains("dismissed")) from.at("dismissed").get_to(view.dismissed);
-  if (from.contains("hidden_groups")) from_json(from.at("hidden_groups"), view.hidden_groups);
-  if (from.contains("margins")) from_json(from.at("margins"), view.margins);
-  if (from.contains("comparison")) from_json(from.at("comparison"), view.comparison);
-  if (from.contains("xray")) {
-    from_json(from.at("xray").at("zoom"), view.xray.emplace().zoom);
-    from_json(from.at("xray").at("centre"), view.xray->centre);
-    if (!(view.xray->zoom > 0)) throw WrongField{"zoom"};
+void from_json(const json& from, CtView& view) {
+  read_choice(from, kCtViews, view);
+}
+/// A share of a whole.
+void read_share(const json& from, const std::string& name, double& share, const Place& place) {
+  const double before = share;
+  read(from, name, share, place);
+  if (share >= 0 && share <= 1) return;
+  share = before;
+  place.lost.push_back(place.at + name);
+}
+
+void read_members(const json& from, View& view, const Place& place) {
+  read(from, "level", view.window_level.level, place);
+  read(from, "width", view.window_level.width, place);
+  if (!(view.window_level.width > 0)) {
+    view.window_level.width = imaging::kDefaultWindowLevel.width;
+    place.lost.push_back(place.at + "width");
   }
-  if (from.contains("camera")) {
-    from_json(from.at("camera").at("position"), view.camera.emplace().position);
-    from_json(from.at("camera").at("focal_point"), view.camera->focal_point);
-    from_json(from.at("camera").at("up"), view.camera->up);
+  read(from, "side", view.side, place);
+  read(from, "xray", view.xray, place);
+  read(from, "camera", view.camera, place);
+  read_share(from, "body_opacity", view.body_opacity, place);
+  read(from, "xray_in_body", view.xray_in_body, place);
+  read(from, "level_handles", view.level_handles, place);
+  read(from, "all_labels", view.all_labels, place);
+  read(from, "ct", view.ct, place);
+  read_share(from, "wipe", view.wipe, place);
+  read(from, "dismissed", view.dismissed, place);
+  read(from, "hidden_groups", view.hidden_groups, place);
+  read(from, "margins", view.margins, place);
+  read(from, "comparison", view.comparison, place);
+  lose_unknown(from,
+               {"level", "width", "side", "xray", "camera", "body_opacity", "xray_in_body", "level_handles",
+                "all_labels", "ct", "wipe", "dismissed", "hidden_groups", "margins", "comparison"},
+               place);
+}
+
+template <class Field>
+void read_field(const json& file, const std::string& name, Field& field, const Place& place) try {
+  if constexpr (requires { read_members(file, field, place); }) {
+    if (!file.contains(name)) return;
+    require_object(file.at(name));
+    read_members(file.at(name), field, place.inside(name));
+  } else {
+    read(file, name, field, place);
   }
+} catch (const WrongField&) {
+  place.lost.push_back(place.at + name);
+} catch (const json::exception&) {
+  place.lost.push_back(place.at + name);
+}
+
+/// Places mean nothing where their frame is not known, and the networks take no pin outside the picture.
+void lose_misplaced_pins(Session& session, const Place& place) {
+  const bool no_frame = std::ranges::find(place.lost, "frame") != place.lost.end();
+  for (std::size_t n = 0; n < session.pins.size(); ++n) {
+    auto& pin = session.pins[n];
+    const bool inside = pin && pin->row >= 0 && pin->row <= session.frame.rows - 1 && pin->column >= 0 &&
+                        pin->column <= session.frame.columns - 1;
+    if (!pin || (inside && !no_frame)) continue;
+    place.lost.push_back("pins." + std::string(marker_table()[n].name));
+    pin.reset();
+  }
+  if (no_frame) session.view.xray.reset();
 }
 
 json parsed(std::string_view text, const std::string& source) {
@@ -296,11 +387,20 @@ json parsed(std::string_view text, const std::string& source) {
   return file;
 }
 
+std::filesystem::path path_in(const json& object, const char* name) {
+  const auto found = object.find(name);
+  return found != object.end() && found->is_string() ? std::filesystem::path(found->get<std::string>())
+                                                     : std::filesystem::path();
+}
+
 }  // namespace
 
-std::string to_json_text(const Session& session) {
+std::string to_json_text(const Session& session, const Whereabouts& whereabouts) {
   json file = {{"format", kFormat}, {"version", kVersion}};
   visit_fields(session, [&file](const char* name, const auto& field) { file[name] = to_json(field); });
+  if (!whereabouts.relative_scan.empty())
+    file["body"]["scan"]["relative_path"] = whereabouts.relative_scan.generic_string();
+  if (!whereabouts.saved_as.empty()) file["saved_as"] = whereabouts.saved_as.string();
   try {
     return file.dump(2) + "\n";
   } catch (const json::exception&) {  // text that is not UTF-8: only a path can be
@@ -309,25 +409,36 @@ std::string to_json_text(const Session& session) {
   }
 }
 
-Session from_json_text(std::string_view text, const std::string& source) {
+ReadSession from_json_text(std::string_view text, const std::string& source) {
   const json file = parsed(text, source);
-  Session session;
-  std::set<std::string> known{"format", "version"};
-  std::string reading;
-  try {
-    visit_fields(session, [&](const char* name, auto& field) {
-      known.insert(reading = name);
-      if (file.contains(name)) from_json(file.at(name), field);
-    });
-    require_known(file, known);
-  } catch (const WrongField& field) {
-    throw InputError("session.field", "\"{}\" is a damaged session: its \"{}\" cannot be used.", source,
-                     field.name);
-  } catch (const json::exception&) {
-    throw InputError("session.field", "\"{}\" is a damaged session: its \"{}\" cannot be used.", source,
-                     reading);
-  }
-  return session;
+  ReadSession read;
+  std::set<std::string> known{"format", "version", "saved_as"};
+  const Place place{"", read.lost};
+  visit_fields(read.session, [&](const char* name, auto& field) {
+    known.insert(name);
+    read_field(file, name, field, place);
+  });
+  lose_unknown(file, known, place);
+  lose_misplaced_pins(read.session, place);
+  if (std::holds_alternative<ScanSource>(read.session.body))
+    read.whereabouts.relative_scan = path_in(file["body"]["scan"], "relative_path");
+  read.whereabouts.saved_as = path_in(file, "saved_as");
+  return read;
+}
+
+std::optional<Remark> loss(const ReadSession& read, const std::string& source) {
+  if (read.lost.empty()) return std::nullopt;
+  constexpr std::size_t kMostNamed = 5, kLongest = 60;
+  std::string names;
+  for (std::size_t n = 0; n < std::min(read.lost.size(), kMostNamed); ++n)
+    names += (n > 0 ? ", " : "") + read.lost[n].substr(0, kLongest);
+  if (read.lost.size() > kMostNamed) names += ", …";
+  return Remark{.code = "session.lost",
+                .title = "Damaged session",
+                .sentence =
+                    "\"{}\" is damaged: what stands there as {} could not be read and was left out; "
+                    "everything else is open.",
+                .arguments = {source, names}};
 }
 
 }  // namespace skiagraph::session

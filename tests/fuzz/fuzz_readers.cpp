@@ -70,7 +70,7 @@ void read_tensors(const path& path, std::string_view) {
 /// What was read is written and read again without a change.
 void read_session(const path&, std::string_view bytes) {
   const auto rewritten = [](std::string_view text) {
-    return session::to_json_text(session::from_json_text(text, "session"));
+    return session::to_json_text(session::from_json_text(text, "session").session);
   };
   const std::string text = rewritten(bytes);
   const auto again = [&]() noexcept { return rewritten(text); };

@@ -14,10 +14,11 @@ void start_application() {
   static int count = 1;
   static char name[] = "test_ui";
   static char* arguments[] = {name, nullptr};
-  // What the window remembers stays out of the user's settings.
+  // The settings of whoever runs the tests stay as they are.
   static const QTemporaryDir settings;
-  QCoreApplication::setOrganizationName("Skiagraph tests");
   QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, settings.path());
+  QCoreApplication::setOrganizationName("Skiagraph");
+  QCoreApplication::setApplicationName("test_ui");
   // Never deleted: OpenGL outlives no application.
   [[maybe_unused]] static auto* instance = new QApplication(count, arguments);
 }
@@ -44,8 +45,10 @@ BodyModelSource shipped_bodies() {
   return bodies_in(SKIAGRAPH_SOURCE_DIR "/models");
 }
 
-TestWindow::TestWindow(PredictorFactory networks, BodyModelSource bodies)
-    : parts((start_application(), std::move(networks)), std::move(bodies)), app(parts.app()), window(app) {}
+TestWindow::TestWindow(PredictorFactory networks, BodyModelSource bodies, const QString& state)
+    : parts((start_application(), std::move(networks)), std::move(bodies), state.toStdString()),
+      app(parts.app()),
+      window(app) {}
 
 void TestWindow::start(const QString& scan) {
   app.engine.start(scan.toStdString());

@@ -23,7 +23,8 @@ BodyModelSource shipped_bodies();
 
 /// A window with all that it works with.
 struct TestWindow {
-  TestWindow(PredictorFactory networks, BodyModelSource bodies);
+  /// `state`: the folder of autosaves and locks; empty: none.
+  TestWindow(PredictorFactory networks, BodyModelSource bodies, const QString& state = {});
 
   /// Begins, with a scan if there is one, and shows the window.
   void start(const QString& scan = {});

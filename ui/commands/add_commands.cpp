@@ -27,7 +27,7 @@ QAction* make_action(const Command& command, const CommandContext& context) {
   action->setStatusTip(translated(command.tip));
   action->setCheckable(command.checked != nullptr);
   if (command.submenu != nullptr) {
-    action->setMenu(command.submenu(context.app, &context.window));
+    action->setMenu(command.submenu(context));
   } else {
     QObject::connect(action, &QAction::triggered, &context.window, [action, &command, context] {
       command.run(context);

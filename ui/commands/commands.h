@@ -1,15 +1,25 @@
 #pragma once
 
+#include <filesystem>
+#include <functional>
+#include <memory>
+
 #include "ui/commands/command.h"
 
 namespace skiagraph::ui {
 
 /// What the commands of the table do, by menu, and when they are possible.
 
-void open_scan(const CommandContext& context);
 void open_ct_folder(const CommandContext& context);
+void open_any(const CommandContext& context);
+QMenu* make_recent_menu(const CommandContext& context);
+void save_session(const CommandContext& context);
+void save_session_as(const CommandContext& context);
+/// Finds the scan of a session that was moved, or another one in its place.
+void locate_scan(const CommandContext& context);
+bool can_locate_scan(const App& app);
 void show_built_in(const CommandContext& context);
-QMenu* make_people_menu(const App& app, QWidget* parent);
+QMenu* make_people_menu(const CommandContext& context);
 void save_body(const CommandContext& context);
 void save_picture(const CommandContext& context);
 void quit(const CommandContext& context);
@@ -94,6 +104,17 @@ bool is_measuring(const App& app);
 
 void show_keys(const CommandContext& context);
 void show_about(const CommandContext& context);
+
+/// Opens a session or a scan; a session takes the place of the present one, which may be saved first.
+void open_file(const App& app, QWidget& window, const std::filesystem::path& path);
+/// Calls `then` when nothing would be lost: all is saved, is saved now, or the person does not want it.
+void unless_unsaved(const App& app, QWidget& window, const std::function<void()>& then);
+/// Whether a session's file that another program has changed is to be replaced; `then` follows when it is
+/// saved.
+void ask_about_changed_file(const App& app, QWidget& window, const std::filesystem::path& path,
+                            const std::function<void()>& then);
+/// Whether the scan that was located, which is another one, is to be used.
+void ask_about_another_scan(const App& app, QWidget& window, const std::shared_ptr<const LoadedBody>& body);
 
 /// Writes the body's surface as PLY, mm, patient frame, when the document's body is there. Replaces the file.
 void write_body(const CommandContext& context, const QString& path);

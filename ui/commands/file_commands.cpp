@@ -56,16 +56,10 @@ void write_image(const QString& path, const QImage& image) {
 
 }  // namespace
 
-void open_scan(const CommandContext& context) {
-  const QString path =
-      QFileDialog::getOpenFileName(&context.window, translated("Open a scan or CT"), {}, scan_file_filter());
-  if (!path.isEmpty()) context.app.engine.open(to_path(path));
-}
-
 void open_ct_folder(const CommandContext& context) {
   const QString path =
       QFileDialog::getExistingDirectory(&context.window, translated("Open a folder with a CT"));
-  if (!path.isEmpty()) context.app.engine.open(to_path(path));
+  if (!path.isEmpty()) open_file(context.app, context.window, to_path(path));
 }
 
 void show_built_in(const CommandContext& context) {

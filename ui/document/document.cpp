@@ -2,6 +2,9 @@
 
 #include <QUndoCommand>
 #include <utility>
+#include <variant>
+
+#include "core/session/session_frame.h"
 
 namespace skiagraph::ui {
 
@@ -49,6 +52,7 @@ class Document::SessionCommand : public QUndoCommand {
 
 Document::Document(const Session& session, QObject* parent) : QObject(parent), session_(session) {
   connect(&history_, &QUndoStack::indexChanged, this, &Document::history_changed);
+  connect(&history_, &QUndoStack::cleanChanged, this, &Document::file_changed);
 }
 
 /// QUndoStack emits indexChanged() while it is destroyed; this document must not react any more.
@@ -57,8 +61,53 @@ Document::~Document() {
 }
 
 void Document::become(const Session& session) {
-  const Session before = std::exchange(session_, session);
-  Q_EMIT changed(before);
+  const Session before = std::exchange(session_, as_it_is_now(session));
+  if (!jumping_) Q_EMIT changed(before);
+}
+
+/// The history may hold sessions of another frame, and scans where they were.
+Document::Session Document::as_it_is_now(Session session) const {
+  if (frame_) session = session::in_frame(std::move(session), *frame_);
+  if (auto* scan = std::get_if<session::ScanSource>(&session.body))
+    if (const auto found = relocated_.find(scan->sha256); found != relocated_.end())
+      scan->path = found->second;
+  return session;
+}
+
+void Document::begin(const Session& session, const std::filesystem::path& file, bool modified) {
+  preview_ = 0;
+  relocated_.clear();
+  file_ = file;
+  history_.clear();
+  if (modified) history_.resetClean();
+  Q_EMIT begun();
+  become(session);
+  Q_EMIT file_changed();
+}
+
+void Document::mark_saved(const Session& saved, const std::filesystem::path& file) {
+  file_ = file;
+  if (same_but_for_view(committed(), saved)) {
+    history_.setClean();
+  } else {
+    history_.resetClean();
+  }
+  Q_EMIT file_changed();
+}
+
+void Document::set_frame(const geometry::CanonicalFrame& frame) {
+  cancel(preview_);
+  frame_ = frame;
+  if (session_.frame != frame) become(session_);
+}
+
+void Document::relocate_scan(const std::string& sha256, const std::filesystem::path& path) {
+  cancel(preview_);
+  relocated_[sha256] = path;
+  const Session now = as_it_is_now(session_);
+  if (now == session_) return;
+  become(now);
+  history_.resetClean();
 }
 
 void Document::edit(const QString& text, const Change& change, const QString& merge_key) {
@@ -118,6 +167,15 @@ void Document::undo() {
 void Document::redo() {
   cancel(preview_);
   history_.redo();
+}
+
+void Document::go_to(int step) {
+  cancel(preview_);
+  const Session before = session_;
+  jumping_ = true;
+  history_.setIndex(step);
+  jumping_ = false;
+  if (before != session_) Q_EMIT changed(before);
 }
 
 void Document::set_view(const std::function<void(session::View&)>& change) {

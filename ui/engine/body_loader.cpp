@@ -5,6 +5,7 @@
 #include <span>
 #include <utility>
 
+#include "core/bodies/body_scan.h"
 #include "core/bodies/built_in_person.h"
 #include "ui/engine/body_geometry.h"
 #include "ui/text/body_text.h"
@@ -31,18 +32,14 @@ std::shared_ptr<LoadedBody> ready_body(const QString& name, geometry::AlignedSca
   return body;
 }
 
-/// The body lies in the patient frame already, and its levels are known.
 std::shared_ptr<const LoadedBody> made_body(const QString& name, const bodies::BodyModel& model,
                                             const bodies::SizeTargets& targets,
                                             const geometry::CanonicalFrame& frame) {
   bodies::Body made = bodies::make_body(model, targets);
-  geometry::AlignedScan scan;
-  scan.mesh = std::move(made.skin);
-  scan.neck = made.neck;
-  scan.symphysis = made.symphysis;
-  auto body = ready_body(name, std::move(scan), frame);
+  const bodies::BodySizes sizes = made.sizes;
+  auto body = ready_body(name, bodies::as_scan(std::move(made)), frame);
   body->source = targets;
-  body->sizes = made.sizes;
+  body->sizes = sizes;
   return body;
 }
 

@@ -46,11 +46,12 @@ void ConvergenceWorker::start() {
   thread_ = std::thread([this] { work(); });
 }
 
-void ConvergenceWorker::request(std::uint64_t id, inference::LoopRequest request) {
+void ConvergenceWorker::request(std::uint64_t id, inference::LoopRequest request,
+                                std::optional<inference::LoopRequest> first) {
   {
     const std::lock_guard lock(mutex_);
     if (running_) running_->cancel();
-    waiting_ = Job{id, std::move(request), std::make_shared<CancelToken>()};
+    waiting_ = Job{id, std::move(request), std::move(first), std::make_shared<CancelToken>()};
   }
   wake_.notify_one();
 }
@@ -72,9 +73,14 @@ void ConvergenceWorker::run(inference::Predictor& predictor, const Job& job) {
   };
   const auto show_iteration = [&](const inference::LoopIteration& iteration) {
     // The result tells the last one; of a cancelled request nobody wants any.
-    if (iteration.last || job.cancel->cancelled()) return;
+    if (iteration.last || job.first || job.cancel->cancelled()) return;
     publish({job.id, iteration.xray, iteration.markers, iteration.number, 0, false, false});
   };
+  if (job.first) {
+    inference::LoopResult draft = predictor.run(*job.first, job.cancel.get());
+    publish({job.id, std::move(draft.xray), draft.markers, draft.iterations, 0, false, false});
+    if (job.cancel->cancelled()) return;
+  }
   inference::LoopResult result = predictor.run(job.request, job.cancel.get(), show_iteration);
   if (job.cancel->cancelled()) return;
   const double each = result.milliseconds / std::max(1, result.iterations);

@@ -44,7 +44,10 @@ class ConvergenceWorker : public QObject {
 
   /// Begins once, when all receivers are connected: ready() or unavailable() comes soon after.
   void start();
-  void request(std::uint64_t id, inference::LoopRequest request);
+  /// `first`: a draft that is made and reported before; then of the request itself the end alone is reported,
+  /// since on its way to rest its picture is worse than the draft.
+  void request(std::uint64_t id, inference::LoopRequest request,
+               std::optional<inference::LoopRequest> first = {});
 
  Q_SIGNALS:
   void ready(const skiagraph::geometry::CanonicalFrame& frame, const QString& device, const QString& model);
@@ -58,6 +61,7 @@ class ConvergenceWorker : public QObject {
   struct Job {
     std::uint64_t id;
     inference::LoopRequest request;
+    std::optional<inference::LoopRequest> first;
     std::shared_ptr<CancelToken> cancel;
   };
   void work();

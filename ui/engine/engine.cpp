@@ -9,17 +9,23 @@
 namespace skiagraph::ui {
 namespace {
 
-inference::LoopRequest loop_request(const LoadedBody& body, const session::Pins& pins, const Result* start,
-                                    inference::Precision precision) {
+/// A picture at rest depends on body and pins alone, not on what the hand did before: undo and a saved
+/// session bring it back to the last bit.
+inference::LoopRequest final_request(const LoadedBody& body, const session::Pins& pins) {
   inference::LoopRequest request;
   request.surface = body.surface;
   for (std::size_t n = 0; n < pins.size(); ++n)
     if (pins[n]) request.pins.push_back({static_cast<Marker>(n), *pins[n]});
-  // Starts at the loop's accelerated estimate, not at MPN's raw reading; otherwise the other markers lag
-  // behind a drag.
-  if (start != nullptr) request.start = inference::positions_of(start->markers);
-  request.precision = precision;
-  if (precision == inference::Precision::kDraft) request.max_iterations = 1;
+  return request;
+}
+
+/// One fast iteration from the last picture. It starts at the loop's accelerated estimate, not at MPN's raw
+/// reading; otherwise the other markers lag behind a drag.
+inference::LoopRequest draft_request(const LoadedBody& body, const session::Pins& pins, const Result* last) {
+  inference::LoopRequest request = final_request(body, pins);
+  if (last != nullptr) request.start = inference::positions_of(last->markers);
+  request.precision = inference::Precision::kDraft;
+  request.max_iterations = 1;
   return request;
 }
 
@@ -28,6 +34,10 @@ inference::LoopRequest loop_request(const LoadedBody& body, const session::Pins&
 Engine::Engine(Document& document, PredictorFactory networks, BodyModelSource bodies, QObject* parent)
     : QObject(parent), document_(document), loader_(std::move(bodies)), worker_(std::move(networks)) {
   connect(&document_, &Document::changed, this, &Engine::follow);
+  connect(&document_, &Document::begun, this, [this] {
+    begun_ = true;
+    cancel_open();
+  });
   connect(&loader_, &BodyLoader::models_read, this, [this](const SizeLimitsBySex& limits) {
     limits_ = limits;
     Q_EMIT limits_changed();
@@ -45,6 +55,7 @@ Engine::Engine(Document& document, PredictorFactory networks, BodyModelSource bo
   connect(&worker_, &ConvergenceWorker::ready, this,
           [this](const geometry::CanonicalFrame& frame, const QString& device, const QString& model) {
             Q_EMIT ready(device, model);
+            document_.set_frame(frame);
             take_ready(frame);
           });
   connect(&worker_, &ConvergenceWorker::unavailable, this, &Engine::take_no_networks);
@@ -65,6 +76,7 @@ void Engine::take_ready(const geometry::CanonicalFrame& frame) {
     request_body();
   } else {
     open(std::exchange(first_scan_, {}));
+    first_ = !document_.modified();
   }
 }
 
@@ -85,6 +97,7 @@ void Engine::follow(const session::Session& before) {
   } else if (before.pins != now.pins || (drafted && !body_pending_)) {
     request_loop();
   }
+  if (before.body == now.body) begun_ = false;
   update_state();
 }
 
@@ -98,9 +111,15 @@ void Engine::request_loop() {
   drafting_ = draft;
   loop_complete_ = false;
   loop_error_.reset();
-  const auto precision = draft ? inference::Precision::kDraft : inference::Precision::kFinal;
-  requests_[newest_loop_id_] = {body_, precision};
-  worker_.request(newest_loop_id_, loop_request(*body_, document_.session().pins, result_.get(), precision));
+  requests_[newest_loop_id_] = {body_, draft ? inference::Precision::kDraft : inference::Precision::kFinal};
+  const session::Pins& pins = document_.session().pins;
+  std::optional<inference::LoopRequest> first;
+  if (draft || result_) first = draft_request(*body_, pins, result_.get());
+  if (draft) {
+    worker_.request(newest_loop_id_, *std::move(first));
+  } else {
+    worker_.request(newest_loop_id_, final_request(*body_, pins), std::move(first));
+  }
   update_state();
 }
 

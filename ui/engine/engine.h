@@ -36,9 +36,13 @@ class Engine : public QObject {
 
   /// Begins once, when the views are connected. `scan`: a file to open first; empty: the document's body.
   void start(const std::filesystem::path& scan = {});
-  /// Reads a scan behind the window. When it is there it becomes the document's body, as one undo step; when
-  /// it cannot be used failed() says why and nothing changes.
+  /// Reads a scan behind the window. When it is there it becomes the document's body, as one undo step, or
+  /// the first one's, which is none; when it cannot be used failed() says why and nothing changes.
   void open(const std::filesystem::path& path);
+  /// Reads the document's scan, which was missing or has changed, from another place. The same scan is taken
+  /// at once; of another one another_scan() asks, and use_scan() takes it, as one undo step.
+  void locate(const std::filesystem::path& path);
+  void use_scan(const std::shared_ptr<const LoadedBody>& body);
   /// The scan that is being read to be opened is not wanted any more.
   void cancel_open();
   /// Neither is the document's own: the last body stays, and failed() says so.
@@ -95,6 +99,8 @@ class Engine : public QObject {
   void trying_progressed(double done);   ///< of what is tried, from 0 to 1
   void loading_progressed(double done);  ///< of the scan that is being read, from 0 to 1
   void ready(const QString& device, const QString& model);
+  /// The scan that was located is not the one that the session was made with.
+  void another_scan(const std::shared_ptr<const skiagraph::ui::LoadedBody>& body);
   void failed(const std::shared_ptr<const skiagraph::Error>& error);
 
  private:
@@ -109,7 +115,10 @@ class Engine : public QObject {
   void take_ready(const geometry::CanonicalFrame& frame);
   void take_no_networks(const SharedError& error);
   void take_body(std::uint64_t id, const std::shared_ptr<const LoadedBody>& body);
+  void read_to_open(const session::ScanSource& source);
   void take_opened(const std::shared_ptr<const LoadedBody>& body);
+  void take_located(const std::shared_ptr<const LoadedBody>& body);
+  void show_chosen(const std::shared_ptr<const LoadedBody>& body);
   void take_open_failure(const SharedError& error);
   [[nodiscard]] bool asked(const std::shared_ptr<const LoadedBody>& body, const SharedError& error);
   void end_opening();
@@ -155,8 +164,11 @@ class Engine : public QObject {
   std::filesystem::path first_scan_, opened_path_;
   std::uint64_t tried_id_ = 0;  ///< of the newest trial; 0: none is wanted
   Ask ask_;
-  bool networks_answered_ = false;                  ///< they are there, or will not be
-  bool body_pending_ = false;                       ///< the document's body is still to come
+  bool first_ = false;              ///< the scan that is read is the start's
+  bool locating_ = false;           ///< the scan that is read is the document's, perhaps
+  bool begun_ = false;              ///< a session has begun whose body was not shown yet: its view is its own
+  bool networks_answered_ = false;  ///< they are there, or will not be
+  bool body_pending_ = false;       ///< the document's body is still to come
   bool was_previewing_ = false, drafting_ = false;  ///< drafting: a request was made in this preview
   bool loop_complete_ = false;                      ///< of the newest request
   SharedError loop_error_;                          ///< of the newest request

@@ -33,6 +33,13 @@ bool same_person(const LoadedBody& a, const LoadedBody& b) {
          std::get<bodies::SizeTargets>(a.source).sex == std::get<bodies::SizeTargets>(b.source).sex;
 }
 
+/// The same file, perhaps aligned in another way.
+bool same_scan(const LoadedBody& body, const session::BodySource& source) {
+  const auto* shown = std::get_if<session::ScanSource>(&body.source);
+  const auto* scan = std::get_if<session::ScanSource>(&source);
+  return shown != nullptr && scan != nullptr && shown->path == scan->path && shown->sha256 == scan->sha256;
+}
+
 }  // namespace
 
 void Engine::open(const std::filesystem::path& path) {
@@ -40,10 +47,26 @@ void Engine::open(const std::filesystem::path& path) {
     first_scan_ = path;
     return;
   }
+  first_ = locating_ = false;
+  read_to_open({std::filesystem::absolute(path), {}, {}});
+}
+
+void Engine::locate(const std::filesystem::path& path) {
+  const auto* scan = std::get_if<session::ScanSource>(&document_.session().body);
+  if (scan == nullptr || !networks_answered_) return;
+  first_ = false;
+  locating_ = true;
+  session::ScanSource source = *scan;
+  source.path = std::filesystem::absolute(path);
+  source.sha256.clear();
+  read_to_open(source);
+}
+
+void Engine::read_to_open(const session::ScanSource& source) {
   opened_id_ = ++last_id_;
-  opened_path_ = path;
+  opened_path_ = source.path;
   open_ids_.insert(opened_id_);
-  loader_.read_scan(opened_id_, {path, {}, {}}, frame_);
+  loader_.read_scan(opened_id_, source, frame_);
   update_state();
 }
 
@@ -95,7 +118,11 @@ void Engine::request_scan(const session::ScanSource& source) {
 
 void Engine::take_body(std::uint64_t id, const std::shared_ptr<const LoadedBody>& body) {
   if (open_ids_.erase(id) > 0) {
-    if (id == opened_id_) take_opened(body);
+    if (id == opened_id_ && locating_) {
+      take_located(body);
+    } else if (id == opened_id_) {
+      take_opened(body);
+    }
   } else if (id >= first_accepted_body_id_) {
     if (id == newest_body_id_) body_pending_ = false;
     const bool scan = std::holds_alternative<session::ScanSource>(body->source) && !body->substitute;
@@ -104,16 +131,52 @@ void Engine::take_body(std::uint64_t id, const std::shared_ptr<const LoadedBody>
   }
 }
 
-/// The document's change brings it to the screen. What was pending is not wanted any more.
+/// What was pending is not wanted any more.
 void Engine::take_opened(const std::shared_ptr<const LoadedBody>& body) {
   if (asked(body, nullptr)) return;
+  const auto change = [&body](session::Session& session) {
+    session.body = body->source;
+    session::clear_edits(session);
+  };
   opened_id_ = 0;
   body_pending_ = false;
   keep_scan(body);
-  document_.edit(tr("Open %1").arg(body->name), [&body](session::Session& session) {
-    session.body = body->source;
-    session::clear_edits(session);
-  });
+  if (std::exchange(first_, false)) {  // nothing was there before
+    session::Session session = document_.session();
+    change(session);
+    document_.begin(session);
+  } else {
+    document_.edit(tr("Open %1").arg(body->name), change);
+  }
+  show_chosen(body);
+}
+
+void Engine::take_located(const std::shared_ptr<const LoadedBody>& body) {
+  opened_id_ = 0;
+  const auto& found = std::get<session::ScanSource>(body->source);
+  const auto* scan = std::get_if<session::ScanSource>(&document_.session().body);
+  if (scan != nullptr && scan->sha256 == found.sha256) {
+    body_pending_ = false;
+    keep_scan(body);
+    begun_ = true;
+    document_.relocate_scan(found.sha256, found.path);
+    show_chosen(body);
+  } else {
+    if (body_pending_) request_body();  // reading has overtaken it
+    update_state();
+    Q_EMIT another_scan(body);
+  }
+}
+
+void Engine::use_scan(const std::shared_ptr<const LoadedBody>& body) {
+  keep_scan(body);
+  document_.edit(tr("Use %1 as the scan").arg(body->name),
+                 [&body](session::Session& session) { session.body = body->source; });
+  show_chosen(body);
+}
+
+/// The document's change has brought it to the screen, unless the document had it before.
+void Engine::show_chosen(const std::shared_ptr<const LoadedBody>& body) {
   if (!body_ || body_->substitute || body_->source != body->source) show_body(body);
   update_state();
 }
@@ -164,7 +227,8 @@ void Engine::show_body(const std::shared_ptr<const LoadedBody>& body) {
   body_ = body;
   loop_complete_ = false;  // what listens to the next lines must not take it for settled
   if (!body->substitute) body_error_.reset();
-  if (another) document_.reset_view();
+  if (another && !begun_) document_.reset_view();
+  begun_ = false;
   Q_EMIT body_changed();
   if (no_networks_ && !document_.previewing()) Q_EMIT failed(no_networks_);
   request_loop();
@@ -179,7 +243,8 @@ void Engine::take_open_failure(const SharedError& error) {
   Q_EMIT failed(error);
 }
 
-/// The last body stays. Without any, or without a body model, the person made in code takes its place.
+/// The last body stays. Without any, without a body model and in place of a scan that is missing, the person
+/// made in code is shown.
 void Engine::take_body_failure(std::uint64_t id, const SharedError& error) {
   if (open_ids_.erase(id) > 0) {
     if (id == opened_id_) take_open_failure(error);
@@ -190,7 +255,8 @@ void Engine::take_body_failure(std::uint64_t id, const SharedError& error) {
   body_error_ = *error;
   const auto* targets = std::get_if<bodies::SizeTargets>(&document_.session().body);
   const bool no_model = targets != nullptr && limits_ && !usable(targets->sex);
-  if ((!body_ || no_model) && id != substitute_id_) {
+  const bool no_scan = targets == nullptr && body_ && !same_scan(*body_, document_.session().body);
+  if ((!body_ || no_model || no_scan) && id != substitute_id_) {
     body_pending_ = true;
     substitute_id_ = newest_body_id_ = ++last_id_;
     loader_.make_substitute(substitute_id_, document_.session().body, frame_);

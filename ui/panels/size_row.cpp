@@ -97,7 +97,8 @@ bool SizeRow::eventFilter(QObject* watched, QEvent* event) {
 void SizeRow::connect_slider() {
   connect(slider_, &QSlider::sliderPressed, this, [this] { drag_ = app_.document.begin_preview(); });
   connect(slider_, &QSlider::sliderReleased, this, [this] {
-    app_.document.commit(std::exchange(drag_, 0), edit_text());
+    app_.document.commit(std::exchange(drag_, 0),
+                         edit_text(static_cast<double>(slider_->value()) / kStepsPerUnit));
     refresh();
   });
   connect(slider_, &QSlider::valueChanged, this, [this](int value) {
@@ -109,8 +110,8 @@ double SizeRow::per_unit() const {
   return bodies::body_size_table()[static_cast<std::size_t>(size_)].per_unit;
 }
 
-QString SizeRow::edit_text() const {
-  return tr("Change %1").arg(size_label(size_));
+QString SizeRow::edit_text(double units) const {
+  return tr("Change %1 to %2 %3").arg(size_label(size_), number_text(units, 1), size_unit(size_));
 }
 
 /// From a scan the first size given makes a body to measure: another person, without pins.
@@ -124,7 +125,7 @@ void SizeRow::give(double units) {
   if (slider_->isSliderDown()) {
     app_.document.preview(drag_, change);  // nothing, when undo has ended the drag
   } else {
-    app_.document.edit(edit_text(), change,
+    app_.document.edit(edit_text(units), change,
                        QStringLiteral("size %1 %2").arg(static_cast<int>(size_)).arg(gesture_));
   }
 }

@@ -32,8 +32,8 @@ class SizeRow : public QObject {
   void set_ranges(double value);
   void show_given(bool given);
   [[nodiscard]] double per_unit() const;
-  [[nodiscard]] QString edit_text() const;
   /// In the person's units: cm or kg.
+  [[nodiscard]] QString edit_text(double units) const;
   void give(double units);
   void leave_open();
 

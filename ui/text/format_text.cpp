@@ -24,12 +24,16 @@ QString ct_patterns() {
 
 }  // namespace
 
-QString scan_file_filter() {
+QString open_filter() {
   const QString surfaces = QString::fromStdString(io::surface_format_patterns()), ct = ct_patterns();
-  return QStringList{translated("Scans and CT (%1)").arg(surfaces + ' ' + ct),
+  return QStringList{translated("Scans, CT and sessions (%1)").arg(surfaces + ' ' + ct + " *.skiagraph"),
                      translated("Body surfaces (%1)").arg(surfaces), translated("CT (%1)").arg(ct),
-                     translated("All files (*)")}
+                     session_file_filter(), translated("All files (*)")}
       .join(";;");
+}
+
+QString session_file_filter() {
+  return translated("Sessions (*.skiagraph)");
 }
 
 }  // namespace skiagraph::ui

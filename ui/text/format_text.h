@@ -4,8 +4,9 @@
 
 namespace skiagraph::ui {
 
-/// Everything that can be opened, body surfaces, CT, and all files, for a file dialog: "Body surfaces (*.ply
+/// Everything that can be opened, body surfaces, CT, sessions, and all files, for a file dialog: "Body surfaces (*.ply
 /// ...)".
-QString scan_file_filter();
+QString open_filter();
+QString session_file_filter();
 
 }  // namespace skiagraph::ui

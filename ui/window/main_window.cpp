@@ -11,11 +11,14 @@
 #include <QTabWidget>
 #include <QVBoxLayout>
 #include <utility>
+#include <variant>
 
+#include "ui/commands/commands.h"
 #include "ui/import/import_dialog.h"
 #include "ui/panels/panel_table.h"
 #include "ui/text/error_text.h"
 #include "ui/text/file_text.h"
+#include "ui/window/session_notices.h"
 #include "ui/xray/ct/ct_pane.h"
 
 namespace skiagraph::ui {
@@ -52,6 +55,7 @@ void MainWindow::lay_out_panes() {
   auto* layout = new QVBoxLayout(centre);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(0);
+  layout->addWidget(new SessionNotices(app_, *this));
   layout->addWidget(messages_);
   layout->addWidget(trust_);
   layout->addWidget(panes, 1);
@@ -75,10 +79,15 @@ void MainWindow::connect_parts() {
   const auto show = [this](const std::shared_ptr<const Error>& error) { show_error(*error); };
   connect(&app_.engine, &Engine::failed, this, show);
   connect(&files_, &FileWriter::failed, this, show);
+  connect(&app_.sessions, &SessionFiles::failed, this, show);
+  connect(&app_.autosave, &Autosave::failed, this, show);
   connect(&files_, &FileWriter::failed, this, [this] { closing_ = false; });  // the person must hear of it
   connect(&files_, &FileWriter::saved, status_, &StatusLine::tell_saved);
   connect(&files_, &FileWriter::saved, messages_, &QWidget::hide);
   connect(&files_, &FileWriter::saved, this, &MainWindow::close_when_written);
+  connect(&app_.sessions, &SessionFiles::saved, status_, &StatusLine::tell_saved);
+  connect(&app_.sessions, &SessionFiles::saved, messages_, &QWidget::hide);
+  connect(&app_.document, &Document::file_changed, this, &MainWindow::show_title);
   connect(&app_.engine, &Engine::body_changed, this, &MainWindow::show_body);
   connect(&app_.engine, &Engine::limits_changed, this, [this] {
     for (const SizeLimits& limits : *app_.engine.limits())
@@ -87,6 +96,7 @@ void MainWindow::connect_parts() {
   // A message goes when the person has done something else.
   connect(&app_.document, &Document::changed, this, [this](const session::Session& before) {
     if (before.body != app_.document.session().body && !app_.document.previewing()) messages_->hide();
+    leaving_ = false;
   });
   connect(trust_, &TrustStrip::command_wanted, this, [this](const QString& id) {
     if (auto* action = findChild<QAction*>(id)) action->trigger();
@@ -103,15 +113,35 @@ void MainWindow::show_error(const Error& error) {
 }
 
 void MainWindow::show_body() {
+  show_title();
   const auto& body = app_.engine.body();
-  if (!body) return;
-  setWindowTitle(tr("%1 – Skiagraph").arg(body->name));
-  if (body->substitute && app_.engine.body_error())
-    messages_->show_sentence(
-        tr("%1 The person made in code is shown.").arg(error_text(*app_.engine.body_error())));
+  if (!body || !body->substitute || !app_.engine.body_error()) return;
+  const bool scan = std::holds_alternative<session::ScanSource>(body->source);
+  messages_->show_sentence((scan ? tr("%1 The person made in code stands in for it; Locate scan, in the menu "
+                                      "File, finds it again.")
+                                 : tr("%1 The person made in code is shown."))
+                               .arg(error_text(*app_.engine.body_error())));
+}
+
+/// The session's file, or the body where there is none; a star where something is not saved.
+void MainWindow::show_title() {
+  const auto& body = app_.engine.body();
+  const std::filesystem::path& file = app_.document.file();
+  QString name = !file.empty() ? file_name_text(file) : body ? body->name : QString();
+  name.replace("[*]", "[*][*]");
+  setWindowTitle(name.isEmpty() ? tr("Skiagraph[*]") : tr("%1[*] – Skiagraph").arg(name));
+  setWindowModified(app_.document.modified());
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
+  if (!leaving_ && (app_.sessions.busy() || app_.document.modified())) {
+    event->ignore();
+    unless_unsaved(app_, *this, [this] {
+      leaving_ = true;
+      close();
+    });
+    return;
+  }
   if (!app_.engine.has_waiting() && !files_.busy()) return event->accept();
   event->ignore();
   if (std::exchange(closing_, true)) return event->accept();  // asked twice: the person does not want to wait
@@ -129,7 +159,7 @@ void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
 }
 
 void MainWindow::dropEvent(QDropEvent* event) {
-  app_.engine.open(to_path(event->mimeData()->urls().front().toLocalFile()));
+  open_file(app_, *this, to_path(event->mimeData()->urls().front().toLocalFile()));
 }
 
 }  // namespace skiagraph::ui

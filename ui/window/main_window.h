@@ -28,7 +28,7 @@ class MainWindow : public QMainWindow {
   [[nodiscard]] QString message() const { return messages_->sentence(); }
 
  protected:
-  /// Files that are still to be written are written first.
+  /// Asks whether to save changes. Files that are still to be written are written first.
   void closeEvent(QCloseEvent* event) override;
   void dragEnterEvent(QDragEnterEvent* event) override;
   void dropEvent(QDropEvent* event) override;
@@ -39,6 +39,7 @@ class MainWindow : public QMainWindow {
   void connect_parts();
   void show_error(const Error& error);
   void show_body();
+  void show_title();
   void close_when_written();
 
   App app_;
@@ -49,6 +50,7 @@ class MainWindow : public QMainWindow {
   TrustStrip* trust_;
   StatusLine* status_;
   bool closing_ = false;  ///< when the last file is written
+  bool leaving_ = false;  ///< nothing that was done so far is lost by it
 };
 
 }  // namespace skiagraph::ui

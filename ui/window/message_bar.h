@@ -1,7 +1,10 @@
 #pragma once
 
 #include <QFrame>
+#include <QHBoxLayout>
 #include <QLabel>
+#include <QToolButton>
+#include <functional>
 
 namespace skiagraph::ui {
 
@@ -15,8 +18,13 @@ class MessageBar : public QFrame {
   void show_sentence(const QString& sentence);
   [[nodiscard]] QString sentence() const { return isHidden() ? QString() : label_->text(); }
 
+ protected:
+  /// A button between the sentence and "Close".
+  QToolButton* add_button(const QString& text, std::function<void()> act);
+
  private:
   QLabel* label_;
+  QHBoxLayout* layout_;
 };
 
 }  // namespace skiagraph::ui

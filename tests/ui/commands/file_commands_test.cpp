@@ -1,15 +1,14 @@
 #include <QDir>
 #include <QFile>
 #include <QFileDialog>
-#include <QLineEdit>
 #include <QMessageBox>
-#include <QPushButton>
 #include <QStatusBar>
 #include <QTemporaryDir>
 #include <QTimer>
 #include <catch2/catch.hpp>
 
 #include "core/io/png.h"
+#include "tests/ui/person.h"
 #include "tests/ui/window.h"
 #include "ui/commands/commands.h"
 
@@ -19,52 +18,6 @@ using namespace skiagraph::ui;
 namespace {
 
 constexpr int kLiverTop = static_cast<int>(Marker::kLiverTop);
-
-/// Answers the dialogs that a command opens: types `name` into file dialogs, and clicks `answer` in
-/// questions.
-class Person {
- public:
-  Person(QString name, QMessageBox::StandardButton answer) : name_(std::move(name)), answer_(answer) {
-    timer_.setInterval(50);
-    QObject::connect(&timer_, &QTimer::timeout, [this] { answer_dialog(); });
-    timer_.start();
-  }
-  [[nodiscard]] const QStringList& questions() const { return questions_; }
-
- private:
-  void answer_dialog() {
-    QWidget* dialog = QApplication::activeModalWidget();
-    if (auto* question = qobject_cast<QMessageBox*>(dialog)) {
-      questions_ << question->text();
-      question->button(answer_) != nullptr ? question->button(answer_)->click() : question->accept();
-    } else if (auto* files = qobject_cast<QFileDialog*>(dialog)) {
-      files->findChild<QLineEdit*>()->setText(name_);
-      QMetaObject::invokeMethod(files, "accept", Qt::QueuedConnection);
-    }
-  }
-
-  QTimer timer_;
-  QString name_;
-  QMessageBox::StandardButton answer_;
-  QStringList questions_;
-};
-
-bool saved(TestWindow& test, const QString& name) {
-  return QTest::qWaitFor([&] { return test.window.statusBar()->currentMessage().contains(name); },
-                         kPatienceMs);
-}
-
-QByteArray content(const QString& path) {
-  QFile file(path);
-  REQUIRE(file.open(QIODevice::ReadOnly));
-  return file.readAll();
-}
-
-void fill(const QString& path, const QByteArray& text) {
-  QFile file(path);
-  REQUIRE(file.open(QIODevice::WriteOnly));
-  file.write(text);
-}
 
 }  // namespace
 
@@ -155,6 +108,7 @@ TEST_CASE("A window that is closed while a file is still to be written closes wh
   const QTemporaryDir folder;
   test->app.document.edit("Pin", [](session::Session& s) { s.pins[kLiverTop] = Pixel{120, 80}; });
   write_pictures(test->window.commands(), folder.filePath("shot.png"));
+  const Person person({}, QMessageBox::Discard);
   test->window.close();
   CHECK(test->window.isVisible());
   REQUIRE(QTest::qWaitFor([&] { return !test->window.isVisible(); }, kPatienceMs));

@@ -164,3 +164,112 @@ TEST_CASE("Who listens sees the session before and after, and the history as it 
   CHECK(seen[0] == std::pair<std::optional<double>, std::optional<double>>(std::nullopt, 10.0));
   CHECK(seen[1] == std::pair<std::optional<double>, std::optional<double>>(10.0, std::nullopt));
 }
+
+TEST_CASE(
+    "A document knows whether all is saved, whatever was undone and whoever edits while it is written") {
+  Document document;
+  int told = 0;
+  QObject::connect(&document, &Document::file_changed, [&] { ++told; });
+  CHECK_FALSE(document.modified());
+  document.edit("Move", pin(1, 10));
+  CHECK(document.modified());
+  CHECK(told == 1);
+  const session::Session written = document.session();
+  document.edit("Move", pin(1, 11));
+  document.mark_saved(written, "/a.skiagraph");  // the edit came while the file was written
+  CHECK(document.file() == "/a.skiagraph");
+  CHECK(document.modified());
+  document.mark_saved(document.session(), "/a.skiagraph");
+  CHECK_FALSE(document.modified());
+  document.undo();
+  CHECK(document.modified());
+  document.redo();
+  CHECK_FALSE(document.modified());
+  document.set_view([](session::View& view) { view.side = session::BodySide::kBack; });
+  CHECK_FALSE(document.modified());
+}
+
+TEST_CASE("A drag that goes on while the session is saved is not in the file, and is not lost") {
+  Document document;
+  document.edit("Move", pin(1, 10));
+  const auto drag = document.begin_preview();
+  document.preview(drag, pin(1, 20));
+  const session::Session written = document.committed();
+  CHECK(written.pins[1]->row == 10);
+  document.mark_saved(written, "/a.skiagraph");
+  CHECK_FALSE(document.modified());
+  document.commit(drag, "Drag");
+  CHECK(document.modified());
+}
+
+TEST_CASE("A session that begins takes the place of the other, with its own view and without history") {
+  Document document;
+  document.edit("Move", pin(1, 10));
+  session::Session other;
+  other.pins[2] = Pixel{20, 20};
+  other.view.side = session::BodySide::kBack;
+  document.begin(other, "/b.skiagraph");
+  CHECK(document.session() == other);
+  CHECK(document.history().count() == 0);
+  CHECK(document.file() == "/b.skiagraph");
+  CHECK_FALSE(document.modified());
+  document.begin(other, {}, true);
+  CHECK(document.modified());
+  CHECK(document.file().empty());
+}
+
+TEST_CASE("Every state of the history can be gone to, and listeners see one change") {
+  Document document;
+  for (int n = 1; n <= 5; ++n) document.edit("Move", pin(1, n));
+  int changes = 0;
+  QObject::connect(&document, &Document::changed, [&] { ++changes; });
+  document.go_to(2);
+  CHECK(row(document, 1) == 2);
+  document.go_to(5);
+  CHECK(row(document, 1) == 5);
+  document.go_to(0);
+  CHECK_FALSE(row(document, 1));
+  CHECK(changes == 3);
+  const auto drag = document.begin_preview();
+  document.preview(drag, pin(2, 20));
+  document.go_to(1);
+  CHECK(row(document, 1) == 1);
+  CHECK_FALSE(row(document, 2));
+}
+
+TEST_CASE("The text of merged edits is that of the last") {
+  Document document;
+  document.edit("Move 1 mm", pin(1, 11), "key 1");
+  document.edit("Move 2 mm", pin(1, 12), "key 1");
+  CHECK(document.history().undoText() == "Move 2 mm");
+}
+
+TEST_CASE("Networks of another frame find the pins at the same places, also those that undo brings back") {
+  Document document;
+  document.edit("Move", pin(1, 100));
+  document.edit("Move", pin(1, 120));
+  document.set_frame(geometry::refined(geometry::CanonicalFrame{}, 2));
+  CHECK(row(document, 1) == Approx(240.5));
+  document.undo();
+  CHECK(row(document, 1) == Approx(200.5));
+  document.edit("Move", pin(1, 300));
+  CHECK(row(document, 1) == 300);
+}
+
+TEST_CASE("A scan that was found elsewhere is there in every state of the history") {
+  session::Session scan;
+  scan.body = session::ScanSource{"/old/a.ply", "ab", {}};
+  Document document;
+  document.begin(scan, "/a.skiagraph");
+  document.edit("Turn", [](session::Session& session) {
+    std::get<session::ScanSource>(session.body).overrides.axes = geometry::ScanAxes{"+z", "+y"};
+  });
+  document.mark_saved(document.session(), "/a.skiagraph");
+  document.relocate_scan("ab", "/new/a.ply");
+  const auto path = [&] { return std::get<session::ScanSource>(document.session().body).path; };
+  CHECK(path() == "/new/a.ply");
+  CHECK(document.modified());  // the file does not know it yet
+  CHECK(document.history().count() == 1);
+  document.undo();
+  CHECK(path() == "/new/a.ply");
+}
