@@ -26,7 +26,7 @@ QAction* make_action(const Command& command, const CommandContext& context) {
   action->setToolTip(translated(command.tip) + shown);
   action->setStatusTip(translated(command.tip));
   if (command.submenu != nullptr) {
-    action->setMenu(command.submenu(context.app, &context.window));
+    action->setMenu(command.submenu(context));
   } else {
     QObject::connect(action, &QAction::triggered, &context.window,
                      [&command, context] { command.run(context); });

@@ -27,9 +27,9 @@ struct Command {
   const char* tip;
   bool in_tool_bar;
   void (*run)(const CommandContext& context);
-  bool (*enabled)(const App& app);                               ///< null: always
-  QMenu* (*submenu)(const App& app, QWidget* parent) = nullptr;  ///< in place of run
-  QString (*subject)(const App& app) = nullptr;  ///< what it would act on, shown after its text
+  bool (*enabled)(const App& app);                             ///< null: always
+  QMenu* (*submenu)(const CommandContext& context) = nullptr;  ///< in place of run
+  QString (*subject)(const App& app) = nullptr;                ///< what it would act on, shown after its text
 };
 
 /// In the order of menus and tool bar.

@@ -20,9 +20,10 @@ void refresh(const QMenu& menu, const App& app) {
 }  // namespace
 
 /// The built-in people, with a tick at the one that is shown.
-QMenu* make_people_menu(const App& app, QWidget* parent) {
-  auto* menu = new QMenu(parent);
-  const auto refresh_menu = [menu, app] { refresh(*menu, app); };
+QMenu* make_people_menu(const CommandContext& context) {
+  const App& app = context.app;
+  auto* menu = new QMenu(&context.window);
+  const auto refresh_menu = [menu, app = context.app] { refresh(*menu, app); };
   for (const bodies::BuiltInPerson& person : bodies::built_in_people()) {
     QAction* action = menu->addAction(person_title(person));
     action->setCheckable(true);

@@ -36,6 +36,7 @@ Engine::Engine(Document& document, PredictorFactory networks, BodyModelSource bo
   connect(&loader_, &BodyLoader::failed, this, &Engine::take_body_failure);
   connect(&worker_, &ConvergenceWorker::ready, this,
           [this](const geometry::CanonicalFrame& frame, const QString& device, const QString& model) {
+            model_ = model;
             Q_EMIT ready(device, model);
             take_ready(frame);
           });
@@ -107,6 +108,7 @@ void Engine::take_report(const LoopReport& report) {
   result->iterations = report.iterations;
   result->ms_per_iteration = report.ms_per_iteration;
   result->converged = report.converged;
+  result->max_move_px = report.max_move_px;
   result->complete = report.last;
   if (report.last && result->precision != inference::Precision::kDraft)
     result->warnings = geometry::remarks_on(result->body->scan, *result->body->surface);

@@ -1,16 +1,12 @@
 #include <QDir>
-#include <QFile>
 #include <QFileDialog>
-#include <QLineEdit>
-#include <QMessageBox>
-#include <QPushButton>
 #include <QStatusBar>
 #include <QTemporaryDir>
 #include <QTimer>
 #include <catch2/catch.hpp>
 
 #include "core/io/png.h"
-#include "tests/ui/window.h"
+#include "tests/ui/person.h"
 #include "ui/commands/commands.h"
 
 using namespace skiagraph;
@@ -19,52 +15,6 @@ using namespace skiagraph::ui;
 namespace {
 
 constexpr int kLiverTop = static_cast<int>(Marker::kLiverTop);
-
-/// Answers the dialogs that a command opens: types `name` into file dialogs, and clicks `answer` in
-/// questions.
-class Person {
- public:
-  Person(QString name, QMessageBox::StandardButton answer) : name_(std::move(name)), answer_(answer) {
-    timer_.setInterval(50);
-    QObject::connect(&timer_, &QTimer::timeout, [this] { answer_dialog(); });
-    timer_.start();
-  }
-  [[nodiscard]] const QStringList& questions() const { return questions_; }
-
- private:
-  void answer_dialog() {
-    QWidget* dialog = QApplication::activeModalWidget();
-    if (auto* question = qobject_cast<QMessageBox*>(dialog)) {
-      questions_ << question->text();
-      question->button(answer_) != nullptr ? question->button(answer_)->click() : question->accept();
-    } else if (auto* files = qobject_cast<QFileDialog*>(dialog)) {
-      files->findChild<QLineEdit*>()->setText(name_);
-      QMetaObject::invokeMethod(files, "accept", Qt::QueuedConnection);
-    }
-  }
-
-  QTimer timer_;
-  QString name_;
-  QMessageBox::StandardButton answer_;
-  QStringList questions_;
-};
-
-bool saved(TestWindow& test, const QString& name) {
-  return QTest::qWaitFor([&] { return test.window.statusBar()->currentMessage().contains(name); },
-                         kPatienceMs);
-}
-
-QByteArray content(const QString& path) {
-  QFile file(path);
-  REQUIRE(file.open(QIODevice::ReadOnly));
-  return file.readAll();
-}
-
-void fill(const QString& path, const QByteArray& text) {
-  QFile file(path);
-  REQUIRE(file.open(QIODevice::WriteOnly));
-  file.write(text);
-}
 
 }  // namespace
 
@@ -113,7 +63,7 @@ TEST_CASE("A name without suffix gets one before it is asked whether to replace 
     for (QWidget* widget : QApplication::topLevelWidgets())
       if (auto* files = qobject_cast<QFileDialog*>(widget)) files->reject();
   });
-  test->window.findChild<QAction*>("save_body")->trigger();
+  test->window.findChild<QAction*>("export_body")->trigger();
   CHECK_FALSE(person.questions().isEmpty());
   CHECK(content(folder.filePath("mine.ply")) == "work of days");
 }
@@ -122,7 +72,7 @@ TEST_CASE("A body is not saved as PLY under the name of another format") {
   const auto test = settled_window();
   const QTemporaryDir folder;
   const Person person(folder.filePath("x.obj"), QMessageBox::Ok);
-  test->window.findChild<QAction*>("save_body")->trigger();
+  test->window.findChild<QAction*>("export_body")->trigger();
   REQUIRE(person.questions().size() == 1);
   CHECK(person.questions().front().contains(".ply"));
   QTest::qWait(200);
