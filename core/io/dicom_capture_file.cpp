@@ -84,7 +84,7 @@ class DataSet {
 
 void put_patient_and_study(DataSet& data, const std::tm& now) {
   const std::string date = fmt::format("{:%Y%m%d}", now), time = fmt::format("{:%H%M%S}", now);
-  data.text(Tag(0x0010, 0x0010), VR::PN, "SYNTHETIC");
+  data.text(Tag(0x0010, 0x0010), VR::PN, "SYNTHETIC^");
   data.text(Tag(0x0010, 0x0020), VR::LO, "SYNTHETIC");
   data.text(Tag(0x0010, 0x0030), VR::DA, "");
   data.text(Tag(0x0010, 0x0040), VR::CS, "");
@@ -104,6 +104,7 @@ void put_series_and_equipment(DataSet& data) {
   data.text(Tag(0x0008, 0x0060), VR::CS, "OT");
   data.text(Tag(0x0020, 0x000e), VR::UI, new_uid());
   data.text(Tag(0x0020, 0x0011), VR::IS, "1");
+  data.text(Tag(0x0018, 0x0015), VR::CS, "CHESTABDPELVIS");  // Body Part Examined
   data.text(Tag(0x0008, 0x103e), VR::LO, "Synthetic X-ray, not for diagnostic use");
   data.text(Tag(0x0008, 0x0064), VR::CS, "SYN");  // Conversion Type: synthetic image
   for (const std::uint16_t maker : {0x0070, 0x1090}) data.text(Tag(0x0008, maker), VR::LO, "Skiagraph");

@@ -11,13 +11,13 @@ namespace skiagraph::io {
 
 void write_marker_table(const std::filesystem::path& path, const Prediction& prediction) {
   constexpr int kDecimals = 2;
-  std::string text = "name,x,y,z,scan_x,scan_y,scan_z,row,column,margin_95_mm,pinned,notice\n";
+  std::string text = "name,x,y,z,patient_x,patient_y,patient_z,row,column,margin_95_mm,pinned,notice\n";
   for (std::size_t n = 0; n < kMarkerCount; ++n) {
     const inference::MarkerEstimate& marker = prediction.result.markers[n];
     const Vec3 patient = marker_position(prediction.surface, marker.position),
                scan = scan_position(prediction.scan, patient);
     text += marker_table()[n].name;
-    for (const double number : {patient.x, patient.y, patient.z, scan.x, scan.y, scan.z, marker.position.row,
+    for (const double number : {scan.x, scan.y, scan.z, patient.x, patient.y, patient.z, marker.position.row,
                                 marker.position.column})
       text += "," + fixed(number, kDecimals);
     text += "," + (marker.margin_mm > 0 ? fixed(marker.margin_mm, kDecimals) : std::string());

@@ -87,7 +87,7 @@ TEST_CASE("A DICOM capture says in its tags that it is synthetic, of nobody, and
   CHECK(capture.text(0x0008, 0x0016) == "1.2.840.10008.5.1.4.1.1.7");
   CHECK(capture.text(0x0008, 0x0008) == "DERIVED\\SECONDARY");
   CHECK(capture.text(0x0008, 0x0064) == "SYN");
-  CHECK(capture.text(0x0010, 0x0010) == "SYNTHETIC");
+  CHECK(capture.text(0x0010, 0x0010) == "SYNTHETIC^");
   CHECK(capture.text(0x0010, 0x0020) == "SYNTHETIC");
   CHECK(capture.text(0x0012, 0x0062) == "YES");
   CHECK(capture.text(0x0028, 0x0301) == "YES");
@@ -132,7 +132,7 @@ TEST_CASE("The validator of DICOM files finds no error in a capture") {
   if (!told) return;
   INFO(*told);
   CHECK_THAT(*told, Contains("SCImage"));
-  CHECK_THAT(*told, !Contains("Error"));
+  CHECK_THAT(*told, !Contains("Error") && !Contains("Warning"));
 }
 
 TEST_CASE("Other readers of DICOM files take a capture") {

@@ -57,6 +57,13 @@ TEST_CASE("Every export has a name and a file of its own") {
   CHECK_THROWS_WITH(export_format_named("bmp"), Contains("\"bmp\"") && Contains("dicom"));
 }
 
+TEST_CASE("The help page has every export") {
+  const std::string page = read_file(SKIAGRAPH_SOURCE_DIR "/resources/help/export.md");
+  for (const ExportFormat& format : export_formats())
+    CHECK_THAT(page, Contains("| `" + std::string(format.name) + "` | " + std::string(format.title) + " | " +
+                              std::string(format.file_name) + " |"));
+}
+
 TEST_CASE("Every export says that it is synthetic or for research, in the file") {
   for (const ExportFormat& format : export_formats()) {
     CAPTURE(format.name);
@@ -155,15 +162,16 @@ TEST_CASE("Of a scan that is LPS itself nothing is said about its axes") {
   CHECK(file["markups"][0]["description"] == std::string(kSyntheticNotice) + ".");
 }
 
-TEST_CASE("The table of markers is read back to the same places in the patient") {
+TEST_CASE("The table of markers is read back to the same places of the scan's file") {
   const Exported exported("csv");
   const KnownLandmarks landmarks = read_landmarks(exported.path);
   for (int n = 0; n < kMarkerCount; ++n) {
     REQUIRE(landmarks[n]);
-    CHECK(norm(*landmarks[n] - exported.patient(n)) < 0.01);
+    CHECK(norm(exported.person.scan.to_patient(*landmarks[n]) - exported.patient(n)) < 0.01);
   }
   const std::string text = read_file(exported.path);
-  CHECK(text.starts_with("name,x,y,z,scan_x,scan_y,scan_z,row,column,margin_95_mm,pinned,notice\nneck,"));
+  CHECK(text.starts_with(
+      "name,x,y,z,patient_x,patient_y,patient_z,row,column,margin_95_mm,pinned,notice\nneck,"));
   CHECK(std::ranges::count(text, '\n') == kMarkerCount + 1);
   CHECK_THAT(text, Contains("liver_top,") && Contains(",yes,\"Synthetic"));  // the pinned one
 }
