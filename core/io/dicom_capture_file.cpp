@@ -29,9 +29,8 @@ using gdcm::VR;
 constexpr const char* kSecondaryCapture = "1.2.840.10008.5.1.4.1.1.7";
 constexpr double kWhite = 65535;
 
-/// Words of the image itself: enough room for them in the narrowest frame.
-constexpr std::array<std::string_view, 3> kBurntIn{"SYNTHETIC IMAGE", "research use",
-                                                   "not for diagnostic use"};
+/// Words of the image itself. Two lines stay below the hips, and can be read in 192 columns.
+constexpr std::array<std::string_view, 2> kBurntIn{"SYNTHETIC, research use", "not for diagnostic use"};
 
 /// A UID for which nobody need be asked: 2.25 and a random UUID (version 4) as one number (PS3.5 B.2).
 std::string new_uid() {

@@ -49,7 +49,7 @@ void draw(const Mask& mask, std::span<const std::string_view> lines, double size
 }
 
 double size_that_fits(const Mask& mask, std::span<const std::string_view> lines, int columns) {
-  constexpr double kShare = 0.9, kProbe = 100;
+  constexpr double kShare = 0.8, kProbe = 100;
   cairo_set_font_size(mask.context(), kProbe);
   double widest = 0;
   for (const std::string_view line : lines) widest = std::max(widest, width_of(mask, line));
