@@ -1,11 +1,11 @@
 #include <QAction>
 #include <QClipboard>
 #include <QCoreApplication>
-#include <QFileInfo>
 #include <QGuiApplication>
 #include <QImage>
 #include <QStatusBar>
-#include <utility>
+#include <memory>
+#include <string>
 #include <variant>
 
 #include "core/io/picture_files.h"
