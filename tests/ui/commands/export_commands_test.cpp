@@ -144,7 +144,7 @@ TEST_CASE("Without networks the body alone can be exported") {
 TEST_CASE("The X-ray and the window are copied as pictures") {
   const auto test = settled_window();
   QGuiApplication::clipboard()->clear();
-  QTest::keyClick(&test->window, Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+  action(*test, "copy_xray").trigger();
   REQUIRE(saved(*test, "X-ray"));
   const QImage xray = QGuiApplication::clipboard()->image();
   CHECK(xray.height() >= 1000);
