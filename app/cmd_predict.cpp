@@ -20,8 +20,9 @@
 #include "core/base/text.h"
 #include "core/inference/predictor.h"
 #include "core/inference/result_warnings.h"
+#include "core/io/checksum.h"
+#include "core/io/export_formats.h"
 #include "core/io/markers_file.h"
-#include "core/io/png.h"
 #include "core/io/surface_formats.h"
 #include "core/session/session_frame.h"
 
@@ -31,14 +32,14 @@ namespace {
 struct Arguments {
   std::filesystem::path scan, out;
   std::optional<std::filesystem::path> models;
-  std::vector<std::string> pins;
+  std::vector<std::string> pins, exports;
   std::string unit, up, front, device = "auto";
   std::optional<double> neck_level_mm, symphysis_level_mm;
   int max_iterations = 50;
   bool force = false;
 };
 
-const std::vector<std::string> kFiles{"xray.png", "surface.png", "markers.json", "trace.json"};
+constexpr const char* kTraceFile = "trace.json";
 
 /// An offset of one marker in the picture: to the patient's left and to the head.
 struct PinOffset {
@@ -92,16 +93,22 @@ geometry::AlignmentOverrides overrides(const Arguments& arguments) {
   return chosen;
 }
 
-/// Depth (front surface dark to back bright) and thickness side by side; white is one torso length.
-void write_surface(const std::filesystem::path& path, const geometry::SurfaceImage& surface) {
-  const geometry::CanonicalFrame& frame = surface.placement.frame();
-  std::vector<float> values;
-  for (int row = 0; row < frame.rows; ++row)
-    for (const auto* channel : {&surface.depth, &surface.thickness}) {
-      const auto first = channel->begin() + static_cast<std::ptrdiff_t>(row) * frame.columns;
-      values.insert(values.end(), first, first + frame.columns);
-    }
-  io::write_png16(path, frame.rows, 2 * frame.columns, values);
+/// What is always written, and what is asked for beside it; each once.
+std::vector<const io::ExportFormat*> wanted_formats(const std::vector<std::string>& exports) {
+  std::vector<std::string> names{"xray", "surface", "json"};
+  names.insert(names.end(), exports.begin(), exports.end());
+  std::vector<const io::ExportFormat*> formats;
+  for (const std::string& name : names) {
+    const io::ExportFormat* format = &io::export_format_named(name);
+    if (std::ranges::count(formats, format) == 0) formats.push_back(format);
+  }
+  return formats;
+}
+
+std::vector<std::string> file_names(const std::vector<const io::ExportFormat*>& formats) {
+  std::vector<std::string> names{kTraceFile};
+  for (const io::ExportFormat* format : formats) names.emplace_back(format->file_name);
+  return names;
 }
 
 void print(const inference::LoopResult& result, const geometry::AlignedScan& scan,
@@ -133,7 +140,8 @@ std::vector<inference::Pin> session_pins(const session::Session& session,
 void run(const Arguments& arguments) {
   std::vector<PinOffset> offsets;
   for (const std::string& text : arguments.pins) offsets.push_back(read_pin(text));
-  check_output_folder(arguments.out, kFiles, arguments.force);
+  const std::vector<const io::ExportFormat*> formats = wanted_formats(arguments.exports);
+  check_output_folder(arguments.out, file_names(formats), arguments.force);
   const PredictInput input = read_predict_input(arguments.scan, overrides(arguments), arguments.models);
   const geometry::AlignedScan& scan = input.scan;
   inference::Predictor predictor(models_folder(arguments.models), arguments.device);
@@ -163,22 +171,21 @@ void run(const Arguments& arguments) {
   if (cancel.cancelled()) throw Cancelled();
 
   make_folder(arguments.out);
-  const geometry::CanonicalFrame& frame = predictor.frame();
-  io::write_png16(arguments.out / "xray.png", frame.rows, frame.columns, result.xray.pixels);
-  write_surface(arguments.out / "surface.png", *surface);
-  io::write_markers(arguments.out / "markers.json", {input.file, predictor.model_name()}, scan, *surface,
-                    result);
-  io::write_trace(arguments.out / "trace.json", trace);
-  print(result, scan, *surface);
   std::vector<Remark> remarks = input.remarks;
   std::ranges::copy(inference::remarks_on(scan, *surface, result), std::back_inserter(remarks));
-  for (const Remark& remark : remarks) {
+  const io::Prediction prediction{
+      {input.file, io::sha256(input.file), predictor.model_name()}, scan, scan.mesh, *surface, result, remarks};
+  for (const io::ExportFormat* format : formats) format->write(arguments.out / format->file_name, prediction);
+  io::write_trace(arguments.out / kTraceFile, trace);
+  print(result, scan, *surface);
+  for (const Remark& remark : prediction.remarks) {
     const std::string_view option = option_for(remark.code);
     std::cerr << (remark.doubtful ? "Warning: " : "Note: ") << remark.text();
     if (!option.empty()) std::cerr << " (" << option << ")";
     std::cerr << '\n';
   }
-  if (std::ranges::any_of(remarks, &Remark::doubtful)) throw CLI::RuntimeError(ExitCode::kUntrusted);
+  if (std::ranges::any_of(prediction.remarks, &Remark::doubtful))
+    throw CLI::RuntimeError(ExitCode::kUntrusted);
 }
 
 }  // namespace
@@ -193,6 +200,11 @@ void add_predict_command(CLI::App& app) {
   command
       ->add_option("--out", arguments->out, "Folder for xray.png, surface.png, markers.json and trace.json")
       ->required();
+  command
+      ->add_option(
+          "--export", arguments->exports,
+          "Write to the folder as well: " + io::export_format_names() + "; several with commas between")
+      ->delimiter(',');
   command->add_option("--models", arguments->models, "Folder of the networks");
   command->add_option("--pin", arguments->pins,
                       "Hold a marker away from where the network puts it: NAME=LEFT,HEAD in mm, towards the "

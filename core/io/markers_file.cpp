@@ -4,8 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/write_file.h"
-#include "core/inference/result_warnings.h"
-#include "core/io/checksum.h"
+#include "core/io/synthetic_notice.h"
 
 namespace skiagraph::io {
 namespace {
@@ -30,11 +29,11 @@ void write(const std::filesystem::path& path, const json& content) {
   write_file(path, content.dump(kIndent, ' ', false, json::error_handler_t::replace) + '\n');
 }
 
-json marker_entry(const geometry::ScanAlignment& scan, const geometry::SurfaceImage& surface,
-                  const MarkerInfo& info, const inference::MarkerEstimate& marker) {
-  const Vec3 patient = marker_position(surface, marker.position);
+json marker_entry(const Prediction& prediction, const MarkerInfo& info,
+                  const inference::MarkerEstimate& marker) {
+  const Vec3 patient = marker_position(prediction.surface, marker.position);
   return {{"name", info.name},
-          {"scan_mm", to_json(scan.to_patient.inverse()(patient))},
+          {"scan_mm", to_json(scan_position(prediction.scan, patient))},
           {"patient_mm", to_json(patient)},
           {"px", to_json(marker.position)},
           {"confidence_mm", rounded(marker.confidence_mm)},
@@ -48,25 +47,29 @@ Vec3 marker_position(const geometry::SurfaceImage& surface, Pixel pixel) {
   return surface.placement.to_patient(pixel, surface.middle_y_mm(pixel));
 }
 
-void write_markers(const std::filesystem::path& path, const PredictionSource& source,
-                   const geometry::ScanAlignment& scan, const geometry::SurfaceImage& surface,
-                   const inference::LoopResult& result) {
+Vec3 scan_position(const geometry::ScanAlignment& scan, Vec3 patient) {
+  return scan.to_patient.inverse()(patient);
+}
+
+void write_markers(const std::filesystem::path& path, const Prediction& prediction) {
+  const auto& [source, scan, mesh, surface, result, remarks, window_level] = prediction;
   json markers = json::array();
   for (int n = 0; n < kMarkerCount; ++n)
-    markers.push_back(marker_entry(scan, surface, marker_table()[n], result.markers[n]));
+    markers.push_back(marker_entry(prediction, marker_table()[n], result.markers[n]));
   json to_patient = json::array();
   for (const auto& row : scan.to_patient.m) to_patient.push_back(row);
   json warnings = json::array();
-  for (const Remark& remark : inference::remarks_on(scan, surface, result))
+  for (const Remark& remark : remarks)
     warnings.push_back({{"code", remark.code}, {"text", remark.text()}, {"doubtful", remark.doubtful}});
   json moves = json::array();
   for (const double move : result.max_move_px) moves.push_back(rounded(move));
+  const bool made = source.scan.empty();
   write(path, {{"software", "Skiagraph " SKIAGRAPH_VERSION},
-               {"notice", "Synthetic, for research use, not for diagnosis"},
+               {"notice", kSyntheticNotice},
                {"model", source.model},
                {"scan",
-                {{"path", source.scan.string()},
-                 {"sha256", sha256(source.scan)},
+                {{"path", made ? json() : json(source.scan.string())},
+                 {"sha256", made ? json() : json(source.sha256)},
                  {"unit_mm", scan.unit_mm},
                  {"to_patient", to_patient}}},
                {"mm_per_px", rounded(surface.placement.mm_per_px())},

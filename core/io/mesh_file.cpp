@@ -103,11 +103,12 @@ geometry::TriangleMesh read_mesh(const std::filesystem::path& path, const Progre
 
 void write_ply(const std::filesystem::path& path, const geometry::TriangleMesh& mesh) {
   write_file(path, [&](FileSink& sink) {
-    sink.write("ply\nformat binary_little_endian 1.0\ncomment Skiagraph\nelement vertex " +
-               std::to_string(mesh.vertices.size()) +
-               "\nproperty float x\nproperty float y\nproperty float z\nelement face " +
-               std::to_string(mesh.triangles.size()) +
-               "\nproperty list uchar int vertex_indices\nend_header\n");
+    sink.write(
+        "ply\nformat binary_little_endian 1.0\ncomment Skiagraph, research use, not for diagnosis\nelement "
+        "vertex " +
+        std::to_string(mesh.vertices.size()) +
+        "\nproperty float x\nproperty float y\nproperty float z\nelement face " +
+        std::to_string(mesh.triangles.size()) + "\nproperty list uchar int vertex_indices\nend_header\n");
     Bytes bytes(sink);
     for (const Vec3& vertex : mesh.vertices)
       for (const double value : {vertex.x, vertex.y, vertex.z}) bytes.put(static_cast<float>(value));

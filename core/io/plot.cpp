@@ -1,15 +1,14 @@
 #include "core/io/plot.h"
 
-#include <cairo.h>
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
-#include <memory>
 
 #include "core/base/error.h"
 #include "core/base/write_file.h"
 #include "core/imaging/window_level.h"
+#include "core/io/cairo_surface.h"
 
 namespace skiagraph::io {
 namespace {
@@ -49,12 +48,8 @@ class Sheet {
   }
 
  private:
-  struct Destroy {
-    void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
-    void operator()(cairo_t* context) const { cairo_destroy(context); }
-  };
-  std::unique_ptr<cairo_surface_t, Destroy> surface_;
-  std::unique_ptr<cairo_t, Destroy> context_;
+  CairoSurface surface_;
+  CairoContext context_;
 };
 
 struct Axes {

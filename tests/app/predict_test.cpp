@@ -5,6 +5,7 @@
 #include "core/bodies/built_in_person.h"
 #include "core/geometry/scan_alignment.h"
 #include "core/io/checksum.h"
+#include "core/io/landmarks_file.h"
 #include "core/io/mesh_file.h"
 #include "core/io/png.h"
 #include "core/io/surface_formats.h"
@@ -113,6 +114,42 @@ TEST_CASE("predict gives the same again, and replaces what was there with --forc
   CHECK(read_file(out / "notes.txt") == "mine");
   CHECK(read_file(std::filesystem::path(place.out) / "xray.png") == xray);
   CHECK(place.file("markers.json")["markers"] == markers);
+}
+
+TEST_CASE("predict writes other formats when it is asked to, and replaces none of them unasked") {
+  const Workplace place;
+  const ProgramEnd end = place.predict({"--export", "dicom,markups", "--export", "csv,picture,body,xray"});
+  INFO(end.err);
+  REQUIRE(has_result(end));
+  const std::filesystem::path out = place.out;
+  CHECK(read_file(out / "xray.dcm").substr(128, 4) == "DICM");
+  CHECK(read_png(out / "xray_picture.png").bits == 8);
+  CHECK(read_mesh(out / "body.ply").triangles.size() == built_in_person().triangles.size());
+  const KnownLandmarks landmarks = read_landmarks(out / "markers.mrk.json");
+  const json markers = place.file("markers.json")["markers"];
+  for (std::size_t n = 0; n < kMarkerCount; ++n) {
+    REQUIRE(landmarks[n]);
+    CHECK(landmarks[n]->x == Approx(markers[n]["scan_mm"][0].get<double>()).margin(0.002));
+    CHECK(landmarks[n]->z == Approx(markers[n]["scan_mm"][2].get<double>()).margin(0.002));
+  }
+  CHECK_THAT(read_file(out / "markers.csv"), Catch::Matchers::StartsWith("name,x,y,z,"));
+
+  for (const auto& entry : std::filesystem::directory_iterator(out)) std::filesystem::remove(entry);
+  write_file(out / "xray.dcm", "mine");
+  const ProgramEnd refused = place.predict({"--export", "dicom"});
+  CHECK(refused.code == 2);
+  CHECK_THAT(refused.err, Contains("xray.dcm") && Contains("--force"));
+  CHECK(read_file(out / "xray.dcm") == "mine");
+  CHECK(has_result(place.predict()));  // nobody asks for this file
+  CHECK(read_file(out / "xray.dcm") == "mine");
+}
+
+TEST_CASE("An export that does not exist is refused before the work, with a list of those that do") {
+  const Workplace place;
+  const ProgramEnd end = place.predict({"--export", "dicom,tiff"});
+  CHECK(end.code == 2);
+  CHECK_THAT(end.err, Contains("\"tiff\"") && Contains("markups"));
+  CHECK_FALSE(std::filesystem::exists(place.out));
 }
 
 TEST_CASE("A scan whose name is not UTF-8 gives all files") {

@@ -1,9 +1,11 @@
 #pragma once
 
+#include <QImage>
 #include <filesystem>
 #include <functional>
 #include <memory>
 
+#include "core/io/export_formats.h"
 #include "ui/commands/command.h"
 
 namespace skiagraph::ui {
@@ -20,7 +22,7 @@ void locate_scan(const CommandContext& context);
 bool can_locate_scan(const App& app);
 void show_built_in(const CommandContext& context);
 QMenu* make_people_menu(const CommandContext& context);
-void save_body(const CommandContext& context);
+QMenu* make_export_menu(const CommandContext& context);
 void save_picture(const CommandContext& context);
 void quit(const CommandContext& context);
 bool has_body(const App& app);
@@ -47,6 +49,11 @@ bool can_undo(const App& app);
 bool can_redo(const App& app);
 bool can_release(const App& app);
 bool can_turn_body(const App& app);
+/// To the clipboard, when the engine is settled: the X-ray as write_shown_xray() shows it, the window, and
+/// the table of markers.
+void copy_xray(const CommandContext& context);
+void copy_window(const CommandContext& context);
+void copy_markers(const CommandContext& context);
 QString undo_subject(const App& app);
 QString redo_subject(const App& app);
 
@@ -118,6 +125,11 @@ void ask_about_another_scan(const App& app, QWidget& window, const std::shared_p
 
 /// Writes the body's surface as PLY, mm, patient frame, when the document's body is there. Replaces the file.
 void write_body(const CommandContext& context, const QString& path);
+/// Asks for a file and writes it. The file is made when the engine is settled.
+void save_export(const CommandContext& context, const io::ExportFormat& format);
+void write_export(const CommandContext& context, const io::ExportFormat& format, const QString& path);
+/// The window as it is now, with nothing that still has to be drawn.
+QImage window_picture(const CommandContext& context);
 /// Writes the window as PNG, and the X-ray in 16 bits beside it, when the engine is settled. Replaces both.
 void write_pictures(const CommandContext& context, const QString& path);
 /// The X-ray's file beside that of the window's picture: the same name with "_xray" before the extension.

@@ -2,14 +2,15 @@
 #include <QCoreApplication>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QMessageBox>
 
 #include "core/base/write_file.h"
 #include "core/io/mesh_file.h"
-#include "core/io/png.h"
+#include "core/io/picture_files.h"
+#include "core/io/synthetic_notice.h"
 #include "ui/app/edits.h"
 #include "ui/body/body_view.h"
 #include "ui/commands/commands.h"
+#include "ui/commands/file_questions.h"
 #include "ui/text/file_text.h"
 #include "ui/text/format_text.h"
 
@@ -20,33 +21,9 @@ QString translated(const char* text) {
   return QCoreApplication::translate("Commands", text);
 }
 
-/// Asks for a file to write. The suffix is added before the dialog asks whether to replace a file. Empty: the
-/// person changed their mind.
-QString ask_for_file(const CommandContext& context, const QString& title, const QString& name,
-                     const QString& filter, const QString& suffix) {
-  QFileDialog dialog(&context.window, title, {}, filter);
-  dialog.setAcceptMode(QFileDialog::AcceptSave);
-  dialog.setDefaultSuffix(suffix);
-  dialog.selectFile(name);
-  if (dialog.exec() != QDialog::Accepted || dialog.selectedFiles().isEmpty()) return {};
-  const QString path = dialog.selectedFiles().front();
-  if (QFileInfo(path).suffix().compare(suffix, Qt::CaseInsensitive) == 0) return path;
-  QMessageBox::warning(
-      &context.window, title,
-      translated("This is saved as %1 alone; choose a name that ends in .%2.").arg(suffix.toUpper(), suffix));
-  return {};
-}
-
-bool may_replace(const CommandContext& context, const QString& path) {
-  if (!QFileInfo::exists(path)) return true;
-  QMessageBox question(QMessageBox::Question, translated("Save picture"),
-                       translated("“%1” is there already. Replace it?").arg(QFileInfo(path).fileName()),
-                       QMessageBox::Yes | QMessageBox::No, &context.window);
-  question.setTextFormat(Qt::PlainText);
-  return question.exec() == QMessageBox::Yes;
-}
-
-void write_image(const QString& path, const QImage& image) {
+void write_image(const QString& path, QImage image) {
+  const std::string_view notice = io::kSyntheticNotice;
+  image.setText("Disclaimer", QString::fromUtf8(notice.data(), static_cast<qsizetype>(notice.size())));
   QByteArray bytes;
   QBuffer buffer(&bytes);
   buffer.open(QIODevice::WriteOnly);
@@ -78,34 +55,31 @@ void write_body(const CommandContext& context, const QString& path) {
       });
 }
 
-void save_body(const CommandContext& context) {
-  const QString path =
-      ask_for_file(context, translated("Save body"), "body.ply", translated("PLY (*.ply)"), "ply");
-  if (!path.isEmpty()) write_body(context, path);
-}
-
 QString xray_path(const QString& picture_path) {
   const QFileInfo info(picture_path);
   return info.path() + "/" + info.completeBaseName() + "_xray.png";
 }
 
+QImage window_picture(const CommandContext& context) {
+  QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);  // texts may just have changed
+  context.window.findChild<BodyView*>()->catch_up();
+  return context.window.grab().toImage();
+}
+
 void write_pictures(const CommandContext& context, const QString& path) {
-  context.app.engine.when_settled(
-      [window = &context.window, files = &context.files, path](const Result& result) {
-        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);  // texts may just have changed
-        window->findChild<BodyView*>()->catch_up();
-        const QImage picture = window->grab().toImage();
-        files->write(path, [path, picture, xray = result.xray] {
-          write_image(path, picture);
-          io::write_png16(to_path(xray_path(path)), xray.frame.rows, xray.frame.columns, xray.pixels);
-        });
-      });
+  context.app.engine.when_settled([context, path](const Result& result) {
+    context.files.write(path, [path, picture = window_picture(context), xray = result.xray,
+                               mm_per_px = result.body->surface->placement.mm_per_px()] {
+      write_image(path, picture);
+      io::write_xray_values(to_path(xray_path(path)), xray, mm_per_px);
+    });
+  });
 }
 
 void save_picture(const CommandContext& context) {
-  const QString path =
-      ask_for_file(context, translated("Save picture"), "skiagraph.png", translated("PNG (*.png)"), "png");
-  if (!path.isEmpty() && may_replace(context, xray_path(path))) write_pictures(context, path);
+  const QString title = translated("Save picture");
+  const QString path = ask_for_file(context, title, "skiagraph.png", translated("PNG"), "png");
+  if (!path.isEmpty() && may_replace(context, title, xray_path(path))) write_pictures(context, path);
 }
 
 void quit(const CommandContext& context) {

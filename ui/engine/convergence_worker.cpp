@@ -85,7 +85,8 @@ void ConvergenceWorker::run(inference::Predictor& predictor, const Job& job) {
   if (job.cancel->cancelled()) return;
   const double each = result.milliseconds / std::max(1, result.iterations);
   publish({job.id, std::move(result.xray), result.markers, result.iterations, each, result.converged, true,
-           is_draft(job.request) ? std::vector<Remark>() : inference::warnings_of(result)});
+           is_draft(job.request) ? std::vector<Remark>() : inference::warnings_of(result),
+           result.max_move_px});
 }
 
 std::unique_ptr<inference::Predictor> ConvergenceWorker::load() {

@@ -27,8 +27,9 @@ struct LoopReport {
   int iterations = 0;
   double ms_per_iteration = 0;  ///< of the last report
   bool converged = false;
-  bool last = false;                  ///< of its request
-  std::vector<Remark> warnings = {};  ///< of the last report
+  bool last = false;                     ///< of its request
+  std::vector<Remark> warnings = {};     ///< of the last report
+  std::vector<double> max_move_px = {};  ///< of each iteration; of the last report
 };
 
 /// One long-lived thread that owns the networks. It works on copies, one request at a time. The newest

@@ -54,6 +54,7 @@ Engine::Engine(Document& document, PredictorFactory networks, BodyModelSource bo
   });
   connect(&worker_, &ConvergenceWorker::ready, this,
           [this](const geometry::CanonicalFrame& frame, const QString& device, const QString& model) {
+            model_ = model;
             Q_EMIT ready(device, model);
             document_.set_frame(frame);
             take_ready(frame);
@@ -133,6 +134,7 @@ std::shared_ptr<const Result> Engine::made_result(const LoopReport& report, cons
   result->iterations = report.iterations;
   result->ms_per_iteration = report.ms_per_iteration;
   result->converged = report.converged;
+  result->max_move_px = report.max_move_px;
   result->complete = report.last;
   if (report.last && result->precision != inference::Precision::kDraft)
     result->warnings = geometry::remarks_on(result->body->scan, *result->body->surface);

@@ -79,6 +79,8 @@ class Engine : public QObject {
     return limits_ && !(*limits_)[static_cast<std::size_t>(sex)].error;
   }
   [[nodiscard]] const geometry::CanonicalFrame& frame() const { return frame_; }
+  /// Name and version of the networks; empty before they are there.
+  [[nodiscard]] const QString& model() const { return model_; }
 
   /// Calls `act` with the next complete result of the whole document, at once when it is there. So nothing
   /// that leaves the program is a draft. When there will be none, failed() says why and `act` is not called.
@@ -143,6 +145,7 @@ class Engine : public QObject {
   Document& document_;
   BodyLoader loader_;
   geometry::CanonicalFrame frame_;  ///< the networks', once they are there
+  QString model_;
   std::optional<SizeLimitsBySex> limits_;
   std::shared_ptr<const LoadedBody> body_;
   std::shared_ptr<const Result> result_, before_;

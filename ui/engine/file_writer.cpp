@@ -14,20 +14,24 @@ FileWriter::~FileWriter() {
 }
 
 void FileWriter::write(const QString& path, std::function<void()> work) {
+  make(std::move(work), [this, path] { Q_EMIT saved(path); });
+}
+
+void FileWriter::make(std::function<void()> work, std::function<void()> then) {
   ++under_way_;
-  pool_.start([this, path, work = std::move(work)]() mutable {
+  pool_.start([this, work = std::move(work), then = std::move(then)]() mutable {
     std::shared_ptr<const Error> error;
     try {
       work();
     } catch (const std::exception& exception) {
       error = std::make_shared<const Error>(readable_error(exception));
     }
-    QMetaObject::invokeMethod(this, [this, path, error, finished = std::move(work)] {
+    QMetaObject::invokeMethod(this, [this, error, finished = std::move(work), then = std::move(then)] {
       --under_way_;
       if (error) {
         Q_EMIT failed(error);
       } else {
-        Q_EMIT saved(path);
+        then();
       }
     });
   });

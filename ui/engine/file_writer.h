@@ -9,8 +9,8 @@
 
 namespace skiagraph::ui {
 
-/// Writes files behind the window, one after the other. Waits for those that are under way when it ends. GUI
-/// thread.
+/// Makes what leaves the program behind the window, one thing after the other: files, and pictures for the
+/// clipboard. Waits for those that are under way when it ends. GUI thread.
 class FileWriter : public QObject {
   Q_OBJECT
 
@@ -20,6 +20,8 @@ class FileWriter : public QObject {
 
   /// Runs `work` on another thread; what it holds is dropped on this one. Answers with saved() or failed().
   void write(const QString& path, std::function<void()> work);
+  /// The same for what is no file: answers by calling `then` on this thread, or with failed().
+  void make(std::function<void()> work, std::function<void()> then);
   /// Whether a file is still being written.
   [[nodiscard]] bool busy() const { return under_way_ > 0; }
 

@@ -22,8 +22,9 @@ struct Result {
   int iterations = 0;
   double ms_per_iteration = 0;  ///< known when `complete`
   bool converged = false;
-  bool complete = false;         ///< the last picture of its request
-  std::vector<Remark> warnings;  ///< on the run and the scan, when `complete`
+  std::vector<double> max_move_px;  ///< of each iteration, when `complete`
+  bool complete = false;            ///< the last picture of its request
+  std::vector<Remark> warnings;     ///< on the run and the scan, when `complete`
 };
 
 /// The result's markers as they are to be shown: pinned ones stand where the session holds them, which may be

@@ -49,6 +49,24 @@ TEST_CASE("What is outside black and white is clipped, and what is no number is 
   CHECK(read_png(folder / "grey.png").values == std::vector<float>{0, 1, 0, 0});
 }
 
+TEST_CASE("What a PNG tells beside its pixels comes back, and other readers can ignore it") {
+  const TemporaryFolder folder;
+  const PngTags tags{3.3125, {{"Description", "Synthetic X-ray"}, {"Software", "Skiagraph"}}};
+  write_png8(folder / "grey.png", 2, 2, std::vector<std::uint8_t>{0, 51, 102, 255}, tags);
+  const PngImage image = read_png(folder / "grey.png");
+  CHECK(image.bits == 8);
+  CHECK(image.channels == 1);
+  CHECK(image.values == std::vector<float>{0, 0.2F, 0.4F, 1});
+  CHECK(image.tags.mm_per_px == Approx(1000.0 / 302));  // whole pixels per metre
+  REQUIRE(image.tags.texts.size() == 2);
+  CHECK(image.tags.texts[0].keyword == "Description");
+  CHECK(image.tags.texts[0].text == "Synthetic X-ray");
+  CHECK(image.tags.texts[1].text == "Skiagraph");
+  write_png16(folder / "bare.png", 1, 1, std::vector<float>{1});
+  CHECK(read_png(folder / "bare.png").tags.texts.empty());
+  CHECK(read_png(folder / "bare.png").tags.mm_per_px == 0);
+}
+
 TEST_CASE("Colours come back from an 8-bit PNG") {
   const TemporaryFolder folder;
   write_png_rgb(folder / "colour.png", 2, 1, std::vector<std::uint8_t>{255, 0, 51, 102, 204, 0});

@@ -4,17 +4,19 @@
 #include <catch2/catch.hpp>
 #include <csignal>
 #include <functional>
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "core/base/error.h"
 #include "core/bodies/built_in_person.h"
+#include "core/io/export_formats.h"
 #include "core/io/markers_file.h"
 #include "core/io/mesh_file.h"
 #include "core/io/plot.h"
 #include "core/io/png.h"
-#include "tests/core/io/files.h"
+#include "tests/core/io/person_prediction.h"
 
 using namespace skiagraph;
 using namespace skiagraph::geometry;
@@ -26,16 +28,11 @@ namespace {
 
 using Writer = std::function<void(const std::filesystem::path&)>;
 
-std::vector<std::pair<std::string, Writer>> writers(const std::filesystem::path& scan) {
+std::vector<std::pair<std::string, Writer>> writers() {
   const std::vector<float> grey(64 * 64, 0.5F);
   const std::vector<std::uint8_t> colour(3 * 64 * 64, 100);
   const imaging::XrayImage xray{{32, 32, 8, 24, 16}, std::vector<float>(1024, 0.5F)};
-  const auto write_all_markers = [scan](const std::filesystem::path& path) {
-    const AlignedScan aligned = align_scan(bodies::built_in_person());
-    const SurfaceImage surface = rasterise_surface(std::span(&aligned.mesh, 1), aligned.placement());
-    write_markers(path, {scan, "test 1"}, aligned, surface, {});
-  };
-  return {
+  std::vector<std::pair<std::string, Writer>> all{
       {"16-bit PNG", [=](const auto& path) { write_png16(path, 64, 64, grey); }},
       {"8-bit PNG", [=](const auto& path) { write_png_rgb(path, 64, 64, colour); }},
       {"plot",
@@ -47,9 +44,13 @@ std::vector<std::pair<std::string, Writer>> writers(const std::filesystem::path&
          write_picture_grid(path, {{"truth", {xray}}}, {"a"});
        }},
       {"PLY", [](const auto& path) { write_ply(path, bodies::built_in_person()); }},
-      {"markers", write_all_markers},
       {"trace", [](const auto& path) { write_trace(path, std::vector<inference::LoopIteration>(2)); }},
   };
+  const auto person = std::make_shared<const PersonPrediction>();
+  for (const ExportFormat& format : export_formats())
+    all.emplace_back(format.name,
+                     [person, &format](const auto& path) { format.write(path, person->prediction()); });
+  return all;
 }
 
 /// No file can grow beyond `bytes`, as on a full disk.
@@ -90,8 +91,7 @@ std::size_t files_in(const std::filesystem::path& folder) {
 
 TEST_CASE("A full device is told, by every writer") {
   const TemporaryFolder folder;
-  write_file(folder / "scan", "a scan");
-  for (const auto& [name, write] : writers(folder / "scan")) {
+  for (const auto& [name, write] : writers()) {
     CAPTURE(name);
     CHECK(code_of(write, "/dev/full") == "file.write");
     CHECK(code_of(write, folder / "nowhere" / "out") == "file.write");
@@ -100,8 +100,7 @@ TEST_CASE("A full device is told, by every writer") {
 
 TEST_CASE("Where the disk gets full the file that was there stays, with every writer") {
   const TemporaryFolder folder;
-  write_file(folder / "scan", "a scan");
-  for (const auto& [name, write] : writers(folder / "scan")) {
+  for (const auto& [name, write] : writers()) {
     CAPTURE(name);
     write_file(folder / "out", "before");
     std::string code;
@@ -111,7 +110,7 @@ TEST_CASE("Where the disk gets full the file that was there stays, with every wr
     }
     CHECK(code == "file.write");
     CHECK(read_file(folder / "out") == "before");
-    CHECK(files_in(folder / "") == 2);  // the scan and the file: nothing temporary is left
+    CHECK(files_in(folder / "") == 1);  // nothing temporary is left
     CHECK(code_of(write, folder / "out") == "no error");
     CHECK(read_file(folder / "out") != "before");
   }

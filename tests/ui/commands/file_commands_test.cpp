@@ -1,5 +1,4 @@
 #include <QDir>
-#include <QFile>
 #include <QFileDialog>
 #include <QMessageBox>
 #include <QStatusBar>
@@ -66,7 +65,7 @@ TEST_CASE("A name without suffix gets one before it is asked whether to replace 
     for (QWidget* widget : QApplication::topLevelWidgets())
       if (auto* files = qobject_cast<QFileDialog*>(widget)) files->reject();
   });
-  test->window.findChild<QAction*>("save_body")->trigger();
+  test->window.findChild<QAction*>("export_body")->trigger();
   CHECK_FALSE(person.questions().isEmpty());
   CHECK(content(folder.filePath("mine.ply")) == "work of days");
 }
@@ -75,7 +74,7 @@ TEST_CASE("A body is not saved as PLY under the name of another format") {
   const auto test = settled_window();
   const QTemporaryDir folder;
   const Person person(folder.filePath("x.obj"), QMessageBox::Ok);
-  test->window.findChild<QAction*>("save_body")->trigger();
+  test->window.findChild<QAction*>("export_body")->trigger();
   REQUIRE(person.questions().size() == 1);
   CHECK(person.questions().front().contains(".ply"));
   QTest::qWait(200);

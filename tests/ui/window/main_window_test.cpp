@@ -86,7 +86,7 @@ TEST_CASE("Without networks the window says so, shows bodies, and says so again 
   choose_person(test.app, bodies::built_in_people()[1]);
   REQUIRE(test.message_comes());
   CHECK_FALSE(test.window.findChild<QAction*>("save_picture")->isEnabled());
-  CHECK(test.window.findChild<QAction*>("save_body")->isEnabled());
+  CHECK(test.window.findChild<QAction*>("export_body")->isEnabled());
 }
 
 TEST_CASE("At rest the status line never speaks of frames, however few iterations it took") {
