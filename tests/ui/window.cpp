@@ -1,10 +1,12 @@
 #include "tests/ui/window.h"
 
-#include <QApplication>
+#include <QSettings>
+#include <QTemporaryDir>
 #include <catch2/catch.hpp>
 #include <cmath>
 
 #include "core/bodies/body_model_file.h"
+#include "ui/app/event_watch.h"
 
 namespace skiagraph::ui {
 
@@ -12,8 +14,14 @@ void start_application() {
   static int count = 1;
   static char name[] = "test_ui";
   static char* arguments[] = {name, nullptr};
+  // What the tests prefer is not what the person at this computer prefers.
+  static const QTemporaryDir settings;
+  QSettings::setDefaultFormat(QSettings::IniFormat);
+  QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, settings.path());
   // Never deleted: OpenGL outlives no application.
-  [[maybe_unused]] static auto* instance = new QApplication(count, arguments);
+  [[maybe_unused]] static auto* instance = new WatchedApplication(count, arguments);
+  QCoreApplication::setOrganizationName("Skiagraph");
+  QCoreApplication::setApplicationName("Skiagraph tests");
 }
 
 PredictorFactory shipped_networks() {

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "core/bodies/built_in_people.h"
+#include "ui/app/log.h"
 #include "ui/app/selection.h"
 #include "ui/document/document.h"
 #include "ui/engine/engine.h"
@@ -14,6 +15,7 @@ struct App {
   Document& document;
   Engine& engine;
   Selection& selection;
+  Log& log;
 };
 
 /// Owns what an App refers to. It outlives the window.
@@ -22,7 +24,7 @@ class AppParts {
   AppParts(PredictorFactory networks, BodyModelSource bodies)
       : document_(first_session()), engine_(document_, std::move(networks), std::move(bodies)) {}
 
-  [[nodiscard]] App app() { return {document_, engine_, selection_}; }
+  [[nodiscard]] App app() { return {document_, engine_, selection_, log_}; }
 
  private:
   /// The built-in person that the window begins with.
@@ -34,6 +36,7 @@ class AppParts {
 
   Document document_;
   Selection selection_;
+  Log log_;
   Engine engine_;
 };
 

@@ -38,7 +38,16 @@ void look_from(const CommandContext& context) {
 void fit_xray(const CommandContext& context);
 void reset_window_level(const CommandContext& context);
 
+/// How the window looks: menus of a choice each.
+QMenu* make_theme_menu(const App& app, QWidget* parent);
+QMenu* make_language_menu(const App& app, QWidget* parent);
+/// Docks and sizes as the program was delivered.
+void reset_layout(const CommandContext& context);
+
+/// The page about what has the focus.
+void show_help(const CommandContext& context);
 void show_keys(const CommandContext& context);
+void show_log(const CommandContext& context);
 void show_about(const CommandContext& context);
 
 /// Writes the body's surface as PLY, mm, patient frame, when the document's body is there. Replaces the file.

@@ -36,6 +36,7 @@ Engine::Engine(Document& document, PredictorFactory networks, BodyModelSource bo
   connect(&loader_, &BodyLoader::failed, this, &Engine::take_body_failure);
   connect(&worker_, &ConvergenceWorker::ready, this,
           [this](const geometry::CanonicalFrame& frame, const QString& device, const QString& model) {
+            model_ = model;
             Q_EMIT ready(device, model);
             take_ready(frame);
           });

@@ -54,6 +54,8 @@ class Engine : public QObject {
   [[nodiscard]] bool usable(bodies::Sex sex) const {
     return limits_ && !(*limits_)[static_cast<std::size_t>(sex)].error;
   }
+  /// The name of the networks; empty before they are there.
+  [[nodiscard]] const QString& model() const { return model_; }
   [[nodiscard]] const geometry::CanonicalFrame& frame() const { return frame_; }
 
   /// Calls `act` with the next complete result of the whole document, at once when it is there. So nothing
@@ -102,6 +104,7 @@ class Engine : public QObject {
   Document& document_;
   BodyLoader loader_;
   geometry::CanonicalFrame frame_;  ///< the networks', once they are there
+  QString model_;
   std::optional<SizeLimitsBySex> limits_;
   std::shared_ptr<const LoadedBody> body_;
   std::shared_ptr<const Result> result_;

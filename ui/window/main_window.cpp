@@ -12,9 +12,11 @@
 #include <QVBoxLayout>
 #include <utility>
 
+#include "ui/app/log_feed.h"
 #include "ui/panels/panel_table.h"
 #include "ui/text/error_text.h"
 #include "ui/text/file_text.h"
+#include "ui/window/layout_memory.h"
 
 namespace skiagraph::ui {
 
@@ -33,6 +35,8 @@ MainWindow::MainWindow(const App& app, QWidget* parent)
   add_panels();
   add_commands(commands());
   connect_parts();
+  feed_log(app, files_, this);
+  new LayoutMemory(*this);
 }
 
 void MainWindow::lay_out_panes() {
