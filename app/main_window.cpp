@@ -15,9 +15,11 @@
 #include "core/bodies/body_model_file.h"
 #include "core/io/session_file.h"
 #include "core/io/surface_formats.h"
+#include "ui/app/event_watch.h"
 #include "ui/app/view_settings.h"
 #include "ui/commands/commands.h"
 #include "ui/text/file_text.h"
+#include "ui/text/language.h"
 #include "ui/window/theme.h"
 
 namespace {
@@ -71,19 +73,33 @@ void start(const ui::App& app, const std::string& file) {
   }
 }
 
-int run(QApplication& application, const Arguments& arguments) {
+/// Debug builds tell what keeps the window from answering; others where SKIAGRAPH_WATCH_EVENTS is set.
+void watch_events(ui::WatchedApplication& application, ui::Log& log) {
+#ifdef NDEBUG
+  if (!qEnvironmentVariableIsSet("SKIAGRAPH_WATCH_EVENTS")) return;
+#endif
+  application.watch_events([&log](const QString& what, double ms) {
+    const QString line = QStringLiteral("%1 took %2 ms").arg(what).arg(ms, 0, 'f', 1);
+    std::cerr << line.toStdString() << '\n';
+    log.add(ui::Log::Kind::kWarning, line);
+  });
+}
+
+int run(ui::WatchedApplication& application, const Arguments& arguments) {
   const auto factory = [models = arguments.models] {
     return std::make_unique<inference::Predictor>(models_folder(models));
   };
   const auto bodies = [models = arguments.models](bodies::Sex sex) {
     return bodies::read_body_model(body_model_path(sex, models));
   };
-  ui::apply_dark_theme(application);
+  ui::apply_theme(application, ui::preferred_theme());
   const bool for_somebody = arguments.screenshot.empty() && !arguments.until_first_xray;
   const QString state = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
-  ui::AppParts parts(factory, bodies, ui::to_path(state), for_somebody ? ui::remembered_view() : session::View{});
+  ui::AppParts parts(factory, bodies, ui::to_path(state),
+                     for_somebody ? ui::remembered_view() : session::View{});
   const ui::App app = parts.app();
   ui::MainWindow window(app);
+  watch_events(application, app.log);
   if (!arguments.screenshot.empty()) end_with_pictures(app, window, ui::path_text(arguments.screenshot));
   if (arguments.until_first_xray) end_with_first_xray(app, window);
   start(app, arguments.scan);
@@ -102,9 +118,10 @@ int main(int argc, char** argv) {
   format.setProfile(QSurfaceFormat::CoreProfile);
   format.setDepthBufferSize(24);
   QSurfaceFormat::setDefaultFormat(format);
-  QApplication application(argc, argv);
-  QApplication::setOrganizationName("Skiagraph");
+  ui::WatchedApplication application(argc, argv);
   QApplication::setApplicationName("Skiagraph");
+  QApplication::setOrganizationName("Skiagraph");
+  ui::install_language(application, ui::preferred_language());
 
   Arguments arguments;
   CLI::App options{"Skiagraph: the X-ray inside a body surface. Research software, not for diagnosis.",

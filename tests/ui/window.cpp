@@ -1,12 +1,12 @@
 #include "tests/ui/window.h"
 
-#include <QApplication>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <catch2/catch.hpp>
 #include <cmath>
 
 #include "core/bodies/body_model_file.h"
+#include "ui/app/event_watch.h"
 
 namespace skiagraph::ui {
 
@@ -20,7 +20,7 @@ void start_application() {
   QCoreApplication::setOrganizationName("Skiagraph");
   QCoreApplication::setApplicationName("test_ui");
   // Never deleted: OpenGL outlives no application.
-  [[maybe_unused]] static auto* instance = new QApplication(count, arguments);
+  [[maybe_unused]] static auto* instance = new WatchedApplication(count, arguments);
 }
 
 PredictorFactory shipped_networks() {

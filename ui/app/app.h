@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/bodies/built_in_people.h"
+#include "ui/app/log.h"
 #include "ui/app/recent_files.h"
 #include "ui/app/selection.h"
 #include "ui/document/autosave.h"
@@ -21,6 +22,7 @@ struct App {
   SessionFiles& sessions;
   Autosave& autosave;
   RecentFiles& recent;
+  Log& log;
 };
 
 /// Owns what an App refers to. It outlives the window.
@@ -35,7 +37,7 @@ class AppParts {
         autosave_(document_, inside(state, "autosave")),
         engine_(document_, std::move(networks), std::move(bodies)) {}
 
-  [[nodiscard]] App app() { return {document_, engine_, selection_, sessions_, autosave_, recent_}; }
+  [[nodiscard]] App app() { return {document_, engine_, selection_, sessions_, autosave_, recent_, log_}; }
 
  private:
   /// The built-in person that the window begins with.
@@ -52,6 +54,7 @@ class AppParts {
 
   Document document_;
   Selection selection_;
+  Log log_;
   RecentFiles recent_;
   SessionFiles sessions_;
   Autosave autosave_;

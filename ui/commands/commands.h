@@ -109,7 +109,16 @@ bool shows_margins(const App& app);
 bool shows_all_labels(const App& app);
 bool is_measuring(const App& app);
 
+/// How the window looks: menus of a choice each.
+QMenu* make_theme_menu(const CommandContext& context);
+QMenu* make_language_menu(const CommandContext& context);
+/// Docks and sizes as the program was delivered.
+void reset_layout(const CommandContext& context);
+
+/// The page about what has the focus.
+void show_help(const CommandContext& context);
 void show_keys(const CommandContext& context);
+void show_log(const CommandContext& context);
 void show_about(const CommandContext& context);
 
 /// Opens a session or a scan; a session takes the place of the present one, which may be saved first.

@@ -1,7 +1,11 @@
+#include <QApplication>
 #include <QCoreApplication>
 #include <QMessageBox>
 
 #include "ui/commands/commands.h"
+#include "ui/window/about_dialog.h"
+#include "ui/window/help_window.h"
+#include "ui/window/log_window.h"
 
 namespace skiagraph::ui {
 namespace {
@@ -15,11 +19,28 @@ QString key_list() {
   for (const Command& command : command_table())
     if (*command.keys != '\0')
       rows += QStringLiteral("<tr><td><b>%1</b>&nbsp;&nbsp;</td><td>%2</td></tr>")
-                  .arg(command.keys, translated(command.tip));
+                  .arg(QKeySequence(QString::fromLatin1(command.keys)).toString(QKeySequence::NativeText),
+                       translated(command.tip));
   return "<table>" + rows + "</table>";
 }
 
+/// A window that is there once and not modal.
+template <class Window, class... Arguments>
+Window& one_window(const CommandContext& context, Arguments&&... arguments) {
+  auto* window = context.window.findChild<Window*>(QString(), Qt::FindDirectChildrenOnly);
+  if (window == nullptr) window = new Window(std::forward<Arguments>(arguments)..., &context.window);
+  window->show();
+  window->raise();
+  window->activateWindow();
+  return *window;
+}
+
 }  // namespace
+
+void show_help(const CommandContext& context) {
+  const HelpTopic topic = help_topic(QApplication::focusWidget());
+  one_window<HelpWindow>(context).show_topic(topic);
+}
 
 void show_keys(const CommandContext& context) {
   QMessageBox::information(
@@ -38,13 +59,12 @@ void show_keys(const CommandContext& context) {
               "rings; then up and down move one by 1 mm, with Shift by 10 mm.</p>"));
 }
 
+void show_log(const CommandContext& context) {
+  one_window<LogWindow>(context, context.app.log);
+}
+
 void show_about(const CommandContext& context) {
-  QMessageBox::about(
-      &context.window, translated("About Skiagraph"),
-      translated("<b>Skiagraph %1</b><p>Predicts an X-ray and 17 anatomical markers from the surface of a "
-                 "person, after Teixeira et al., CVPR 2018.</p><p>The picture is synthetic. Research "
-                 "software, not a medical device, not for diagnosis.</p>")
-          .arg(SKIAGRAPH_VERSION));
+  AboutDialog(context.app.engine.model(), &context.window).exec();
 }
 
 }  // namespace skiagraph::ui

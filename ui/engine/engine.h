@@ -78,9 +78,9 @@ class Engine : public QObject {
   [[nodiscard]] bool usable(bodies::Sex sex) const {
     return limits_ && !(*limits_)[static_cast<std::size_t>(sex)].error;
   }
-  [[nodiscard]] const geometry::CanonicalFrame& frame() const { return frame_; }
-  /// Name and version of the networks; empty before they are there.
+  /// The name of the networks; empty before they are there.
   [[nodiscard]] const QString& model() const { return model_; }
+  [[nodiscard]] const geometry::CanonicalFrame& frame() const { return frame_; }
 
   /// Calls `act` with the next complete result of the whole document, at once when it is there. So nothing
   /// that leaves the program is a draft. When there will be none, failed() says why and `act` is not called.

@@ -13,11 +13,13 @@
 #include <utility>
 #include <variant>
 
+#include "ui/app/log_feed.h"
 #include "ui/commands/commands.h"
 #include "ui/import/import_dialog.h"
 #include "ui/panels/panel_table.h"
 #include "ui/text/error_text.h"
 #include "ui/text/file_text.h"
+#include "ui/window/layout_memory.h"
 #include "ui/window/session_notices.h"
 #include "ui/xray/ct/ct_pane.h"
 
@@ -40,6 +42,8 @@ MainWindow::MainWindow(const App& app, QWidget* parent)
   add_commands(commands());
   for (const char* id : {"xray_in_body", "level_handles"}) body_pane_->add(findChild<QAction*>(id));
   connect_parts();
+  feed_log(app, files_, this);
+  new LayoutMemory(*this);
   xray_view_->setFocus();  // its keys work at once
 }
 

@@ -2,9 +2,12 @@
 
 #include <QApplication>
 
+#include "ui/app/preferences.h"
+
 namespace skiagraph::ui {
 
-/// The dark theme: pictures are read best on dark, neutral surroundings.
-void apply_dark_theme(QApplication& application);
+/// Colours and style of all windows, also of those that are open. The panes stay dark in every theme:
+/// pictures are read best on dark, neutral surroundings. kDesktop: dark where the desktop's own windows are.
+void apply_theme(QApplication& application, Theme theme);
 
 }  // namespace skiagraph::ui

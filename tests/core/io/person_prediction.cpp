@@ -40,10 +40,7 @@ PersonPrediction::PersonPrediction()
 }
 
 io::Prediction PersonPrediction::prediction() const {
-  return {{scan_path(), io::sha256(scan_path()), "test 1"},
-          scan,
-          surface,
-          result,
+  return {{scan_path(), io::sha256(scan_path()), "test 1"}, scan, scan.mesh, surface, result,
           inference::remarks_on(scan, surface, result)};
 }
 

@@ -1,0 +1,2213 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>Commands</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;Open scan…</source>
+        <translation>Scan ö&amp;ffnen…</translation>
+    </message>
+    <message>
+        <source>Open a body surface from a file</source>
+        <translation>Eine Körperoberfläche aus einer Datei öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Built-in person</source>
+        <translation>&amp;Mitgelieferte Person</translation>
+    </message>
+    <message>
+        <source>Show the person that the window begins with</source>
+        <translation>Die Person zeigen, mit der das Fenster beginnt</translation>
+    </message>
+    <message>
+        <source>Built-in p&amp;eople</source>
+        <translation>Mitgelieferte &amp;Personen</translation>
+    </message>
+    <message>
+        <source>Show one of the people that come with the program</source>
+        <translation>Eine der Personen zeigen, die mit dem Programm geliefert werden</translation>
+    </message>
+    <message>
+        <source>&amp;Save body…</source>
+        <translation>Körper &amp;speichern…</translation>
+    </message>
+    <message>
+        <source>Save the surface of the body as PLY, in mm</source>
+        <translation>Die Oberfläche des Körpers als PLY in mm speichern</translation>
+    </message>
+    <message>
+        <source>Save &amp;picture…</source>
+        <translation>Bi&amp;ld speichern…</translation>
+    </message>
+    <message>
+        <source>Save the window as a picture, and the X-ray as 16-bit PNG beside it</source>
+        <translation>Das Fenster als Bild speichern und daneben das Röntgenbild als PNG mit 16 Bit</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>Leave the program</source>
+        <translation>Das Programm verlassen</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>Take the last edit back</source>
+        <translation>Die letzte Änderung zurücknehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>Make the edit again</source>
+        <translation>Die zurückgenommene Änderung erneut ausführen</translation>
+    </message>
+    <message>
+        <source>Release &amp;all markers</source>
+        <translation>&amp;Alle Marker freigeben</translation>
+    </message>
+    <message>
+        <source>Let every marker go where the networks put it</source>
+        <translation>Alle Marker den Vorhersagen der Netze folgen lassen</translation>
+    </message>
+    <message>
+        <source>&amp;Turn the body round</source>
+        <translation>Körper &amp;umdrehen</translation>
+    </message>
+    <message>
+        <source>Show the scan&apos;s back as its front, where the two were mistaken</source>
+        <translation>Die Rückseite des Scans als Vorderseite zeigen, falls beide verwechselt wurden</translation>
+    </message>
+    <message>
+        <source>&amp;Front</source>
+        <translation>&amp;Vorderseite</translation>
+    </message>
+    <message>
+        <source>Look at the body from the front</source>
+        <translation>Den Körper von vorn ansehen</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>Rü&amp;ckseite</translation>
+    </message>
+    <message>
+        <source>Look at the body from the back</source>
+        <translation>Den Körper von hinten ansehen</translation>
+    </message>
+    <message>
+        <source>&amp;Left side</source>
+        <translation>&amp;Linke Seite</translation>
+    </message>
+    <message>
+        <source>Look at the body from its left</source>
+        <translation>Den Körper von seiner linken Seite ansehen</translation>
+    </message>
+    <message>
+        <source>&amp;Right side</source>
+        <translation>&amp;Rechte Seite</translation>
+    </message>
+    <message>
+        <source>Look at the body from its right</source>
+        <translation>Den Körper von seiner rechten Seite ansehen</translation>
+    </message>
+    <message>
+        <source>Fit &amp;X-ray</source>
+        <translation>Röntgenbild &amp;einpassen</translation>
+    </message>
+    <message>
+        <source>Show the whole X-ray</source>
+        <translation>Das ganze Röntgenbild zeigen</translation>
+    </message>
+    <message>
+        <source>Reset &amp;window and level</source>
+        <translation>&amp;Fenster und Niveau zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Show brightness and contrast as at the start</source>
+        <translation>Helligkeit und Kontrast wie am Anfang zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Design</translation>
+    </message>
+    <message>
+        <source>Light or dark windows</source>
+        <translation>Helle oder dunkle Fenster</translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage</source>
+        <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+        <source>The language of the window</source>
+        <translation>Die Sprache des Fensters</translation>
+    </message>
+    <message>
+        <source>Reset the la&amp;yout</source>
+        <translation>&amp;Anordnung zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Show panes and panels where they were at first</source>
+        <translation>Ansichten und Bedienfelder wie am Anfang anordnen</translation>
+    </message>
+    <message>
+        <source>Explain what has the focus</source>
+        <translation>Das Element erklären, das den Fokus hat</translation>
+    </message>
+    <message>
+        <source>&amp;Keys and mouse</source>
+        <translation>&amp;Tasten und Maus</translation>
+    </message>
+    <message>
+        <source>What keys and mouse buttons do</source>
+        <translation>Wirkung von Tasten und Maustasten</translation>
+    </message>
+    <message>
+        <source>&amp;Log</source>
+        <translation>&amp;Protokoll</translation>
+    </message>
+    <message>
+        <source>What the program has told since its start</source>
+        <translation>Meldungen des Programms seit dem Start</translation>
+    </message>
+    <message>
+        <source>&amp;About Skiagraph</source>
+        <translation>Ü&amp;ber Skiagraph</translation>
+    </message>
+    <message>
+        <source>What this program is, and what it is not</source>
+        <translation>Was dieses Programm ist und was es nicht ist</translation>
+    </message>
+    <message>
+        <source>Turn the body round</source>
+        <translation>Körper umdrehen</translation>
+    </message>
+    <message>
+        <source>Body surfaces (%1)</source>
+        <translation>Körperoberflächen (%1)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Hell</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;On the X-ray: drag a marker; wheel zooms, middle drag pans, right drag changes brightness and contrast, double click fits. Arrow keys move the selected marker by 1 mm, with Shift by 10 mm; Tab walks the markers; Esc cancels a drag.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Im Röntgenbild: Ziehen verschiebt einen Marker; das Mausrad zoomt, Ziehen mit der mittleren Taste verschiebt den Ausschnitt, Ziehen mit der rechten Taste ändert Helligkeit und Kontrast, ein Doppelklick passt das Bild ein. Pfeiltasten bewegen den gewählten Marker um 1 mm, mit Umschalt um 10 mm; Tab geht von Marker zu Marker; Esc bricht das Ziehen ab.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>As the &amp;desktop</source>
+        <translation>&amp;Wie der Desktop</translation>
+    </message>
+    <message>
+        <source>Da&amp;rk</source>
+        <translation>&amp;Dunkel</translation>
+    </message>
+    <message>
+        <source>Keys and mouse</source>
+        <translation>Tasten und Maus</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Open a scan</source>
+        <translation>Scan öffnen</translation>
+    </message>
+    <message>
+        <source>PLY (*.ply)</source>
+        <translation>PLY (*.ply)</translation>
+    </message>
+    <message>
+        <source>PNG (*.png)</source>
+        <translation>PNG (*.png)</translation>
+    </message>
+    <message>
+        <source>Save body</source>
+        <translation>Körper speichern</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>Bild speichern</translation>
+    </message>
+    <message>
+        <source>Show the built-in person</source>
+        <translation>Mitgelieferte Person zeigen</translation>
+    </message>
+    <message>
+        <source>The language changes when Skiagraph is started again.</source>
+        <translation>Die Sprache ändert sich beim nächsten Start von Skiagraph.</translation>
+    </message>
+    <message>
+        <source>This is saved as %1 alone; choose a name that ends in .%2.</source>
+        <translation>Gespeichert wird hier nur als %1; einen Namen wählen, der auf .%2 endet.</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>“%1” is there already. Replace it?</source>
+        <translation>„%1“ ist schon vorhanden. Ersetzen?</translation>
+    </message>
+</context>
+<context>
+    <name>Edits</name>
+    <message>
+        <source>Choose %1</source>
+        <translation>„%1“ wählen</translation>
+    </message>
+    <message>
+        <source>Pin %1</source>
+        <translation>„%1“ fixieren</translation>
+    </message>
+    <message>
+        <source>Release %1</source>
+        <translation>„%1“ freigeben</translation>
+    </message>
+    <message>
+        <source>Release all markers</source>
+        <translation>Alle Marker freigeben</translation>
+    </message>
+</context>
+<context>
+    <name>Errors</name>
+    <message>
+        <source>&quot;phantom:{}&quot; is not &quot;phantom:N&quot; with N from 1 to {}.</source>
+        <translation>„phantom:{}“ ist nicht „phantom:N“ mit N von 1 bis {}.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; cannot be read as a surface: the file is damaged or of another format.</source>
+        <translation>„{}“ kann nicht als Oberfläche gelesen werden: Die Datei ist beschädigt oder hat ein anderes Format.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; cannot be read.</source>
+        <translation>„{}“ kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; cannot be written; surfaces are written as {}.</source>
+        <translation>„{}“ kann nicht geschrieben werden; Oberflächen werden als {} geschrieben.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; comes from a newer version of Skiagraph; update the program to open it.</source>
+        <translation>„{}“ stammt aus einer neueren Version von Skiagraph; das Programm aktualisieren, um die Datei zu öffnen.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; does not say how large its voxels are; give their size (--spacing X,Y,Z in mm).</source>
+        <translation>„{}“ gibt nicht an, wie groß die Voxel sind; ihre Größe angeben (--spacing X,Y,Z in mm).</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; does not say how many voxels it has along three axes; give a volume of one image.</source>
+        <translation>„{}“ gibt nicht an, wie viele Voxel entlang der drei Achsen liegen; ein Volumen mit nur einem Bild angeben.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; does not say in which directions its axes run, so left, front and head are not known; give them (--axes, for example LPS when they run to the patient&apos;s left, back and head).</source>
+        <translation>„{}“ gibt nicht an, in welche Richtungen die Achsen verlaufen, daher sind links, vorn und Kopf unbekannt; die Richtungen angeben (--axes, zum Beispiel LPS, wenn die Achsen nach links, nach hinten und zum Kopf des Patienten verlaufen).</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; does not say what the values mean; give that of air and that of water, as in -1000,0.</source>
+        <translation>„{}“ gibt nicht an, was die Werte bedeuten; die Werte von Luft und Wasser angeben, etwa -1000,0.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; does not say where its voxels lie.</source>
+        <translation>„{}“ gibt nicht an, wo die Voxel liegen.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; has &quot;{}&quot; instead of a number in line {}.</source>
+        <translation>„{}“ enthält „{}“ statt einer Zahl in Zeile {}.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; has one slice alone; give a whole series.</source>
+        <translation>„{}“ hat nur eine Schicht; eine ganze Serie angeben.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; has slices that are tilted against the patient&apos;s axes; resample it first.</source>
+        <translation>„{}“ hat Schichten, die gegen die Achsen des Patienten gekippt sind; die Daten zuerst neu abtasten.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; has the coordinate system &quot;{}&quot; instead of LPS or RAS.</source>
+        <translation>„{}“ hat das Koordinatensystem „{}“ statt LPS oder RAS.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; has too few slices for a body; give a whole series.</source>
+        <translation>„{}“ hat zu wenige Schichten für einen Körper; eine ganze Serie angeben.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; has voxels of {} x {} x {} mm, which no scanner makes; give the right spacing (--spacing X,Y,Z in mm).</source>
+        <translation>„{}“ hat Voxel von {} × {} × {} mm, wie sie kein Scanner erzeugt; den richtigen Voxelabstand angeben (--spacing X,Y,Z in mm).</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; holds &quot;{}&quot; twice.</source>
+        <translation>„{}“ enthält „{}“ zweimal.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; holds a place that is no number, at &quot;{}&quot;.</source>
+        <translation>„{}“ enthält einen Ort, der keine Zahl ist, bei „{}“.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; holds a point &quot;{}&quot;, which is no marker; name points like {} or {}.</source>
+        <translation>„{}“ enthält einen Punkt „{}“, der kein Marker ist; Punkte benennen wie {} oder {}.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; holds a web page and no surface; download it again.</source>
+        <translation>„{}“ enthält eine Webseite und keine Oberfläche; die Datei erneut herunterladen.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; holds at least {} triangles with {} vertices; at most {} of each are read. Simplify the surface.</source>
+        <translation>„{}“ enthält mindestens {} Dreiecke mit {} Eckpunkten; höchstens {} von jedem werden gelesen. Die Oberfläche vereinfachen.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; holds no CT (one number of at least 16 bits per voxel); say which values air and water have, if it is one (--values AIR,WATER).</source>
+        <translation>„{}“ enthält kein CT (eine Zahl von mindestens 16 Bit je Voxel); falls doch, angeben, welche Werte Luft und Wasser haben (--values AIR,WATER).</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; holds no DICOM images of CT.</source>
+        <translation>„{}“ enthält keine DICOM-Bilder eines CT.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; holds no landmarks.</source>
+        <translation>„{}“ enthält keine Landmarken.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; holds no organ labels (one unsigned byte per voxel).</source>
+        <translation>„{}“ enthält keine Organlabels (ein Byte ohne Vorzeichen je Voxel).</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; holds no series &quot;{}&quot;. It holds {}.</source>
+        <translation>„{}“ enthält keine Serie „{}“. Enthalten sind {}.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; holds no triangles.</source>
+        <translation>„{}“ enthält keine Dreiecke.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; holds several volumes or colours; give one volume of CT.</source>
+        <translation>„{}“ enthält mehrere Volumen oder Farben; ein einzelnes CT-Volumen angeben.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; holds the name &quot;{}&quot; twice.</source>
+        <translation>„{}“ enthält den Namen „{}“ zweimal.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; holds values that are not numbers.</source>
+        <translation>„{}“ enthält Werte, die keine Zahlen sind.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; holds {} points and no triangles. Make a surface of them first, for example with MeshLab (Screened Poisson) or CloudCompare, and save it as PLY.</source>
+        <translation>„{}“ enthält {} Punkte und keine Dreiecke. Zuerst eine Oberfläche daraus erzeugen, zum Beispiel mit MeshLab (Screened Poisson) oder CloudCompare, und als PLY speichern.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; holds {} series of CT; choose one by its number in this list or by its UID (--series): {}.</source>
+        <translation>„{}“ enthält {} CT-Serien; eine davon mit ihrer Nummer in dieser Liste oder ihrer UID wählen (--series): {}.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; in column &quot;{}&quot; of &quot;{}&quot; is not a number from {} to {}.</source>
+        <translation>„{}“ in Spalte „{}“ von „{}“ ist keine Zahl von {} bis {}.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; in column &quot;{}&quot; of &quot;{}&quot; is not a whole number.</source>
+        <translation>„{}“ in Spalte „{}“ von „{}“ ist keine ganze Zahl.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; is a USD file, which is not read here; open it in Blender and export it as GLB.</source>
+        <translation>„{}“ ist eine USD-Datei, die hier nicht gelesen wird; die Datei in Blender öffnen und als GLB exportieren.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; is a binary OFF file; save it as text, or as PLY.</source>
+        <translation>„{}“ ist eine binäre OFF-Datei; die Datei als Text oder als PLY speichern.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; is a damaged FBX file: there is no type &quot;{}&quot;.</source>
+        <translation>„{}“ ist eine beschädigte FBX-Datei: Einen Typ „{}“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; is a damaged PLY file: &quot;{}&quot; is no number.</source>
+        <translation>„{}“ ist eine beschädigte PLY-Datei: „{}“ ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; is a damaged PLY file: a list in it has {} entries.</source>
+        <translation>„{}“ ist eine beschädigte PLY-Datei: Eine Liste darin hat {} Einträge.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; is a damaged PLY file: it does not begin like one.</source>
+        <translation>„{}“ ist eine beschädigte PLY-Datei: Der Anfang der Datei passt nicht.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; is a damaged PLY file: its header is cut off or makes no sense.</source>
+        <translation>„{}“ ist eine beschädigte PLY-Datei: Der Dateikopf ist abgeschnitten oder unsinnig.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; is a damaged PNG picture.</source>
+        <translation>„{}“ ist ein beschädigtes PNG-Bild.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; is a damaged glTF file: its JSON is cut off or makes no sense.</source>
+        <translation>„{}“ ist eine beschädigte glTF-Datei: Ihr JSON ist abgeschnitten oder unsinnig.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; is a damaged glTF file: its parts do not fit together.</source>
+        <translation>„{}“ ist eine beschädigte glTF-Datei: Ihre Teile passen nicht zusammen.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; is a damaged gzip file.</source>
+        <translation>„{}“ ist eine beschädigte gzip-Datei.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; is a damaged session: its &quot;{}&quot; cannot be used.</source>
+        <translation>„{}“ ist eine beschädigte Sitzung: „{}“ darin ist nicht verwendbar.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; is a folder; name a file to write.</source>
+        <translation>„{}“ ist ein Ordner; eine Datei zum Schreiben angeben.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; is a point cloud. Make a surface of it first, for example with MeshLab (Screened Poisson) or CloudCompare, and save it as PLY.</source>
+        <translation>„{}“ ist eine Punktwolke. Zuerst eine Oberfläche daraus erzeugen, zum Beispiel mit MeshLab (Screened Poisson) oder CloudCompare, und als PLY speichern.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; is an FBX file of version {}, which is older than 7 and not read here; convert it, for example with Autodesk&apos;s FBX Converter or Blender.</source>
+        <translation>„{}“ ist eine FBX-Datei der Version {}, die älter als 7 ist und hier nicht gelesen wird; die Datei umwandeln, zum Beispiel mit dem FBX Converter von Autodesk oder Blender.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; is an archive; unpack it and open the surface in it.</source>
+        <translation>„{}“ ist ein Archiv; es entpacken und die enthaltene Oberfläche öffnen.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; is damaged.</source>
+        <translation>„{}“ ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; is damaged: it holds fewer voxels than its header claims.</source>
+        <translation>„{}“ ist beschädigt: Die Datei enthält weniger Voxel, als ihr Dateikopf angibt.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; is damaged: it is no text, or a line of it has no end.</source>
+        <translation>„{}“ ist beschädigt: Der Inhalt ist kein Text, oder eine Zeile darin hat kein Ende.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; is damaged: its nodes are not a tree.</source>
+        <translation>„{}“ ist beschädigt: Die Knoten bilden keinen Baum.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; is damaged: its parts are nested too deep.</source>
+        <translation>„{}“ ist beschädigt: Die Teile sind zu tief verschachtelt.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; is empty.</source>
+        <translation>„{}“ ist leer.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; is neither a folder of base anatomies nor a label volume (NAME.nii.gz).</source>
+        <translation>„{}“ ist weder ein Ordner mit Basisanatomien noch ein Labelvolumen (NAME.nii.gz).</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; is no Slicer markups file (.mrk.json) or table (.csv), or is damaged.</source>
+        <translation>„{}“ ist keine Markups-Datei von Slicer (.mrk.json) und keine Tabelle (.csv), oder die Datei ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; is no glTF 2.0 but of another version; convert it, for example with Blender.</source>
+        <translation>„{}“ ist kein glTF 2.0, sondern hat eine andere Version; die Datei umwandeln, zum Beispiel mit Blender.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; is no spacing; give three lengths in mm, for the file&apos;s three axes, as in 0.8,0.8,2.5.</source>
+        <translation>„{}“ ist kein Voxelabstand; drei Längen in mm für die drei Achsen der Datei angeben, etwa 0.8,0.8,2.5.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; is not a MetaImage file, or is damaged.</source>
+        <translation>„{}“ ist keine MetaImage-Datei oder beschädigt.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; is not a NIfTI file, or is damaged.</source>
+        <translation>„{}“ ist keine NIfTI-Datei oder beschädigt.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; is not a NRRD file, or is damaged.</source>
+        <translation>„{}“ ist keine NRRD-Datei oder beschädigt.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; is not a PNG picture.</source>
+        <translation>„{}“ ist kein PNG-Bild.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; is not a Skiagraph session, or it is damaged.</source>
+        <translation>„{}“ ist keine Skiagraph-Sitzung oder beschädigt.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; is not a body model.</source>
+        <translation>„{}“ ist kein Körpermodell.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; is not a direction; use +x, -x, +y, -y, +z, -z or three numbers such as 0.1,-1,0.</source>
+        <translation>„{}“ ist keine Richtung; +x, -x, +y, -y, +z, -z oder drei Zahlen wie 0.1,-1,0 verwenden.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; is not a folder; choose another name.</source>
+        <translation>„{}“ ist kein Ordner; einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; is not a surface file; use {}.</source>
+        <translation>„{}“ ist keine Oberflächendatei; {} verwenden.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; is not a volume; use {}, DICOM or a folder with a DICOM series.</source>
+        <translation>„{}“ ist kein Volumen; {}, DICOM oder einen Ordner mit einer DICOM-Serie verwenden.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; is of a format that is not read here; open it in Blender, MeshLab or ParaView, or in the program that made it, and save it as {}.</source>
+        <translation>„{}“ hat ein Format, das hier nicht gelesen wird; die Datei in Blender, MeshLab oder ParaView oder im Ursprungsprogramm öffnen und als {} speichern.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; is written in UTF-16, which no surface format allows; save it as UTF-8 or ASCII.</source>
+        <translation>„{}“ ist in UTF-16 geschrieben, das kein Oberflächenformat erlaubt; die Datei als UTF-8 oder ASCII speichern.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; measures in &quot;{}&quot;; save it in mm.</source>
+        <translation>„{}“ misst in „{}“; die Datei in mm speichern.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; names &quot;{}&quot; for its voxels, which is not there.</source>
+        <translation>„{}“ nennt für die Voxel „{}“, eine Datei, die nicht vorhanden ist.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; names no three axes; give one letter for each axis of the file, L or R, P or A, S or I, as in LPS: to the patient&apos;s left, back and head.</source>
+        <translation>„{}“ nennt keine drei Achsen; für jede Achse der Datei einen Buchstaben angeben, L oder R, P oder A, S oder I, etwa LPS: nach links, nach hinten und zum Kopf des Patienten.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; needs the file &quot;{}&quot;, which is not there; copy it beside the first one.</source>
+        <translation>„{}“ braucht die Datei „{}“, die nicht vorhanden ist; sie neben die erste kopieren.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; needs the glTF extension {}, which is not read here; export it without.</source>
+        <translation>„{}“ braucht die glTF-Erweiterung {}, die hier nicht gelesen wird; ohne sie exportieren.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; needs {} million voxels; at most {} million are read. Resample it, or its header is damaged.</source>
+        <translation>„{}“ braucht {} Millionen Voxel; höchstens {} Millionen werden gelesen. Die Daten neu abtasten, sofern nicht der Dateikopf beschädigt ist.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; only says where Git LFS keeps the surface; fetch it with &quot;git lfs pull&quot;.</source>
+        <translation>„{}“ gibt nur an, wo Git LFS die Oberfläche aufbewahrt; sie mit „git lfs pull“ holen.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; shows air alone; its values are not Hounsfield units, or there is no body.</source>
+        <translation>„{}“ zeigt nur Luft; die Werte sind keine Hounsfield-Einheiten, oder es gibt keinen Körper.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; stores its voxels as {}, which is not read; save it again in one file, for example with 3D Slicer.</source>
+        <translation>„{}“ speichert die Voxel als {}, was nicht gelesen wird; die Daten erneut in einer Datei speichern, zum Beispiel mit 3D Slicer.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; tells of at least {} triangles with {} vertices in {} bytes, which no real surface does; the file is damaged.</source>
+        <translation>„{}“ nennt mindestens {} Dreiecke mit {} Eckpunkten in {} Bytes, was bei keiner echten Oberfläche vorkommt; die Datei ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; would become {} bytes large, which no body scan does.</source>
+        <translation>„{}“ würde {} Bytes groß, was bei keinem Körperscan vorkommt.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; writes its numbers with a decimal comma (line {}); export it with decimal points.</source>
+        <translation>„{}“ schreibt Zahlen mit Dezimalkomma (Zeile {}); die Datei mit Dezimalpunkten exportieren.</translation>
+    </message>
+    <message>
+        <source>--halve takes people that were made before; name them with --data.</source>
+        <translation>--halve verwendet Personen, die zuvor erzeugt wurden; diese mit --data angeben.</translation>
+    </message>
+    <message>
+        <source>--neck, --symphysis and --like are of one person; ingest one CT after the other with --append.</source>
+        <translation>--neck, --symphysis und --like gelten für eine einzige Person; die CTs nacheinander mit --append aufnehmen.</translation>
+    </message>
+    <message>
+        <source>A body model has 100 to {} vertices, not {}.</source>
+        <translation>Ein Körpermodell hat 100 bis {} Eckpunkte, nicht {}.</translation>
+    </message>
+    <message>
+        <source>A body model needs at least {} components and more people than components.</source>
+        <translation>Ein Körpermodell braucht mindestens {} Komponenten und mehr Personen als Komponenten.</translation>
+    </message>
+    <message>
+        <source>A compiled network was asked for an X-ray of another size.</source>
+        <translation>Von einem kompilierten Netz wurde ein Röntgenbild anderer Größe verlangt.</translation>
+    </message>
+    <message>
+        <source>A compiled network was given a surface of another size.</source>
+        <translation>Ein kompiliertes Netz hat eine Oberfläche anderer Größe erhalten.</translation>
+    </message>
+    <message>
+        <source>A compiled network was given pictures of another size.</source>
+        <translation>Ein kompiliertes Netz hat Bilder anderer Größe erhalten.</translation>
+    </message>
+    <message>
+        <source>A person of {} mm and these girths cannot weigh {} kg on base anatomy &quot;{}&quot;.</source>
+        <translation>Eine Person von {} mm mit diesen Umfängen kann nicht {} kg wiegen, wenn die Basisanatomie „{}“ ist.</translation>
+    </message>
+    <message>
+        <source>A picture of {} x {} cannot hold {} values.</source>
+        <translation>Ein Bild von {} × {} kann nicht {} Werte enthalten.</translation>
+    </message>
+    <message>
+        <source>A population needs at least one base anatomy.</source>
+        <translation>Eine Population braucht mindestens eine Basisanatomie.</translation>
+    </message>
+    <message>
+        <source>A population needs at least one person.</source>
+        <translation>Eine Population braucht mindestens eine Person.</translation>
+    </message>
+    <message>
+        <source>A run that starts from markers needs at least one iteration.</source>
+        <translation>Ein Durchlauf, der von Markern ausgeht, braucht mindestens eine Iteration.</translation>
+    </message>
+    <message>
+        <source>A tensor of this type cannot be stored in a .safetensors file.</source>
+        <translation>Ein Tensor dieses Typs kann nicht in einer .safetensors-Datei gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>A transform cannot be inverted.</source>
+        <translation>Eine Transformation lässt sich nicht umkehren.</translation>
+    </message>
+    <message>
+        <source>All landmarks lie outside of the CT; give those of this CT, in mm and LPS.</source>
+        <translation>Alle Landmarken liegen außerhalb des CT; die Landmarken dieses CT in mm und LPS angeben.</translation>
+    </message>
+    <message>
+        <source>Another training process ended or cannot be reached; start all of them again with --resume.</source>
+        <translation>Ein anderer Trainingsprozess ist beendet oder nicht erreichbar; alle Prozesse mit --resume neu starten.</translation>
+    </message>
+    <message>
+        <source>Attenuation is known between 60 and 80 keV, not at {} keV.</source>
+        <translation>Die Schwächung ist zwischen 60 und 80 keV bekannt, nicht bei {} keV.</translation>
+    </message>
+    <message>
+        <source>Every draw of the interior folds in base anatomy &quot;{}&quot;; the displacements are too large for it.</source>
+        <translation>Jede Ziehung des Körperinneren faltet sich in der Basisanatomie „{}“; die Verschiebungen sind zu groß für sie.</translation>
+    </message>
+    <message>
+        <source>Give --landmarks once for each CT, in the same order; &quot;none&quot; for a person without.</source>
+        <translation>--landmarks für jedes CT einmal angeben, in derselben Reihenfolge; „none“ für eine Person ohne Landmarken.</translation>
+    </message>
+    <message>
+        <source>Give a data set with --data, a table of scans with --scans, or both.</source>
+        <translation>Einen Datensatz mit --data, eine Tabelle von Scans mit --scans oder beides angeben.</translation>
+    </message>
+    <message>
+        <source>Give either --base and --out to make people, or --data to report on people made before.</source>
+        <translation>Entweder --base und --out angeben, um Personen zu erzeugen, oder --data, um über zuvor erzeugte Personen zu berichten.</translation>
+    </message>
+    <message>
+        <source>In &quot;{}&quot; the row &quot;{}&quot; says same_as &quot;{}&quot;, which is no other row.</source>
+        <translation>In „{}“ gibt die Zeile „{}“ same_as „{}“ an, was keine andere Zeile ist.</translation>
+    </message>
+    <message>
+        <source>In the recipe &quot;{}&quot; a stage has an adversary but does not train CIGN.</source>
+        <translation>Im Rezept „{}“ hat eine Stufe einen Gegenspieler (adversary), trainiert aber CIGN nicht.</translation>
+    </message>
+    <message>
+        <source>In the recipe &quot;{}&quot; the last stage that trains MPN must not have a larger &quot;shrink&quot; than &quot;marker_shrink&quot;.</source>
+        <translation>Im Rezept „{}“ darf die letzte Stufe, die MPN trainiert, kein größeres „shrink“ als „marker_shrink“ haben.</translation>
+    </message>
+    <message>
+        <source>In the recipe &quot;{}&quot; there is no such &quot;kind&quot; as &quot;{}&quot;.</source>
+        <translation>Im Rezept „{}“ gibt es kein „kind“ mit dem Wert „{}“.</translation>
+    </message>
+    <message>
+        <source>In the recipe &quot;{}&quot;, &quot;adversary&quot; must be an object.</source>
+        <translation>Im Rezept „{}“ muss „adversary“ ein Objekt sein.</translation>
+    </message>
+    <message>
+        <source>In the recipe &quot;{}&quot;, &quot;lambda&quot; must be two numbers.</source>
+        <translation>Im Rezept „{}“ muss „lambda“ aus zwei Zahlen bestehen.</translation>
+    </message>
+    <message>
+        <source>In the recipe &quot;{}&quot;, &quot;optimiser&quot; must be adam or muon.</source>
+        <translation>Im Rezept „{}“ muss „optimiser“ adam oder muon sein.</translation>
+    </message>
+    <message>
+        <source>In the recipe &quot;{}&quot;, &quot;precision&quot; must be float32 or bfloat16.</source>
+        <translation>Im Rezept „{}“ muss „precision“ float32 oder bfloat16 sein.</translation>
+    </message>
+    <message>
+        <source>In the recipe &quot;{}&quot;, &quot;stages&quot; must be a list of objects.</source>
+        <translation>Im Rezept „{}“ muss „stages“ eine Liste von Objekten sein.</translation>
+    </message>
+    <message>
+        <source>In the recipe &quot;{}&quot;, &quot;{}&quot; must be 1, 2 or 4.</source>
+        <translation>Im Rezept „{}“ muss „{}“ 1, 2 oder 4 sein.</translation>
+    </message>
+    <message>
+        <source>In the recipe &quot;{}&quot;, &quot;{}&quot; must be a number between 0 and {}.</source>
+        <translation>Im Rezept „{}“ muss „{}“ eine Zahl zwischen 0 und {} sein.</translation>
+    </message>
+    <message>
+        <source>In the recipe &quot;{}&quot;, &quot;{}&quot; must be a text.</source>
+        <translation>Im Rezept „{}“ muss „{}“ ein Text sein.</translation>
+    </message>
+    <message>
+        <source>In the recipe &quot;{}&quot;, &quot;{}&quot; must be a whole number from {} to {}.</source>
+        <translation>Im Rezept „{}“ muss „{}“ eine ganze Zahl von {} bis {} sein.</translation>
+    </message>
+    <message>
+        <source>Label {} of &quot;{}&quot; has no row in its table of organs; add one, or make it 0 (air).</source>
+        <translation>Label {} von „{}“ hat keine Zeile in der zugehörigen Organtabelle; eine Zeile ergänzen oder das Label auf 0 (Luft) setzen.</translation>
+    </message>
+    <message>
+        <source>Leaving one base anatomy out needs two or more; &quot;{}&quot; has {}.</source>
+        <translation>Zum Auslassen einer Basisanatomie sind zwei oder mehr nötig; „{}“ hat {}.</translation>
+    </message>
+    <message>
+        <source>LibTorch cannot be loaded ({}); install Skiagraph again.</source>
+        <translation>LibTorch kann nicht geladen werden ({}); Skiagraph neu installieren.</translation>
+    </message>
+    <message>
+        <source>Line {} of &quot;{}&quot; has {} columns instead of {}.</source>
+        <translation>Zeile {} von „{}“ hat {} Spalten statt {}.</translation>
+    </message>
+    <message>
+        <source>Line {} of &quot;{}&quot; lacks a name or a scan.</source>
+        <translation>In Zeile {} von „{}“ fehlt ein Name oder ein Scan.</translation>
+    </message>
+    <message>
+        <source>MS-SSIM needs pictures of at least {} pixels a side.</source>
+        <translation>MS-SSIM braucht Bilder von mindestens {} Pixeln Seitenlänge.</translation>
+    </message>
+    <message>
+        <source>Medium {} of &quot;{}&quot; is missing in &quot;{}&quot;.</source>
+        <translation>Medium {} von „{}“ fehlt in „{}“.</translation>
+    </message>
+    <message>
+        <source>Name either a --sex (female or male) or a built-in --person.</source>
+        <translation>Entweder --sex (female oder male) oder eine mitgelieferte Person mit --person angeben.</translation>
+    </message>
+    <message>
+        <source>Neck (z {} mm) and pubic symphysis (z {} mm) lie further apart than in any person; check the levels, in mm of the CT&apos;s frame.</source>
+        <translation>Hals (z {} mm) und Symphyse (z {} mm) liegen weiter auseinander als bei jedem Menschen; die Höhen prüfen, in mm des CT-Koordinatensystems.</translation>
+    </message>
+    <message>
+        <source>Neck and pubic symphysis must be at least {} mm apart; give both levels by hand.</source>
+        <translation>Hals und Symphyse müssen mindestens {} mm auseinanderliegen; beide Höhen von Hand angeben.</translation>
+    </message>
+    <message>
+        <source>Networks that fold their pictures already cannot be made finer.</source>
+        <translation>Netze, die ihre Bilder schon falten, können nicht feiner gemacht werden.</translation>
+    </message>
+    <message>
+        <source>No draw of the habitus has a fitting weight and a torso that can be found on base anatomy &quot;{}&quot;.</source>
+        <translation>Keine Ziehung des Habitus hat ein passendes Gewicht und einen auffindbaren Rumpf bei der Basisanatomie „{}“.</translation>
+    </message>
+    <message>
+        <source>No draw of the habitus has a fitting weight on base anatomy &quot;{}&quot;.</source>
+        <translation>Keine Ziehung des Habitus hat ein passendes Gewicht bei der Basisanatomie „{}“.</translation>
+    </message>
+    <message>
+        <source>No temporary folder can be made.</source>
+        <translation>Ein temporärer Ordner kann nicht angelegt werden.</translation>
+    </message>
+    <message>
+        <source>None of the scans in &quot;{}&quot; could be evaluated.</source>
+        <translation>Keiner der Scans in „{}“ konnte ausgewertet werden.</translation>
+    </message>
+    <message>
+        <source>None of the {} CTs can be used; nothing was written.</source>
+        <translation>Keines der {} CTs ist verwendbar; nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>Nothing was timed.</source>
+        <translation>Keine Zeit wurde gemessen.</translation>
+    </message>
+    <message>
+        <source>Only pictures of one size can be compared with each other.</source>
+        <translation>Nur Bilder gleicher Größe lassen sich miteinander vergleichen.</translation>
+    </message>
+    <message>
+        <source>Pictures of this data set cannot be made {} times smaller for the networks.</source>
+        <translation>Bilder dieses Datensatzes können für die Netze nicht um den Faktor {} verkleinert werden.</translation>
+    </message>
+    <message>
+        <source>Pictures of {} x {} pixels cannot be made half as large.</source>
+        <translation>Bilder von {} × {} Pixeln können nicht auf die Hälfte verkleinert werden.</translation>
+    </message>
+    <message>
+        <source>Say with --out where the people go, for example --out people.safetensors.</source>
+        <translation>Mit --out angeben, wohin die Personen geschrieben werden, zum Beispiel --out people.safetensors.</translation>
+    </message>
+    <message>
+        <source>Several processes need the environment variable {}; start them with torchrun.</source>
+        <translation>Mehrere Prozesse brauchen die Umgebungsvariable {}; sie mit torchrun starten.</translation>
+    </message>
+    <message>
+        <source>The CT does not show the whole body from the crown to the thighs, so neck and pubic symphysis are not known; give their levels, landmarks with both or another scan of the same person.</source>
+        <translation>Das CT zeigt nicht den ganzen Körper vom Scheitel bis zu den Oberschenkeln, daher sind Hals und Symphyse unbekannt; ihre Höhen, Landmarken mit beiden oder einen anderen Scan derselben Person angeben.</translation>
+    </message>
+    <message>
+        <source>The CT has front and back exchanged: the spine lies in front of the windpipe. The directions in its file are wrong; give the right ones (--axes).</source>
+        <translation>Im CT sind vorn und hinten vertauscht: Die Wirbelsäule liegt vor der Luftröhre. Die Richtungen in der Datei sind falsch; die richtigen angeben (--axes).</translation>
+    </message>
+    <message>
+        <source>The CT is upside down: the windpipe lies below the lungs. The directions in its file are wrong; give the right ones (--axes).</source>
+        <translation>Das CT steht auf dem Kopf: Die Luftröhre liegt unter der Lunge. Die Richtungen in der Datei sind falsch; die richtigen angeben (--axes).</translation>
+    </message>
+    <message>
+        <source>The CT shows no body: nothing in it is as thick as one.</source>
+        <translation>Das CT zeigt keinen Körper: Nichts darin ist so dick wie ein Körper.</translation>
+    </message>
+    <message>
+        <source>The DICOM file &quot;{}&quot; does not say what its values mean (Rescale Slope and Intercept are missing), so they are no Hounsfield units; say which values air and water have (--values AIR,WATER; 24,1024 for what most scanners store).</source>
+        <translation>Die DICOM-Datei „{}“ gibt nicht an, was die Werte bedeuten (Rescale Slope und Intercept fehlen), daher sind sie keine Hounsfield-Einheiten; angeben, welche Werte Luft und Wasser haben (--values AIR,WATER; 24,1024 für das, was die meisten Scanner speichern).</translation>
+    </message>
+    <message>
+        <source>The DICOM file &quot;{}&quot; does not say where its slice lies (Image Position is missing). When all slices follow one another by their numbers, give directions and distances (--axes and --spacing).</source>
+        <translation>Die DICOM-Datei „{}“ gibt nicht an, wo die Schicht liegt (Image Position fehlt). Wenn alle Schichten der Nummer nach aufeinanderfolgen, Richtungen und Abstände angeben (--axes und --spacing).</translation>
+    </message>
+    <message>
+        <source>The DICOM file &quot;{}&quot; holds {} pictures without saying where each lies; export the series as single slices.</source>
+        <translation>Die DICOM-Datei „{}“ enthält {} Bilder ohne Angabe, wo jedes liegt; die Serie als einzelne Schichten exportieren.</translation>
+    </message>
+    <message>
+        <source>The DICOM file &quot;{}&quot; is compressed in a way that is not read ({}); export the series uncompressed.</source>
+        <translation>Die DICOM-Datei „{}“ ist auf eine Weise komprimiert, die nicht gelesen wird ({}); die Serie unkomprimiert exportieren.</translation>
+    </message>
+    <message>
+        <source>The DICOM file &quot;{}&quot; is damaged or was not copied to its end; copy it again.</source>
+        <translation>Die DICOM-Datei „{}“ ist beschädigt oder wurde nicht vollständig kopiert; die Datei erneut kopieren.</translation>
+    </message>
+    <message>
+        <source>The DICOM file &quot;{}&quot; is damaged.</source>
+        <translation>Die DICOM-Datei „{}“ ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The DICOM file &quot;{}&quot; is damaged: it does not hold the {} x {} pixels that it claims.</source>
+        <translation>Die DICOM-Datei „{}“ ist beschädigt: Sie enthält nicht die angegebenen {} × {} Pixel.</translation>
+    </message>
+    <message>
+        <source>The DICOM file &quot;{}&quot; is empty; copy it again.</source>
+        <translation>Die DICOM-Datei „{}“ ist leer; die Datei erneut kopieren.</translation>
+    </message>
+    <message>
+        <source>The DICOM file &quot;{}&quot; is not CT but &quot;{}&quot;.</source>
+        <translation>Die DICOM-Datei „{}“ ist kein CT, sondern „{}“.</translation>
+    </message>
+    <message>
+        <source>The DICOM file &quot;{}&quot; was taken with a tilted gantry, which its slices&apos; places do not show; resample the series to upright slices first.</source>
+        <translation>Die DICOM-Datei „{}“ wurde mit gekippter Gantry aufgenommen, was die Orte der Schichten nicht zeigen; die Serie zuerst auf aufrechte Schichten neu abtasten.</translation>
+    </message>
+    <message>
+        <source>The archive &quot;{}&quot; holds more than any CT; unpack it first.</source>
+        <translation>Das Archiv „{}“ enthält mehr als jedes CT; es zuerst entpacken.</translation>
+    </message>
+    <message>
+        <source>The archive &quot;{}&quot; is damaged or locked with a password; unpack it first.</source>
+        <translation>Das Archiv „{}“ ist beschädigt oder durch ein Passwort gesperrt; es zuerst entpacken.</translation>
+    </message>
+    <message>
+        <source>The base anatomies &quot;{}&quot; and &quot;{}&quot; are of one sex; a body model comes from one base anatomy, so leave out the other.</source>
+        <translation>Die Basisanatomien „{}“ und „{}“ haben dasselbe Geschlecht; ein Körpermodell stammt von einer einzigen Basisanatomie, daher die andere weglassen.</translation>
+    </message>
+    <message>
+        <source>The base anatomy &quot;{}&quot; has no chest wall to put a pacemaker under.</source>
+        <translation>Die Basisanatomie „{}“ hat keine Brustwand, unter die sich ein Herzschrittmacher setzen lässt.</translation>
+    </message>
+    <message>
+        <source>The base anatomy &quot;{}&quot; has no {}, which an anomaly needs; leave the anomaly or the base out.</source>
+        <translation>Der Basisanatomie „{}“ fehlt „{}“, was eine Anomalie braucht; die Anomalie oder die Basisanatomie weglassen.</translation>
+    </message>
+    <message>
+        <source>The base anatomy has no {}; a landmark cannot be placed.</source>
+        <translation>Der Basisanatomie fehlt „{}“; eine Landmarke kann nicht gesetzt werden.</translation>
+    </message>
+    <message>
+        <source>The base anatomy&apos;s {} has an unexpected shape; a landmark cannot be placed.</source>
+        <translation>„{}“ hat in der Basisanatomie eine unerwartete Form; eine Landmarke kann nicht gesetzt werden.</translation>
+    </message>
+    <message>
+        <source>The body in the CT has {} litres over {} mm of height, which nobody has; its spacing is wrong (--spacing X,Y,Z in mm).</source>
+        <translation>Der Körper im CT hat {} Liter auf {} mm Höhe, was bei keinem Menschen vorkommt; der Voxelabstand ist falsch (--spacing X,Y,Z in mm).</translation>
+    </message>
+    <message>
+        <source>The body is cut off above the neck.</source>
+        <translation>Der Körper ist oberhalb des Halses abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>The body is cut off above the thighs.</source>
+        <translation>Der Körper ist oberhalb der Oberschenkel abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>The body is {} units tall, which is no person in mm, cm, dm, m or inch; scale the surface to its true size, or give the millimetres of one unit.</source>
+        <translation>Der Körper ist {} Einheiten groß, was in mm, cm, dm, m oder Zoll keinem Menschen entspricht; die Oberfläche auf ihre wahre Größe skalieren oder die Millimeter einer Einheit angeben.</translation>
+    </message>
+    <message>
+        <source>The body lies outside of the picture that these levels of neck and pubic symphysis give; check them.</source>
+        <translation>Der Körper liegt außerhalb des Bildes, das sich aus diesen Höhen von Hals und Symphyse ergibt; die Höhen prüfen.</translation>
+    </message>
+    <message>
+        <source>The body model &quot;{}&quot; is of version &quot;{}&quot;, not {}.</source>
+        <translation>Das Körpermodell „{}“ hat die Version „{}“, nicht {}.</translation>
+    </message>
+    <message>
+        <source>The body model of this sex has no body with all of these sizes together: {}; change one of them or leave it open.</source>
+        <translation>Das Körpermodell dieses Geschlechts hat keinen Körper mit allen diesen Maßen zugleich: {}; eines davon ändern oder offen lassen.</translation>
+    </message>
+    <message>
+        <source>The checkpoint &quot;{}&quot; belongs to another recipe; choose another folder or start anew.</source>
+        <translation>Der Zwischenstand „{}“ gehört zu einem anderen Rezept; einen anderen Ordner wählen oder neu beginnen.</translation>
+    </message>
+    <message>
+        <source>The checkpoint &quot;{}&quot; lacks the state of its stage; start the run anew.</source>
+        <translation>Dem Zwischenstand „{}“ fehlt der Zustand seiner Stufe; den Trainingslauf neu beginnen.</translation>
+    </message>
+    <message>
+        <source>The compiled networks cannot run on this processor (oneDNN status {}).</source>
+        <translation>Die kompilierten Netze laufen auf diesem Prozessor nicht (oneDNN-Status {}).</translation>
+    </message>
+    <message>
+        <source>The data set &quot;{}&quot; has other landmarks than this program, or has them in another order; make it again.</source>
+        <translation>Der Datensatz „{}“ hat andere Landmarken als dieses Programm oder hat sie in anderer Reihenfolge; ihn neu erzeugen.</translation>
+    </message>
+    <message>
+        <source>The data set and the networks are of different picture frames.</source>
+        <translation>Der Datensatz und die Netze haben verschiedene Bildrahmen.</translation>
+    </message>
+    <message>
+        <source>The data set does not say its &quot;{}&quot;; make it with skiagraph-cli population.</source>
+        <translation>Der Datensatz gibt „{}“ nicht an; ihn mit skiagraph-cli population erzeugen.</translation>
+    </message>
+    <message>
+        <source>The data set does not say the sex of each of its bases, or does not name each measure; make it with skiagraph-cli population.</source>
+        <translation>Der Datensatz gibt nicht das Geschlecht jeder Basisanatomie an oder benennt nicht jedes Maß; ihn mit skiagraph-cli population erzeugen.</translation>
+    </message>
+    <message>
+        <source>The data set has no measures of its people; make it with skiagraph-cli population.</source>
+        <translation>Der Datensatz hat keine Maße seiner Personen; ihn mit skiagraph-cli population erzeugen.</translation>
+    </message>
+    <message>
+        <source>The data set has no people in its validation split whose markers are known.</source>
+        <translation>Der Datensatz hat im Validierungsteil keine Personen, deren Marker bekannt sind.</translation>
+    </message>
+    <message>
+        <source>The data set has no people in its validation split.</source>
+        <translation>Der Datensatz hat keine Personen im Validierungsteil.</translation>
+    </message>
+    <message>
+        <source>The data set has no people in its {} split whose markers and whole X-ray are known.</source>
+        <translation>Der Datensatz hat im Teil „{}“ keine Personen, deren Marker und ganzes Röntgenbild bekannt sind.</translation>
+    </message>
+    <message>
+        <source>The data set has no people in its {} split.</source>
+        <translation>Der Datensatz hat keine Personen im Teil „{}“.</translation>
+    </message>
+    <message>
+        <source>The data set has no people in one of its splits; make a larger one.</source>
+        <translation>Der Datensatz hat in einem seiner Teile keine Personen; einen größeren erzeugen.</translation>
+    </message>
+    <message>
+        <source>The data set has no people to train on whose markers and whole X-ray are known, so there is no mean person to compare with.</source>
+        <translation>Der Datensatz hat keine Personen zum Trainieren, deren Marker und ganzes Röntgenbild bekannt sind, daher gibt es keine mittlere Person zum Vergleich.</translation>
+    </message>
+    <message>
+        <source>The data set has no test people whose markers and whole X-ray are known.</source>
+        <translation>Der Datensatz hat keine Testpersonen, deren Marker und ganzes Röntgenbild bekannt sind.</translation>
+    </message>
+    <message>
+        <source>The data set has nobody of the base anatomy number {}.</source>
+        <translation>Der Datensatz hat keine Person der Basisanatomie Nummer {}.</translation>
+    </message>
+    <message>
+        <source>The data set has nobody with all markers and a whole X-ray in one of its splits; add such people, for example virtual ones.</source>
+        <translation>Der Datensatz hat in einem seiner Teile keine Person mit allen Markern und ganzem Röntgenbild; solche Personen hinzufügen, zum Beispiel virtuelle.</translation>
+    </message>
+    <message>
+        <source>The environment variable SKIAGRAPH_NETWORKS is &quot;{}&quot;; it may be libtorch, float32 or int8.</source>
+        <translation>Die Umgebungsvariable SKIAGRAPH_NETWORKS ist „{}“; erlaubt sind libtorch, float32 und int8.</translation>
+    </message>
+    <message>
+        <source>The environment variable {} is &quot;{}&quot; and must be a whole number, as torchrun sets it.</source>
+        <translation>Die Umgebungsvariable {} ist „{}“ und muss eine ganze Zahl sein, wie torchrun sie setzt.</translation>
+    </message>
+    <message>
+        <source>The environment variable {} is {} and must lie between {} and {}.</source>
+        <translation>Die Umgebungsvariable {} ist {} und muss zwischen {} und {} liegen.</translation>
+    </message>
+    <message>
+        <source>The femora of base anatomy &quot;{}&quot; are too short for a hip replacement.</source>
+        <translation>Die Oberschenkelknochen der Basisanatomie „{}“ sind zu kurz für einen Hüftgelenkersatz.</translation>
+    </message>
+    <message>
+        <source>The file &quot;{}&quot; cannot be opened; check its name.</source>
+        <translation>Die Datei „{}“ kann nicht geöffnet werden; den Namen prüfen.</translation>
+    </message>
+    <message>
+        <source>The file &quot;{}&quot; does not hold weights of network &quot;{}&quot;.</source>
+        <translation>Die Datei „{}“ enthält keine Gewichte des Netzes „{}“.</translation>
+    </message>
+    <message>
+        <source>The file &quot;{}&quot; is not a checkpoint of a training run.</source>
+        <translation>Die Datei „{}“ ist kein Zwischenstand eines Trainingslaufs.</translation>
+    </message>
+    <message>
+        <source>The finished part &quot;{}&quot; in &quot;{}&quot; is damaged; delete it.</source>
+        <translation>Der fertige Teil „{}“ in „{}“ ist beschädigt; ihn löschen.</translation>
+    </message>
+    <message>
+        <source>The folder &quot;{}&quot; cannot be made: {}.</source>
+        <translation>Der Ordner „{}“ kann nicht angelegt werden: {}.</translation>
+    </message>
+    <message>
+        <source>The folder &quot;{}&quot; cannot be read.</source>
+        <translation>Der Ordner „{}“ kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The folder &quot;{}&quot; does not exist; make it first.</source>
+        <translation>Der Ordner „{}“ existiert nicht; ihn zuerst anlegen.</translation>
+    </message>
+    <message>
+        <source>The folder &quot;{}&quot; for finished parts cannot be made: {}.</source>
+        <translation>Der Ordner „{}“ für fertige Teile kann nicht angelegt werden: {}.</translation>
+    </message>
+    <message>
+        <source>The folder &quot;{}&quot; holds no baselines (folders unet, pix2pix, wgan, wgan-gp).</source>
+        <translation>Der Ordner „{}“ enthält keine Vergleichsnetze (Ordner unet, pix2pix, wgan, wgan-gp).</translation>
+    </message>
+    <message>
+        <source>The folder &quot;{}&quot; holds no label volume (NAME.nii.gz).</source>
+        <translation>Der Ordner „{}“ enthält kein Labelvolumen (NAME.nii.gz).</translation>
+    </message>
+    <message>
+        <source>The folder &quot;{}&quot; holds no networks in folders named after base anatomies.</source>
+        <translation>Der Ordner „{}“ enthält keine Netze in Ordnern, die nach Basisanatomien benannt sind.</translation>
+    </message>
+    <message>
+        <source>The folder &quot;{}&quot; holds no other networks in folders named after base anatomies.</source>
+        <translation>Der Ordner „{}“ enthält keine anderen Netze in Ordnern, die nach Basisanatomien benannt sind.</translation>
+    </message>
+    <message>
+        <source>The folder &quot;{}&quot; holds no {}.</source>
+        <translation>Im Ordner „{}“ fehlt: {}.</translation>
+    </message>
+    <message>
+        <source>The folder &quot;{}&quot; holds parts of another population; delete it, or write to another file.</source>
+        <translation>Der Ordner „{}“ enthält Teile einer anderen Population; ihn löschen oder in eine andere Datei schreiben.</translation>
+    </message>
+    <message>
+        <source>The folder &quot;{}&quot; holds the checkpoint of a training run; go on with it (--resume), choose another folder, or delete that run and start anew (--force).</source>
+        <translation>Der Ordner „{}“ enthält den Zwischenstand eines Trainingslaufs; den Lauf fortsetzen (--resume), einen anderen Ordner wählen oder den Lauf löschen und neu beginnen (--force).</translation>
+    </message>
+    <message>
+        <source>The folder of &quot;{}&quot; does not exist; make it first.</source>
+        <translation>Der Ordner von „{}“ existiert nicht; ihn zuerst anlegen.</translation>
+    </message>
+    <message>
+        <source>The front {} lies along the body; give the up direction too.</source>
+        <translation>Die Richtung nach vorn {} verläuft entlang des Körpers; auch die Richtung nach oben angeben.</translation>
+    </message>
+    <message>
+        <source>The landmarks in a CT are not known; --landmarks needs a label volume.</source>
+        <translation>Die Landmarken in einem CT sind nicht bekannt; --landmarks braucht ein Labelvolumen.</translation>
+    </message>
+    <message>
+        <source>The levels of {} and {} mm do not tell the unit of a body of {} units; give it.</source>
+        <translation>Die Höhen {} und {} mm bestimmen nicht die Einheit eines Körpers von {} Einheiten; die Einheit angeben.</translation>
+    </message>
+    <message>
+        <source>The loop needs a surface image.</source>
+        <translation>Die Schleife braucht ein Oberflächenbild.</translation>
+    </message>
+    <message>
+        <source>The lungs of base anatomy &quot;{}&quot; have no room for a nodule of {} mm.</source>
+        <translation>Die Lungen der Basisanatomie „{}“ haben keinen Platz für einen Rundherd von {} mm.</translation>
+    </message>
+    <message>
+        <source>The memory of the graphics card is not enough for this; the CPU can be used.</source>
+        <translation>Der Speicher der Grafikkarte reicht hierfür nicht aus; die CPU kann verwendet werden.</translation>
+    </message>
+    <message>
+        <source>The memory of this computer is not enough for the surface &quot;{}&quot;.</source>
+        <translation>Der Speicher dieses Computers reicht für die Oberfläche „{}“ nicht aus.</translation>
+    </message>
+    <message>
+        <source>The memory of this computer is not enough for the volume &quot;{}&quot;.</source>
+        <translation>Der Speicher dieses Computers reicht für das Volumen „{}“ nicht aus.</translation>
+    </message>
+    <message>
+        <source>The neck (z {} mm) lies below the pubic symphysis (z {} mm); the levels are swapped, or the CT is upside down (--axes).</source>
+        <translation>Der Hals (z {} mm) liegt unter der Symphyse (z {} mm); die Höhen sind vertauscht, oder das CT steht auf dem Kopf (--axes).</translation>
+    </message>
+    <message>
+        <source>The neck level must lie at least {} mm above the symphysis level.</source>
+        <translation>Die Höhe des Halses muss mindestens {} mm über der Höhe der Symphyse liegen.</translation>
+    </message>
+    <message>
+        <source>The network does not predict a folded X-ray.</source>
+        <translation>Das Netz sagt kein gefaltetes Röntgenbild vorher.</translation>
+    </message>
+    <message>
+        <source>The network does not predict an X-ray from a surface and markers.</source>
+        <translation>Das Netz sagt kein Röntgenbild aus einer Oberfläche und Markern vorher.</translation>
+    </message>
+    <message>
+        <source>The networks do not know the marker {}.</source>
+        <translation>Die Netze kennen den Marker {} nicht.</translation>
+    </message>
+    <message>
+        <source>The networks gave a picture that is not finite; the last good one stays.</source>
+        <translation>Die Netze ergaben ein Bild, das nicht endlich ist; das letzte gute bleibt.</translation>
+    </message>
+    <message>
+        <source>The networks in &quot;{}&quot; are for another picture frame than the data set&apos;s.</source>
+        <translation>Die Netze in „{}“ gelten für einen anderen Bildrahmen als den des Datensatzes.</translation>
+    </message>
+    <message>
+        <source>The networks in &quot;{}&quot; are not those of the recipe &quot;{}&quot; that &quot;{}&quot; continues.</source>
+        <translation>Die Netze in „{}“ sind nicht die des Rezepts „{}“, das von „{}“ fortgesetzt wird.</translation>
+    </message>
+    <message>
+        <source>The person is bent over: markers can only be found in one who stands or lies straight; scan again, or give the axes and both levels.</source>
+        <translation>Die Person ist gebeugt: Marker lassen sich nur bei einer Person finden, die gerade steht oder liegt; erneut scannen oder die Achsen und beide Höhen angeben.</translation>
+    </message>
+    <message>
+        <source>The person kneels or bends the knees: markers can only be found in one who stands or lies straight; scan again, or give the axes and both levels.</source>
+        <translation>Die Person kniet oder beugt die Knie: Marker lassen sich nur bei einer Person finden, die gerade steht oder liegt; erneut scannen oder die Achsen und beide Höhen angeben.</translation>
+    </message>
+    <message>
+        <source>The person sits, with the thighs forward: markers can only be found in one who stands or lies straight; scan again, or give the axes and both levels.</source>
+        <translation>Die Person sitzt, mit den Oberschenkeln nach vorn: Marker lassen sich nur bei einer Person finden, die gerade steht oder liegt; erneut scannen oder die Achsen und beide Höhen angeben.</translation>
+    </message>
+    <message>
+        <source>The phantom&apos;s voxels can be 1 to 10 mm wide, not {} mm.</source>
+        <translation>Die Voxel des Phantoms können 1 bis 10 mm breit sein, nicht {} mm.</translation>
+    </message>
+    <message>
+        <source>The picture &quot;{}&quot; cannot be drawn; it may be too large.</source>
+        <translation>Das Bild „{}“ kann nicht gezeichnet werden; möglicherweise ist es zu groß.</translation>
+    </message>
+    <message>
+        <source>The picture &quot;{}&quot; cannot be made a PNG.</source>
+        <translation>Das Bild „{}“ kann nicht in PNG umgewandelt werden.</translation>
+    </message>
+    <message>
+        <source>The picture is too small for MS-SSIM.</source>
+        <translation>Das Bild ist zu klein für MS-SSIM.</translation>
+    </message>
+    <message>
+        <source>The pictures of the data set are too small to compare: MS-SSIM needs {} pixels a side.</source>
+        <translation>Die Bilder des Datensatzes sind zu klein zum Vergleichen: MS-SSIM braucht {} Pixel Seitenlänge.</translation>
+    </message>
+    <message>
+        <source>The pin &quot;{}&quot; is not of the form marker=LEFT,HEAD in mm, for example liver_top=+0,-12mm.</source>
+        <translation>Die Fixierung „{}“ hat nicht die Form marker=LEFT,HEAD in mm, zum Beispiel liver_top=+0,-12mm.</translation>
+    </message>
+    <message>
+        <source>The pin of the marker {} lies outside the picture.</source>
+        <translation>Die Fixierung des Markers {} liegt außerhalb des Bildes.</translation>
+    </message>
+    <message>
+        <source>The pixels of the series in &quot;{}&quot; are {} mm wide in one slice and {} mm in another; choose the slices of one reconstruction.</source>
+        <translation>Die Pixel der Serie in „{}“ sind in einer Schicht {} mm breit und in einer anderen {} mm; die Schichten einer einzigen Rekonstruktion wählen.</translation>
+    </message>
+    <message>
+        <source>The program&apos;s folder of models is not there or holds no {}; install it, or set the environment variable SKIAGRAPH_MODELS to the folder that holds them.</source>
+        <translation>Der Modellordner des Programms ist nicht vorhanden, oder darin fehlt: {}; ihn installieren oder die Umgebungsvariable SKIAGRAPH_MODELS auf den Ordner setzen, der dies enthält.</translation>
+    </message>
+    <message>
+        <source>The recipe &quot;{}&quot; begins with untrained networks; leave out --from.</source>
+        <translation>Das Rezept „{}“ beginnt mit untrainierten Netzen; --from weglassen.</translation>
+    </message>
+    <message>
+        <source>The recipe &quot;{}&quot; continues networks of the recipe &quot;{}&quot;; name their folder with --from.</source>
+        <translation>Das Rezept „{}“ setzt Netze des Rezepts „{}“ fort; deren Ordner mit --from angeben.</translation>
+    </message>
+    <message>
+        <source>The recipe &quot;{}&quot; has no &quot;name&quot;.</source>
+        <translation>Im Rezept „{}“ fehlt „name“.</translation>
+    </message>
+    <message>
+        <source>The recipe &quot;{}&quot; has no &quot;stages&quot;.</source>
+        <translation>Im Rezept „{}“ fehlt „stages“.</translation>
+    </message>
+    <message>
+        <source>The recipe &quot;{}&quot; is damaged: it is not valid JSON.</source>
+        <translation>Das Rezept „{}“ ist beschädigt: Es ist kein gültiges JSON.</translation>
+    </message>
+    <message>
+        <source>The recipe &quot;{}&quot; must be a JSON object.</source>
+        <translation>Das Rezept „{}“ muss ein JSON-Objekt sein.</translation>
+    </message>
+    <message>
+        <source>The recipe&apos;s batch of {} people cannot be shared equally by {} processes.</source>
+        <translation>Der Batch von {} Personen im Rezept lässt sich nicht gleichmäßig auf {} Prozesse verteilen.</translation>
+    </message>
+    <message>
+        <source>The scan &quot;{}&quot; has changed since it was opened; open it again.</source>
+        <translation>Der Scan „{}“ hat sich seit dem Öffnen geändert; ihn erneut öffnen.</translation>
+    </message>
+    <message>
+        <source>The scan&apos;s file name has letters that a session cannot hold; rename the file.</source>
+        <translation>Der Dateiname des Scans hat Zeichen, die eine Sitzung nicht speichern kann; die Datei umbenennen.</translation>
+    </message>
+    <message>
+        <source>The series in &quot;{}&quot; holds slices of different orientations.</source>
+        <translation>Die Serie in „{}“ enthält Schichten mit verschiedenen Ausrichtungen.</translation>
+    </message>
+    <message>
+        <source>The series in &quot;{}&quot; holds slices of different sizes.</source>
+        <translation>Die Serie in „{}“ enthält Schichten mit verschiedenen Größen.</translation>
+    </message>
+    <message>
+        <source>The series in &quot;{}&quot; holds slices that are shifted against each other; choose one acquisition.</source>
+        <translation>Die Serie in „{}“ enthält Schichten, die gegeneinander verschoben sind; eine einzige Aufnahme wählen.</translation>
+    </message>
+    <message>
+        <source>The series in &quot;{}&quot; holds two slices at the same place (&quot;{}&quot; and &quot;{}&quot;); choose one reconstruction.</source>
+        <translation>Die Serie in „{}“ enthält zwei Schichten am selben Ort („{}“ und „{}“); eine einzige Rekonstruktion wählen.</translation>
+    </message>
+    <message>
+        <source>The series in &quot;{}&quot; lacks more than 20 slices in one place.</source>
+        <translation>In der Serie in „{}“ fehlen an einer Stelle mehr als 20 Schichten.</translation>
+    </message>
+    <message>
+        <source>The slices in &quot;{}&quot; lie {} mm apart by their positions, not {} mm; correct --spacing.</source>
+        <translation>Die Schichten in „{}“ liegen ihren Positionen nach {} mm auseinander, nicht {} mm; --spacing korrigieren.</translation>
+    </message>
+    <message>
+        <source>The spine of base anatomy &quot;{}&quot; is too short for rods.</source>
+        <translation>Die Wirbelsäule der Basisanatomie „{}“ ist zu kurz für Stäbe.</translation>
+    </message>
+    <message>
+        <source>The surface has a triangle whose corner does not exist.</source>
+        <translation>Die Oberfläche hat ein Dreieck, dessen Ecke nicht existiert.</translation>
+    </message>
+    <message>
+        <source>The surface has coordinates that are not numbers (NaN or infinite).</source>
+        <translation>Die Oberfläche hat Koordinaten, die keine Zahlen sind (NaN oder unendlich).</translation>
+    </message>
+    <message>
+        <source>The surface has no triangles.</source>
+        <translation>Die Oberfläche hat keine Dreiecke.</translation>
+    </message>
+    <message>
+        <source>The surface image and the networks are of different frames.</source>
+        <translation>Das Oberflächenbild und die Netze haben verschiedene Bildrahmen.</translation>
+    </message>
+    <message>
+        <source>The surface image does not have the size of its frame.</source>
+        <translation>Das Oberflächenbild hat nicht die Größe seines Bildrahmens.</translation>
+    </message>
+    <message>
+        <source>The surface image shows no body.</source>
+        <translation>Das Oberflächenbild zeigt keinen Körper.</translation>
+    </message>
+    <message>
+        <source>The surface is a flat sheet, not a body.</source>
+        <translation>Die Oberfläche ist ein flaches Blatt, kein Körper.</translation>
+    </message>
+    <message>
+        <source>The surface is far broader than it is long: it is not a human body.</source>
+        <translation>Die Oberfläche ist weit breiter als lang: Sie ist kein menschlicher Körper.</translation>
+    </message>
+    <message>
+        <source>The surface is not a standing or lying human body: it is not longer than it is deep; if it is one, give its up direction.</source>
+        <translation>Die Oberfläche ist kein stehender oder liegender menschlicher Körper: Sie ist nicht länger als tief; falls sie doch einer ist, die Richtung nach oben angeben.</translation>
+    </message>
+    <message>
+        <source>The surface is not a standing or lying human body: no head was found; if it is one, give its up direction.</source>
+        <translation>Die Oberfläche ist kein stehender oder liegender menschlicher Körper: Ein Kopf wurde nicht gefunden; falls sie doch einer ist, die Richtung nach oben angeben.</translation>
+    </message>
+    <message>
+        <source>The surface is not a standing or lying human body: no neck was found between a head and shoulders; if it is one, give its up direction.</source>
+        <translation>Die Oberfläche ist kein stehender oder liegender menschlicher Körper: Ein Hals zwischen Kopf und Schultern wurde nicht gefunden; falls sie doch einer ist, die Richtung nach oben angeben.</translation>
+    </message>
+    <message>
+        <source>The surface is not a standing or lying human body: no trunk was found; if it is one, give its up direction.</source>
+        <translation>Die Oberfläche ist kein stehender oder liegender menschlicher Körper: Ein Rumpf wurde nicht gefunden; falls sie doch einer ist, die Richtung nach oben angeben.</translation>
+    </message>
+    <message>
+        <source>The surface is not a whole person: where the trunk should be there are two parts, as legs are; scan the whole body.</source>
+        <translation>Die Oberfläche ist keine ganze Person: Wo der Rumpf sein sollte, sind zwei Teile, wie es bei Beinen der Fall ist; den ganzen Körper scannen.</translation>
+    </message>
+    <message>
+        <source>The surface is not seen from the front: no pixel shows a body.</source>
+        <translation>Die Oberfläche wird nicht von vorn gesehen: Kein Pixel zeigt einen Körper.</translation>
+    </message>
+    <message>
+        <source>The table &quot;{}&quot; cannot be read: it is missing or empty.</source>
+        <translation>Die Tabelle „{}“ kann nicht gelesen werden: Sie fehlt oder ist leer.</translation>
+    </message>
+    <message>
+        <source>The table &quot;{}&quot; has no column &quot;{}&quot;.</source>
+        <translation>Die Tabelle „{}“ hat keine Spalte „{}“.</translation>
+    </message>
+    <message>
+        <source>The table &quot;{}&quot; holds no scans.</source>
+        <translation>Die Tabelle „{}“ enthält keine Scans.</translation>
+    </message>
+    <message>
+        <source>The two data sets are of different picture frames.</source>
+        <translation>Die beiden Datensätze haben verschiedene Bildrahmen.</translation>
+    </message>
+    <message>
+        <source>The two data sets name different anomalies; make one of them anew.</source>
+        <translation>Die beiden Datensätze nennen verschiedene Anomalien; einen der beiden neu erzeugen.</translation>
+    </message>
+    <message>
+        <source>The values of &quot;{}&quot; are no Hounsfield units: they run from {} to {}, without both air near -1000 and soft tissue near 0. Give a CT, or say which values air and water have (--values AIR,WATER; 24,1024 for what most scanners store).</source>
+        <translation>Die Werte von „{}“ sind keine Hounsfield-Einheiten: Sie reichen von {} bis {}, ohne sowohl Luft nahe -1000 als auch Weichgewebe nahe 0. Ein CT angeben oder die Werte von Luft und Wasser nennen (--values AIR,WATER; 24,1024 für das, was die meisten Scanner speichern).</translation>
+    </message>
+    <message>
+        <source>The values of the DICOM file &quot;{}&quot; are no Hounsfield units but &quot;{}&quot;; choose another series, or say which values air and water have (--values AIR,WATER).</source>
+        <translation>Die Werte der DICOM-Datei „{}“ sind keine Hounsfield-Einheiten, sondern „{}“; eine andere Serie wählen oder angeben, welche Werte Luft und Wasser haben (--values AIR,WATER).</translation>
+    </message>
+    <message>
+        <source>The weights &quot;{}&quot; are damaged: tensor &quot;{}&quot; holds values that are not finite numbers.</source>
+        <translation>Die Gewichte „{}“ sind beschädigt: Der Tensor „{}“ enthält Werte, die keine endlichen Zahlen sind.</translation>
+    </message>
+    <message>
+        <source>The weights &quot;{}&quot; are for other markers than this program&apos;s, or for another order of them.</source>
+        <translation>Die Gewichte „{}“ gelten für andere Marker als die dieses Programms oder für eine andere Reihenfolge der Marker.</translation>
+    </message>
+    <message>
+        <source>The weights &quot;{}&quot; are not for this network: tensor &quot;{}&quot; has another shape.</source>
+        <translation>Die Gewichte „{}“ gehören nicht zu diesem Netz: Der Tensor „{}“ hat eine andere Form.</translation>
+    </message>
+    <message>
+        <source>The weights &quot;{}&quot; are not for this network: tensor &quot;{}&quot; is missing.</source>
+        <translation>Die Gewichte „{}“ gehören nicht zu diesem Netz: Der Tensor „{}“ fehlt.</translation>
+    </message>
+    <message>
+        <source>The weights &quot;{}&quot; are not for this network: they hold tensors that the network does not have.</source>
+        <translation>Die Gewichte „{}“ gehören nicht zu diesem Netz: Sie enthalten Tensoren, die das Netz nicht hat.</translation>
+    </message>
+    <message>
+        <source>The weights &quot;{}&quot; do not say for which picture frame they are; train or copy them again.</source>
+        <translation>Die Gewichte „{}“ geben nicht an, für welchen Bildrahmen sie gelten; sie neu trainieren oder erneut kopieren.</translation>
+    </message>
+    <message>
+        <source>The weights &quot;{}&quot; fold pictures in a way that their frame cannot have; train or copy them again.</source>
+        <translation>Die Gewichte „{}“ falten Bilder auf eine Weise, die ihr Bildrahmen nicht haben kann; sie neu trainieren oder erneut kopieren.</translation>
+    </message>
+    <message>
+        <source>The weights &quot;{}&quot; name a picture size for markers that their frame cannot have; train or copy them again.</source>
+        <translation>Die Gewichte „{}“ nennen eine Bildgröße für Marker, die ihr Bildrahmen nicht haben kann; sie neu trainieren oder erneut kopieren.</translation>
+    </message>
+    <message>
+        <source>The weights in &quot;{}&quot; are for different picture frames; take all three from one training.</source>
+        <translation>Die Gewichte in „{}“ gelten für verschiedene Bildrahmen; alle drei aus einem einzigen Training nehmen.</translation>
+    </message>
+    <message>
+        <source>The weights in &quot;{}&quot; do not say whom they learned from, so there is no mean person to compare with; run skiagraph-cli calibrate for them, or give their data set with --data.</source>
+        <translation>Die Gewichte in „{}“ geben nicht an, von wem sie gelernt haben, daher gibt es keine mittlere Person zum Vergleich; skiagraph-cli calibrate für sie ausführen oder ihren Datensatz mit --data angeben.</translation>
+    </message>
+    <message>
+        <source>The window&apos;s picture could not be made.</source>
+        <translation>Das Bild des Fensters konnte nicht erzeugt werden.</translation>
+    </message>
+    <message>
+        <source>The {} of {} {} is out of range; the body model of this sex goes from {} to {} {}.</source>
+        <translation>Das Maß „{}“ von {} {} liegt außerhalb des Bereichs; das Körpermodell dieses Geschlechts reicht von {} bis {} {}.</translation>
+    </message>
+    <message>
+        <source>The {} training processes did not meet at &quot;{}&quot;, port {}; check MASTER_ADDR and MASTER_PORT and that all were started.</source>
+        <translation>Die {} Trainingsprozesse trafen sich nicht bei „{}“, Port {}; MASTER_ADDR und MASTER_PORT prüfen und ob alle Prozesse gestartet wurden.</translation>
+    </message>
+    <message>
+        <source>There are no pictures to put together.</source>
+        <translation>Es gibt keine Bilder zum Zusammensetzen.</translation>
+    </message>
+    <message>
+        <source>There is already a file &quot;{}&quot;; choose another folder, or delete the networks and the log in this one and start anew (--force).</source>
+        <translation>Eine Datei „{}“ ist schon vorhanden; einen anderen Ordner wählen oder die Netze und das Protokoll in diesem löschen und neu beginnen (--force).</translation>
+    </message>
+    <message>
+        <source>There is already a file &quot;{}&quot;; choose another name, or replace it with --force.</source>
+        <translation>Eine Datei „{}“ ist schon vorhanden; einen anderen Namen wählen oder sie mit --force ersetzen.</translation>
+    </message>
+    <message>
+        <source>There is no anomaly &quot;{}&quot;; choose from all{}.</source>
+        <translation>Eine Anomalie „{}“ gibt es nicht; möglich sind all{}.</translation>
+    </message>
+    <message>
+        <source>There is no body in &quot;{}&quot;: every label is 0.</source>
+        <translation>In „{}“ gibt es keinen Körper: Jedes Label ist 0.</translation>
+    </message>
+    <message>
+        <source>There is no built-in person &quot;{}&quot;; --list shows their names.</source>
+        <translation>Eine mitgelieferte Person „{}“ gibt es nicht; --list zeigt die Namen.</translation>
+    </message>
+    <message>
+        <source>There is no device &quot;{}&quot;; it may be cpu, cuda or auto.</source>
+        <translation>Ein Gerät „{}“ gibt es nicht; möglich sind cpu, cuda oder auto.</translation>
+    </message>
+    <message>
+        <source>There is no file &quot;{}&quot;.</source>
+        <translation>Eine Datei „{}“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no file or folder &quot;{}&quot;.</source>
+        <translation>Eine Datei oder einen Ordner „{}“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no interval over no people.</source>
+        <translation>Ein Intervall über null Personen gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no marker &quot;{}&quot;.</source>
+        <translation>Einen Marker „{}“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no quantile of no values.</source>
+        <translation>Ein Quantil von null Werten gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no recipe &quot;{}&quot;.</source>
+        <translation>Ein Rezept „{}“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no such network.</source>
+        <translation>Ein solches Netz gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no table &quot;{}&quot;; it belongs beside the label volume.</source>
+        <translation>Eine Tabelle „{}“ gibt es nicht; sie gehört neben das Labelvolumen.</translation>
+    </message>
+    <message>
+        <source>There is no unit &quot;{}&quot;; use mm, cm, dm, m, inch or a number of millimetres.</source>
+        <translation>Eine Einheit „{}“ gibt es nicht; mm, cm, dm, m, inch oder eine Anzahl von Millimetern verwenden.</translation>
+    </message>
+    <message>
+        <source>There is nobody to evaluate on.</source>
+        <translation>Es gibt keine Person für die Auswertung.</translation>
+    </message>
+    <message>
+        <source>There is nobody to show on the contact sheet.</source>
+        <translation>Es gibt keine Person für den Kontaktbogen.</translation>
+    </message>
+    <message>
+        <source>This build has no Gloo, by which several processes train together; start one alone.</source>
+        <translation>Dieser Build enthält kein Gloo, mit dem mehrere Prozesse gemeinsam trainieren; einen einzelnen Prozess starten.</translation>
+    </message>
+    <message>
+        <source>This computer has no CUDA device; the CPU can be used.</source>
+        <translation>Dieser Computer hat kein CUDA-Gerät; die CPU kann verwendet werden.</translation>
+    </message>
+    <message>
+        <source>This program was built without oneDNN, so it has no compiled networks.</source>
+        <translation>Dieses Programm wurde ohne oneDNN gebaut und hat daher keine kompilierten Netze.</translation>
+    </message>
+    <message>
+        <source>This program was built without oneDNN, so the processor&apos;s peak cannot be measured.</source>
+        <translation>Dieses Programm wurde ohne oneDNN gebaut, daher kann die Spitzenleistung des Prozessors nicht gemessen werden.</translation>
+    </message>
+    <message>
+        <source>Training diverged in the stage &quot;{}&quot;: its loss is not finite; lower its learning rate.</source>
+        <translation>Das Training ist in der Stufe „{}“ divergiert: Der Verlust ist nicht endlich; die Lernrate senken.</translation>
+    </message>
+    <message>
+        <source>Up and front must be at right angles, but {} and {} are not.</source>
+        <translation>Die Richtungen nach oben und nach vorn müssen rechtwinklig zueinander sein, {} und {} sind es aber nicht.</translation>
+    </message>
+    <message>
+        <source>With this unit the body would be {} m tall, which no person is; give another unit or none.</source>
+        <translation>Mit dieser Einheit wäre der Körper {} m groß, was bei keinem Menschen vorkommt; eine andere oder keine Einheit angeben.</translation>
+    </message>
+    <message>
+        <source>{} of {} CTs cannot be used; the other people are in &quot;{}&quot;.</source>
+        <translation>{} von {} CTs sind nicht verwendbar; die übrigen Personen sind in „{}“.</translation>
+    </message>
+</context>
+<context>
+    <name>HelpPages</name>
+    <message>
+        <source>The window</source>
+        <translation>Das Fenster</translation>
+    </message>
+    <message>
+        <source>How good it is</source>
+        <translation>Wie gut die Ergebnisse sind</translation>
+    </message>
+    <message>
+        <source>Whom the networks learnt from</source>
+        <translation>Von wem die Netze gelernt haben</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Meldungen</translation>
+    </message>
+</context>
+<context>
+    <name>HelpTopics</name>
+    <message>
+        <source>The body</source>
+        <translation>Der Körper</translation>
+    </message>
+    <message>
+        <source>The X-ray</source>
+        <translation>Das Röntgenbild</translation>
+    </message>
+    <message>
+        <source>The list of markers</source>
+        <translation>Die Liste der Marker</translation>
+    </message>
+    <message>
+        <source>A body made to measure</source>
+        <translation>Ein Körper nach Maß</translation>
+    </message>
+    <message>
+        <source>Undo and history</source>
+        <translation>Rückgängig und Verlauf</translation>
+    </message>
+    <message>
+        <source>What cannot be trusted</source>
+        <translation>Was nicht vertrauenswürdig ist</translation>
+    </message>
+    <message>
+        <source>Opening scans and CT</source>
+        <translation>Scans und CT öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>Log</name>
+    <message>
+        <source>At rest after %1 iterations</source>
+        <translation>Stabil nach %1 Iterationen</translation>
+    </message>
+    <message>
+        <source>Body: %1</source>
+        <translation>Körper: %1</translation>
+    </message>
+    <message>
+        <source>Networks: %1, model %2</source>
+        <translation>Netze: %1, Modell %2</translation>
+    </message>
+    <message>
+        <source>Not at rest after %1 iterations</source>
+        <translation>Nicht stabil nach %1 Iterationen</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>%1 gespeichert</translation>
+    </message>
+</context>
+<context>
+    <name>MarkerTool</name>
+    <message>
+        <source>Move %1</source>
+        <translation>„%1“ verschieben</translation>
+    </message>
+</context>
+<context>
+    <name>Markers</name>
+    <message>
+        <source>Carina</source>
+        <translation>Carina</translation>
+    </message>
+    <message>
+        <source>Femoral head, left</source>
+        <translation>Hüftkopf links</translation>
+    </message>
+    <message>
+        <source>Femoral head, right</source>
+        <translation>Hüftkopf rechts</translation>
+    </message>
+    <message>
+        <source>Iliac crest, left</source>
+        <translation>Beckenkamm links</translation>
+    </message>
+    <message>
+        <source>Iliac crest, right</source>
+        <translation>Beckenkamm rechts</translation>
+    </message>
+    <message>
+        <source>Kidney centre, left</source>
+        <translation>Nierenmitte links</translation>
+    </message>
+    <message>
+        <source>Kidney centre, right</source>
+        <translation>Nierenmitte rechts</translation>
+    </message>
+    <message>
+        <source>Liver bottom</source>
+        <translation>Leberunterrand</translation>
+    </message>
+    <message>
+        <source>Liver top</source>
+        <translation>Leberoberrand</translation>
+    </message>
+    <message>
+        <source>Lung bottom, left</source>
+        <translation>Lungenunterrand links</translation>
+    </message>
+    <message>
+        <source>Lung top, left</source>
+        <translation>Lungenspitze links</translation>
+    </message>
+    <message>
+        <source>Lung top, right</source>
+        <translation>Lungenspitze rechts</translation>
+    </message>
+    <message>
+        <source>Neck (C7/T1)</source>
+        <translation>Hals (C7/Th1)</translation>
+    </message>
+    <message>
+        <source>Pubic symphysis</source>
+        <translation>Symphyse</translation>
+    </message>
+    <message>
+        <source>Shoulder, left</source>
+        <translation>Schulter links</translation>
+    </message>
+    <message>
+        <source>Shoulder, right</source>
+        <translation>Schulter rechts</translation>
+    </message>
+    <message>
+        <source>Sternal notch</source>
+        <translation>Drosselgrube</translation>
+    </message>
+    <message>
+        <source>Sternum tip</source>
+        <translation>Brustbeinspitze</translation>
+    </message>
+</context>
+<context>
+    <name>Panels</name>
+    <message>
+        <source>Markers</source>
+        <translation>Marker</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>Körper</translation>
+    </message>
+</context>
+<context>
+    <name>People</name>
+    <message>
+        <source>Mean man</source>
+        <translation>Mittlerer Mann</translation>
+    </message>
+    <message>
+        <source>Mean woman</source>
+        <translation>Mittlere Frau</translation>
+    </message>
+    <message>
+        <source>Slim man</source>
+        <translation>Schlanker Mann</translation>
+    </message>
+    <message>
+        <source>Slim, tall woman</source>
+        <translation>Schlanke, große Frau</translation>
+    </message>
+    <message>
+        <source>Small woman</source>
+        <translation>Kleine Frau</translation>
+    </message>
+    <message>
+        <source>Stout man</source>
+        <translation>Kräftiger Mann</translation>
+    </message>
+    <message>
+        <source>Stout woman</source>
+        <translation>Kräftige Frau</translation>
+    </message>
+    <message>
+        <source>Tall man</source>
+        <translation>Großer Mann</translation>
+    </message>
+</context>
+<context>
+    <name>Sizes</name>
+    <message>
+        <source>Girth of the chest</source>
+        <translation>Brustumfang</translation>
+    </message>
+    <message>
+        <source>Girth of the hips</source>
+        <translation>Hüftumfang</translation>
+    </message>
+    <message>
+        <source>Girth of the waist at the navel</source>
+        <translation>Taillenumfang auf Nabelhöhe</translation>
+    </message>
+    <message>
+        <source>Height from the soles to the crown</source>
+        <translation>Höhe von den Fußsohlen bis zum Scheitel</translation>
+    </message>
+    <message>
+        <source>Shoulder breadth over both upper arms</source>
+        <translation>Schulterbreite über beide Oberarme</translation>
+    </message>
+    <message>
+        <source>Torso length from the neck (C7) to the pubic symphysis</source>
+        <translation>Rumpflänge vom Hals (C7) bis zur Symphyse</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>chest</source>
+        <translation>Brust</translation>
+    </message>
+    <message>
+        <source>cm</source>
+        <translation>cm</translation>
+    </message>
+    <message>
+        <source>hip</source>
+        <translation>Hüfte</translation>
+    </message>
+    <message>
+        <source>kg</source>
+        <translation>kg</translation>
+    </message>
+    <message>
+        <source>shoulder</source>
+        <translation>Schulter</translation>
+    </message>
+    <message>
+        <source>stature</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>torso</source>
+        <translation>Rumpf</translation>
+    </message>
+    <message>
+        <source>waist</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>weight</source>
+        <translation>Gewicht</translation>
+    </message>
+</context>
+<context>
+    <name>Warnings</name>
+    <message>
+        <source>Feet, face, spine and arms disagree about which way the person looks: front and back, and with them left and right, may be the wrong way round; give the front.</source>
+        <translation>Füße, Gesicht, Wirbelsäule und Arme widersprechen sich darin, wohin die Person blickt: Vorn und hinten und damit links und rechts können vertauscht sein; die Richtung nach vorn angeben.</translation>
+    </message>
+    <message>
+        <source>Front or back?</source>
+        <translation>Vorn oder hinten?</translation>
+    </message>
+    <message>
+        <source>Holes filled</source>
+        <translation>Löcher gefüllt</translation>
+    </message>
+    <message>
+        <source>Holes of {} cm2 in the surface were filled.</source>
+        <translation>Löcher von {} cm² in der Oberfläche wurden gefüllt.</translation>
+    </message>
+    <message>
+        <source>Holes of {} cm2 in the surface were filled: so much of it is missing that the result should not be trusted.</source>
+        <translation>Löcher von {} cm² in der Oberfläche wurden gefüllt: So viel fehlt, dass dem Ergebnis nicht zu vertrauen ist.</translation>
+    </message>
+    <message>
+        <source>Not at rest</source>
+        <translation>Nicht stabil</translation>
+    </message>
+    <message>
+        <source>Part of a body</source>
+        <translation>Unvollständiger Körper</translation>
+    </message>
+    <message>
+        <source>Picture and markers do not agree: the loop did not come to rest, so neither should be trusted.</source>
+        <translation>Bild und Marker passen nicht zusammen: Die Schleife wurde nicht stabil, daher ist beiden nicht zu vertrauen.</translation>
+    </message>
+    <message>
+        <source>Pieces left out</source>
+        <translation>Teile weggelassen</translation>
+    </message>
+    <message>
+        <source>Pieces of the scan that are not part of the person were left out: {}.</source>
+        <translation>Teile des Scans, die nicht zur Person gehören, wurden weggelassen: {}.</translation>
+    </message>
+    <message>
+        <source>The surface has neither head nor whole legs; the networks learned from whole bodies.</source>
+        <translation>Die Oberfläche hat weder einen Kopf noch ganze Beine; die Netze haben von ganzen Körpern gelernt.</translation>
+    </message>
+    <message>
+        <source>The surface has no whole head; the networks learned from whole bodies.</source>
+        <translation>Die Oberfläche hat keinen ganzen Kopf; die Netze haben von ganzen Körpern gelernt.</translation>
+    </message>
+    <message>
+        <source>The surface has no whole legs; the networks learned from whole bodies.</source>
+        <translation>Die Oberfläche hat keine ganzen Beine; die Netze haben von ganzen Körpern gelernt.</translation>
+    </message>
+    <message>
+        <source>This body is unlike those that the networks learned from: markers may be farther off than in others, and their margins are wider.</source>
+        <translation>Dieser Körper ähnelt denen nicht, von denen die Netze gelernt haben: Marker können stärker abweichen als bei anderen, und ihre Unsicherheitsbereiche sind breiter.</translation>
+    </message>
+    <message>
+        <source>Unlike the people learned from</source>
+        <translation>Den gelernten Personen unähnlich</translation>
+    </message>
+</context>
+<context>
+    <name>XrayView</name>
+    <message>
+        <source>%1 mm</source>
+        <translation>%1 mm</translation>
+    </message>
+    <message>
+        <source>Drag a marker</source>
+        <translation>Einen Marker ziehen</translation>
+    </message>
+    <message>
+        <source>Synthetic image, research use, not for diagnosis</source>
+        <translation>Synthetisches Bild, nur für Forschung, nicht zur Diagnose</translation>
+    </message>
+</context>
+<context>
+    <name>skiagraph::ui::AboutDialog</name>
+    <message>
+        <source>About Skiagraph</source>
+        <translation>Über Skiagraph</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Über</translation>
+    </message>
+    <message>
+        <source>&lt;h2&gt;Skiagraph %1&lt;/h2&gt;&lt;p&gt;Predicts an X-ray and 17 anatomical markers from the surface of a person, after Teixeira et al., CVPR 2018.&lt;/p&gt;&lt;p&gt;&lt;b&gt;The picture is synthetic. Research software, not a medical device, not for diagnosis.&lt;/b&gt;&lt;/p&gt;</source>
+        <translation>&lt;h2&gt;Skiagraph %1&lt;/h2&gt;&lt;p&gt;Sagt aus der Oberfläche einer Person ein Röntgenbild und 17 anatomische Marker vorher, nach Teixeira et al., CVPR 2018.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Das Bild ist synthetisch. Forschungssoftware, kein Medizinprodukt, nicht zur Diagnose.&lt;/b&gt;&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Networks in use: %1&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Verwendete Netze: %1&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>Lizenzen</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Skiagraph is free software under the Apache License 2.0, whose text is below. It uses these libraries:&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Skiagraph ist freie Software unter der Apache License 2.0, deren Text unten steht. Das Programm verwendet diese Bibliotheken:&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+</context>
+<context>
+    <name>skiagraph::ui::BodyLoader</name>
+    <message>
+        <source>Body made to measure</source>
+        <translation>Körper nach Maß</translation>
+    </message>
+    <message>
+        <source>Person made in code</source>
+        <translation>Im Programm erzeugte Person</translation>
+    </message>
+</context>
+<context>
+    <name>skiagraph::ui::BodyPanel</name>
+    <message>
+        <source>Built-in people</source>
+        <translation>Mitgelieferte Personen</translation>
+    </message>
+    <message>
+        <source>Reset sizes</source>
+        <translation>Maße zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Leaves every size open: the mean body of this sex</source>
+        <translation>Lässt alle Maße offen: der mittlere Körper dieses Geschlechts</translation>
+    </message>
+    <message>
+        <source>Click, or press Enter, to show this person</source>
+        <translation>Klicken oder Eingabetaste drücken, um diese Person zu zeigen</translation>
+    </message>
+    <message>
+        <source>Woman</source>
+        <translation>Frau</translation>
+    </message>
+    <message>
+        <source>Man</source>
+        <translation>Mann</translation>
+    </message>
+    <message>
+        <source>Sex: %1</source>
+        <translation>Geschlecht: %1</translation>
+    </message>
+    <message>
+        <source>Keeps the sizes that are asked for</source>
+        <translation>Behält die vorgegebenen Maße bei</translation>
+    </message>
+    <message>
+        <source>Given</source>
+        <translation>Vorgegeben</translation>
+    </message>
+    <message>
+        <source>A size without a tick follows from the others</source>
+        <translation>Ein Maß ohne Häkchen ergibt sich aus den anderen</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Gemessen</translation>
+    </message>
+    <message>
+        <source>On the body that is shown</source>
+        <translation>Am gezeigten Körper</translation>
+    </message>
+    <message>
+        <source>Make a woman</source>
+        <translation>Frau erzeugen</translation>
+    </message>
+    <message>
+        <source>Make a man</source>
+        <translation>Mann erzeugen</translation>
+    </message>
+    <message>
+        <source>The body is a scan, %1. Choose a person or move a slider for a body made to measure.</source>
+        <translation>Der Körper ist ein Scan, %1. Für einen Körper nach Maß eine Person wählen oder einen Regler bewegen.</translation>
+    </message>
+    <message>
+        <source>Made to measure, from the body model of women.</source>
+        <translation>Nach Maß erzeugt, mit dem Körpermodell der Frauen.</translation>
+    </message>
+    <message>
+        <source>Made to measure, from the body model of men.</source>
+        <translation>Nach Maß erzeugt, mit dem Körpermodell der Männer.</translation>
+    </message>
+</context>
+<context>
+    <name>skiagraph::ui::BodyView</name>
+    <message>
+        <source>Body</source>
+        <translation>Körper</translation>
+    </message>
+    <message>
+        <source>The body cannot be drawn, because this computer offers no OpenGL 3.2. X-ray and markers work without it.</source>
+        <translation>Der Körper kann nicht gezeichnet werden, weil dieser Computer kein OpenGL 3.2 bietet. Röntgenbild und Marker funktionieren auch ohne.</translation>
+    </message>
+</context>
+<context>
+    <name>skiagraph::ui::Engine</name>
+    <message>
+        <source>Open %1</source>
+        <translation>„%1“ öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>skiagraph::ui::HelpWindow</name>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Help pages</source>
+        <translation>Hilfeseiten</translation>
+    </message>
+    <message>
+        <source>Help text</source>
+        <translation>Hilfetext</translation>
+    </message>
+    <message>
+        <source>Find in this page</source>
+        <translation>Auf dieser Seite suchen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+</context>
+<context>
+    <name>skiagraph::ui::Log</name>
+    <message>
+        <source>error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>Hinweis</translation>
+    </message>
+</context>
+<context>
+    <name>skiagraph::ui::LogWindow</name>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>What the program has told since its start</source>
+        <translation>Meldungen des Programms seit dem Start</translation>
+    </message>
+    <message>
+        <source>&amp;Copy all</source>
+        <translation>Alles &amp;kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>skiagraph::ui::MainWindow</name>
+    <message>
+        <source>Skiagraph</source>
+        <translation>Skiagraph</translation>
+    </message>
+    <message>
+        <source>Markers and body</source>
+        <translation>Marker und Körper</translation>
+    </message>
+    <message>
+        <source>%1 – Skiagraph</source>
+        <translation>%1 – Skiagraph</translation>
+    </message>
+    <message>
+        <source>%1 The person made in code is shown.</source>
+        <translation>%1 Gezeigt wird die im Programm erzeugte Person.</translation>
+    </message>
+    <message>
+        <source>A file is still to be written; the window closes then. Close it again to leave now.</source>
+        <translation>Eine Datei wird noch geschrieben; danach schließt sich das Fenster. Erneut schließen, um das Programm sofort zu verlassen.</translation>
+    </message>
+</context>
+<context>
+    <name>skiagraph::ui::MarkerPanel</name>
+    <message>
+        <source>Release all</source>
+        <translation>Alle freigeben</translation>
+    </message>
+    <message>
+        <source>Lets every marker go where the networks put it</source>
+        <translation>Lässt alle Marker den Vorhersagen der Netze folgen</translation>
+    </message>
+    <message>
+        <source>Marker</source>
+        <translation>Marker</translation>
+    </message>
+    <message>
+        <source>Left, mm</source>
+        <translation>Links, mm</translation>
+    </message>
+    <message>
+        <source>Height, mm</source>
+        <translation>Höhe, mm</translation>
+    </message>
+    <message>
+        <source>± mm</source>
+        <translation>± mm</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Fixiert</translation>
+    </message>
+    <message>
+        <source>Markers</source>
+        <translation>Marker</translation>
+    </message>
+    <message>
+        <source>The true place is expected within this distance in 95 of 100 people</source>
+        <translation>Der wahre Ort wird bei 95 von 100 Personen innerhalb dieses Abstands erwartet</translation>
+    </message>
+    <message>
+        <source>Held where it is; the other markers answer</source>
+        <translation>Bleibt an seinem Ort; die anderen Marker passen sich an</translation>
+    </message>
+</context>
+<context>
+    <name>skiagraph::ui::MessageBar</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>skiagraph::ui::SizeRow</name>
+    <message>
+        <source>%1 given</source>
+        <translation>%1 vorgegeben</translation>
+    </message>
+    <message>
+        <source>%1, slider</source>
+        <translation>%1, Regler</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>%1 measured</source>
+        <translation>%1 gemessen</translation>
+    </message>
+    <message>
+        <source>%1. Not ticked, it follows from the others.</source>
+        <translation>%1. Ohne Häkchen ergibt sich das Maß aus den anderen.</translation>
+    </message>
+    <message>
+        <source>%1, measured on the body that is shown</source>
+        <translation>%1, am gezeigten Körper gemessen</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>„%1“ ändern</translation>
+    </message>
+    <message>
+        <source>Leave %1 open</source>
+        <translation>„%1“ offen lassen</translation>
+    </message>
+</context>
+<context>
+    <name>skiagraph::ui::StatusLine</name>
+    <message>
+        <source>Loading the networks</source>
+        <translation>Netze werden geladen</translation>
+    </message>
+    <message>
+        <source>Computing</source>
+        <translation>Berechnung läuft</translation>
+    </message>
+    <message>
+        <source>%1, model %2</source>
+        <translation>%1, Modell %2</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>%1 gespeichert</translation>
+    </message>
+    <message>
+        <source>%1 ms a frame</source>
+        <translation>%1 ms pro Bild</translation>
+    </message>
+    <message>
+        <source>At rest after %1 iterations of %2 ms</source>
+        <translation>Stabil nach %1 Iterationen zu je %2 ms</translation>
+    </message>
+    <message>
+        <source>Not at rest after %1 iterations of %2 ms</source>
+        <translation>Nicht stabil nach %1 Iterationen zu je %2 ms</translation>
+    </message>
+</context>
+<context>
+    <name>skiagraph::ui::XrayView</name>
+    <message>
+        <source>X-ray</source>
+        <translation>Röntgenbild</translation>
+    </message>
+    <message>
+        <source>left %1 mm, height %2 mm, attenuation %3</source>
+        <translation>links %1 mm, Höhe %2 mm, Schwächung %3</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,59 @@
+#include <QAction>
+#include <QFile>
+#include <QTabWidget>
+#include <QTextBrowser>
+#include <QTimer>
+#include <catch2/catch.hpp>
+
+#include "tests/ui/window.h"
+#include "ui/window/about_dialog.h"
+#include "ui/window/help_window.h"
+
+using namespace skiagraph::ui;
+
+TEST_CASE("F1 explains what has the focus") {
+  const auto test = settled_window();
+  test->window.activateWindow();
+  test->window.xray_view().setFocus();
+  test->window.findChild<QAction*>("help")->trigger();
+  auto* help = test->window.findChild<HelpWindow*>();
+  REQUIRE(help != nullptr);
+  REQUIRE(QTest::qWaitForWindowExposed(help));
+  CHECK(help->shown_page().endsWith("window.md"));
+  help->show_topic(help_topic(&test->window.xray_view()));
+  CHECK(help->first_line() == "The X-ray");
+}
+
+TEST_CASE("Every page of the help is there, and every topic has its heading") {
+  const auto test = settled_window();
+  for (const HelpPage& page : help_pages()) {
+    INFO(page.file.toStdString());
+    QFile file(":/help/" + page.file);
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    CHECK(file.readAll().startsWith("# "));
+  }
+  QFile window(":/help/window.md");
+  REQUIRE(window.open(QIODevice::ReadOnly));
+  const QString text = QString::fromUtf8(window.readAll());
+  for (const QWidget* widget : test->window.findChildren<QWidget*>()) {
+    const HelpTopic topic = help_topic(widget);
+    INFO(topic.heading.toStdString());
+    if (!topic.heading.isEmpty()) CHECK(text.contains("\n## " + topic.heading + "\n"));
+  }
+}
+
+TEST_CASE("About names the version, the networks, the licence and the models' card") {
+  const auto test = settled_window();
+  QStringList texts;
+  QTimer::singleShot(100, &test->window, [&] {
+    auto* about = test->window.findChild<AboutDialog*>();
+    for (auto* tab : about->findChildren<QTextBrowser*>()) texts << tab->toPlainText();
+    about->reject();
+  });
+  test->window.findChild<QAction*>("about")->trigger();
+  const QString all = texts.join("\n");
+  CHECK(all.contains("not a medical device"));
+  CHECK(all.contains(test->app.engine.model()));
+  CHECK(all.contains("Apache License"));
+  CHECK(all.contains("Model card"));
+}

@@ -1,0 +1,53 @@
+#include "ui/window/help_pages.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QLocale>
+
+namespace skiagraph::ui {
+namespace {
+
+struct Topic {
+  const char* widget;  ///< its class, without namespaces, or its object name
+  const char* heading;
+};
+
+/// Headings of the page about the window, translated with it.
+constexpr Topic kTopics[] = {
+    {"BodyView", QT_TRANSLATE_NOOP("HelpTopics", "The body")},
+    {"XrayView", QT_TRANSLATE_NOOP("HelpTopics", "The X-ray")},
+    {"MarkerPanel", QT_TRANSLATE_NOOP("HelpTopics", "The list of markers")},
+    {"BodyPanel", QT_TRANSLATE_NOOP("HelpTopics", "A body made to measure")},
+    {"HistoryPanel", QT_TRANSLATE_NOOP("HelpTopics", "Undo and history")},
+    {"TrustStrip", QT_TRANSLATE_NOOP("HelpTopics", "What cannot be trusted")},
+    {"ImportDialog", QT_TRANSLATE_NOOP("HelpTopics", "Opening scans and CT")},
+};
+
+/// "window.md", or "window.de.md" where that exists.
+QString localised(const char* page) {
+  const QString own = QStringLiteral("%1.%2.md").arg(QString::fromLatin1(page), QLocale().name().left(2));
+  return QFile::exists(":/help/" + own) ? own : QStringLiteral("%1.md").arg(QString::fromLatin1(page));
+}
+
+}  // namespace
+
+std::vector<HelpPage> help_pages() {
+  const auto title = [](const char* text) { return QCoreApplication::translate("HelpPages", text); };
+  return {{localised("window"), title(QT_TRANSLATE_NOOP("HelpPages", "The window"))},
+          {localised("results"), title(QT_TRANSLATE_NOOP("HelpPages", "How good it is"))},
+          {localised("population"), title(QT_TRANSLATE_NOOP("HelpPages", "Whom the networks learnt from"))},
+          {localised("messages"), title(QT_TRANSLATE_NOOP("HelpPages", "Messages"))}};
+}
+
+HelpTopic help_topic(const QWidget* widget) {
+  for (; widget != nullptr; widget = widget->parentWidget()) {
+    const QString name =
+        QString::fromLatin1(widget->metaObject()->className()).section(QStringLiteral("::"), -1);
+    for (const Topic& topic : kTopics)
+      if (name == topic.widget || widget->objectName() == topic.widget)
+        return {localised("window"), QCoreApplication::translate("HelpTopics", topic.heading)};
+  }
+  return {localised("window"), {}};
+}
+
+}  // namespace skiagraph::ui

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <QMainWindow>
+
+namespace skiagraph::ui {
+
+/// Keeps size, place and docks of a window from one start of the program to the next.
+class LayoutMemory : public QObject {
+  Q_OBJECT
+
+ public:
+  /// Brings back what was kept, when all its docks and tool bars have been added. Keeps it whenever the
+  /// window closes.
+  explicit LayoutMemory(QMainWindow& window);
+
+  /// As the program was delivered.
+  void reset();
+
+ protected:
+  bool eventFilter(QObject* watched, QEvent* event) override;
+
+ private:
+  void keep() const;
+
+  QMainWindow& window_;
+  QByteArray first_state_;
+  QSize first_size_;
+};
+
+}  // namespace skiagraph::ui
