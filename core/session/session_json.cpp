@@ -212,6 +212,33 @@ void from_json(const json& from, bodies::Sex& sex) {
 void from_json(const json& from, BodySide& side) {
   read_choice(from, kSides, side);
 }
+/// Sets those that are named.
+template <std::size_t kCount, class Table>
+void set_named(const json& from, std::array<bool, kCount>& set, const Table& table) {
+  if (!from.is_array()) throw WrongField{};
+  set = {};
+  for (const json& item : from) {
+    const auto name = item.get<std::string>();
+    const auto found = std::find_if(table.begin(), table.begin() + kCount,
+                                    [&](const auto& row) { return row.name == name; });
+    if (found == table.begin() + kCount) throw WrongField{};
+    set[static_cast<std::size_t>(found - table.begin())] = true;
+  }
+}
+void from_json(const json& from, Locks& locks) {
+  set_named(from, locks, marker_table());
+}
+void from_json(const json& from, HiddenGroups& hidden) {
+  set_named(from, hidden, marker_group_table());
+}
+void from_json(const json& from, Comparison& comparison) {
+  read_choice(from.at("mode"), kComparisons, comparison.mode);
+  from_json(from.at("before"), comparison.before);
+  if (comparison.before < 0 || comparison.before > 1) throw WrongField{};
+}
+void from_json(const json& from, CtView& view) {
+  read_choice(from, kCtViews, view);
+}
 
 /// Reads one member, if it is there, all or nothing.
 template <class Value>
@@ -283,33 +310,6 @@ void read_members(const json& from, Pins& pins, const Place& place) {
     read(from, name, pins[n], place);
   }
   lose_unknown(from, names, place);
-}
-/// Sets those that are named.
-template <std::size_t kCount, class Table>
-void set_named(const json& from, std::array<bool, kCount>& set, const Table& table) {
-  if (!from.is_array()) throw WrongField{};
-  set = {};
-  for (const json& item : from) {
-    const auto name = item.get<std::string>();
-    const auto found = std::find_if(table.begin(), table.begin() + kCount,
-                                    [&](const auto& row) { return row.name == name; });
-    if (found == table.begin() + kCount) throw WrongField{};
-    set[static_cast<std::size_t>(found - table.begin())] = true;
-  }
-}
-void from_json(const json& from, Locks& locks) {
-  set_named(from, locks, marker_table());
-}
-void from_json(const json& from, HiddenGroups& hidden) {
-  set_named(from, hidden, marker_group_table());
-}
-void from_json(const json& from, Comparison& comparison) {
-  read_choice(from.at("mode"), kComparisons, comparison.mode);
-  from_json(from.at("before"), comparison.before);
-  if (comparison.before < 0 || comparison.before > 1) throw WrongField{};
-}
-void from_json(const json& from, CtView& view) {
-  read_choice(from, kCtViews, view);
 }
 /// A share of a whole.
 void read_share(const json& from, const std::string& name, double& share, const Place& place) {
