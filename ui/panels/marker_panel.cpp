@@ -90,6 +90,7 @@ QLayout* MarkerPanel::group_boxes() {
     box->setIcon(group_icon(group));
     box->setObjectName("group_" +
                        QString::fromLatin1(marker_group_table()[static_cast<std::size_t>(n)].name));
+    box->setAccessibleName(tr("Show the markers of %1").arg(group_label(group)));
     box->setToolTip(tr("Show these markers; hidden ones cannot be moved"));
     connect(box, &QCheckBox::clicked, this, [this, group](bool shown) { show_group(app_, group, shown); });
     groups_[static_cast<std::size_t>(n)] = box;

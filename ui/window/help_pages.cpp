@@ -34,6 +34,7 @@ QString localised(const char* page) {
 std::vector<HelpPage> help_pages() {
   const auto title = [](const char* text) { return QCoreApplication::translate("HelpPages", text); };
   return {{localised("window"), title(QT_TRANSLATE_NOOP("HelpPages", "The window"))},
+          {localised("export"), title(QT_TRANSLATE_NOOP("HelpPages", "What exports hold"))},
           {localised("results"), title(QT_TRANSLATE_NOOP("HelpPages", "How good it is"))},
           {localised("population"), title(QT_TRANSLATE_NOOP("HelpPages", "Whom the networks learnt from"))},
           {localised("messages"), title(QT_TRANSLATE_NOOP("HelpPages", "Messages"))}};

@@ -15,6 +15,7 @@ namespace {
 
 constexpr int kShoulder = static_cast<int>(Marker::kShoulderLeft);
 
+<<<<<<< HEAD
 constexpr int kCarina = static_cast<int>(Marker::kCarina);
 
 QPointF marker_in_pane(const TestWindow& test, const BodyView& view, int marker) {
@@ -49,6 +50,9 @@ void drag(BodyView& view, Qt::MouseButton button, QPoint from, QPoint to, Qt::Ke
 }
 
 /// The middle of what has exactly the shoulders' colour; nothing where there is none.
+=======
+/// The middle of what has exactly the colour of the shoulders' group; nothing where there is none.
+>>>>>>> xray
 std::optional<QPointF> dot(BodyView& view) {
   view.catch_up();
   const QImage image = view.grab().toImage();
@@ -61,11 +65,11 @@ std::optional<QPointF> dot(BodyView& view) {
   return sum / count;
 }
 
-/// All markers of this colour but one are moved behind that one.
+/// All markers of this colour are moved to one place.
 QPointF place(TestWindow& test, BodyView& view, Pixel at) {
   test.app.document.edit("Place", [&](session::Session& session) {
-    session.pins[static_cast<std::size_t>(Marker::kShoulderRight)] = at;
-    session.pins[kShoulder] = at;
+    for (std::size_t n = 0; n < session.pins.size(); ++n)
+      if (marker_table()[n].group == info(Marker::kShoulderLeft).group) session.pins[n] = at;
   });
   const auto seen = dot(view);
   REQUIRE(seen);
