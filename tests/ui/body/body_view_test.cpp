@@ -15,7 +15,6 @@ namespace {
 
 constexpr int kShoulder = static_cast<int>(Marker::kShoulderLeft);
 
-<<<<<<< HEAD
 constexpr int kCarina = static_cast<int>(Marker::kCarina);
 
 QPointF marker_in_pane(const TestWindow& test, const BodyView& view, int marker) {
@@ -49,10 +48,7 @@ void drag(BodyView& view, Qt::MouseButton button, QPoint from, QPoint to, Qt::Ke
   QTest::mouseRelease(&view, button, keys, to);
 }
 
-/// The middle of what has exactly the shoulders' colour; nothing where there is none.
-=======
 /// The middle of what has exactly the colour of the shoulders' group; nothing where there is none.
->>>>>>> xray
 std::optional<QPointF> dot(BodyView& view) {
   view.catch_up();
   const QImage image = view.grab().toImage();
