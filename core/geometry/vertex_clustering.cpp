@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <unordered_map>
+#include <utility>
 
 #include "core/geometry/extent.h"
 
@@ -52,7 +53,7 @@ class Cells {
 
 }  // namespace
 
-TriangleMesh clustered(const TriangleMesh& mesh, double cell) {
+TriangleMesh clustered(const TriangleMesh& mesh, double cell, std::vector<std::uint32_t>* number) {
   Cells cells(mesh, cell);
   std::vector<std::uint32_t> cell_of;
   cell_of.reserve(mesh.vertices.size());
@@ -67,6 +68,7 @@ TriangleMesh clustered(const TriangleMesh& mesh, double cell) {
   std::ranges::sort(result.triangles);
   const auto repeated = std::ranges::unique(result.triangles);
   result.triangles.erase(repeated.begin(), repeated.end());
+  if (number != nullptr) *number = std::move(cell_of);
   return result;
 }
 

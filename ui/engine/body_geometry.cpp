@@ -8,6 +8,7 @@
 #include <vtkPolyData.h>
 #include <vtkSmartPointer.h>
 
+#include <functional>
 #include <vector>
 
 #include "core/geometry/vertex_clustering.h"
@@ -15,13 +16,16 @@
 namespace skiagraph::ui {
 namespace {
 
-/// Area-weighted normals; several times faster than VTK's filter, which also sorts the triangles.
-vtkSmartPointer<vtkFloatArray> vertex_normals(const geometry::TriangleMesh& mesh) {
-  std::vector<Vec3> sums(mesh.vertices.size());
+/// Area-weighted normals of `count` vertices; `vertex` says which of them a vertex of the mesh is. Several
+/// times faster than VTK's filter, which also sorts the triangles.
+template <class Vertex>
+vtkSmartPointer<vtkFloatArray> normals_of(const geometry::TriangleMesh& mesh, std::size_t count,
+                                          const Vertex& vertex) {
+  std::vector<Vec3> sums(count);
   for (const auto& t : mesh.triangles) {
     const Vec3 n =
         cross(mesh.vertices[t[1]] - mesh.vertices[t[0]], mesh.vertices[t[2]] - mesh.vertices[t[0]]);
-    for (const auto v : t) sums[v] = sums[v] + n;
+    for (const auto v : t) sums[vertex(v)] = sums[vertex(v)] + n;
   }
   auto normals = vtkSmartPointer<vtkFloatArray>::New();
   normals->SetName("Normals");
@@ -35,17 +39,7 @@ vtkSmartPointer<vtkFloatArray> vertex_normals(const geometry::TriangleMesh& mesh
   return normals;
 }
 
-}  // namespace
-
-std::shared_ptr<const geometry::TriangleMesh> mesh_to_draw(
-    const std::shared_ptr<const geometry::TriangleMesh>& mesh) {
-  constexpr std::size_t kMostTriangles = 600'000;
-  constexpr double kCellMm = 3;  // one or two pixels of a screen
-  if (mesh->triangles.size() <= kMostTriangles) return mesh;
-  return std::make_shared<const geometry::TriangleMesh>(geometry::clustered(*mesh, kCellMm));
-}
-
-std::shared_ptr<vtkPolyData> body_geometry(const geometry::TriangleMesh& mesh) {
+std::shared_ptr<vtkPolyData> geometry_of(const geometry::TriangleMesh& mesh, vtkFloatArray* normals) {
   vtkNew<vtkPoints> points;
   points->SetNumberOfPoints(static_cast<vtkIdType>(mesh.vertices.size()));
   for (std::size_t v = 0; v < mesh.vertices.size(); ++v)
@@ -57,8 +51,24 @@ std::shared_ptr<vtkPolyData> body_geometry(const geometry::TriangleMesh& mesh) {
   std::shared_ptr<vtkPolyData> data(vtkPolyData::New(), [](vtkPolyData* unused) { unused->Delete(); });
   data->SetPoints(points);
   data->SetPolys(cells);
-  data->GetPointData()->SetNormals(vertex_normals(mesh));
+  data->GetPointData()->SetNormals(normals);
+  data->ComputeBounds();  // not by whoever asks first
   return data;
+}
+
+}  // namespace
+
+/// Normals of a coarser mesh are those of the fine one: its own would show the cells.
+DrawnBody drawn_body(const std::shared_ptr<const geometry::TriangleMesh>& mesh) {
+  constexpr std::size_t kMostTriangles = 600'000;
+  constexpr double kCellMm = 3;  // one or two pixels of a screen
+  if (mesh->triangles.size() <= kMostTriangles)
+    return {mesh, geometry_of(*mesh, normals_of(*mesh, mesh->vertices.size(), std::identity()))};
+  std::vector<std::uint32_t> number;
+  auto coarse = std::make_shared<const geometry::TriangleMesh>(geometry::clustered(*mesh, kCellMm, &number));
+  const auto normals =
+      normals_of(*mesh, coarse->vertices.size(), [&](std::uint32_t vertex) { return number[vertex]; });
+  return {coarse, geometry_of(*coarse, normals)};
 }
 
 }  // namespace skiagraph::ui

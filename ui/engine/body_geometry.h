@@ -8,12 +8,14 @@ class vtkPolyData;
 
 namespace skiagraph::ui {
 
-/// What is drawn of a mesh: the mesh itself, or a coarser one when it has more triangles than can be turned
-/// with the mouse. Takes a second for the largest scans: not on the window's thread.
-std::shared_ptr<const geometry::TriangleMesh> mesh_to_draw(
-    const std::shared_ptr<const geometry::TriangleMesh>& mesh);
+/// What is drawn of a mesh.
+struct DrawnBody {
+  /// The mesh itself, or a coarser one when it has more triangles than can be turned with the mouse.
+  std::shared_ptr<const geometry::TriangleMesh> mesh;
+  std::shared_ptr<vtkPolyData> skin;  ///< as VTK draws it, with a normal at each vertex
+};
 
-/// The mesh as VTK draws it, with a normal at each vertex. Not on the window's thread either.
-std::shared_ptr<vtkPolyData> body_geometry(const geometry::TriangleMesh& mesh);
+/// Takes some seconds for the largest scans: not on the window's thread.
+DrawnBody drawn_body(const std::shared_ptr<const geometry::TriangleMesh>& mesh);
 
 }  // namespace skiagraph::ui

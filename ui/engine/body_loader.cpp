@@ -27,8 +27,9 @@ std::shared_ptr<LoadedBody> ready_body(const QString& name, geometry::AlignedSca
   body->mesh = std::make_shared<const geometry::TriangleMesh>(std::move(scan.mesh));
   body->scan = std::move(scan);
   make_surface(*body, frame);
-  body->coarse = mesh_to_draw(body->mesh);
-  body->skin = body_geometry(*body->coarse);
+  DrawnBody drawn = drawn_body(body->mesh);
+  body->coarse = std::move(drawn.mesh);
+  body->skin = std::move(drawn.skin);
   return body;
 }
 

@@ -4,18 +4,22 @@
 #include <set>
 
 #include "core/geometry/extent.h"
-#include "tests/core/bodies/mesh_measures.h"
 #include "tests/core/geometry/humanoid.h"
 
+using namespace skiagraph;
 using namespace skiagraph::geometry;
 
 TEST_CASE("A clustered body keeps its shape with far fewer triangles") {
   const TriangleMesh person = humanoid();
   const double cell = 20;
-  const TriangleMesh coarse = clustered(person, cell);
+  std::vector<std::uint32_t> cells;
+  const TriangleMesh coarse = clustered(person, cell, &cells);
+  REQUIRE(cells.size() == person.vertices.size());
+  for (std::size_t n = 0; n < cells.size(); ++n)
+    CHECK(norm(coarse.vertices[cells[n]] - person.vertices[n]) < 2 * cell);
   CHECK(coarse.triangles.size() < person.triangles.size());
   CHECK_FALSE(coarse.triangles.empty());
-  for (const skiagraph::Vec3 axis : {skiagraph::Vec3{1, 0, 0}, {0, 1, 0}, {0, 0, 1}}) {
+  for (const Vec3 axis : {Vec3{1, 0, 0}, {0, 1, 0}, {0, 0, 1}}) {
     CHECK(extent(coarse, axis).low == Approx(extent(person, axis).low).margin(cell));
     CHECK(extent(coarse, axis).high == Approx(extent(person, axis).high).margin(cell));
   }
