@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>BodyLevels</name>
+    <message>
+        <source>Neck</source>
+        <translation>Hals</translation>
+    </message>
+    <message>
+        <source>Pubic symphysis</source>
+        <translation>Symphyse</translation>
+    </message>
+    <message>
+        <source>Reset the levels</source>
+        <translation>Höhen zurücksetzen</translation>
+    </message>
+    <message>
+        <source>The levels of a body made to measure are those of the body model.</source>
+        <translation>Die Höhen eines Körpers nach Maß sind die des Körpermodells.</translation>
+    </message>
+    <message>
+        <source>The levels of a part of a body are those that it was opened with.</source>
+        <translation>Die Höhen eines unvollständigen Körpers sind die, mit denen er geöffnet wurde.</translation>
+    </message>
+    <message>
+        <source>The scan is still being read.</source>
+        <translation>Der Scan wird noch gelesen.</translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
     <message>
         <source>&amp;File</source>
@@ -20,14 +47,6 @@
         <translation>&amp;Hilfe</translation>
     </message>
     <message>
-        <source>&amp;Open scan…</source>
-        <translation>Scan ö&amp;ffnen…</translation>
-    </message>
-    <message>
-        <source>Open a body surface from a file</source>
-        <translation>Eine Körperoberfläche aus einer Datei öffnen</translation>
-    </message>
-    <message>
         <source>&amp;Built-in person</source>
         <translation>&amp;Mitgelieferte Person</translation>
     </message>
@@ -42,18 +61,6 @@
     <message>
         <source>Show one of the people that come with the program</source>
         <translation>Eine der Personen zeigen, die mit dem Programm geliefert werden</translation>
-    </message>
-    <message>
-        <source>&amp;Save body…</source>
-        <translation>Körper &amp;speichern…</translation>
-    </message>
-    <message>
-        <source>Save the surface of the body as PLY, in mm</source>
-        <translation>Die Oberfläche des Körpers als PLY in mm speichern</translation>
-    </message>
-    <message>
-        <source>Save &amp;picture…</source>
-        <translation>Bi&amp;ld speichern…</translation>
     </message>
     <message>
         <source>Save the window as a picture, and the X-ray as 16-bit PNG beside it</source>
@@ -86,10 +93,6 @@
     <message>
         <source>Release &amp;all markers</source>
         <translation>&amp;Alle Marker freigeben</translation>
-    </message>
-    <message>
-        <source>Let every marker go where the networks put it</source>
-        <translation>Alle Marker den Vorhersagen der Netze folgen lassen</translation>
     </message>
     <message>
         <source>&amp;Turn the body round</source>
@@ -132,20 +135,8 @@
         <translation>Den Körper von seiner rechten Seite ansehen</translation>
     </message>
     <message>
-        <source>Fit &amp;X-ray</source>
-        <translation>Röntgenbild &amp;einpassen</translation>
-    </message>
-    <message>
         <source>Show the whole X-ray</source>
         <translation>Das ganze Röntgenbild zeigen</translation>
-    </message>
-    <message>
-        <source>Reset &amp;window and level</source>
-        <translation>&amp;Fenster und Niveau zurücksetzen</translation>
-    </message>
-    <message>
-        <source>Show brightness and contrast as at the start</source>
-        <translation>Helligkeit und Kontrast wie am Anfang zeigen</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
@@ -212,10 +203,6 @@
         <translation>&amp;Hell</translation>
     </message>
     <message>
-        <source>&lt;p&gt;On the X-ray: drag a marker; wheel zooms, middle drag pans, right drag changes brightness and contrast, double click fits. Arrow keys move the selected marker by 1 mm, with Shift by 10 mm; Tab walks the markers; Esc cancels a drag.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;Im Röntgenbild: Ziehen verschiebt einen Marker; das Mausrad zoomt, Ziehen mit der mittleren Taste verschiebt den Ausschnitt, Ziehen mit der rechten Taste ändert Helligkeit und Kontrast, ein Doppelklick passt das Bild ein. Pfeiltasten bewegen den gewählten Marker um 1 mm, mit Umschalt um 10 mm; Tab geht von Marker zu Marker; Esc bricht das Ziehen ab.&lt;/p&gt;</translation>
-    </message>
-    <message>
         <source>As the &amp;desktop</source>
         <translation>&amp;Wie der Desktop</translation>
     </message>
@@ -230,22 +217,6 @@
     <message>
         <source>Language</source>
         <translation>Sprache</translation>
-    </message>
-    <message>
-        <source>Open a scan</source>
-        <translation>Scan öffnen</translation>
-    </message>
-    <message>
-        <source>PLY (*.ply)</source>
-        <translation>PLY (*.ply)</translation>
-    </message>
-    <message>
-        <source>PNG (*.png)</source>
-        <translation>PNG (*.png)</translation>
-    </message>
-    <message>
-        <source>Save body</source>
-        <translation>Körper speichern</translation>
     </message>
     <message>
         <source>Save picture</source>
@@ -271,6 +242,480 @@
         <source>“%1” is there already. Replace it?</source>
         <translation>„%1“ ist schon vorhanden. Ersetzen?</translation>
     </message>
+    <message>
+        <source>&amp;X-ray</source>
+        <translation>&amp;Röntgenbild</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>Ö&amp;ffnen…</translation>
+    </message>
+    <message>
+        <source>Open a body surface, a CT or a session from a file</source>
+        <translation>Eine Körperoberfläche, ein CT oder eine Sitzung aus einer Datei öffnen</translation>
+    </message>
+    <message>
+        <source>Open CT &amp;folder…</source>
+        <translation>CT-&amp;Ordner öffnen…</translation>
+    </message>
+    <message>
+        <source>Open a CT from a folder with a DICOM series</source>
+        <translation>Ein CT aus einem Ordner mit einer DICOM-Serie öffnen</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>&amp;Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>Open a scan or a session of the last ones</source>
+        <translation>Einen der zuletzt geöffneten Scans oder eine der letzten Sitzungen öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>Save body, pins and view as a session, to go on later</source>
+        <translation>Körper, Fixierungen und Ansicht als Sitzung speichern, um später weiterzuarbeiten</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>Speichern &amp;unter…</translation>
+    </message>
+    <message>
+        <source>Save the session under another name</source>
+        <translation>Die Sitzung unter einem anderen Namen speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Locate scan…</source>
+        <translation>Scan su&amp;chen…</translation>
+    </message>
+    <message>
+        <source>Find the scan of this session, which was moved or has changed</source>
+        <translation>Den Scan dieser Sitzung suchen, der verschoben oder geändert wurde</translation>
+    </message>
+    <message>
+        <source>E&amp;xport</source>
+        <translation>E&amp;xportieren</translation>
+    </message>
+    <message>
+        <source>Save X-ray, markers or body for other programs</source>
+        <translation>Röntgenbild, Marker oder Körper für andere Programme speichern</translation>
+    </message>
+    <message>
+        <source>Export &amp;picture…</source>
+        <translation>B&amp;ild exportieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy X-ray</source>
+        <translation>Röntgenbild &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the X-ray to the clipboard, as it is shown</source>
+        <translation>Das Röntgenbild so in die Zwischenablage kopieren, wie es gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Copy &amp;marker table</source>
+        <translation>&amp;Markertabelle kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the markers to the clipboard, as spreadsheets take them</source>
+        <translation>Die Marker für Tabellenkalkulationen in die Zwischenablage kopieren</translation>
+    </message>
+    <message>
+        <source>Copy &amp;window picture</source>
+        <translation>&amp;Fensterbild kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the picture of the whole window to the clipboard</source>
+        <translation>Das Bild des ganzen Fensters in die Zwischenablage kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Pin marker</source>
+        <translation>Marker f&amp;ixieren</translation>
+    </message>
+    <message>
+        <source>Hold the selected marker where it is, or let it go</source>
+        <translation>Den gewählten Marker an seinem Ort fixieren oder freigeben</translation>
+    </message>
+    <message>
+        <source>R&amp;elease marker</source>
+        <translation>Marker frei&amp;geben</translation>
+    </message>
+    <message>
+        <source>Let the selected marker go where the networks put it</source>
+        <translation>Den gewählten Marker der Vorhersage der Netze folgen lassen</translation>
+    </message>
+    <message>
+        <source>&amp;Lock marker</source>
+        <translation>Marker &amp;sperren</translation>
+    </message>
+    <message>
+        <source>Keep the selected marker from being moved by hand</source>
+        <translation>Verhindern, dass der gewählte Marker von Hand verschoben wird</translation>
+    </message>
+    <message>
+        <source>Let every marker go where the networks put it, but for locked ones</source>
+        <translation>Alle Marker außer den gesperrten den Vorhersagen der Netze folgen lassen</translation>
+    </message>
+    <message>
+        <source>Reset &amp;levels</source>
+        <translation>&amp;Höhen zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Put neck and pubic symphysis back where they were found</source>
+        <translation>Hals und Symphyse dorthin zurücksetzen, wo sie gefunden wurden</translation>
+    </message>
+    <message>
+        <source>&amp;Import settings…</source>
+        <translation>Im&amp;porteinstellungen…</translation>
+    </message>
+    <message>
+        <source>Correct unit, direction and levels of the scan, or what a CT&apos;s file does not say</source>
+        <translation>Einheit, Richtung und Höhen des Scans berichtigen oder ergänzen, was die Datei eines CT nicht angibt</translation>
+    </message>
+    <message>
+        <source>From &amp;above</source>
+        <translation>Von &amp;oben</translation>
+    </message>
+    <message>
+        <source>Look at the body from its head</source>
+        <translation>Den Körper vom Kopf her ansehen</translation>
+    </message>
+    <message>
+        <source>From b&amp;elow</source>
+        <translation>Von &amp;unten</translation>
+    </message>
+    <message>
+        <source>Look at the body from its feet</source>
+        <translation>Den Körper von den Füßen her ansehen</translation>
+    </message>
+    <message>
+        <source>Fit b&amp;ody</source>
+        <translation>Körper &amp;einpassen</translation>
+    </message>
+    <message>
+        <source>Show the whole body</source>
+        <translation>Den ganzen Körper zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Translucent body</source>
+        <translation>&amp;Körper durchscheinend</translation>
+    </message>
+    <message>
+        <source>See through the skin</source>
+        <translation>Durch die Haut hindurchsehen</translation>
+    </message>
+    <message>
+        <source>X-ray &amp;in the body</source>
+        <translation>Röntgenbild &amp;im Körper</translation>
+    </message>
+    <message>
+        <source>Show the X-ray where it lies inside the body</source>
+        <translation>Das Röntgenbild dort zeigen, wo es im Körper liegt</translation>
+    </message>
+    <message>
+        <source>Le&amp;vels on the body</source>
+        <translation>&amp;Höhen am Körper</translation>
+    </message>
+    <message>
+        <source>Show neck and pubic symphysis on the body, to be dragged</source>
+        <translation>Hals und Symphyse am Körper zum Verschieben zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Prediction alone</source>
+        <translation>Nur &amp;Vorhersage</translation>
+    </message>
+    <message>
+        <source>Show the predicted X-ray without that of the CT</source>
+        <translation>Das vorhergesagte Röntgenbild ohne das des CT zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;CT beside the prediction</source>
+        <translation>&amp;CT neben der Vorhersage</translation>
+    </message>
+    <message>
+        <source>Show the CT&apos;s own X-ray beside the predicted one</source>
+        <translation>Das Röntgenbild des CT neben dem vorhergesagten zeigen</translation>
+    </message>
+    <message>
+        <source>CT &amp;over the prediction</source>
+        <translation>CT ü&amp;ber der Vorhersage</translation>
+    </message>
+    <message>
+        <source>Show the CT&apos;s own X-ray to the right of a line that can be moved</source>
+        <translation>Das Röntgenbild des CT rechts von einer verschiebbaren Linie zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Difference to the CT</source>
+        <translation>Unterschied &amp;zum CT</translation>
+    </message>
+    <message>
+        <source>Show where the predicted X-ray is whiter or darker than the CT&apos;s</source>
+        <translation>Zeigen, wo das vorhergesagte Röntgenbild heller oder dunkler ist als das des CT</translation>
+    </message>
+    <message>
+        <source>&amp;Fit</source>
+        <translation>&amp;Einpassen</translation>
+    </message>
+    <message>
+        <source>Window for the &amp;whole</source>
+        <translation>Fenster für das &amp;Ganze</translation>
+    </message>
+    <message>
+        <source>Brightness and contrast as at the start: all of a usual body</source>
+        <translation>Helligkeit und Kontrast wie am Anfang: alles an einem gewöhnlichen Körper</translation>
+    </message>
+    <message>
+        <source>Window for &amp;bone</source>
+        <translation>Fenster für &amp;Knochen</translation>
+    </message>
+    <message>
+        <source>Brightness and contrast for bones in the trunk</source>
+        <translation>Helligkeit und Kontrast für Knochen im Rumpf</translation>
+    </message>
+    <message>
+        <source>Window for &amp;soft tissue</source>
+        <translation>Fenster für &amp;Weichteile</translation>
+    </message>
+    <message>
+        <source>Brightness and contrast for organs of the abdomen</source>
+        <translation>Helligkeit und Kontrast für Organe des Bauchraums</translation>
+    </message>
+    <message>
+        <source>Window for &amp;lung</source>
+        <translation>Fenster für &amp;Lunge</translation>
+    </message>
+    <message>
+        <source>Brightness and contrast for lungs and arms</source>
+        <translation>Helligkeit und Kontrast für Lunge und Arme</translation>
+    </message>
+    <message>
+        <source>95 % &amp;margins</source>
+        <translation>95-%-&amp;Unsicherheitsbereiche</translation>
+    </message>
+    <message>
+        <source>Circles that hold the true place of each marker in 95 of 100 people</source>
+        <translation>Kreise, die bei 95 von 100 Personen den wahren Ort des Markers enthalten</translation>
+    </message>
+    <message>
+        <source>&amp;Names of all markers</source>
+        <translation>&amp;Namen aller Marker</translation>
+    </message>
+    <message>
+        <source>Name all markers, or the highlighted one alone</source>
+        <translation>Alle Marker benennen oder nur den hervorgehobenen</translation>
+    </message>
+    <message>
+        <source>M&amp;easure</source>
+        <translation>&amp;Messen</translation>
+    </message>
+    <message>
+        <source>Drag on the X-ray to measure a distance in mm; Esc removes it and ends measuring</source>
+        <translation>Im Röntgenbild ziehen, um einen Abstand in mm zu messen; Esc entfernt ihn und beendet das Messen</translation>
+    </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation>Ve&amp;rgleichen</translation>
+    </message>
+    <message>
+        <source>Set the state before editing beside the X-ray, at a line to drag</source>
+        <translation>Den Zustand vor der Bearbeitung neben das Röntgenbild stellen, an einer verschiebbaren Linie</translation>
+    </message>
+    <message>
+        <source>Compare by blen&amp;ding</source>
+        <translation>Durch Überblen&amp;den vergleichen</translation>
+    </message>
+    <message>
+        <source>Lay the state before editing over the X-ray</source>
+        <translation>Den Zustand vor der Bearbeitung über das Röntgenbild legen</translation>
+    </message>
+    <message>
+        <source>D&amp;ifference</source>
+        <translation>Un&amp;terschied</translation>
+    </message>
+    <message>
+        <source>Show in colour what editing changed</source>
+        <translation>In Farbe zeigen, was die Bearbeitung verändert hat</translation>
+    </message>
+    <message>
+        <source>%1 (not there any more)</source>
+        <translation>%1 (nicht mehr vorhanden)</translation>
+    </message>
+    <message>
+        <source>&amp;Forget these</source>
+        <translation>Liste &amp;leeren</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;On the X-ray: drag a marker; wheel zooms, middle drag pans, right drag changes brightness and contrast, double click fits. Arrow keys move the selected marker by 1 mm, with Shift by 10 mm; Tab walks the markers; Esc cancels a drag. Space or B, held, shows the X-ray before editing; Ctrl and a drag measure a distance, Esc removes it.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Im Röntgenbild: Ziehen verschiebt einen Marker; das Mausrad zoomt, Ziehen mit der mittleren Taste verschiebt den Ausschnitt, Ziehen mit der rechten Taste ändert Helligkeit und Kontrast, ein Doppelklick passt das Bild ein. Pfeiltasten bewegen den gewählten Marker um 1 mm, mit Umschalt um 10 mm; Tab geht von Marker zu Marker; Esc bricht das Ziehen ab. Leertaste oder B zeigt, solange gedrückt, das Röntgenbild vor der Bearbeitung; Ziehen mit Strg misst einen Abstand, Esc entfernt ihn.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;On the body: drag turns, middle drag or Shift and drag pans, wheel and right drag zoom, double click fits; a click on a marker selects it; drag the rings of neck and pubic symphysis where they were found wrong. Arrow keys turn, with Shift they pan, + and − zoom. Tab walks the rings; then up and down move one by 1 mm, with Shift by 10 mm.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Am Körper: Ziehen dreht, Ziehen mit der mittleren Taste oder mit Umschalt verschiebt den Ausschnitt, Mausrad und Ziehen mit der rechten Taste zoomen, ein Doppelklick passt den Körper ein; ein Klick auf einen Marker wählt ihn; die Ringe von Hals und Symphyse lassen sich ziehen, wo sie falsch gefunden wurden. Pfeiltasten drehen, mit Umschalt verschieben sie den Ausschnitt, + und − zoomen. Tab geht von Ring zu Ring; danach bewegen die Pfeiltasten nach oben und unten einen Ring um 1 mm, mit Umschalt um 10 mm.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>A session is saved under a name that ends in .skiagraph.</source>
+        <translation>Eine Sitzung wird unter einem Namen gespeichert, der auf .skiagraph endet.</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Another program has changed “%1” since it was opened. Replace it?</source>
+        <translation>Ein anderes Programm hat „%1“ seit dem Öffnen geändert. Ersetzen?</translation>
+    </message>
+    <message>
+        <source>Back (y), mm</source>
+        <translation>Hinten (y), mm</translation>
+    </message>
+    <message>
+        <source>CT (%1)</source>
+        <translation>CT (%1)</translation>
+    </message>
+    <message>
+        <source>Head (z), mm</source>
+        <translation>Kopf (z), mm</translation>
+    </message>
+    <message>
+        <source>Left (x), mm</source>
+        <translation>Links (x), mm</translation>
+    </message>
+    <message>
+        <source>Locate scan</source>
+        <translation>Scan suchen</translation>
+    </message>
+    <message>
+        <source>Marker</source>
+        <translation>Marker</translation>
+    </message>
+    <message>
+        <source>Open a folder with a CT</source>
+        <translation>Ordner mit einem CT öffnen</translation>
+    </message>
+    <message>
+        <source>Open a scan or a session</source>
+        <translation>Scan oder Sitzung öffnen</translation>
+    </message>
+    <message>
+        <source>PNG</source>
+        <translation>PNG</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Fixiert</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Speichern unter…</translation>
+    </message>
+    <message>
+        <source>Save session</source>
+        <translation>Sitzung speichern</translation>
+    </message>
+    <message>
+        <source>Save the changes in %1?</source>
+        <translation>Änderungen in %1 speichern?</translation>
+    </message>
+    <message>
+        <source>Scans, CT and sessions (%1)</source>
+        <translation>Scans, CT und Sitzungen (%1)</translation>
+    </message>
+    <message>
+        <source>Sessions (*.skiagraph)</source>
+        <translation>Sitzungen (*.skiagraph)</translation>
+    </message>
+    <message>
+        <source>Skiagraph</source>
+        <translation>Skiagraph</translation>
+    </message>
+    <message>
+        <source>The X-ray is in the clipboard</source>
+        <translation>Das Röntgenbild ist in der Zwischenablage</translation>
+    </message>
+    <message>
+        <source>The markers are in the clipboard as a table</source>
+        <translation>Die Marker sind als Tabelle in der Zwischenablage</translation>
+    </message>
+    <message>
+        <source>The window&apos;s picture is in the clipboard</source>
+        <translation>Das Bild des Fensters ist in der Zwischenablage</translation>
+    </message>
+    <message>
+        <source>Where is %1?</source>
+        <translation>Wo ist %1?</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>session.skiagraph</source>
+        <translation>Sitzung.skiagraph</translation>
+    </message>
+    <message>
+        <source>this session</source>
+        <translation>dieser Sitzung</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>± mm</source>
+        <translation>± mm</translation>
+    </message>
+    <message>
+        <source>“%1” is not the scan that this session was made with. Use it all the same? The pins stay.</source>
+        <translation>„%1“ ist nicht der Scan, mit dem diese Sitzung erstellt wurde. Trotzdem verwenden? Die Fixierungen bleiben.</translation>
+    </message>
+</context>
+<context>
+    <name>Compass</name>
+    <message>
+        <source>Left</source>
+        <translation>Links</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Rechts</translation>
+    </message>
+    <message>
+        <source>Front</source>
+        <translation>Vorn</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>Kopf</translation>
+    </message>
+    <message>
+        <source>Feet</source>
+        <translation>Füße</translation>
+    </message>
+</context>
+<context>
+    <name>Ct</name>
+    <message>
+        <source>CT</source>
+        <translation>CT</translation>
+    </message>
+    <message>
+        <source>Predicted</source>
+        <translation>Vorhergesagt</translation>
+    </message>
+    <message>
+        <source>Predicted less CT: orange too white, blue too dark</source>
+        <translation>Vorhersage minus CT: orange zu hell, blau zu dunkel</translation>
+    </message>
 </context>
 <context>
     <name>Edits</name>
@@ -289,6 +734,18 @@
     <message>
         <source>Release all markers</source>
         <translation>Alle Marker freigeben</translation>
+    </message>
+    <message>
+        <source>%1 is locked and stays where it is; K unlocks it, or its tick under Markers.</source>
+        <translation>„%1“ ist gesperrt und bleibt an seinem Ort; K oder das Häkchen unter „Marker“ hebt die Sperre auf.</translation>
+    </message>
+    <message>
+        <source>Lock %1</source>
+        <translation>„%1“ sperren</translation>
+    </message>
+    <message>
+        <source>Unlock %1</source>
+        <translation>„%1“ entsperren</translation>
     </message>
 </context>
 <context>
@@ -472,10 +929,6 @@
     <message>
         <source>&quot;{}&quot; is a damaged gzip file.</source>
         <translation>„{}“ ist eine beschädigte gzip-Datei.</translation>
-    </message>
-    <message>
-        <source>&quot;{}&quot; is a damaged session: its &quot;{}&quot; cannot be used.</source>
-        <translation>„{}“ ist eine beschädigte Sitzung: „{}“ darin ist nicht verwendbar.</translation>
     </message>
     <message>
         <source>&quot;{}&quot; is a folder; name a file to write.</source>
@@ -1529,6 +1982,137 @@
         <source>{} of {} CTs cannot be used; the other people are in &quot;{}&quot;.</source>
         <translation>{} von {} CTs sind nicht verwendbar; die übrigen Personen sind in „{}“.</translation>
     </message>
+    <message>
+        <source>&quot;{}&quot; is open in another window; save under another name.</source>
+        <translation>„{}“ ist in einem anderen Fenster geöffnet; unter einem anderen Namen speichern.</translation>
+    </message>
+    <message>
+        <source>A picture of {} x {} is too small for the words that it must bear.</source>
+        <translation>Ein Bild von {} × {} ist zu klein für den Text, den es tragen muss.</translation>
+    </message>
+    <message>
+        <source>A session says itself how its scan lies; unit, axes and levels go with a scan alone.</source>
+        <translation>Eine Sitzung gibt selbst an, wie der Scan liegt; Einheit, Achsen und Höhen gelten nur für einen Scan.</translation>
+    </message>
+    <message>
+        <source>Another program has changed &quot;{}&quot; since it was opened.</source>
+        <translation>Ein anderes Programm hat „{}“ seit dem Öffnen geändert.</translation>
+    </message>
+    <message>
+        <source>Reading the scan was stopped; open it again.</source>
+        <translation>Das Lesen des Scans wurde abgebrochen; den Scan erneut öffnen.</translation>
+    </message>
+    <message>
+        <source>The X-ray &quot;{}&quot; cannot be made a DICOM file.</source>
+        <translation>Aus dem Röntgenbild „{}“ lässt sich keine DICOM-Datei erzeugen.</translation>
+    </message>
+    <message>
+        <source>The body of this session is a CT, &quot;{}&quot;; make its skin a scan first (skiagraph-cli skin).</source>
+        <translation>Der Körper dieser Sitzung ist ein CT, „{}“; die Haut zuerst in einen Scan umwandeln (skiagraph-cli skin).</translation>
+    </message>
+    <message>
+        <source>The scan &quot;{}&quot; is not the one that was opened: the file has changed.</source>
+        <translation>Der Scan „{}“ ist nicht der, der geöffnet wurde: Die Datei hat sich geändert.</translation>
+    </message>
+    <message>
+        <source>The words that a synthetic picture must bear cannot be drawn, because this computer has no font; install one, for example fonts-dejavu-core.</source>
+        <translation>Der Text, den ein synthetisches Bild tragen muss, kann nicht gezeichnet werden, weil auf diesem Computer keine Schriftart vorhanden ist; eine installieren, zum Beispiel fonts-dejavu-core.</translation>
+    </message>
+    <message>
+        <source>There is no export &quot;{}&quot;; choose {}.</source>
+        <translation>Den Export „{}“ gibt es nicht; zur Wahl stehen {}.</translation>
+    </message>
+</context>
+<context>
+    <name>Exports</name>
+    <message>
+        <source>3D Slicer markups</source>
+        <translation>3D-Slicer-Markups</translation>
+    </message>
+    <message>
+        <source>Body surface</source>
+        <translation>Körperoberfläche</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>DICOM</source>
+        <translation>DICOM</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Markers as JSON</source>
+        <translation>Marker als JSON</translation>
+    </message>
+    <message>
+        <source>Markers as table</source>
+        <translation>Marker als Tabelle</translation>
+    </message>
+    <message>
+        <source>Markers for 3D Slicer</source>
+        <translation>Marker für 3D Slicer</translation>
+    </message>
+    <message>
+        <source>PLY</source>
+        <translation>PLY</translation>
+    </message>
+    <message>
+        <source>PNG</source>
+        <translation>PNG</translation>
+    </message>
+    <message>
+        <source>Surface image</source>
+        <translation>Oberflächenbild</translation>
+    </message>
+    <message>
+        <source>The X-ray as DICOM secondary capture, for viewers of medical images</source>
+        <translation>Das Röntgenbild als DICOM Secondary Capture, für Betrachter medizinischer Bilder</translation>
+    </message>
+    <message>
+        <source>The X-ray as it is shown, for slides and texts: 8-bit PNG</source>
+        <translation>Das Röntgenbild, wie es gezeigt wird, für Folien und Texte: PNG mit 8 Bit</translation>
+    </message>
+    <message>
+        <source>The markers as a point list of 3D Slicer, in the axes of the scan&apos;s file and mm</source>
+        <translation>Die Marker als Punktliste für 3D Slicer, in den Achsen der Scandatei und mm</translation>
+    </message>
+    <message>
+        <source>The markers in mm as a table for spreadsheets: CSV</source>
+        <translation>Die Marker in mm als Tabelle für Tabellenprogramme: CSV</translation>
+    </message>
+    <message>
+        <source>The markers with all that is known of the prediction, for programs</source>
+        <translation>Die Marker mit allem, was über die Vorhersage bekannt ist, für Programme</translation>
+    </message>
+    <message>
+        <source>The surface of the body as PLY, in the patient&apos;s axes (LPS) and mm</source>
+        <translation>Die Oberfläche des Körpers als PLY, in den Achsen des Patienten (LPS) und mm</translation>
+    </message>
+    <message>
+        <source>The values of the X-ray, for computing with them: 16-bit PNG</source>
+        <translation>Die Werte des Röntgenbilds, zum Rechnen: PNG mit 16 Bit</translation>
+    </message>
+    <message>
+        <source>What the networks see of the body, depth and thickness: 16-bit PNG</source>
+        <translation>Was die Netze vom Körper sehen, Tiefe und Dicke: PNG mit 16 Bit</translation>
+    </message>
+    <message>
+        <source>X-ray as DICOM</source>
+        <translation>Röntgenbild als DICOM</translation>
+    </message>
+    <message>
+        <source>X-ray as picture</source>
+        <translation>Röntgenbild als Bild</translation>
+    </message>
+    <message>
+        <source>X-ray values</source>
+        <translation>Werte des Röntgenbilds</translation>
+    </message>
 </context>
 <context>
     <name>HelpPages</name>
@@ -1547,6 +2131,10 @@
     <message>
         <source>Messages</source>
         <translation>Meldungen</translation>
+    </message>
+    <message>
+        <source>What exports hold</source>
+        <translation>Was Exporte enthalten</translation>
     </message>
 </context>
 <context>
@@ -1581,6 +2169,116 @@
     </message>
 </context>
 <context>
+    <name>Import</name>
+    <message>
+        <source>The levels do not tell the unit of the scan; choose it.</source>
+        <translation>Aus den Höhen ergibt sich die Einheit des Scans nicht; die Einheit wählen.</translation>
+    </message>
+    <message>
+        <source>In no unit would the body be as large as a person; choose the unit.</source>
+        <translation>In keiner Einheit wäre der Körper so groß wie eine Person; die Einheit wählen.</translation>
+    </message>
+    <message>
+        <source>The file does not say in which directions its axes run, so left, front and head are not known; give them.</source>
+        <translation>Die Datei gibt nicht an, in welche Richtungen die Achsen laufen, daher sind links, vorn und Kopf unbekannt; die Richtungen angeben.</translation>
+    </message>
+    <message>
+        <source>The file does not say where its voxels lie; give the directions of its axes.</source>
+        <translation>Die Datei gibt nicht an, wo die Voxel liegen; die Richtungen der Achsen angeben.</translation>
+    </message>
+    <message>
+        <source>The slices do not say where they lie. When they follow one another by their numbers, give directions and voxel size.</source>
+        <translation>Die Schichten geben nicht an, wo sie liegen. Wenn sie der Nummer nach aufeinanderfolgen, Richtungen und Voxelgröße angeben.</translation>
+    </message>
+    <message>
+        <source>The CT is upside down: the windpipe lies below the lungs. Give the right directions of its axes.</source>
+        <translation>Das CT steht auf dem Kopf: Die Luftröhre liegt unter der Lunge. Die richtigen Richtungen der Achsen angeben.</translation>
+    </message>
+    <message>
+        <source>The CT has front and back exchanged: the spine lies in front of the windpipe. Give the right directions of its axes.</source>
+        <translation>Im CT sind vorn und hinten vertauscht: Die Wirbelsäule liegt vor der Luftröhre. Die richtigen Richtungen der Achsen angeben.</translation>
+    </message>
+    <message>
+        <source>The file does not say how large its voxels are; give their size.</source>
+        <translation>Die Datei gibt nicht an, wie groß die Voxel sind; ihre Größe angeben.</translation>
+    </message>
+    <message>
+        <source>The file&apos;s voxels have a size that no scanner makes; give the right one.</source>
+        <translation>Die Voxel der Datei haben eine Größe, wie sie kein Scanner erzeugt; die richtige angeben.</translation>
+    </message>
+    <message>
+        <source>Nobody is as large as the body in this CT; give the right voxel size.</source>
+        <translation>Kein Mensch ist so groß wie der Körper in diesem CT; die richtige Voxelgröße angeben.</translation>
+    </message>
+    <message>
+        <source>This voxel size does not fit: give three lengths in mm, as the file&apos;s slices lie, such as 0.8,0.8,2.5.</source>
+        <translation>Diese Voxelgröße passt nicht: Drei Längen in mm angeben, in der Lage der Schichten in der Datei, etwa 0.8,0.8,2.5.</translation>
+    </message>
+    <message>
+        <source>The file&apos;s values are no Hounsfield units; say which values air and water have.</source>
+        <translation>Die Werte der Datei sind keine Hounsfield-Einheiten; angeben, welche Werte Luft und Wasser haben.</translation>
+    </message>
+    <message>
+        <source>The file holds small whole numbers, as labels do; if it is a CT, say which values air and water have.</source>
+        <translation>Die Datei enthält kleine ganze Zahlen wie bei Labels; falls sie ein CT ist, angeben, welche Werte Luft und Wasser haben.</translation>
+    </message>
+    <message>
+        <source>The files do not say what their values mean; say which values air and water have. Most scanners store 24 and 1024.</source>
+        <translation>Die Dateien geben nicht an, was die Werte bedeuten; angeben, welche Werte Luft und Wasser haben. Die meisten Scanner speichern 24 und 1024.</translation>
+    </message>
+    <message>
+        <source>The files&apos; values are no Hounsfield units; say which values air and water have, or choose another series.</source>
+        <translation>Die Werte der Dateien sind keine Hounsfield-Einheiten; angeben, welche Werte Luft und Wasser haben, oder eine andere Serie wählen.</translation>
+    </message>
+    <message>
+        <source>Here are several CT series; choose one.</source>
+        <translation>Hier liegen mehrere CT-Serien; eine davon wählen.</translation>
+    </message>
+    <message>
+        <source>There is no such series; choose one from the list.</source>
+        <translation>Diese Serie gibt es nicht; eine aus der Liste wählen.</translation>
+    </message>
+    <message>
+        <source>The CT does not show the whole body, so the levels of neck and pubic symphysis are not known. Move both lines to where they are, or would be; tick one that is right.</source>
+        <translation>Das CT zeigt nicht den ganzen Körper, daher sind die Höhen von Hals und Symphyse unbekannt. Beide Linien dorthin verschieben, wo sie liegen oder lägen; eine, die schon richtig liegt, mit einem Häkchen bestätigen.</translation>
+    </message>
+    <message>
+        <source>The neck must lie above the pubic symphysis; move the lines.</source>
+        <translation>Der Hals muss über der Symphyse liegen; die Linien verschieben.</translation>
+    </message>
+    <message>
+        <source>Neck and pubic symphysis lie further apart than in any person; move the lines.</source>
+        <translation>Hals und Symphyse liegen weiter auseinander als bei jedem Menschen; die Linien verschieben.</translation>
+    </message>
+    <message>
+        <source>Neck and pubic symphysis lie too close to each other; move the lines.</source>
+        <translation>Hals und Symphyse liegen zu nah beieinander; die Linien verschieben.</translation>
+    </message>
+</context>
+<context>
+    <name>LevelHandles</name>
+    <message>
+        <source>%1 %2 mm</source>
+        <translation>%1 %2 mm</translation>
+    </message>
+    <message>
+        <source>%1 mm down</source>
+        <translation>%1 mm nach unten</translation>
+    </message>
+    <message>
+        <source>%1 mm up</source>
+        <translation>%1 mm nach oben</translation>
+    </message>
+    <message>
+        <source>Move the neck level %1</source>
+        <translation>Höhe des Halses %1 verschieben</translation>
+    </message>
+    <message>
+        <source>Move the symphysis level %1</source>
+        <translation>Höhe der Symphyse %1 verschieben</translation>
+    </message>
+</context>
+<context>
     <name>Log</name>
     <message>
         <source>At rest after %1 iterations</source>
@@ -1608,6 +2306,22 @@
     <message>
         <source>Move %1</source>
         <translation>„%1“ verschieben</translation>
+    </message>
+    <message>
+        <source>Move %1 %2 mm down</source>
+        <translation>„%1“ %2 mm nach unten verschieben</translation>
+    </message>
+    <message>
+        <source>Move %1 %2 mm to the patient&apos;s left</source>
+        <translation>„%1“ %2 mm zur linken Seite des Patienten verschieben</translation>
+    </message>
+    <message>
+        <source>Move %1 %2 mm to the patient&apos;s right</source>
+        <translation>„%1“ %2 mm zur rechten Seite des Patienten verschieben</translation>
+    </message>
+    <message>
+        <source>Move %1 %2 mm up</source>
+        <translation>„%1“ %2 mm nach oben verschieben</translation>
     </message>
 </context>
 <context>
@@ -1684,6 +2398,37 @@
         <source>Sternum tip</source>
         <translation>Brustbeinspitze</translation>
     </message>
+    <message>
+        <source>Kidneys</source>
+        <translation>Nieren</translation>
+    </message>
+    <message>
+        <source>Liver</source>
+        <translation>Leber</translation>
+    </message>
+    <message>
+        <source>Lungs</source>
+        <translation>Lungen</translation>
+    </message>
+    <message>
+        <source>Neck and chest bones</source>
+        <translation>Knochen von Hals und Brustkorb</translation>
+    </message>
+    <message>
+        <source>Pelvis and hips</source>
+        <translation>Becken und Hüften</translation>
+    </message>
+</context>
+<context>
+    <name>MeasureTool</name>
+    <message>
+        <source>Measure a distance</source>
+        <translation>Abstand messen</translation>
+    </message>
+    <message>
+        <source>Remove the measurement</source>
+        <translation>Messung entfernen</translation>
+    </message>
 </context>
 <context>
     <name>Panels</name>
@@ -1694,6 +2439,10 @@
     <message>
         <source>Body</source>
         <translation>Körper</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
     </message>
 </context>
 <context>
@@ -1860,6 +2609,70 @@
         <source>Unlike the people learned from</source>
         <translation>Den gelernten Personen unähnlich</translation>
     </message>
+    <message>
+        <source>&quot;{}&quot; is damaged: what stands there as {} could not be read and was left out; everything else is open.</source>
+        <translation>„{}“ ist beschädigt: Was dort als {} steht, konnte nicht gelesen werden und wurde weggelassen; alles andere ist geöffnet.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; is open in another window; this is a copy of it, to be saved under another name.</source>
+        <translation>„{}“ ist in einem anderen Fenster geöffnet; dies ist eine Kopie, die unter einem anderen Namen zu speichern ist.</translation>
+    </message>
+    <message>
+        <source>CT of a part</source>
+        <translation>CT eines Körperteils</translation>
+    </message>
+    <message>
+        <source>Couch taken off</source>
+        <translation>Liege entfernt</translation>
+    </message>
+    <message>
+        <source>Damaged session</source>
+        <translation>Beschädigte Sitzung</translation>
+    </message>
+    <message>
+        <source>Files left out</source>
+        <translation>Dateien weggelassen</translation>
+    </message>
+    <message>
+        <source>Left out of the CT: {}.</source>
+        <translation>Aus dem CT weggelassen: {}.</translation>
+    </message>
+    <message>
+        <source>Missing slices</source>
+        <translation>Fehlende Schichten</translation>
+    </message>
+    <message>
+        <source>Open in another window</source>
+        <translation>In einem anderen Fenster geöffnet</translation>
+    </message>
+    <message>
+        <source>Slices resampled</source>
+        <translation>Schichten neu abgetastet</translation>
+    </message>
+    <message>
+        <source>Taken off as couch, straps or other things that are no body: {} litres.</source>
+        <translation>Als Liege, Gurte oder andere Dinge, die kein Körper sind, entfernt: {} Liter.</translation>
+    </message>
+    <message>
+        <source>The CT shows {} % of the trunk from neck to pubic symphysis. What lies outside of it is a guess, and what lies inside is farther off than for a whole body.</source>
+        <translation>Das CT zeigt {} % des Rumpfs vom Hals bis zur Symphyse. Was außerhalb liegt, ist geschätzt, und was innerhalb liegt, weicht stärker ab als bei einem ganzen Körper.</translation>
+    </message>
+    <message>
+        <source>The body is a person in two units; that of {} mm was chosen. Check its size.</source>
+        <translation>In zwei Einheiten ergibt der Körper eine Person; gewählt wurde die von {} mm. Die Größe prüfen.</translation>
+    </message>
+    <message>
+        <source>The slices were tilted against the patient&apos;s axes and have been resampled.</source>
+        <translation>Die Schichten waren gegen die Achsen des Patienten gekippt und wurden neu abgetastet.</translation>
+    </message>
+    <message>
+        <source>Which unit?</source>
+        <translation>Welche Einheit?</translation>
+    </message>
+    <message>
+        <source>{} missing slices were interpolated between their neighbours.</source>
+        <translation>{} fehlende Schichten wurden aus ihren Nachbarn interpoliert.</translation>
+    </message>
 </context>
 <context>
     <name>XrayView</name>
@@ -1874,6 +2687,30 @@
     <message>
         <source>Synthetic image, research use, not for diagnosis</source>
         <translation>Synthetisches Bild, nur für Forschung, nicht zur Diagnose</translation>
+    </message>
+    <message>
+        <source>%1 % before editing</source>
+        <translation>%1 % vor der Bearbeitung</translation>
+    </message>
+    <message>
+        <source>Before editing</source>
+        <translation>Vor der Bearbeitung</translation>
+    </message>
+    <message>
+        <source>No marker is pinned: nothing to compare</source>
+        <translation>Kein Marker ist fixiert: nichts zu vergleichen</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Now minus before: attenuation</source>
+        <translation>Jetzt minus vorher: Schwächung</translation>
+    </message>
+    <message>
+        <source>The state before editing is computed</source>
+        <translation>Der Zustand vor der Bearbeitung wird berechnet</translation>
     </message>
 </context>
 <context>
@@ -1916,6 +2753,21 @@
     <message>
         <source>Person made in code</source>
         <translation>Im Programm erzeugte Person</translation>
+    </message>
+</context>
+<context>
+    <name>skiagraph::ui::BodyPane</name>
+    <message>
+        <source>S&amp;kin</source>
+        <translation>Ha&amp;ut</translation>
+    </message>
+    <message>
+        <source>Opacity of the skin</source>
+        <translation>Deckkraft der Haut</translation>
+    </message>
+    <message>
+        <source>How much the skin hides of what is inside (T)</source>
+        <translation>Wie stark die Haut das Innere verdeckt (T)</translation>
     </message>
 </context>
 <context>
@@ -1999,12 +2851,184 @@
         <source>The body cannot be drawn, because this computer offers no OpenGL 3.2. X-ray and markers work without it.</source>
         <translation>Der Körper kann nicht gezeichnet werden, weil dieser Computer kein OpenGL 3.2 bietet. Röntgenbild und Marker funktionieren auch ohne.</translation>
     </message>
+    <message>
+        <source>Drag along the body; up and down keys move it by 1 mm, with Shift by 10 mm</source>
+        <translation>Am Körper entlang ziehen; die Pfeiltasten nach oben und unten bewegen die Höhe um 1 mm, mit Umschalt um 10 mm</translation>
+    </message>
+</context>
+<context>
+    <name>skiagraph::ui::ComparisonBar</name>
+    <message>
+        <source>Split</source>
+        <translation>Teilen</translation>
+    </message>
+    <message>
+        <source>The state before editing left of a line that can be dragged</source>
+        <translation>Der Zustand vor der Bearbeitung links von einer verschiebbaren Linie</translation>
+    </message>
+    <message>
+        <source>Blend</source>
+        <translation>Überblenden</translation>
+    </message>
+    <message>
+        <source>The two over each other</source>
+        <translation>Beide übereinander</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Unterschied</translation>
+    </message>
+    <message>
+        <source>What editing changed, in colour</source>
+        <translation>Was die Bearbeitung verändert hat, in Farbe</translation>
+    </message>
+    <message>
+        <source>From now alone, on the left, to the state before editing alone</source>
+        <translation>Von links, nur der jetzige Zustand, bis rechts, nur der Zustand vor der Bearbeitung</translation>
+    </message>
+    <message>
+        <source>How much is shown of the state before editing</source>
+        <translation>Wie viel vom Zustand vor der Bearbeitung gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Show the X-ray as it is now</source>
+        <translation>Das Röntgenbild zeigen, wie es jetzt ist</translation>
+    </message>
+    <message>
+        <source>End the comparison</source>
+        <translation>Den Vergleich beenden</translation>
+    </message>
+</context>
+<context>
+    <name>skiagraph::ui::CtBar</name>
+    <message>
+        <source>Prediction</source>
+        <translation>Vorhersage</translation>
+    </message>
+    <message>
+        <source>The predicted X-ray alone</source>
+        <translation>Nur das vorhergesagte Röntgenbild</translation>
+    </message>
+    <message>
+        <source>Beside</source>
+        <translation>CT daneben</translation>
+    </message>
+    <message>
+        <source>The CT&apos;s own X-ray beside the predicted one</source>
+        <translation>Das Röntgenbild des CT neben dem vorhergesagten</translation>
+    </message>
+    <message>
+        <source>Wipe</source>
+        <translation>Wischen</translation>
+    </message>
+    <message>
+        <source>The predicted X-ray to the left of a line, the CT&apos;s to the right</source>
+        <translation>Links von einer Linie das vorhergesagte Röntgenbild, rechts das des CT</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Unterschied</translation>
+    </message>
+    <message>
+        <source>The predicted X-ray less the CT&apos;s: orange where it is too white, blue where it is too dark</source>
+        <translation>Das vorhergesagte Röntgenbild minus das des CT: orange, wo es zu hell ist, blau, wo es zu dunkel ist</translation>
+    </message>
+    <message>
+        <source>Line between prediction and CT</source>
+        <translation>Linie zwischen Vorhersage und CT</translation>
+    </message>
+    <message>
+        <source>Moves the line between prediction and CT</source>
+        <translation>Verschiebt die Linie zwischen Vorhersage und CT</translation>
+    </message>
+    <message>
+        <source>The CT covers %1 % of the trunk.</source>
+        <translation>Das CT deckt %1 % des Rumpfs ab.</translation>
+    </message>
+    <message>
+        <source>Mean difference there: %1 of attenuation.</source>
+        <translation>Mittlerer Unterschied dort: %1 Schwächung.</translation>
+    </message>
+</context>
+<context>
+    <name>skiagraph::ui::CtFields</name>
+    <message>
+        <source>Series %1: %2 slices</source>
+        <translation>Serie %1: %2 Schichten</translation>
+    </message>
+    <message>
+        <source> over %1 mm</source>
+        <translation> über %1 mm</translation>
+    </message>
+    <message>
+        <source>, acquisition %1</source>
+        <translation>, Aufnahme %1</translation>
+    </message>
+    <message>
+        <source>, of another patient</source>
+        <translation>, von einem anderen Patienten</translation>
+    </message>
+    <message>
+        <source>, not axial</source>
+        <translation>, nicht axial</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>Serie</translation>
+    </message>
+    <message>
+        <source>Axes run to</source>
+        <translation>Achsen laufen nach</translation>
+    </message>
+    <message>
+        <source>as the file says; LPS: left, back, head</source>
+        <translation>wie in der Datei; LPS: links, hinten, Kopf</translation>
+    </message>
+    <message>
+        <source>Voxel size, mm</source>
+        <translation>Voxelgröße, mm</translation>
+    </message>
+    <message>
+        <source>as the file says; 0.8,0.8,2.5</source>
+        <translation>wie in der Datei; 0.8,0.8,2.5</translation>
+    </message>
+    <message>
+        <source>Values of air, water</source>
+        <translation>Werte von Luft, Wasser</translation>
+    </message>
+    <message>
+        <source>as the file says; 24,1024</source>
+        <translation>wie in der Datei; 24,1024</translation>
+    </message>
+    <message>
+        <source>One letter for each axis of the file: L or R for the patient&apos;s left or right, P or A for back or front, S or I for head or feet</source>
+        <translation>Ein Buchstabe für jede Achse der Datei: L oder R für die linke oder rechte Seite des Patienten, P oder A für hinten oder vorn, S oder I für Kopf oder Füße</translation>
+    </message>
+</context>
+<context>
+    <name>skiagraph::ui::CtPicture</name>
+    <message>
+        <source>X-ray of the CT</source>
+        <translation>Röntgenbild des CT</translation>
+    </message>
+    <message>
+        <source>From the CT; hatched: not covered</source>
+        <translation>Aus dem CT; schraffiert: nicht abgedeckt</translation>
+    </message>
 </context>
 <context>
     <name>skiagraph::ui::Engine</name>
     <message>
         <source>Open %1</source>
         <translation>„%1“ öffnen</translation>
+    </message>
+    <message>
+        <source>Use %1 as the scan</source>
+        <translation>„%1“ als Scan verwenden</translation>
+    </message>
+    <message>
+        <source>Change import settings</source>
+        <translation>Importeinstellungen ändern</translation>
     </message>
 </context>
 <context>
@@ -2028,6 +3052,166 @@
     <message>
         <source>Back</source>
         <translation>Zurück</translation>
+    </message>
+</context>
+<context>
+    <name>skiagraph::ui::HistoryPanel</name>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Click a step to go back or forth to it</source>
+        <translation>Auf einen Schritt klicken, um zu ihm zurück- oder vorzugehen</translation>
+    </message>
+    <message>
+        <source>As it was opened</source>
+        <translation>Wie geöffnet</translation>
+    </message>
+    <message>
+        <source>%1 (saved)</source>
+        <translation>%1 (gespeichert)</translation>
+    </message>
+</context>
+<context>
+    <name>skiagraph::ui::ImportDialog</name>
+    <message>
+        <source>Import settings: %1</source>
+        <translation>Importeinstellungen: %1</translation>
+    </message>
+    <message>
+        <source>Reading the scan</source>
+        <translation>Scan wird gelesen</translation>
+    </message>
+    <message>
+        <source>Neck (C7/T1) at</source>
+        <translation>Hals (C7/Th1) bei</translation>
+    </message>
+    <message>
+        <source>Pubic symphysis at</source>
+        <translation>Symphyse bei</translation>
+    </message>
+    <message>
+        <source>Levels, height over the lowest point</source>
+        <translation>Höhen über dem tiefsten Punkt</translation>
+    </message>
+    <message>
+        <source>Unit and direction</source>
+        <translation>Einheit und Richtung</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>Found automatically</source>
+        <translation>Automatisch ermittelt</translation>
+    </message>
+    <message>
+        <source>Millimetres</source>
+        <translation>Millimeter</translation>
+    </message>
+    <message>
+        <source>Centimetres</source>
+        <translation>Zentimeter</translation>
+    </message>
+    <message>
+        <source>Decimetres</source>
+        <translation>Dezimeter</translation>
+    </message>
+    <message>
+        <source>Metres</source>
+        <translation>Meter</translation>
+    </message>
+    <message>
+        <source>Inches</source>
+        <translation>Zoll</translation>
+    </message>
+    <message>
+        <source>Turn by 90°</source>
+        <translation>Um 90° drehen</translation>
+    </message>
+    <message>
+        <source>About the upright axis</source>
+        <translation>Um die senkrechte Achse</translation>
+    </message>
+    <message>
+        <source>Tip back by 90°</source>
+        <translation>Um 90° nach hinten kippen</translation>
+    </message>
+    <message>
+        <source>The head goes away from you</source>
+        <translation>Der Kopf bewegt sich vom Betrachter weg</translation>
+    </message>
+    <message>
+        <source>Roll by 90°</source>
+        <translation>Um 90° rollen</translation>
+    </message>
+    <message>
+        <source>Clockwise in the picture</source>
+        <translation>Im Bild im Uhrzeigersinn</translation>
+    </message>
+    <message>
+        <source>Not ticked, it is found automatically</source>
+        <translation>Ohne Häkchen wird die Höhe automatisch ermittelt</translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation> mm</translation>
+    </message>
+    <message>
+        <source>Height %1 mm</source>
+        <translation>Größe %1 mm</translation>
+    </message>
+    <message>
+        <source>%1 mm</source>
+        <translation>%1 mm</translation>
+    </message>
+</context>
+<context>
+    <name>skiagraph::ui::ImportPicture</name>
+    <message>
+        <source>The scan with the levels of neck and pubic symphysis</source>
+        <translation>Der Scan mit den Höhen von Hals und Symphyse</translation>
+    </message>
+    <message>
+        <source>There is nothing to show yet; settle what is asked for.</source>
+        <translation>Noch gibt es nichts zu zeigen; zuerst die verlangten Angaben machen.</translation>
+    </message>
+    <message>
+        <source>Front</source>
+        <translation>Von vorn</translation>
+    </message>
+    <message>
+        <source>From the left</source>
+        <translation>Von links</translation>
+    </message>
+    <message>
+        <source>Neck (C7/T1)</source>
+        <translation>Hals (C7/Th1)</translation>
+    </message>
+    <message>
+        <source>Pubic symphysis</source>
+        <translation>Symphyse</translation>
+    </message>
+</context>
+<context>
+    <name>skiagraph::ui::LoadingBar</name>
+    <message>
+        <source>Reading the scan</source>
+        <translation>Scan wird gelesen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Stop reading; everything stays as it is</source>
+        <translation>Das Lesen abbrechen; alles bleibt, wie es ist</translation>
+    </message>
+    <message>
+        <source>How much of the scan is read</source>
+        <translation>Wie viel vom Scan gelesen ist</translation>
     </message>
 </context>
 <context>
@@ -2071,16 +3255,24 @@
         <translation>Marker und Körper</translation>
     </message>
     <message>
-        <source>%1 – Skiagraph</source>
-        <translation>%1 – Skiagraph</translation>
-    </message>
-    <message>
         <source>%1 The person made in code is shown.</source>
         <translation>%1 Gezeigt wird die im Programm erzeugte Person.</translation>
     </message>
     <message>
         <source>A file is still to be written; the window closes then. Close it again to leave now.</source>
         <translation>Eine Datei wird noch geschrieben; danach schließt sich das Fenster. Erneut schließen, um das Programm sofort zu verlassen.</translation>
+    </message>
+    <message>
+        <source>%1 The person made in code stands in for it; Locate scan, in the menu File, finds it again.</source>
+        <translation>%1 An seiner Stelle steht die im Programm erzeugte Person; „Scan suchen“ im Menü „Datei“ findet ihn wieder.</translation>
+    </message>
+    <message>
+        <source>Skiagraph[*]</source>
+        <translation>Skiagraph[*]</translation>
+    </message>
+    <message>
+        <source>%1[*] – Skiagraph</source>
+        <translation>%1[*] – Skiagraph</translation>
     </message>
 </context>
 <context>
@@ -2090,24 +3282,8 @@
         <translation>Alle freigeben</translation>
     </message>
     <message>
-        <source>Lets every marker go where the networks put it</source>
-        <translation>Lässt alle Marker den Vorhersagen der Netze folgen</translation>
-    </message>
-    <message>
         <source>Marker</source>
         <translation>Marker</translation>
-    </message>
-    <message>
-        <source>Left, mm</source>
-        <translation>Links, mm</translation>
-    </message>
-    <message>
-        <source>Height, mm</source>
-        <translation>Höhe, mm</translation>
-    </message>
-    <message>
-        <source>± mm</source>
-        <translation>± mm</translation>
     </message>
     <message>
         <source>Pin</source>
@@ -2125,12 +3301,95 @@
         <source>Held where it is; the other markers answer</source>
         <translation>Bleibt an seinem Ort; die anderen Marker passen sich an</translation>
     </message>
+    <message>
+        <source>Show the markers of %1</source>
+        <translation>Marker zeigen: %1</translation>
+    </message>
+    <message>
+        <source>Show these markers; hidden ones cannot be moved</source>
+        <translation>Diese Marker zeigen; ausgeblendete lassen sich nicht verschieben</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Freigeben</translation>
+    </message>
+    <message>
+        <source>Lets the selected marker go where the networks put it</source>
+        <translation>Lässt den gewählten Marker der Vorhersage der Netze folgen</translation>
+    </message>
+    <message>
+        <source>Lets every marker go where the networks put it, but for locked ones</source>
+        <translation>Lässt alle Marker außer den gesperrten den Vorhersagen der Netze folgen</translation>
+    </message>
+    <message>
+        <source>Left
+mm</source>
+        <translation>Links
+mm</translation>
+    </message>
+    <message>
+        <source>Height
+mm</source>
+        <translation>Höhe
+mm</translation>
+    </message>
+    <message>
+        <source>±
+mm</source>
+        <translation>±
+mm</translation>
+    </message>
+    <message>
+        <source>Δ
+mm</source>
+        <translation>Δ
+mm</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>How far from its pin the network reads the marker in the picture</source>
+        <translation>Wie weit von der Fixierung entfernt das Netz den Marker im Bild abliest</translation>
+    </message>
+    <message>
+        <source>Cannot be moved or released by hand</source>
+        <translation>Lässt sich nicht von Hand verschieben oder freigeben</translation>
+    </message>
 </context>
 <context>
     <name>skiagraph::ui::MessageBar</name>
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>skiagraph::ui::RecoveryBar</name>
+    <message>
+        <source>&amp;Recover</source>
+        <translation>&amp;Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Go on with it; it is not saved yet</source>
+        <translation>Damit weiterarbeiten; gespeichert ist die Sitzung noch nicht</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>&amp;Verwerfen</translation>
+    </message>
+    <message>
+        <source>Remove it for good</source>
+        <translation>Endgültig entfernen</translation>
+    </message>
+    <message>
+        <source>The window ended unexpectedly, and a session of %1 was not saved. Recover it?</source>
+        <translation>Das Fenster wurde unerwartet beendet, und eine Sitzung vom %1 war nicht gespeichert. Wiederherstellen?</translation>
+    </message>
+    <message>
+        <source>The window ended unexpectedly, and changes of %1 in “%2” were not saved. Recover them?</source>
+        <translation>Das Fenster wurde unerwartet beendet, und Änderungen vom %1 in „%2“ waren nicht gespeichert. Wiederherstellen?</translation>
     </message>
 </context>
 <context>
@@ -2160,12 +3419,12 @@
         <translation>%1, am gezeigten Körper gemessen</translation>
     </message>
     <message>
-        <source>Change %1</source>
-        <translation>„%1“ ändern</translation>
-    </message>
-    <message>
         <source>Leave %1 open</source>
         <translation>„%1“ offen lassen</translation>
+    </message>
+    <message>
+        <source>Change %1 to %2 %3</source>
+        <translation>„%1“ auf %2 %3 ändern</translation>
     </message>
 </context>
 <context>
@@ -2200,6 +3459,48 @@
     </message>
 </context>
 <context>
+    <name>skiagraph::ui::TrustStrip</name>
+    <message>
+        <source>Remarks on body and X-ray</source>
+        <translation>Anmerkungen zu Körper und Röntgenbild</translation>
+    </message>
+    <message>
+        <source>Doubtful</source>
+        <translation>Zweifelhaft</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Turn the body round</source>
+        <translation>Körper umdrehen</translation>
+    </message>
+    <message>
+        <source>Import settings…</source>
+        <translation>Importeinstellungen…</translation>
+    </message>
+    <message>
+        <source>Do not show this again for this body</source>
+        <translation>Für diesen Körper nicht mehr zeigen</translation>
+    </message>
+    <message>
+        <source>Dismiss: %1</source>
+        <translation>Ausblenden: %1</translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>Weniger zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>skiagraph::ui::XrayView</name>
     <message>
         <source>X-ray</source>
@@ -2208,6 +3509,10 @@
     <message>
         <source>left %1 mm, height %2 mm, attenuation %3</source>
         <translation>links %1 mm, Höhe %2 mm, Schwächung %3</translation>
+    </message>
+    <message>
+        <source>%1, before %2</source>
+        <translation>%1, vorher %2</translation>
     </message>
 </context>
 </TS>
