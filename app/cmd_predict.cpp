@@ -173,8 +173,12 @@ void run(const Arguments& arguments) {
   make_folder(arguments.out);
   std::vector<Remark> remarks = input.remarks;
   std::ranges::copy(inference::remarks_on(scan, *surface, result), std::back_inserter(remarks));
-  const io::Prediction prediction{
-      {input.file, io::sha256(input.file), predictor.model_name()}, scan, scan.mesh, *surface, result, remarks};
+  const io::Prediction prediction{{input.file, io::sha256(input.file), predictor.model_name()},
+                                  scan,
+                                  scan.mesh,
+                                  *surface,
+                                  result,
+                                  remarks};
   for (const io::ExportFormat* format : formats) format->write(arguments.out / format->file_name, prediction);
   io::write_trace(arguments.out / kTraceFile, trace);
   print(result, scan, *surface);

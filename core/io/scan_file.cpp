@@ -23,9 +23,10 @@ geometry::AlignedScan read_scan(const std::filesystem::path& path,
 CheckedScan read_checked_scan(const session::ScanSource& source, const ProgressFunction& progress,
                               const CancelToken* cancel) {
   if (source.ct)
-    throw InputError("session.ct",
-                     "The body of this session is a CT, \"{}\"; make its skin a scan first (skiagraph-cli skin).",
-                     source.path);
+    throw InputError(
+        "session.ct",
+        "The body of this session is a CT, \"{}\"; make its skin a scan first (skiagraph-cli skin).",
+        source.path);
   CheckedScan checked{read_scan(source.path, source.overrides, progress, cancel), sha256(source.path)};
   if (!source.sha256.empty() && checked.sha256 != source.sha256)
     throw InputError("scan.changed", "The scan \"{}\" is not the one that was opened: the file has changed.",

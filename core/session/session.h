@@ -102,7 +102,7 @@ struct View {
   double wipe = 0.5;                ///< the share of the pane, from the left, that shows the prediction
   std::set<std::string> dismissed;  ///< codes of the remarks on this body that need not be shown any more
   HiddenGroups hidden_groups{};
-  bool margins = false;    ///< 95 % margins of all markers, not of the highlighted one alone
+  bool margins = false;  ///< 95 % margins of all markers, not of the highlighted one alone
   Comparison comparison;
 
   friend bool operator==(const View&, const View&) = default;

@@ -30,7 +30,7 @@ struct Command {
   bool (*enabled)(const App& app);                             ///< null: always
   QMenu* (*submenu)(const CommandContext& context) = nullptr;  ///< in place of run
   QString (*subject)(const App& app) = nullptr;                ///< what it would act on, shown after its text
-  bool (*checked)(const App& app) = nullptr;                   ///< of a command that turns something on and off
+  bool (*checked)(const App& app) = nullptr;  ///< of a command that turns something on and off
 };
 
 /// In the order of menus and tool bar.

@@ -64,8 +64,8 @@ void write_export(const CommandContext& context, const io::ExportFormat& format,
                                source = source_of(*result.body, context.app.engine.model()),
                                window_level = context.app.document.session().view.window_level] {
       const inference::LoopResult loop = loop_result(result);
-      format.write(file,
-                   {source, result.body->scan, *result.body->mesh, *result.body->surface, loop, result.warnings, window_level});
+      format.write(file, {source, result.body->scan, *result.body->mesh, *result.body->surface, loop,
+                          result.warnings, window_level});
     });
   });
 }

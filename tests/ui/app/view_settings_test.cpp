@@ -28,7 +28,7 @@ TEST_CASE("The first start has the usual window; later ones that of the end of t
   view.all_labels = false;
   remember_view(view);
   CHECK(remembered_view() == view);
-  AppParts parts(shipped_networks(), shipped_bodies(), remembered_view());
+  AppParts parts(shipped_networks(), shipped_bodies(), {}, remembered_view());
   CHECK(parts.app().document.session().view == view);
   CHECK(parts.app().document.history().count() == 0);
   forget();

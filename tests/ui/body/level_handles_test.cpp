@@ -187,7 +187,7 @@ TEST_CASE("A session with moved levels opens with the same surface and X-ray to 
   window.move(Level::kNeck, 14);
   window.release();
   REQUIRE(test.at_rest());
-  const session::Session saved = session::from_json_text(session::to_json_text(test.session()), "a");
+  const session::Session saved = session::from_json_text(session::to_json_text(test.session()), "a").session;
   TestWindow other(shipped_networks(), shipped_bodies());
   other.app.document.edit("Open", [&](session::Session& session) { session = saved; });
   other.start();

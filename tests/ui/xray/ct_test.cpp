@@ -157,7 +157,7 @@ TEST_CASE("A session holds a CT, its settings and how it is compared") {
   const auto test = window_with_ct();
   run(*test, "ct_difference");
   const std::string text = session::to_json_text(test->session());
-  const session::Session again = session::from_json_text(text, "a.skiagraph");
+  const session::Session again = session::from_json_text(text, "a.skiagraph").session;
   CHECK(again == test->session());
   CHECK(again.view.ct == session::CtView::kDifference);
 }
