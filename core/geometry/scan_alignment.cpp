@@ -185,6 +185,7 @@ Found find_all(const TriangleMesh& body, const AlignmentOverrides& overrides,
     found.levels = given_levels(sections, overrides, found.unit_mm);
     return found;
   }
+  check_arms(sections);
   found.levels = find_body_levels(sections);
   check_pose(sections, found.levels);
   const double vote = given.front.empty() ? front_vote(front_cues(sections, found.levels)) : 1;
