@@ -41,7 +41,7 @@ struct Arguments {
   std::string split = "auto";
   bool fine = false, append = false, force = false;
   Path out;
-  std::shared_ptr<CtArguments> of_ct;
+  std::shared_ptr<CtArguments> of_ct, of_like;
 };
 
 /// By the person's number: the name of a CT's file may tell who it is.
@@ -52,7 +52,8 @@ Path mesh_path(const Path& folder, std::int64_t person) {
 }
 
 void check(const Arguments& arguments) {
-  static_cast<void>(arguments.of_ct->options());  // refuses them before anything is read
+  for (const auto& options : {arguments.of_ct, arguments.of_like})
+    static_cast<void>(options->options());  // refuses them before anything is read
   check_output(arguments.out, arguments.force || arguments.append);
   const bool personal = arguments.neck_mm || arguments.symphysis_mm || arguments.like;
   if (personal && arguments.cts.size() > 1)
@@ -71,19 +72,19 @@ auto naming(const Path& path, Work work) try {
   throw InputError(error.code(), "\"{}\": {}", path, error.what());
 }
 
-geometry::BodyLevels levels_of(const Path& scan) {
+geometry::BodyLevels levels_of(const Path& scan, const io::CtOptions& options) {
   if (!io::is_volume(scan)) {
     const geometry::TriangleMesh skin = io::read_mesh(scan);
     return naming(scan, [&] { return geometry::find_patient_levels(skin); });
   }
-  const imaging::CtVolume ct = io::read_ct_volume(scan);
+  const imaging::CtVolume ct = io::read_ct_volume(scan, options);
   return naming(scan,
                 [&] { return geometry::find_patient_levels(anatomy::volume_skin(io::ct_body(ct).volume)); });
 }
 
 io::CtKnowledge knowledge(const Arguments& arguments, std::size_t n) {
   io::CtKnowledge known{arguments.neck_mm, arguments.symphysis_mm, {}, std::nullopt};
-  if (arguments.like) known.like = levels_of(*arguments.like);
+  if (arguments.like) known.like = levels_of(*arguments.like, arguments.of_like->options());
   if (n < arguments.landmarks.size() && arguments.landmarks[n] != kNone)
     known.landmarks = io::read_landmarks(arguments.landmarks[n]);
   return known;
@@ -243,6 +244,7 @@ void add_ingest_command(CLI::App& app) {
   command->add_option("--mesh", arguments->meshes, "Folder for the bodies' surfaces, person_NUMBER.ply");
   command->add_option("--out", arguments->out, "Data set to write (.safetensors)")->required();
   arguments->of_ct = CtArguments::add_to(*command);
+  arguments->of_like = CtArguments::add_to(*command, "like");
   add_force_option(*command, arguments->force);
   command->callback([arguments] { run(*arguments); });
 }

@@ -2,19 +2,22 @@
 
 namespace skiagraph::app {
 
-std::shared_ptr<CtArguments> CtArguments::add_to(CLI::App& command) {
+std::shared_ptr<CtArguments> CtArguments::add_to(CLI::App& command, const std::string& of) {
   auto arguments = std::make_shared<CtArguments>();
-  command.add_option(
-      "--series", arguments->series_,
+  const auto add = [&](const std::string& name, std::string& value, const std::string& help) {
+    if (of.empty())
+      command.add_option("--" + name, value, help);
+    else
+      command.add_option("--" + of + "-" + name, value, "--" + name + " of the CT of --" + of);
+  };
+  add("series", arguments->series_,
       "Of several series of CT in a DICOM folder: its number in the list that is shown, or its UID");
-  command.add_option(
-      "--axes", arguments->axes_,
+  add("axes", arguments->axes_,
       "Directions of the CT file's three axes where it does not say them: L or R, P or A, S or I, "
       "as in LPS (to the patient's left, back and head)");
-  command.add_option("--spacing", arguments->spacing_,
-                     "Size of the CT file's voxels in mm along its axes, X,Y,Z, where it does not say it");
-  command.add_option(
-      "--values", arguments->values_,
+  add("spacing", arguments->spacing_,
+      "Size of the CT file's voxels in mm along its axes, X,Y,Z, where it does not say it");
+  add("values", arguments->values_,
       "Which values of the CT file are air and water, AIR,WATER, where they are no Hounsfield units "
       "(those have -1000,0)");
   return arguments;

@@ -36,6 +36,7 @@ std::string_view option_for(std::string_view code) {
                            {"front.doubtful", "--front AXIS"},
                            {"pose.sitting", "--up, --front, --neck-level, --symphysis-level"},
                            {"pose.kneeling", "--up, --front, --neck-level, --symphysis-level"},
+                           {"pose.arms_forward", "--up, --front, --neck-level, --symphysis-level"},
                            {"pose.bent", "--up, --front, --neck-level, --symphysis-level"}};
   const Row* row = std::ranges::find(kRows, code, &Row::code);
   return row == std::end(kRows) ? std::string_view() : row->option;

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <limits>
+#include <map>
 #include <numeric>
 #include <string>
 #include <unordered_map>
@@ -120,6 +121,31 @@ bool is_flat(const TriangleMesh& mesh) {
   return extent(mesh, axes[2]).size() < kSheetThinness * extent(mesh, axes[0]).size();
 }
 
+/// Furniture: most of its area lies in a few planes. Of a person's hardly a quarter does.
+bool is_made_of_boards(const TriangleMesh& mesh) {
+  constexpr double kAngles = 8, kThickness = 0.02;  // steps of a unit normal; share of the length
+  constexpr std::size_t kPlanes = 12;
+  constexpr double kShare = 0.6;
+  const double step = kThickness * extent(mesh, principal_axes(mesh)[0]).size();
+  std::map<std::array<long, 4>, double> planes;
+  double all = 0;
+  for (const auto& triangle : mesh.triangles) {
+    const Vec3 a = mesh.vertices[triangle[0]];
+    const Vec3 normal = cross(mesh.vertices[triangle[1]] - a, mesh.vertices[triangle[2]] - a);
+    const double twice = norm(normal);
+    if (!(twice > 0) || !(step > 0)) continue;
+    const double along = dot(normal, a - mesh.vertices.front()) / twice;
+    planes[{std::lround(kAngles * normal.x / twice), std::lround(kAngles * normal.y / twice),
+            std::lround(kAngles * normal.z / twice), std::lround(along / step)}] += twice;
+    all += twice;
+  }
+  std::vector<double> areas;
+  for (const auto& [plane, area] : planes) areas.push_back(area);
+  std::ranges::sort(areas, std::ranges::greater{});
+  areas.resize(std::min(areas.size(), kPlanes));
+  return std::accumulate(areas.begin(), areas.end(), 0.0) > kShare * all;
+}
+
 /// Joins candidates that come nearer than `reach`: their triangles are sampled into cells of that size, and
 /// neighbouring cells belong together.
 void Scan::join_near(const std::vector<bool>& candidates, double reach, Sets& sets) const {
@@ -209,7 +235,7 @@ void Scan::drop_beyond(std::uint32_t body, double reach, std::vector<bool>& cand
 }
 
 std::vector<bool> Scan::person() {
-  // The largest piece that is no sheet. Few pieces are large, so few are looked at.
+  // The largest piece that is no sheet and no furniture. Few pieces are large, so few are looked at.
   std::vector<std::uint32_t> order(pieces_.count);
   std::iota(order.begin(), order.end(), 0U);
   std::ranges::sort(order, std::ranges::greater{}, [&](std::uint32_t piece) { return areas_[piece]; });
@@ -218,18 +244,19 @@ std::vector<bool> Scan::person() {
   std::size_t looked_at = 0;
   for (; looked_at < order.size(); ++looked_at) {
     largest = mesh_of(order[looked_at]);
-    if (!is_flat(largest)) break;
+    if (!is_flat(largest) && !is_made_of_boards(largest)) break;
     candidates[order[looked_at]] = false;
   }
   if (looked_at == order.size()) return std::vector<bool>(pieces_.count, true);
   const std::uint32_t body = order[looked_at];
   const double length = extent(largest, principal_axes(largest)[0]).size();
-  // Sheets among the rest that are too large for hair or cloth.
+  // Furniture, and sheets among the rest that are too large for hair or cloth.
   const double least_sheet = kSheetLength * length * kSheetThinness * length;
   for (std::size_t n = looked_at + 1; n < order.size() && areas_[order[n]] > least_sheet; ++n) {
     const TriangleMesh piece = mesh_of(order[n]);
-    if (is_flat(piece) && extent(piece, principal_axes(piece)[0]).size() > kSheetLength * length)
-      candidates[order[n]] = false;
+    const bool sheet =
+        is_flat(piece) && extent(piece, principal_axes(piece)[0]).size() > kSheetLength * length;
+    if (sheet || is_made_of_boards(piece)) candidates[order[n]] = false;
   }
   const double reach = kNear * length;
   drop_beyond(body, reach, candidates);

@@ -12,8 +12,9 @@ namespace skiagraph::geometry {
 TriangleMesh used_part(TriangleMesh mesh);
 
 /// The person of a scan, in the scan's axes and unit. Connected pieces are told apart; the body is the
-/// largest that is no flat sheet, with everything that is near it: hair, clothes, inner walls, eyes. What
-/// lies apart (specks, a pole), beyond its ends (a turntable) or is a large sheet (floor, wall) is left out.
+/// largest that is no flat sheet and no furniture, with everything that is near it: hair, clothes, inner
+/// walls, eyes. What lies apart (specks, a pole), beyond its ends (a turntable), is a large sheet (floor,
+/// wall) or large and made of boards (chair, table) is left out, even where it touches the person.
 struct ScannedBody {
   TriangleMesh mesh;
   std::optional<Remark> left_out;

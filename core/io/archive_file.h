@@ -20,8 +20,8 @@ class UnpackedFolder {
 /// Whether the name is that of an archive: .zip, .7z, .tar, also compressed.
 bool is_archive(const std::filesystem::path& path);
 
-/// Unpacks the files of an archive into a folder. Throws InputError when it is damaged, locked, or larger
-/// than any CT, and Error when the folder cannot be written. Private to core/io.
+/// Unpacks the files of an archive into a folder. Throws InputError when it is damaged, locked, or holds more
+/// than any CT or than its own size allows, and Error when the folder cannot be written. Private to core/io.
 void unpack_archive(const std::filesystem::path& path, const std::filesystem::path& folder);
 
 }  // namespace skiagraph::io

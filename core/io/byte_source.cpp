@@ -16,16 +16,14 @@ constexpr std::size_t kMostLineBytes = 1 << 24;
 
 ByteSource::ByteSource(const std::filesystem::path& path, ProgressFunction progress,
                        const CancelToken* cancel)
-    : path_(path),
-      progress_(std::move(progress)),
-      cancel_(cancel),
-      file_(gzopen(path.c_str(), "rb")),
-      buffer_(kPartBytes) {
+    : path_(path), progress_(std::move(progress)), cancel_(cancel), file_(gzopen(path.c_str(), "rb")) {
   std::error_code error;
   file_bytes_ = std::filesystem::file_size(path, error);
   if (error || !file_) throw InputError("file.unreadable", "\"{}\" cannot be read.", path);
-  gzbuffer(file_.get(), kPartBytes / 4);
+  // Small files are read into small buffers.
+  gzbuffer(file_.get(), static_cast<unsigned>(std::clamp<std::uint64_t>(file_bytes_, 16, kPartBytes / 4)));
   packed_ = gzdirect(file_.get()) == 0;
+  buffer_.resize(std::min<std::uint64_t>(kPartBytes, most_bytes() + 1));
   at_ = end_ = buffer_.data();
 }
 
@@ -36,11 +34,13 @@ std::uint64_t ByteSource::most_bytes() const {
 
 void ByteSource::fill(std::size_t count) {
   const auto kept = static_cast<std::size_t>(end_ - at_);
+  count = static_cast<std::size_t>(std::min<std::uint64_t>(count, most_bytes() + 1));
   std::memmove(buffer_.data(), at_, kept);
   if (count > buffer_.size()) buffer_.resize(std::max(count, 2 * buffer_.size()));
   at_ = buffer_.data();
   end_ = at_ + kept;
   while (!ended_ && static_cast<std::size_t>(end_ - at_) < count) read_more();
+  if (static_cast<std::uint64_t>(end_ - at_) > most_bytes()) ended_ = true;  // somebody still writes it
 }
 
 void ByteSource::read_more() {

@@ -175,7 +175,7 @@ CtBody ct_body(const imaging::CtVolume& ct) {
   for (std::size_t n = 0; n < near_core.labels.size(); ++n) body.volume.labels[n] &= near_core.labels[n];
   body.volume = filled(body.volume, std::vector<float>(grid.hounsfield.size(), 0));
   check_size(body.volume);
-  check_direction(body.volume, grid.hounsfield);
+  if (auto remark = check_direction(body.volume, grid.hounsfield)) body.remarks.push_back(std::move(*remark));
   constexpr double kWorthTelling = 0.05;
   if (const double off = all - litres(body.volume); off > kWorthTelling)
     body.remarks.push_back(

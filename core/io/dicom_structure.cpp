@@ -30,7 +30,7 @@ class Walk {
 
   DicomStructure walk() {
     DicomStructure structure;
-    if (magic_at(kPreamble) == "DICM") {
+    if (bytes_at(kPreamble, 4) == "DICM") {
       at_ = kPreamble + 4;
       structure.transfer_syntax = walk_file_header();
       if (structure.transfer_syntax.empty() || at_ >= bytes_) refuse();
@@ -49,13 +49,19 @@ class Walk {
     return structure;
   }
 
-  [[nodiscard]] std::string magic_at(std::uintmax_t place) {
-    std::string magic(4, '\0');
-    file_.clear();
-    file_.seekg(static_cast<std::streamoff>(place));
-    file_.read(magic.data(), 4);
-    magic.resize(static_cast<std::size_t>(file_.gcount()));
-    return magic;
+  /// Fewer than `count` at the end of the file; valid until the next call.
+  [[nodiscard]] std::string_view bytes_at(std::uintmax_t place, std::size_t count) {
+    if (place < window_at_ || place + count > window_at_ + window_.size()) {
+      constexpr std::size_t kWindow = 1 << 12;
+      window_.resize(std::max(count, kWindow));
+      window_at_ = place;
+      file_.clear();
+      file_.seekg(static_cast<std::streamoff>(place));
+      file_.read(window_.data(), static_cast<std::streamsize>(window_.size()));
+      window_.resize(static_cast<std::size_t>(file_.gcount()));
+    }
+    const std::string_view window(window_);
+    return place - window_at_ < window.size() ? window.substr(place - window_at_, count) : std::string_view();
   }
 
  private:
@@ -64,18 +70,22 @@ class Walk {
                      "The DICOM file \"{}\" is damaged or was not copied to its end; copy it again.", path_);
   }
   [[nodiscard]] bool letters_at(std::uintmax_t place) {
-    const std::string vr = magic_at(place).substr(0, 2);
+    const std::string_view vr = bytes_at(place, 2);
     return vr.size() == 2 && std::ranges::all_of(vr, [](char c) { return c >= 'A' && c <= 'Z'; });
+  }
+  /// The next bytes, all of them.
+  [[nodiscard]] std::string_view value_at(std::size_t count) {
+    const std::string_view bytes = bytes_at(at_, count);
+    if (bytes.size() < count) refuse();
+    return bytes;
   }
   [[nodiscard]] bool ended() const { return at_ >= bytes_; }
   std::uint32_t number(int bytes) {
-    std::array<unsigned char, 4> raw{};
-    file_.clear();
-    file_.seekg(static_cast<std::streamoff>(at_));
-    if (!file_.read(reinterpret_cast<char*>(raw.data()), bytes)) refuse();
-    at_ += static_cast<std::uintmax_t>(bytes);
+    const std::string_view raw = value_at(static_cast<std::size_t>(bytes));
+    at_ += raw.size();
     std::uint32_t value = 0;
-    for (int n = 0; n < bytes; ++n) value |= std::uint32_t{raw[big_endian_ ? bytes - 1 - n : n]} << 8 * n;
+    for (int n = 0; n < bytes; ++n)
+      value |= std::uint32_t{static_cast<unsigned char>(raw[big_endian_ ? bytes - 1 - n : n])} << 8 * n;
     return value;
   }
   std::string walk_file_header() {
@@ -95,11 +105,7 @@ class Walk {
   }
   std::string text(std::uint32_t length) {
     constexpr std::uint32_t kLongestUid = 64;
-    std::string value(std::min(length, kLongestUid), '\0');
-    file_.clear();
-    file_.seekg(static_cast<std::streamoff>(at_));
-    if (!file_.read(value.data(), static_cast<std::streamsize>(value.size()))) refuse();
-    return value;
+    return std::string(value_at(std::min(length, kLongestUid)));
   }
   Element next() {
     Element element;
@@ -110,7 +116,7 @@ class Walk {
       return element;
     }
     if (!letters_at(at_)) refuse();
-    element.vr = magic_at(at_).substr(0, 2);
+    element.vr = bytes_at(at_, 2);
     at_ += 2;
     constexpr std::array<std::string_view, 13> kLong{"OB", "OD", "OF", "OL", "OV", "OW", "SQ",
                                                      "SV", "UC", "UN", "UR", "UT", "UV"};
@@ -145,7 +151,8 @@ class Walk {
 
   const std::filesystem::path& path_;
   std::ifstream file_;
-  std::uintmax_t bytes_, at_ = 0;
+  std::string window_;  ///< of the file, from window_at_
+  std::uintmax_t window_at_ = 0, bytes_, at_ = 0;
   bool implicit_ = false, big_endian_ = false;
 };
 
@@ -156,9 +163,9 @@ bool is_dicom(const std::filesystem::path& path) {
   if (!std::filesystem::is_regular_file(path, error) || std::filesystem::file_size(path, error) < 8)
     return false;
   Walk file(path);
-  if (file.magic_at(kPreamble) == "DICM") return true;
+  if (file.bytes_at(kPreamble, 4) == "DICM") return true;
   // Without a header: group 8 first, and its group length or one of its first elements.
-  const std::string first = file.magic_at(0);
+  const std::string_view first = file.bytes_at(0, 4);
   return first.size() == 4 && first[0] == 8 && first[1] == 0 && first[3] == 0;
 }
 

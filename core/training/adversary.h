@@ -8,26 +8,11 @@
 #include <string>
 
 #include "core/base/random.h"
+#include "core/training/adversary_options.h"
 
 namespace skiagraph::training {
 
 class Processes;
-
-/// The critic of adversarial training: its kind, how it is trained, and its weight in CIGN's loss.
-struct AdversaryOptions {
-  enum class Kind : std::uint8_t {
-    kNone,
-    kPatches,  ///< pix2pix: is each patch of 34x34 pixels true? (Isola et al., CVPR 2017)
-    kWgan,     ///< Wasserstein distance, weights clipped (Arjovsky et al., ICML 2017)
-    kWganGp,   ///< the same with a penalty on gradients instead (Gulrajani et al., NIPS 2017)
-  };
-  Kind kind = Kind::kNone;
-  double weight = 0.03;         ///< of the adversarial loss, relative to that of the picture
-  double learning_rate = 2e-4;  ///< of the critic
-  std::int64_t warm_up = 50;    ///< steps in which a new critic is trained alone
-
-  friend bool operator==(const AdversaryOptions&, const AdversaryOptions&) = default;
-};
 
 /// A critic with its optimiser. surface (N, 2, H, W), pictures (N, 1, H, W), float32.
 class Adversary {

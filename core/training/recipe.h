@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "core/training/adversary.h"
+#include "core/training/adversary_options.h"
 
 namespace skiagraph::training {
 

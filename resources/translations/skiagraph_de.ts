@@ -1363,10 +1363,6 @@
         <translation>Die DICOM-Datei „{}“ wurde mit gekippter Gantry aufgenommen, was die Orte der Schichten nicht zeigen; die Serie zuerst auf aufrechte Schichten neu abtasten.</translation>
     </message>
     <message>
-        <source>The archive &quot;{}&quot; holds more than any CT; unpack it first.</source>
-        <translation>Das Archiv „{}“ enthält mehr als jedes CT; es zuerst entpacken.</translation>
-    </message>
-    <message>
         <source>The archive &quot;{}&quot; is damaged or locked with a password; unpack it first.</source>
         <translation>Das Archiv „{}“ ist beschädigt oder durch ein Passwort gesperrt; es zuerst entpacken.</translation>
     </message>
@@ -2021,6 +2017,18 @@
     <message>
         <source>There is no export &quot;{}&quot;; choose {}.</source>
         <translation>Den Export „{}“ gibt es nicht; zur Wahl stehen {}.</translation>
+    </message>
+    <message>
+        <source>The archive &quot;{}&quot; holds more than a CT of its size can; unpack it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The person holds the arms out before the body, which hides it: markers can only be found with the arms beside or above it; scan again, or give the axes and both levels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The surface in &quot;{}&quot; lies so far from the origin of its coordinates that FBX is not read exactly enough; move it to the origin, or export it as PLY or OBJ.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3494,10 +3502,7 @@ mm</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation>
-            <numerusform>und %n weitere</numerusform>
-            <numerusform>und %n weitere</numerusform>
-        </translation>
+        <translation><numerusform>und %n weitere</numerusform><numerusform>und %n weitere</numerusform></translation>
     </message>
 </context>
 <context>

@@ -1,3 +1,4 @@
+#include <fcntl.h>
 #include <png.h>
 #include <unistd.h>
 #include <zlib.h>
@@ -7,12 +8,12 @@
 #include <cstdint>
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
 #include <iostream>
 #include <string>
 #include <string_view>
 
 #include "core/base/error.h"
+#include "core/io/archive_file.h"
 #include "core/io/ct_volume_file.h"
 #include "core/io/dicom_series.h"
 #include "core/io/landmarks_file.h"
@@ -20,6 +21,7 @@
 #include "core/io/png.h"
 #include "core/session/session_json.h"
 #include "core/tensors/float_tensors.h"
+#include "core/training/recipe.h"
 
 namespace {
 
@@ -41,6 +43,23 @@ void read_landmarks(const path& path, std::string_view) {
   io::read_landmarks(path);
 }
 
+void read_recipe(const path& path, std::string_view) {
+  training::read_recipe(path);
+}
+
+void write_bytes(const path& path, std::string_view bytes) {
+  const int file = open(path.c_str(), O_CREAT | O_WRONLY | O_TRUNC | O_CLOEXEC, 0600);
+  if (file < 0 || write(file, bytes.data(), bytes.size()) != static_cast<ssize_t>(bytes.size())) std::abort();
+  close(file);
+}
+
+void unpack(const path& path, std::string_view) {
+  const auto folder = path.parent_path() / "unpacked";
+  std::filesystem::remove_all(folder);
+  std::filesystem::create_directory(folder);
+  io::unpack_archive(path, folder);
+}
+
 /// With the right checksums, as libpng refuses all else at once.
 void read_picture(const path& path, std::string_view bytes) {
   constexpr std::size_t kSignature = 8, kType = 4, kAround = 12;  // length, type and checksum of a part
@@ -53,7 +72,7 @@ void read_picture(const path& path, std::string_view bytes) {
     png_save_uint_32(place(at + length + 8), static_cast<png_uint_32>(sum));
     at += length + kAround;
   }
-  std::ofstream(path, std::ios::binary) << png;
+  write_bytes(path, png);
   io::read_png(path);
 }
 
@@ -86,6 +105,8 @@ constexpr std::array kReaders{
     Reader{"nifti", "a.nii", read_volume},        Reader{"nrrd", "a.nrrd", read_volume},
     Reader{"meta_image", "a.mha", read_volume},   Reader{"dicom", "a.dcm", read_dicom},
     Reader{"landmarks", "a.csv", read_landmarks}, Reader{"markups", "a.mrk.json", read_landmarks},
+    Reader{"recipe", "a.json", read_recipe},      Reader{"packed", "a.obj.gz", read_surface},
+    Reader{"archive", "a.zip", unpack},
 };
 
 /// Of the file under test, in memory where the system has a folder there; removed at the end, but for one
@@ -106,7 +127,7 @@ class Folder {
   }
   [[nodiscard]] path write(std::string_view name, std::string_view bytes) const {
     const path file = path_ / name;
-    std::ofstream(file, std::ios::binary).write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    write_bytes(file, bytes);
     return file;
   }
 

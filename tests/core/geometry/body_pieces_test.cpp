@@ -50,6 +50,16 @@ TEST_CASE("What stands apart from the person is left out, and told") {
   SECTION("a turntable that the feet stand on") {
     is_the_person(with(humanoid(), box({-350, -350, -45}, {350, 350, -1})), "1");
   }
+  SECTION("a box that the person leans on") {
+    is_the_person(with(humanoid(), box({-250, 60, 0}, {250, 500, 1100})), "1");
+  }
+  SECTION("a chair beside the person, larger than a person and touching it") {
+    TriangleMesh chair = box({190, -300, 420}, {900, 400, 460});
+    append(chair, box({190, 380, 420}, {900, 420, 1300}));
+    for (const double x : {190.0, 860.0})
+      for (const double y : {-300.0, 380.0}) append(chair, box({x, y, 0}, {x + 40, y + 40, 420}));
+    is_the_person(with(humanoid(), chair), "6");
+  }
   SECTION("specks under the feet") {
     is_the_person(with(with(humanoid(), ellipsoid({40, -20, -8}, {5, 5, 5}, 8)),
                        ellipsoid({-60, 30, -30}, {9, 9, 9}, 8)),

@@ -53,6 +53,32 @@ TEST_CASE("Poses in which no level can be trusted are named") {
   CHECK(refusal(kneeling) == "pose.kneeling");
 }
 
+TEST_CASE("Arms before the body are named, wherever the hands are and whichever way is the front") {
+  const auto refused = [](const TriangleMesh& person) -> std::string {
+    try {
+      check_arms(BodySections(person));
+    } catch (const InputError& error) {
+      return error.code();
+    }
+    return {};
+  };
+  TriangleMesh body = trunk();
+  for (const double side : {-1.0, 1.0}) append(body, capsule({side * 90, 0, 800}, {side * 95, 0, 60}, 60));
+  const auto with_arm = [&](Vec3 shoulder, Vec3 hand) {
+    TriangleMesh person = body;
+    append(person, capsule(shoulder, hand, 40));
+    return person;
+  };
+  CHECK(refused(body).empty());
+  CHECK(refused(with_arm({170, 0, 1400}, {240, 0, 780})).empty());
+  CHECK(refused(with_arm({170, 0, 1400}, {800, 0, 1400})).empty());     // aside
+  CHECK(refused(with_arm({170, 0, 1130}, {170, -330, 1130})).empty());  // a forearm
+  for (const double z : {1100.0, 1400.0, 1700.0}) {
+    CHECK(refused(with_arm({170, 0, 1400}, {150, -600, z})) == "pose.arms_forward");
+    CHECK(refused(with_arm({170, 0, 1400}, {150, 600, z})) == "pose.arms_forward");
+  }
+}
+
 TEST_CASE("Legs alone are no person") {
   TriangleMesh legs;
   for (const double side : {-1.0, 1.0}) append(legs, capsule({side * 120, 0, 1500}, {side * 120, 0, 0}, 80));

@@ -79,22 +79,29 @@ TEST_CASE("A CT of things that are thinner than bodies is refused") {
   CHECK_THROWS_AS(ct_body(scanned([](Vec3) { return kAir; })), InputError);
 }
 
-TEST_CASE("A chest that is upside down or back to front is refused, however it was scanned") {
+TEST_CASE("A chest that is upside down or back to front is refused, one that looks mirrored told") {
   const auto folder = shared_file("ct/chest_dicom");
   if (folder.empty()) return;
   const CtVolume chest = read_ct_volume(folder);
-  CHECK_NOTHROW(ct_body(chest));
-  const auto turned = [&](bool y, bool z) {
+  const auto mirrored = [](const CtBody& body) {
+    return std::ranges::any_of(body.remarks, [](const std::string& remark) {
+      return remark.find("left and right") != std::string::npos;
+    });
+  };
+  CHECK_FALSE(mirrored(ct_body(chest)));
+  const auto turned = [&](bool y, bool z, bool x = false) {
     CtVolume ct = chest;
     for (int k = 0; k < ct.nz; ++k)
       for (int j = 0; j < ct.ny; ++j)
         for (int i = 0; i < ct.nx; ++i)
-          ct.hounsfield[ct.index(i, j, k)] = chest.at(i, y ? ct.ny - 1 - j : j, z ? ct.nz - 1 - k : k);
+          ct.hounsfield[ct.index(i, j, k)] =
+              chest.at(x ? ct.nx - 1 - i : i, y ? ct.ny - 1 - j : j, z ? ct.nz - 1 - k : k);
     return ct;
   };
   CHECK_THROWS_WITH(ct_body(turned(true, false)), Contains("front and back"));
   CHECK_THROWS_WITH(ct_body(turned(false, true)), Contains("upside down"));
   CHECK_THROWS_WITH(ct_body(turned(true, true)), Contains("upside down"));
+  CHECK(mirrored(ct_body(turned(false, false, true))));  // told, not refused
 }
 
 TEST_CASE("The body of a CT with a wrong spacing is refused") {

@@ -14,8 +14,9 @@ using namespace skiagraph::io;
 namespace {
 
 AlignedScan scan_case(const std::string& name) {
-  return read_scan(std::filesystem::path(SKIAGRAPH_SOURCE_DIR) / "tests" / "cases" / "surfaces" /
-                   (name + ".ply"));
+  const auto file = std::filesystem::path(SKIAGRAPH_SOURCE_DIR) / "tests" / "cases" / "surfaces" / name;
+  const std::filesystem::path plain = file.string() + ".ply";
+  return read_scan(std::filesystem::exists(plain) ? plain : file.string() + ".ply.gz");
 }
 
 const AlignedScan& person() {
@@ -62,6 +63,10 @@ TEST_CASE("Scans with steps, holes and things in them are aligned as the person 
                                        {"arms_down", 10},
                                        {"step_10_degrees", 20},
                                        {"step_12_degrees", 20},
+                                       {"stride_30_degrees", 20},
+                                       {"lunge", 20},
+                                       {"hands_on_hips", 5},
+                                       {"forearms_forward", 5},
                                        {"faces_1_percent_missing", 5, "scan.holes"},
                                        {"hole_8cm_chest_front", 5, "scan.holes"},
                                        {"hole_8cm_hip_front", 5, "scan.holes"},
@@ -70,6 +75,7 @@ TEST_CASE("Scans with steps, holes and things in them are aligned as the person 
                                        {"floor_2m", 1, "scan.left_out"},
                                        {"wall_behind", 1, "scan.left_out"},
                                        {"pole_beside", 1, "scan.left_out"},
+                                       {"table_touching", 1, "scan.left_out"},
                                        {"specks_10_below", 1, "scan.left_out"}};
   for (const auto& [name, within_mm, remark] : cases) {
     INFO(name);
@@ -107,6 +113,8 @@ TEST_CASE("Poses and parts in which nothing can be trusted are refused by name")
   };
   CHECK(refused("sitting") == "pose.sitting");
   CHECK(refused("kneeling") == "pose.kneeling");
+  for (const char* name : {"arms_forward", "arms_forward_low", "one_arm_forward"})
+    CHECK(refused(name) == "pose.arms_forward");
   CHECK(refused("legs_only") == "surface.no_trunk");
   CHECK_FALSE(refused("third_of_faces_missing").empty());
 }
