@@ -2020,15 +2020,15 @@
     </message>
     <message>
         <source>The archive &quot;{}&quot; holds more than a CT of its size can; unpack it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Archiv „{}“ enthält mehr, als ein CT seiner Größe kann; zuerst entpacken.</translation>
     </message>
     <message>
         <source>The person holds the arms out before the body, which hides it: markers can only be found with the arms beside or above it; scan again, or give the axes and both levels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Person hält die Arme vor den Körper und verdeckt ihn: Marker lassen sich nur finden, wenn die Arme daneben oder darüber sind; neu scannen oder Achsen und beide Höhen angeben.</translation>
     </message>
     <message>
         <source>The surface in &quot;{}&quot; lies so far from the origin of its coordinates that FBX is not read exactly enough; move it to the origin, or export it as PLY or OBJ.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Oberfläche in „{}“ liegt so weit vom Ursprung ihrer Koordinaten entfernt, dass FBX nicht genau genug gelesen wird; zum Ursprung verschieben oder als PLY oder OBJ exportieren.</translation>
     </message>
 </context>
 <context>
@@ -3502,7 +3502,10 @@ mm</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation><numerusform>und %n weitere</numerusform><numerusform>und %n weitere</numerusform></translation>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
     </message>
 </context>
 <context>
