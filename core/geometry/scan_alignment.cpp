@@ -59,16 +59,19 @@ Remark doubtful_unit(double unit_mm) {
           .doubtful = true};
 }
 
+InputError wrong_unit(double height_mm) {
+  return InputError(
+      "unit.wrong",
+      "With this unit the body would be {} m tall, which no person is; give another unit or none.",
+      height_mm / 1000);
+}
+
 double find_unit(double torso, double height, double head, std::optional<double> given,
                  std::optional<double> file_unit_mm, std::vector<Remark>& remarks) {
   if (given) {
     if (!(*given > 0) || !(torso * *given >= kShortestTorsoMm / 2) ||
-        !(torso * *given <= kLongestTorsoMm * 2)) {
-      throw InputError(
-          "unit.wrong",
-          "With this unit the body would be {} m tall, which no person is; give another unit or none.",
-          height * *given / 1000);
-    }
+        !(torso * *given <= kLongestTorsoMm * 2))
+      throw wrong_unit(height * *given);
     return *given;
   }
   std::vector<double> fitting;
@@ -137,10 +140,15 @@ bool all_given(const AlignmentOverrides& overrides) {
 
 /// The unit in which both given levels lie within the body and the torso is a fair part of it.
 double unit_of_levels(double height, const AlignmentOverrides& overrides) {
-  if (overrides.unit_mm) return *overrides.unit_mm;
   constexpr double kLongest = 4.5;  // torso lengths
   std::vector<double> fitting;
   const double torso = *overrides.neck_level_mm - *overrides.symphysis_level_mm;
+  if (overrides.unit_mm) {
+    constexpr double kShortestPart = 0.1, kLongestBody = 2 * kLongest;  // torso lengths
+    const double height_mm = height * *overrides.unit_mm;
+    if (height_mm >= kShortestPart * torso && height_mm <= kLongestBody * torso) return *overrides.unit_mm;
+    throw wrong_unit(height_mm);
+  }
   for (const double unit : kUnitsMm)
     if (height * unit >= *overrides.neck_level_mm && height * unit <= kLongest * torso)
       fitting.push_back(unit);

@@ -151,7 +151,7 @@ double right_lung_is_larger(const LabelVolume& body, const std::vector<float>& h
 
 }  // namespace
 
-std::optional<std::string> check_direction(const LabelVolume& body, const std::vector<float>& hounsfield) {
+std::optional<Remark> check_direction(const LabelVolume& body, const std::vector<float>& hounsfield) {
   constexpr double kLeastWindpipeLitres = 0.01, kMuchMoreBone = 2, kClearlyBelowMm = 20, kMirrored = -0.04;
   Windpipe windpipe;
   Middle lungs;
@@ -177,8 +177,11 @@ std::optional<std::string> check_direction(const LabelVolume& body, const std::v
         "The CT has front and back exchanged: the spine lies in front of the windpipe. The directions in its "
         "file are wrong; give the right ones (--axes).");
   if (right_lung_is_larger(body, hounsfield) < kMirrored)
-    return "The left lung is larger than the right one beside the heart: left and right of this CT may be "
-           "exchanged. If so, give the right directions (--axes).";
+    return Remark{.code = "ct.mirrored",
+                  .title = "Left and right exchanged?",
+                  .sentence =
+                      "The left lung is larger than the right one beside the heart: left and right of this "
+                      "CT may be exchanged. If so, give the right directions of its axes."};
   return std::nullopt;
 }
 

@@ -1,9 +1,9 @@
 #pragma once
 
 #include <optional>
-#include <string>
 #include <vector>
 
+#include "core/base/remark.h"
 #include "core/bodies/label_volume.h"
 
 namespace skiagraph::io {
@@ -14,7 +14,6 @@ namespace skiagraph::io {
 /// is checked. body: label 1; hounsfield: of the same voxels. Returns a remark when left and right look
 /// exchanged: at the heart's height the left lung is the larger one. That disease can do, too, so it is no
 /// reason to refuse. Private to core/io.
-std::optional<std::string> check_direction(const bodies::LabelVolume& body,
-                                           const std::vector<float>& hounsfield);
+std::optional<Remark> check_direction(const bodies::LabelVolume& body, const std::vector<float>& hounsfield);
 
 }  // namespace skiagraph::io

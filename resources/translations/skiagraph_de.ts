@@ -2681,6 +2681,14 @@
         <source>{} missing slices were interpolated between their neighbours.</source>
         <translation>{} fehlende Schichten wurden aus ihren Nachbarn interpoliert.</translation>
     </message>
+    <message>
+        <source>Left and right exchanged?</source>
+        <translation>Links und rechts vertauscht?</translation>
+    </message>
+    <message>
+        <source>The left lung is larger than the right one beside the heart: left and right of this CT may be exchanged. If so, give the right directions of its axes.</source>
+        <translation>Die linke Lunge ist neben dem Herzen größer als die rechte: Links und rechts dieses CT könnten vertauscht sein. Dann die richtigen Richtungen seiner Achsen angeben.</translation>
+    </message>
 </context>
 <context>
     <name>XrayView</name>

@@ -84,9 +84,8 @@ TEST_CASE("A chest that is upside down or back to front is refused, one that loo
   if (folder.empty()) return;
   const CtVolume chest = read_ct_volume(folder);
   const auto mirrored = [](const CtBody& body) {
-    return std::ranges::any_of(body.remarks, [](const std::string& remark) {
-      return remark.find("left and right") != std::string::npos;
-    });
+    return std::ranges::any_of(body.remarks,
+                               [](const Remark& remark) { return remark.code == "ct.mirrored"; });
   };
   CHECK_FALSE(mirrored(ct_body(chest)));
   const auto turned = [&](bool y, bool z, bool x = false) {

@@ -15,8 +15,8 @@ namespace {
 
 AlignedScan scan_case(const std::string& name) {
   const auto file = std::filesystem::path(SKIAGRAPH_SOURCE_DIR) / "tests" / "cases" / "surfaces" / name;
-  const std::filesystem::path plain = file.string() + ".ply";
-  return read_scan(std::filesystem::exists(plain) ? plain : file.string() + ".ply.gz");
+  const std::filesystem::path plain = file.string() + ".ply", packed = file.string() + ".ply.gz";
+  return read_scan(std::filesystem::exists(plain) ? plain : packed);
 }
 
 const AlignedScan& person() {

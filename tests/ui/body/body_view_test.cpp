@@ -143,14 +143,18 @@ TEST_CASE(
   const auto test = settled_window();
   BodyView& view = body_view(*test);
   const QPoint at = marker_in_pane(*test, view, kCarina).toPoint();
+  // The display sends the move; that takes a moment.
+  const auto hovered = [&](int marker) {
+    return QTest::qWaitFor([&] { return test->app.selection.hovered() == marker; }, kPatienceMs);
+  };
   QTest::mouseMove(&view, at);
-  CHECK(test->app.selection.hovered() == kCarina);
+  CHECK(hovered(kCarina));
   CHECK(test->app.selection.highlighted() == kCarina);
   QTest::mouseClick(&view, Qt::LeftButton, {}, at);
   CHECK(test->app.selection.selected() == kCarina);
   CHECK_FALSE(test->session().view.camera);
   QTest::mouseMove(&view, {5, 5});
-  CHECK(test->app.selection.hovered() == Selection::kNone);
+  CHECK(hovered(Selection::kNone));
   CHECK(test->app.selection.highlighted() == kCarina);
   QTest::mouseClick(&view, Qt::LeftButton, {}, {5, 5});
   CHECK(test->app.selection.selected() == Selection::kNone);
