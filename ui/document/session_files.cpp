@@ -13,9 +13,10 @@ namespace {
 
 constexpr const char* kChanged = "session.changed_on_disk";
 
+/// A device never ends.
 std::string checksum_if_there(const std::filesystem::path& path) {
   std::error_code error;
-  return std::filesystem::exists(path, error) ? io::sha256(path) : std::string();
+  return std::filesystem::is_regular_file(path, error) ? io::sha256(path) : std::string();
 }
 
 }  // namespace
