@@ -146,7 +146,9 @@ double unit_of_levels(double height, const AlignmentOverrides& overrides) {
   if (overrides.unit_mm) {
     constexpr double kShortestPart = 0.1, kLongestBody = 2 * kLongest;  // torso lengths
     const double height_mm = height * *overrides.unit_mm;
-    if (height_mm >= kShortestPart * torso && height_mm <= kLongestBody * torso) return *overrides.unit_mm;
+    const bool a_person = torso >= kShortestTorsoMm / 2 && torso <= kLongestTorsoMm * 2;
+    if (a_person && height_mm >= kShortestPart * torso && height_mm <= kLongestBody * torso)
+      return *overrides.unit_mm;
     throw wrong_unit(height_mm);
   }
   for (const double unit : kUnitsMm)

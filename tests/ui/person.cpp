@@ -1,5 +1,6 @@
 #include "tests/ui/person.h"
 
+#include <QAbstractItemView>
 #include <QFile>
 #include <QFileDialog>
 #include <QLineEdit>
@@ -32,6 +33,8 @@ void Person::answer_dialog() {
       if (!answer_text_.isEmpty() && button->text() == answer_text_) return button->click();
     question->button(answer_) != nullptr ? question->button(answer_)->click() : question->accept();
   } else if (auto* files = qobject_cast<QFileDialog*>(dialog)) {
+    // As when a name is typed: a file that is selected in the list does not stand for it.
+    for (auto* view : files->findChildren<QAbstractItemView*>()) view->clearSelection();
     files->findChild<QLineEdit*>()->setText(name_);
     QMetaObject::invokeMethod(files, "accept", Qt::QueuedConnection);
   }

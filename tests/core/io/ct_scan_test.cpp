@@ -97,7 +97,7 @@ TEST_CASE("Reading a CT tells how far it is, and ends when it is cancelled") {
     static_cast<void>(
         read_ct(kCases / name, {}, [&](double done, const std::string&) { told.push_back(done); }));
     CAPTURE(name);
-    REQUIRE(told.size() > 3);
+    REQUIRE(told.size() > 1);
     CHECK(std::ranges::is_sorted(told));
     CHECK(told.front() >= 0);
     CHECK(told.back() <= 1);
