@@ -9,6 +9,7 @@
 #include <vtkSmartPointer.h>
 
 #include <functional>
+#include <utility>
 #include <vector>
 
 #include "core/geometry/vertex_clustering.h"
@@ -19,27 +20,41 @@ namespace {
 /// Area-weighted normals of `count` vertices; `vertex` says which of them a vertex of the mesh is. Several
 /// times faster than VTK's filter, which also sorts the triangles.
 template <class Vertex>
-vtkSmartPointer<vtkFloatArray> normals_of(const geometry::TriangleMesh& mesh, std::size_t count,
-                                          const Vertex& vertex) {
+std::vector<Vec3> normals_of(const geometry::TriangleMesh& mesh, std::size_t count, const Vertex& vertex) {
   std::vector<Vec3> sums(count);
   for (const auto& t : mesh.triangles) {
     const Vec3 n =
         cross(mesh.vertices[t[1]] - mesh.vertices[t[0]], mesh.vertices[t[2]] - mesh.vertices[t[0]]);
     for (const auto v : t) sums[vertex(v)] = sums[vertex(v)] + n;
   }
-  auto normals = vtkSmartPointer<vtkFloatArray>::New();
-  normals->SetName("Normals");
-  normals->SetNumberOfComponents(3);
-  normals->SetNumberOfTuples(static_cast<vtkIdType>(sums.size()));
-  for (std::size_t v = 0; v < sums.size(); ++v) {
-    const double length = norm(sums[v]);
-    const Vec3 n = length > 0 ? sums[v] * (1 / length) : Vec3{0, 0, 1};
-    normals->SetTuple3(static_cast<vtkIdType>(v), n.x, n.y, n.z);
+  for (Vec3& sum : sums) {
+    const double length = norm(sum);
+    sum = length > 0 ? sum * (1 / length) : Vec3{0, 0, 1};
   }
-  return normals;
+  return sums;
 }
 
-std::shared_ptr<vtkPolyData> geometry_of(const geometry::TriangleMesh& mesh, vtkFloatArray* normals) {
+/// Where cells are cut at a slant, triangles between them may face the wrong way, which VTK would draw black.
+void turn_to(const std::vector<Vec3>& normals, geometry::TriangleMesh& mesh) {
+  for (auto& t : mesh.triangles) {
+    const Vec3 n =
+        cross(mesh.vertices[t[1]] - mesh.vertices[t[0]], mesh.vertices[t[2]] - mesh.vertices[t[0]]);
+    if (dot(n, normals[t[0]] + normals[t[1]] + normals[t[2]]) < 0) std::swap(t[1], t[2]);
+  }
+}
+
+vtkSmartPointer<vtkFloatArray> normal_array(const std::vector<Vec3>& normals) {
+  auto array = vtkSmartPointer<vtkFloatArray>::New();
+  array->SetName("Normals");
+  array->SetNumberOfComponents(3);
+  array->SetNumberOfTuples(static_cast<vtkIdType>(normals.size()));
+  for (std::size_t v = 0; v < normals.size(); ++v)
+    array->SetTuple3(static_cast<vtkIdType>(v), normals[v].x, normals[v].y, normals[v].z);
+  return array;
+}
+
+std::shared_ptr<vtkPolyData> geometry_of(const geometry::TriangleMesh& mesh,
+                                         const std::vector<Vec3>& normals) {
   vtkNew<vtkPoints> points;
   points->SetNumberOfPoints(static_cast<vtkIdType>(mesh.vertices.size()));
   for (std::size_t v = 0; v < mesh.vertices.size(); ++v)
@@ -51,7 +66,7 @@ std::shared_ptr<vtkPolyData> geometry_of(const geometry::TriangleMesh& mesh, vtk
   std::shared_ptr<vtkPolyData> data(vtkPolyData::New(), [](vtkPolyData* unused) { unused->Delete(); });
   data->SetPoints(points);
   data->SetPolys(cells);
-  data->GetPointData()->SetNormals(normals);
+  data->GetPointData()->SetNormals(normal_array(normals));
   data->ComputeBounds();  // not by whoever asks first
   return data;
 }
@@ -65,10 +80,12 @@ DrawnBody drawn_body(const std::shared_ptr<const geometry::TriangleMesh>& mesh) 
   if (mesh->triangles.size() <= kMostTriangles)
     return {mesh, geometry_of(*mesh, normals_of(*mesh, mesh->vertices.size(), std::identity()))};
   std::vector<std::uint32_t> number;
-  auto coarse = std::make_shared<const geometry::TriangleMesh>(geometry::clustered(*mesh, kCellMm, &number));
+  geometry::TriangleMesh coarse = geometry::clustered(*mesh, kCellMm, &number);
   const auto normals =
-      normals_of(*mesh, coarse->vertices.size(), [&](std::uint32_t vertex) { return number[vertex]; });
-  return {coarse, geometry_of(*coarse, normals)};
+      normals_of(*mesh, coarse.vertices.size(), [&](std::uint32_t vertex) { return number[vertex]; });
+  turn_to(normals, coarse);
+  const auto skin = geometry_of(coarse, normals);
+  return {std::make_shared<const geometry::TriangleMesh>(std::move(coarse)), skin};
 }
 
 }  // namespace skiagraph::ui
