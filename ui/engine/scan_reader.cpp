@@ -86,7 +86,7 @@ geometry::AlignedScan ScanReader::align_surface(const session::ScanSource& sourc
 }
 
 std::optional<ScanReader::Unaligned> ScanReader::unaligned(const session::ScanSource& source) const {
-  constexpr double kShownMm = 1700;
+  constexpr double kShownMm = 1700, kLeastMm = 200, kMostMm = 4000;
   if (ct_) return Unaligned{io::ct_skin(*ct_), std::nullopt};
   if (!surface_ || surface_->mesh.triangles.empty()) return std::nullopt;
   Unaligned shown;
@@ -101,7 +101,9 @@ std::optional<ScanReader::Unaligned> ScanReader::unaligned(const session::ScanSo
   geometry::rotate(shown.mesh, *shown.axes);
   const geometry::Extent height = extent(shown.mesh, {0, 0, 1});
   if (!(height.size() > 0)) return std::nullopt;
-  const double scale = source.overrides.unit_mm.value_or(kShownMm / height.size());
+  const double given = source.overrides.unit_mm.value_or(0);
+  const bool as_given = given * height.size() > kLeastMm && given * height.size() < kMostMm;
+  const double scale = as_given ? given : kShownMm / height.size();
   for (Vec3& p : shown.mesh.vertices) p = Vec3{p.x, p.y, p.z - height.low} * scale;
   return shown;
 }

@@ -31,7 +31,7 @@ class ScanReader {
 
   /// What was read last, as far as it can be shown though it was refused: upright by the given axes or,
   /// failing those, along its longest and shortest extent; soles at 0; in mm, or 1.7 m long where the unit is
-  /// not given.
+  /// not given or makes no person of it.
   struct Unaligned {
     geometry::TriangleMesh mesh;
     std::optional<geometry::BodyAxes> axes;  ///< of a surface, in the file's axes
