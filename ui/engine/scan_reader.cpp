@@ -101,9 +101,9 @@ std::optional<ScanReader::Unaligned> ScanReader::unaligned(const session::ScanSo
   geometry::rotate(shown.mesh, *shown.axes);
   const geometry::Extent height = extent(shown.mesh, {0, 0, 1});
   if (!(height.size() > 0)) return std::nullopt;
-  const double given = source.overrides.unit_mm.value_or(0);
-  const bool as_given = given * height.size() > kLeastMm && given * height.size() < kMostMm;
-  const double scale = as_given ? given : kShownMm / height.size();
+  const double unit_mm = source.overrides.unit_mm.value_or(0);
+  const bool as_given = unit_mm * height.size() > kLeastMm && unit_mm * height.size() < kMostMm;
+  const double scale = as_given ? unit_mm : kShownMm / height.size();
   for (Vec3& p : shown.mesh.vertices) p = Vec3{p.x, p.y, p.z - height.low} * scale;
   return shown;
 }

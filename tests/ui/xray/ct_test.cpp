@@ -78,11 +78,10 @@ TEST_CASE("A CT's own X-ray stands beside the predicted one, and goes with anoth
 TEST_CASE(
     "The wipe shows the prediction to its left and the CT to its right, and is moved by slider and mouse") {
   const auto test = window_with_ct();
-  run(*test, "ct_hidden");
-  const QImage predicted = xray_pane(*test);
   run(*test, "ct_wipe");
-  test->app.document.set_view([](session::View& view) { view.wipe = 1; });
   XrayView& view = test->window.xray_view();
+  test->app.document.set_view([](session::View& v) { v.wipe = 1; });
+  const QImage predicted = xray_pane(*test);
   test->app.document.set_view([](session::View& v) { v.wipe = 0.5; });
   const QImage half = xray_pane(*test);
   const int middle = view.height() / 2;
