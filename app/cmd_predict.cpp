@@ -24,7 +24,6 @@
 #include "core/io/export_formats.h"
 #include "core/io/markers_file.h"
 #include "core/io/surface_formats.h"
-#include "core/session/session_frame.h"
 
 namespace skiagraph::app {
 namespace {
@@ -127,16 +126,6 @@ void print(const inference::LoopResult& result, const geometry::AlignedScan& sca
   }
 }
 
-/// As the window holds them.
-std::vector<inference::Pin> session_pins(const session::Session& session,
-                                         const geometry::CanonicalFrame& frame) {
-  const session::Pins places = session::in_frame(session, frame).pins;
-  std::vector<inference::Pin> pins;
-  for (std::size_t n = 0; n < places.size(); ++n)
-    if (places[n]) pins.push_back({static_cast<Marker>(n), *places[n]});
-  return pins;
-}
-
 void run(const Arguments& arguments) {
   std::vector<PinOffset> offsets;
   for (const std::string& text : arguments.pins) offsets.push_back(read_pin(text));
@@ -173,7 +162,7 @@ void run(const Arguments& arguments) {
   make_folder(arguments.out);
   std::vector<Remark> remarks = input.remarks;
   std::ranges::copy(inference::remarks_on(scan, *surface, result), std::back_inserter(remarks));
-  const io::Prediction prediction{{input.file, io::sha256(input.file), predictor.model_name()},
+  const io::Prediction prediction{{input.file, io::sha256_of_scan(input.file), predictor.model_name()},
                                   scan,
                                   scan.mesh,
                                   *surface,
@@ -199,7 +188,8 @@ void add_predict_command(CLI::App& app) {
   CLI::App* command = app.add_subcommand("predict", "Predict the X-ray and the markers inside a body scan");
   command
       ->add_option("scan", arguments->scan,
-                   "A session of the window (.skiagraph) or a scan: " + io::surface_format_names())
+                   "A session of the window (.skiagraph), a scan (" + io::surface_format_names() +
+                       ") or a CT (a file, or a folder of DICOM)")
       ->required();
   command
       ->add_option("--out", arguments->out, "Folder for xray.png, surface.png, markers.json and trace.json")

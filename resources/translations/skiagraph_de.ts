@@ -674,6 +674,10 @@
         <source>“%1” is not the scan that this session was made with. Use it all the same? The pins stay.</source>
         <translation>„%1“ ist nicht der Scan, mit dem diese Sitzung erstellt wurde. Trotzdem verwenden? Die Fixierungen bleiben.</translation>
     </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>Compass</name>
@@ -2003,14 +2007,6 @@
         <translation>Aus dem Röntgenbild „{}“ lässt sich keine DICOM-Datei erzeugen.</translation>
     </message>
     <message>
-        <source>The body of this session is a CT, &quot;{}&quot;; make its skin a scan first (skiagraph-cli skin).</source>
-        <translation>Der Körper dieser Sitzung ist ein CT, „{}“; die Haut zuerst in einen Scan umwandeln (skiagraph-cli skin).</translation>
-    </message>
-    <message>
-        <source>The scan &quot;{}&quot; is not the one that was opened: the file has changed.</source>
-        <translation>Der Scan „{}“ ist nicht der, der geöffnet wurde: Die Datei hat sich geändert.</translation>
-    </message>
-    <message>
         <source>The words that a synthetic picture must bear cannot be drawn, because this computer has no font; install one, for example fonts-dejavu-core.</source>
         <translation>Der Text, den ein synthetisches Bild tragen muss, kann nicht gezeichnet werden, weil auf diesem Computer keine Schriftart vorhanden ist; eine installieren, zum Beispiel fonts-dejavu-core.</translation>
     </message>
@@ -2025,6 +2021,38 @@
     <message>
         <source>The person holds the arms out before the body, which hides it: markers can only be found with the arms beside or above it; scan again, or give the axes and both levels.</source>
         <translation>Die Person hält die Arme vor den Körper und verdeckt ihn: Marker lassen sich nur finden, wenn die Arme daneben oder darüber sind; neu scannen oder Achsen und beide Höhen angeben.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; is a CT, which says itself how it lies and how large it is; of these options only the levels go with it.</source>
+        <translation>&quot;{}&quot; ist eine CT und sagt selbst, wie sie liegt und wie groß sie ist; von diesen Optionen passen nur die Höhen dazu.</translation>
+    </message>
+    <message>
+        <source>A point of &quot;{}&quot; lies outside of its X-ray of {} x {} pixels.</source>
+        <translation>Ein Punkt von &quot;{}&quot; liegt außerhalb des Röntgenbilds von {} x {} Pixeln.</translation>
+    </message>
+    <message>
+        <source>Line {} of &quot;{}&quot; holds &quot;{}&quot; where a pixel&apos;s number belongs.</source>
+        <translation>In Zeile {} von &quot;{}&quot; steht &quot;{}&quot;, wo die Zahl eines Pixels hingehört.</translation>
+    </message>
+    <message>
+        <source>Line {} of &quot;{}&quot; names no scan.</source>
+        <translation>Zeile {} von &quot;{}&quot; nennt keinen Scan.</translation>
+    </message>
+    <message>
+        <source>The data set has only {} people in a split whose landmarks are all known; {} are needed.</source>
+        <translation>Der Datensatz hat in einem Teil nur {} Personen, deren Landmarken alle bekannt sind; {} werden gebraucht.</translation>
+    </message>
+    <message>
+        <source>The table &quot;{}&quot; has no columns NAME_x and NAME_y of an annotated point.</source>
+        <translation>Der Tabelle &quot;{}&quot; fehlen die Spalten NAME_x und NAME_y eines markierten Punktes.</translation>
+    </message>
+    <message>
+        <source>These models do not tell how markers vary among people (people.safetensors); calibrate them, or let markers move within a box (--box).</source>
+        <translation>Diese Modelle sagen nicht, wie sich Marker von Mensch zu Mensch unterscheiden (people.safetensors); kalibrieren Sie sie, oder lassen Sie die Marker sich innerhalb eines Kastens bewegen (--box).</translation>
+    </message>
+    <message>
+        <source>Two lines of &quot;{}&quot; would write pictures called &quot;{}&quot;; give them a column &quot;name&quot;.</source>
+        <translation>Zwei Zeilen von &quot;{}&quot; würden Bilder namens &quot;{}&quot; schreiben; fügen Sie eine Spalte &quot;name&quot; hinzu.</translation>
     </message>
 </context>
 <context>
@@ -2285,8 +2313,8 @@
 <context>
     <name>Log</name>
     <message>
-        <source>At rest after %1 iterations</source>
-        <translation>Stabil nach %1 Iterationen</translation>
+        <source>At rest; iterations: %1</source>
+        <translation>Stabil; Iterationen: %1</translation>
     </message>
     <message>
         <source>Body: %1</source>
@@ -2297,8 +2325,8 @@
         <translation>Netze: %1, Modell %2</translation>
     </message>
     <message>
-        <source>Not at rest after %1 iterations</source>
-        <translation>Nicht stabil nach %1 Iterationen</translation>
+        <source>Not at rest; iterations: %1</source>
+        <translation>Nicht stabil; Iterationen: %1</translation>
     </message>
     <message>
         <source>Saved %1</source>
@@ -3462,12 +3490,12 @@ mm</translation>
         <translation>%1 ms pro Bild</translation>
     </message>
     <message>
-        <source>At rest after %1 iterations of %2 ms</source>
-        <translation>Stabil nach %1 Iterationen zu je %2 ms</translation>
+        <source>At rest; iterations: %1, %2 ms each</source>
+        <translation>Stabil; Iterationen: %1 zu je %2 ms</translation>
     </message>
     <message>
-        <source>Not at rest after %1 iterations of %2 ms</source>
-        <translation>Nicht stabil nach %1 Iterationen zu je %2 ms</translation>
+        <source>Not at rest; iterations: %1, %2 ms each</source>
+        <translation>Nicht stabil; Iterationen: %1 zu je %2 ms</translation>
     </message>
 </context>
 <context>
