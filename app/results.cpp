@@ -61,9 +61,10 @@ const std::vector<std::string>& result_files() {
   return files;
 }
 
-void write_results(const std::filesystem::path& folder, const evaluation::Results& results) {
+void write_results(const std::filesystem::path& folder, const evaluation::Results& results,
+                   const std::string& more) {
   make_folder(folder);
-  write_file(folder / "results.md", evaluation::results_markdown(results));
+  write_file(folder / "results.md", evaluation::results_markdown(results) + more);
   std::vector<io::PlotPanel> panels;
   for (const evaluation::LoopStudy& study : results.studies) panels.push_back(drift_panel(study));
   if (!panels.empty()) io::write_plot(folder / "figure3.png", panels);
