@@ -3,10 +3,19 @@
 #include <nlohmann/json.hpp>
 
 #include "app/progress_bar.h"
+#include "core/applications/anomalies/anomaly_report.h"
 #include "core/applications/completion/completion_report.h"
 #include "core/applications/completion/completion_study.h"
+#include "core/base/error.h"
+#include "core/io/plot.h"
+#include "core/networks/network_weights.h"
+#include "core/tensors/dataset.h"
 
 namespace skiagraph::app {
+
+ApplicationStudies::ApplicationStudies() = default;
+ApplicationStudies::~ApplicationStudies() = default;
+ApplicationStudies::ApplicationStudies(const ApplicationStudies&) = default;
 
 void ApplicationStudies::add_options(CLI::App& command, CLI::Option& data) {
   CLI::Option* completion =
@@ -20,10 +29,14 @@ void ApplicationStudies::add_options(CLI::App& command, CLI::Option& data) {
       .add_flag("--place-by-hand", place_by_hand_,
                 "With --completion: partial X-rays are put where they belong, in place of being found")
       ->needs(completion);
+  command.add_option("--anomalies", anomalies_,
+                     "Data set of people with anomalies (population --anomalies), all of whom are looked at; "
+                     "needs what calibrate measures");
 }
 
-void ApplicationStudies::run(inference::Predictor& predictor, const tensors::Dataset& dataset,
-                             tensors::Split split) {
+void ApplicationStudies::run(inference::Predictor& predictor, const std::filesystem::path& models,
+                             const tensors::Dataset& dataset, tensors::Split split) {
+  if (!anomalies_.empty()) run_anomalies(predictor, models);
   applications::CompletionStudyOptions options;
   options.split = split;
   options.most_people = completion_people_;
@@ -37,10 +50,44 @@ void ApplicationStudies::run(inference::Predictor& predictor, const tensors::Dat
   }
 }
 
+void ApplicationStudies::run_anomalies(inference::Predictor& predictor, const std::filesystem::path& models) {
+  const tensors::Dataset people = tensors::read_dataset(anomalies_);
+  const auto spread =
+      applications::read_picture_spread(applications::picture_spread_path(models), predictor.frame(),
+                                        networks::weights_checksum(networks::read_network_weights(models)));
+  if (!spread)
+    throw InputError(
+        "evaluate.no_spread",
+        "The folder \"{}\" does not tell how far healthy people are off with these networks; run "
+        "calibrate first.",
+        models);
+  const applications::AnomalyStudy study =
+      applications::study_anomalies(predictor, people, *spread, 0, progress_bar(), &cancelled_by_signal());
+  text_ += applications::anomaly_text(study) + "\n";
+  markdown_ += "\n" + applications::anomaly_markdown(study);
+  anomaly_table_ = applications::anomaly_json(study);
+  examples_ = study.examples;
+}
+
+void ApplicationStudies::write_figure(const std::filesystem::path& folder) const {
+  if (examples_.empty()) return;
+  std::vector<io::PictureRow> rows{{"real", {}}, {"predicted", {}}, {"above 10 %", {}}, {"score", {}}};
+  std::vector<std::string> kinds;
+  for (const applications::AnomalyExample& example : examples_) {
+    rows[0].pictures.push_back(example.real);
+    rows[1].pictures.push_back(example.synthetic);
+    rows[2].pictures.push_back(example.above_threshold);
+    rows[3].pictures.push_back(example.score);
+    kinds.push_back(example.kind);
+  }
+  io::write_picture_grid(folder / "figure6.png", rows, kinds);
+}
+
 std::string ApplicationStudies::json_with(const std::string& json) const {
   using Json = nlohmann::ordered_json;
   Json all = Json::parse(json);
   if (!all.is_object()) all = Json{{"scans", all}};
+  if (!anomaly_table_.empty()) all["anomalies"] = Json::parse(anomaly_table_);
   if (!table3_.empty()) all["table3"] = Json::parse(table3_)["table3"];
   return all.dump(2) + "\n";
 }

@@ -118,7 +118,7 @@ void evaluate_people(Arguments& arguments, const tensors::Dataset& dataset, cons
   arguments.study.people = arguments.study_people;
   const CancelToken* cancel = &cancelled_by_signal();
   if (arguments.applications.wanted()) {
-    arguments.applications.run(predictor, dataset, options.split);
+    arguments.applications.run(predictor, models, dataset, options.split);
     // CT of parts: there is nothing else to say of them.
     if (dataset.complete_indices(options.split).numel() == 0) return;
   }
@@ -152,7 +152,10 @@ void write_files(const Arguments& arguments, const evaluation::Results& results)
     const evaluation::ContactSheet sheet = evaluation::contact_sheet(results.shipped->examples);
     io::write_png_rgb(arguments.pictures, sheet.rows, sheet.columns, sheet.rgb);
   }
-  if (!arguments.report.empty()) write_results(arguments.report, results, arguments.applications.markdown());
+  if (!arguments.report.empty()) {
+    write_results(arguments.report, results, arguments.applications.markdown());
+    arguments.applications.write_figure(arguments.report);
+  }
 }
 
 void run(Arguments arguments) {

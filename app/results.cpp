@@ -57,7 +57,7 @@ void write_figure7(const std::filesystem::path& path, const evaluation::Results&
 }  // namespace
 
 const std::vector<std::string>& result_files() {
-  static const std::vector<std::string> files{"results.md", "figure3.png", "figure7.png"};
+  static const std::vector<std::string> files{"results.md", "figure3.png", "figure6.png", "figure7.png"};
   return files;
 }
 

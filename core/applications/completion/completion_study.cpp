@@ -1,51 +1,22 @@
 #include "core/applications/completion/completion_study.h"
 
-#include <torch/types.h>
-
 #include <algorithm>
 #include <cmath>
 #include <memory>
 
+#include "core/applications/study_person.h"
 #include "core/base/error.h"
-#include "core/evaluation/evaluation.h"
-#include "core/evaluation/person.h"
 
 namespace skiagraph::applications {
 namespace {
 
-/// Pixels [top, bottom) x [left, right).
-struct Box {
-  int top, bottom, left, right;
-};
-
-/// A person and what is known of the truth.
-struct KnownPerson {
-  evaluation::Person person;
-  std::vector<float> truth;
-  std::vector<std::uint8_t> known;
-  bool whole = true;
-};
-
-KnownPerson known_person(const tensors::Dataset& people, std::int64_t index) {
-  KnownPerson known{evaluation::person_of(people, index), {}, {}, true};
-  const torch::Tensor truth = known.person.xray.contiguous();
-  known.truth.assign(truth.data_ptr<float>(), truth.data_ptr<float>() + truth.numel());
-  known.known.assign(known.truth.size(), 1);
-  if (people.covered.defined()) {
-    const torch::Tensor covered = people.covered[index][0].to(torch::kUInt8).contiguous();
-    std::copy_n(covered.data_ptr<std::uint8_t>(), known.known.size(), known.known.begin());
-  }
-  known.whole = std::ranges::count(known.known, 0) == 0;
-  return known;
-}
-
 struct Region {
   std::string name;
-  Box box;
+  PixelArea box;
 };
 
 /// Heights and breadths as shares of the torso, from the neck down and from the middle.
-std::vector<Region> regions_of(const geometry::CanonicalFrame& frame, const KnownPerson& person) {
+std::vector<Region> regions_of(const geometry::CanonicalFrame& frame, const StudyPerson& person) {
   const double torso = frame.symphysis_row - frame.neck_row;
   const auto row = [&](double share) {
     return std::clamp(static_cast<int>(std::lround(frame.neck_row + share * torso)), 0, frame.rows);
@@ -68,29 +39,7 @@ std::vector<Region> regions_of(const geometry::CanonicalFrame& frame, const Know
           {"lower half of the CT", {middle, bottom, 0, frame.columns}}};
 }
 
-/// As a detector shows it: brightness saturates, steps are those of 12 bits.
-float shown_on_film(float value) {
-  constexpr float kContrast = 3, kSteps = 4095;
-  return std::round((1 - std::exp(-kContrast * value)) * kSteps);
-}
-
-imaging::XrayPicture picture_of(const KnownPerson& person, const Box& box, int columns) {
-  imaging::XrayPicture picture{
-      box.bottom - box.top, box.right - box.left, person.person.mm_per_px, person.person.mm_per_px, {}, {}};
-  for (int row = box.top; row < box.bottom; ++row)
-    for (int column = box.left; column < box.right; ++column) {
-      const std::size_t n = static_cast<std::size_t>(row) * columns + column;
-      picture.values.push_back(shown_on_film(person.truth[n]));
-      picture.known.push_back(person.known[n]);
-    }
-  return picture;
-}
-
-Pixel centre_of(const Box& box) {
-  return {(box.top + box.bottom - 1) / 2.0, (box.left + box.right - 1) / 2.0};
-}
-
-CompletionErrors errors_of(const KnownPerson& person, const MarkerPositions& markers,
+CompletionErrors errors_of(const StudyPerson& person, const MarkerPositions& markers,
                            const std::array<bool, kMarkerCount>& seen, const imaging::XrayImage& xray,
                            const std::vector<std::uint8_t>& shown) {
   constexpr double kMmPerCm = 10;
@@ -115,7 +64,7 @@ CompletionErrors errors_of(const KnownPerson& person, const MarkerPositions& mar
   return errors;
 }
 
-CompletionFigures figures_of(const KnownPerson& person, const Box& box, const Completion& completion) {
+CompletionFigures figures_of(const StudyPerson& person, const PixelArea& box, const Completion& completion) {
   CompletionFigures figures;
   MarkerPositions before{}, after{};
   double known = 0, inside = 0;
@@ -131,21 +80,20 @@ CompletionFigures figures_of(const KnownPerson& person, const Box& box, const Co
   figures.before = errors_of(person, before, completion.fit.seen, completion.rest.xray, shown);
   figures.after = errors_of(person, after, completion.fit.seen, completion.fit.synthetic, shown);
   figures.mae_joined = errors_of(person, after, completion.fit.seen, completion.xray, shown).mae;
-  figures.placement_mm = norm(completion.fit.placement.centre - centre_of(box)) * person.person.mm_per_px;
+  figures.placement_mm = norm(completion.fit.placement.centre - box.centre()) * person.person.mm_per_px;
   figures.agreement = completion.fit.agreement;
   return figures;
 }
 
-CompletionFigures measured(inference::Predictor& predictor, const KnownPerson& person, const Box& box,
+CompletionFigures measured(inference::Predictor& predictor, const StudyPerson& person, const PixelArea& box,
                            const inference::LoopResult& rest, const CompletionStudyOptions& options,
                            const CancelToken* cancel) {
   CompletionRequest request;
   request.surface = person.person.surface;
-  request.picture =
-      std::make_shared<const imaging::XrayPicture>(picture_of(person, box, predictor.frame().columns));
+  request.picture = std::make_shared<const imaging::XrayPicture>(picture_of(person, box));
   request.rest = rest;
   request.fit = options.fit;
-  if (options.place_by_hand) request.placement = PicturePlacement{centre_of(box), 1};
+  if (options.place_by_hand) request.placement = PicturePlacement{box.centre(), 1};
   try {
     return figures_of(person, box, complete(predictor, request, {}, cancel));
   } catch (const InputError&) {
@@ -160,21 +108,16 @@ CompletionFigures measured(inference::Predictor& predictor, const KnownPerson& p
 CompletionStudy study_completion(inference::Predictor& predictor, const tensors::Dataset& people,
                                  const CompletionStudyOptions& options, const ProgressFunction& progress,
                                  const CancelToken* cancel) {
-  if (!(predictor.frame() == people.frame))
-    throw InputError("dataset.frame", "The data set and the networks are of different picture frames.");
-  torch::Tensor chosen = people.indices(options.split);
-  if (chosen.numel() == 0)
-    throw InputError("dataset.empty_split", "The data set has no people in its {} split.",
-                     evaluation::split_name(options.split));
-  if (options.most_people > 0) chosen = chosen.slice(0, 0, options.most_people);
+  const std::vector<std::int64_t> chosen =
+      people_of(people, options.split, options.most_people, predictor.frame());
   CompletionStudy study{predictor.model_name(), {}};
-  for (std::int64_t n = 0; n < chosen.numel(); ++n) {
-    const KnownPerson person = known_person(people, chosen[n].item<std::int64_t>());
+  for (std::size_t n = 0; n < chosen.size(); ++n) {
+    const StudyPerson person = study_person(people, chosen[n]);
     inference::LoopRequest free;
     free.surface = person.person.surface;
     const inference::LoopResult rest = predictor.run(free, cancel);
     for (const Region& region : regions_of(people.frame, person)) {
-      if (progress) progress(static_cast<double>(n) / static_cast<double>(chosen.numel()), "Completing");
+      if (progress) progress(static_cast<double>(n) / static_cast<double>(chosen.size()), "Completing");
       auto row = std::ranges::find(study.regions, region.name, &RegionFigures::region);
       if (row == study.regions.end()) row = study.regions.insert(row, {region.name, {}});
       row->people.push_back(measured(predictor, person, region.box, rest, options, cancel));
