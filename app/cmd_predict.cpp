@@ -11,11 +11,11 @@
 #include <vector>
 
 #include "app/commands.h"
-#include "app/failure.h"
 #include "app/models_folder.h"
 #include "app/output_files.h"
 #include "app/predict_input.h"
 #include "app/progress_bar.h"
+#include "app/scan_options.h"
 #include "core/base/error.h"
 #include "core/base/text.h"
 #include "core/inference/predictor.h"
@@ -24,7 +24,6 @@
 #include "core/io/export_formats.h"
 #include "core/io/markers_file.h"
 #include "core/io/surface_formats.h"
-#include "core/session/session_frame.h"
 
 namespace skiagraph::app {
 namespace {
@@ -33,8 +32,8 @@ struct Arguments {
   std::filesystem::path scan, out;
   std::optional<std::filesystem::path> models;
   std::vector<std::string> pins, exports;
-  std::string unit, up, front, device = "auto";
-  std::optional<double> neck_level_mm, symphysis_level_mm;
+  std::string device = "auto";
+  ScanOptions scan_options;
   int max_iterations = 50;
   bool force = false;
 };
@@ -72,27 +71,6 @@ PinOffset read_pin(const std::string& text) {
   return {*marker, *left, *head};
 }
 
-double read_unit(const std::string& text) {
-  const std::vector<std::pair<std::string, double>> units{
-      {"mm", 1}, {"cm", 10}, {"dm", 100}, {"m", 1000}, {"inch", 25.4}};
-  for (const auto& [name, mm] : units)
-    if (text == name) return mm;
-  const std::optional<double> mm = number_in(text);
-  if (mm && *mm > 0 && std::isfinite(*mm)) return *mm;
-  throw InputError("scan.unit",
-                   "There is no unit \"{}\"; use mm, cm, dm, m, inch or a number of millimetres.", text);
-}
-
-geometry::AlignmentOverrides overrides(const Arguments& arguments) {
-  geometry::AlignmentOverrides chosen;
-  if (!arguments.unit.empty()) chosen.unit_mm = read_unit(arguments.unit);
-  if (!arguments.up.empty() || !arguments.front.empty())
-    chosen.axes = geometry::ScanAxes{arguments.up, arguments.front};
-  chosen.neck_level_mm = arguments.neck_level_mm;
-  chosen.symphysis_level_mm = arguments.symphysis_level_mm;
-  return chosen;
-}
-
 /// What is always written, and what is asked for beside it; each once.
 std::vector<const io::ExportFormat*> wanted_formats(const std::vector<std::string>& exports) {
   std::vector<std::string> names{"xray", "surface", "json"};
@@ -127,22 +105,13 @@ void print(const inference::LoopResult& result, const geometry::AlignedScan& sca
   }
 }
 
-/// As the window holds them.
-std::vector<inference::Pin> session_pins(const session::Session& session,
-                                         const geometry::CanonicalFrame& frame) {
-  const session::Pins places = session::in_frame(session, frame).pins;
-  std::vector<inference::Pin> pins;
-  for (std::size_t n = 0; n < places.size(); ++n)
-    if (places[n]) pins.push_back({static_cast<Marker>(n), *places[n]});
-  return pins;
-}
-
 void run(const Arguments& arguments) {
   std::vector<PinOffset> offsets;
   for (const std::string& text : arguments.pins) offsets.push_back(read_pin(text));
   const std::vector<const io::ExportFormat*> formats = wanted_formats(arguments.exports);
   check_output_folder(arguments.out, file_names(formats), arguments.force);
-  const PredictInput input = read_predict_input(arguments.scan, overrides(arguments), arguments.models);
+  const PredictInput input =
+      read_predict_input(arguments.scan, arguments.scan_options.overrides(), arguments.models);
   const geometry::AlignedScan& scan = input.scan;
   inference::Predictor predictor(models_folder(arguments.models), arguments.device);
   const auto surface = std::make_shared<const geometry::SurfaceImage>(
@@ -173,23 +142,17 @@ void run(const Arguments& arguments) {
   make_folder(arguments.out);
   std::vector<Remark> remarks = input.remarks;
   std::ranges::copy(inference::remarks_on(scan, *surface, result), std::back_inserter(remarks));
-  const io::Prediction prediction{{input.file, io::sha256(input.file), predictor.model_name()},
-                                  scan,
-                                  scan.mesh,
-                                  *surface,
-                                  result,
-                                  remarks};
+  io::Prediction prediction{{input.file, io::sha256(input.file), predictor.model_name()},
+                            scan,
+                            scan.mesh,
+                            *surface,
+                            result,
+                            remarks};
+  if (input.session) prediction.range = input.session->scan_range;
   for (const io::ExportFormat* format : formats) format->write(arguments.out / format->file_name, prediction);
   io::write_trace(arguments.out / kTraceFile, trace);
   print(result, scan, *surface);
-  for (const Remark& remark : prediction.remarks) {
-    const std::string_view option = option_for(remark.code);
-    std::cerr << (remark.doubtful ? "Warning: " : "Note: ") << remark.text();
-    if (!option.empty()) std::cerr << " (" << option << ")";
-    std::cerr << '\n';
-  }
-  if (std::ranges::any_of(prediction.remarks, &Remark::doubtful))
-    throw CLI::RuntimeError(ExitCode::kUntrusted);
+  tell_remarks(prediction.remarks);
 }
 
 }  // namespace
@@ -214,16 +177,7 @@ void add_predict_command(CLI::App& app) {
                       "Hold a marker away from where the network puts it: NAME=LEFT,HEAD in mm, towards the "
                       "patient's left and towards the head, for example liver_top=+0,-12mm; in place of a "
                       "session's pins");
-  command->add_option("--unit", arguments->unit,
-                      "Unit of the scan: mm, cm, dm, m, inch or millimetres per unit; else found");
-  command->add_option("--up", arguments->up,
-                      "Axis of the scan that points to the head: +x, -x, +y, ...; else found");
-  command->add_option("--front", arguments->front,
-                      "Axis of the scan that the person looks along; else found");
-  command->add_option("--neck-level", arguments->neck_level_mm,
-                      "Height of the neck (C7/T1) in the patient frame, mm; else found");
-  command->add_option("--symphysis-level", arguments->symphysis_level_mm,
-                      "Height of the pubic symphysis in the patient frame, mm; else found");
+  add_scan_options(*command, arguments->scan_options);
   command->add_option("--max-iterations", arguments->max_iterations, "Most iterations of the loop")
       ->check(CLI::Range(1, 1000))
       ->capture_default_str();

@@ -16,6 +16,7 @@ int run(int argc, char** argv) {
   app.failure_message(
       [](const CLI::App*, const CLI::Error& error) { return std::string(error.what()) + "; see --help.\n"; });
   skiagraph::app::add_predict_command(app);
+  skiagraph::app::add_scan_range_command(app);
   skiagraph::app::add_population_command(app);
   skiagraph::app::add_ingest_command(app);
   skiagraph::app::add_skin_command(app);

@@ -230,6 +230,7 @@ LoopResult Predictor::Impl::run(const LoopRequest& request, const CancelToken* c
 
   LoopResult result;
   result.unlikeness = unlikeness;
+  result.range_share = people.range_share;
   std::vector<float> xray;
   const double size = imaging::xray_size_factor(request.surface->placement.torso_mm());
   const auto report = [&](double move, bool last) {
