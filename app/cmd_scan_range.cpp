@@ -1,10 +1,12 @@
-#include <cmath>
+#include <algorithm>
 #include <filesystem>
 #include <iostream>
 #include <iterator>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 
 #include "app/commands.h"
 #include "app/models_folder.h"

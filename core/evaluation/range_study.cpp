@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <iterator>
 
 #include "core/evaluation/statistics.h"
 #include "core/inference/range_heights.h"
@@ -58,7 +59,7 @@ double fixed_margin(std::span<const RangeOutcome> outcomes, double RangeEndError
   std::vector<double> needed;
   for (const RangeOutcome& outcome : outcomes) {
     double most = 0;
-    for_ends(outcome, [&](const RangeEndError& end) { most = std::max(most, -end.*figure); });
+    for_ends(outcome, [&](const RangeEndError& end) { most = std::max(most, -(end.*figure)); });
     needed.push_back(most);
   }
   std::ranges::sort(needed);

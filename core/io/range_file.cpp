@@ -1,5 +1,6 @@
 #include "core/io/range_file.h"
 
+#include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
@@ -81,7 +82,7 @@ std::string range_json(const Prediction& prediction, const RangeReport& report) 
     warnings.push_back({{"code", remark.code}, {"text", remark.text()}, {"doubtful", remark.doubtful}});
   const Vec3 place = axis.place(landmark_mm);
   const Json json{{"software", "Skiagraph " SKIAGRAPH_VERSION},
-                  {"notice", std::string(kPlanningNotice) + ". " + kSyntheticNotice},
+                  {"notice", std::string(kPlanningNotice) + ". " + std::string(kSyntheticNotice)},
                   {"model", prediction.source.model},
                   {"scan",
                    {{"path", made ? Json(nullptr) : Json(prediction.source.scan.string())},

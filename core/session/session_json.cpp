@@ -202,11 +202,6 @@ void from_json(const json& from, BodyCamera& camera) {
   from_json(from.at("up"), camera.up);
   if (!(norm(cross(camera.focal_point - camera.position, camera.up)) > 0)) throw WrongField{};
 }
-template <class Value>
-void from_json(const json& from, std::optional<Value>& value) {
-  value.reset();
-  if (!from.is_null()) from_json(from, value.emplace());
-}
 /// A margin that is one, and lines that are not exchanged.
 void from_json(const json& from, scan_range::Plan& plan) {
   if (!from.is_object()) throw WrongField{};
@@ -219,6 +214,11 @@ void from_json(const json& from, scan_range::Plan& plan) {
                                  std::pair("right_mm", &plan.right_mm), std::pair("left_mm", &plan.left_mm)})
     if (from.contains(name)) from_json(from.at(name), mm->emplace());
   if (!scan_range::is_usable(plan)) throw WrongField{};
+}
+template <class Value>
+void from_json(const json& from, std::optional<Value>& value) {
+  value.reset();
+  if (!from.is_null()) from_json(from, value.emplace());
 }
 template <class Choice, std::size_t kCount>
 void read_choice(const json& from, const std::array<const char*, kCount>& names, Choice& value) {

@@ -8,6 +8,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <array>
 
 #include "core/scan_range/table_position.h"
@@ -168,9 +169,9 @@ QLayout* RangePanel::numbers() {
   calibrated_->setToolTip(tr(
       "As much at each end as it takes to hold both true ends in 95 of 100 people; wider where the markers "
       "are less sure"));
-  for (QLabel*& origin : origins_) {
-    origin = new QLabel(body_);
-    origin->setTextFormat(Qt::PlainText);
+  for (QLabel*& label : origins_) {
+    label = new QLabel(body_);
+    label->setTextFormat(Qt::PlainText);
   }
   origins_[0]->setObjectName("range_top_origin");
   origins_[1]->setObjectName("range_bottom_origin");

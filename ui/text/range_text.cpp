@@ -21,8 +21,9 @@ QString sideways_text(double left_mm) {
       .arg(number_text(std::abs(left_mm), 0));
 }
 
-QString moved_text(const QString& what, const QString& way) {
-  return way.isEmpty() ? what : what + ' ' + way;
+/// `pattern` has room for the way, which may be none.
+QString moved_text(const QString& pattern, const QString& way) {
+  return pattern.arg(way).simplified();
 }
 
 }  // namespace
@@ -49,19 +50,19 @@ QString moved_line_text(scan_range::Line line, double by_mm) {
   const QString sideways = std::abs(by_mm) < kStill ? QString() : sideways_text(by_mm);
   switch (line) {
     case scan_range::Line::kTop:
-      return moved_text(translated("Move the top of the scan range"), way_text(by_mm));
+      return moved_text(translated("Move the top of the scan range %1"), way_text(by_mm));
     case scan_range::Line::kBottom:
-      return moved_text(translated("Move the bottom of the scan range"), way_text(by_mm));
+      return moved_text(translated("Move the bottom of the scan range %1"), way_text(by_mm));
     case scan_range::Line::kRight:
-      return moved_text(translated("Move the right side of the scan range"), sideways);
+      return moved_text(translated("Move the right side of the scan range %1"), sideways);
     case scan_range::Line::kLeft:
       break;
   }
-  return moved_text(translated("Move the left side of the scan range"), sideways);
+  return moved_text(translated("Move the left side of the scan range %1"), sideways);
 }
 
 QString moved_box_text(double up_mm, double left_mm) {
-  const QString what = translated("Move the scan range");
+  const QString what = translated("Move the scan range %1");
   if (std::abs(up_mm) >= std::abs(left_mm)) return moved_text(what, way_text(up_mm));
   return moved_text(what, std::abs(left_mm) < kStill ? QString() : sideways_text(left_mm));
 }

@@ -58,7 +58,7 @@ RangeOutcome outcome_of(Region region, const RangeTruth& truth, double share,
 
 TEST_CASE("Errors of a range's ends count outwards, and margins are what is planned beyond the markers") {
   RangeTruth truth = truth_at_found();
-  truth.landmarks[at(Marker::kLiverTop)]->z_mm += 12;      // the true top is higher than found
+  truth.landmarks[at(Marker::kLiverTop)]->z_mm += 12;       // the true top is higher than found
   truth.landmarks[at(Marker::kIliacCrestLeft)]->z_mm += 6;  // the true bottom is higher than found
   MarkerPositions mean_person = inference::positions_of(found());
   mean_person[at(Marker::kLiverTop)].row += 5;
@@ -124,7 +124,8 @@ std::vector<std::vector<RangeOutcome>> twenty(double margin_mm) {
   return people;
 }
 
-TEST_CASE("A fixed margin is the least that holds 95 of 100 people, and what is beyond the true ends is too long") {
+TEST_CASE(
+    "A fixed margin is the least that holds 95 of 100 people, and what is beyond the true ends is too long") {
   const std::vector<RangeRow> rows = evaluation::range_rows(twenty(18.5));
   REQUIRE(rows.size() == 1);
   const RangeRow& row = rows.front();
@@ -146,7 +147,8 @@ TEST_CASE("A fixed margin is the least that holds 95 of 100 people, and what is 
 TEST_CASE("The tables of scan ranges name what they show") {
   using Catch::Matchers::Contains;
   const std::vector<RangeRow> rows = evaluation::range_rows(twenty(20));
-  CHECK_THAT(evaluation::ranges_text(rows), Contains("abdomen") && Contains("-10.5 +- 5.8") && Contains("100.0"));
+  CHECK_THAT(evaluation::ranges_text(rows),
+             Contains("abdomen") && Contains("-10.5 +- 5.8") && Contains("100.0"));
   CHECK_THAT(evaluation::ranges_markdown(rows), Contains("## Scan range") && Contains("| abdomen | 20 |"));
   CHECK(evaluation::ranges_text({}).empty());
   evaluation::ScanResult scan;

@@ -68,7 +68,8 @@ double brightness(XrayView& view, QPoint at) {
 
 }  // namespace
 
-TEST_CASE("R plans a scan range of the chest and takes it away, each one undo step, and nothing is computed") {
+TEST_CASE(
+    "R plans a scan range of the chest and takes it away, each one undo step, and nothing is computed") {
   const auto test = settled_window();
   XrayView& view = view_of(*test);
   const auto before = test->app.engine.result();

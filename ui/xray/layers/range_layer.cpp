@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainterPath>
+#include <QStringList>
 #include <algorithm>
 
 #include "ui/text/marker_text.h"
