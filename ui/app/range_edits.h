@@ -11,7 +11,7 @@ namespace skiagraph::ui {
 struct ShownRange {
   scan_range::Plan plan;
   scan_range::Proposal proposal;
-  scan_range::Box box;
+  scan_range::Box box{};
   Marker landmark{};       ///< that the table's positions are told from
   double landmark_mm = 0;  ///< its height
   double landmark_margin_mm = 0;

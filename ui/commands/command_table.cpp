@@ -1,5 +1,6 @@
 #include <array>
 
+#include "ui/app/edits.h"
 #include "ui/app/range_edits.h"
 #include "ui/commands/command.h"
 #include "ui/commands/commands.h"
