@@ -189,7 +189,9 @@ QPushButton* RangePanel::command_button(const QString& text, const char* command
   auto* button = new QPushButton(text, body_);
   button->setObjectName(QString::fromLatin1(command) + "_button");
   connect(button, &QPushButton::clicked, this, [this, command] {
-    if (auto* action = window()->findChild<QAction*>(command)) action->trigger();
+    // The panel may float in a window of its own.
+    for (QWidget* widget = this; widget != nullptr; widget = widget->parentWidget())
+      if (auto* action = widget->findChild<QAction*>(command)) return action->trigger();
   });
   return button;
 }
