@@ -11,7 +11,6 @@
 #include <vector>
 
 #include "app/commands.h"
-#include "app/failure.h"
 #include "app/models_folder.h"
 #include "app/output_files.h"
 #include "app/predict_input.h"
@@ -104,12 +103,13 @@ void run(const Arguments& arguments) {
   make_folder(arguments.out);
   std::vector<Remark> remarks = input.remarks;
   std::ranges::copy(inference::remarks_on(scan, *surface, result), std::back_inserter(remarks));
-  const io::Prediction prediction{{input.file, io::sha256_of_scan(input.file), predictor.model_name()},
+  io::Prediction prediction{{input.file, io::sha256_of_scan(input.file), predictor.model_name()},
                                   scan,
                                   scan.mesh,
                                   *surface,
                                   result,
                                   remarks};
+  if (input.session) prediction.range = input.session->scan_range;
   for (const io::ExportFormat* format : formats) format->write(arguments.out / format->file_name, prediction);
   io::write_trace(arguments.out / kTraceFile, trace);
   print(result, scan, *surface);

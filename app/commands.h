@@ -9,6 +9,7 @@ void add_predict_command(CLI::App& app);
 void add_augment_command(CLI::App& app);
 void add_complete_command(CLI::App& app);
 void add_anomalies_command(CLI::App& app);
+void add_scan_range_command(CLI::App& app);
 void add_population_command(CLI::App& app);
 void add_ingest_command(CLI::App& app);
 void add_skin_command(CLI::App& app);

@@ -11,6 +11,7 @@ void add_commands(CLI::App& app) {
   skiagraph::app::add_augment_command(app);
   skiagraph::app::add_complete_command(app);
   skiagraph::app::add_anomalies_command(app);
+  skiagraph::app::add_scan_range_command(app);
   skiagraph::app::add_population_command(app);
   skiagraph::app::add_ingest_command(app);
   skiagraph::app::add_skin_command(app);

@@ -246,6 +246,7 @@ LoopResult Predictor::Impl::run(const LoopRequest& request, const CancelToken* c
 
   LoopResult result;
   result.unlikeness = unlikeness;
+  result.range_share = people.range_share;
   std::vector<float> xray;
   const double size = size_of(*request.surface);
   const auto report = [&](double move, bool last) {

@@ -14,6 +14,7 @@
 #include "core/inference/compute_type_cache.h"
 #include "core/inference/learned_people.h"
 #include "core/markers/marker_table.h"
+#include "core/scan_range/region.h"
 
 namespace skiagraph::inference {
 
@@ -88,6 +89,7 @@ struct LoopResult {
   double milliseconds = 0;
   std::vector<double> max_move_px;  ///< one entry per iteration
   double unlikeness = 0;            ///< above 1: a body unlike those learned from (UsualProfile)
+  scan_range::MarginShares range_share = LearnedPeople{}.range_share;
 };
 
 struct PredictorOptions {

@@ -26,6 +26,7 @@ std::shared_ptr<LoadedBody> ready_body(const QString& name, geometry::AlignedSca
   body->name = name;
   body->mesh = std::make_shared<const geometry::TriangleMesh>(std::move(scan.mesh));
   body->scan = std::move(scan);
+  body->head_top_mm = scan_range::head_top(*body->mesh, body->scan.neck);
   make_surface(*body, frame);
   DrawnBody drawn = drawn_body(body->mesh);
   body->coarse = std::move(drawn.mesh);
