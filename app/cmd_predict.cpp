@@ -104,11 +104,11 @@ void run(const Arguments& arguments) {
   std::vector<Remark> remarks = input.remarks;
   std::ranges::copy(inference::remarks_on(scan, *surface, result), std::back_inserter(remarks));
   io::Prediction prediction{{input.file, io::sha256_of_scan(input.file), predictor.model_name()},
-                                  scan,
-                                  scan.mesh,
-                                  *surface,
-                                  result,
-                                  remarks};
+                            scan,
+                            scan.mesh,
+                            *surface,
+                            result,
+                            remarks};
   if (input.session) prediction.range = input.session->scan_range;
   for (const io::ExportFormat* format : formats) format->write(arguments.out / format->file_name, prediction);
   io::write_trace(arguments.out / kTraceFile, trace);
