@@ -6,83 +6,114 @@
 namespace skiagraph::applications {
 namespace {
 
+/// Bilinear. The place and its neighbours lie inside.
+double value_at(const imaging::XrayImage& xray, double row, double column) {
+  const auto r = static_cast<int>(std::floor(row)), c = static_cast<int>(std::floor(column));
+  const double down = row - r, right = column - c;
+  const float* at = xray.pixels.data() + static_cast<std::size_t>(r) * xray.frame.columns + c;
+  const float* below = at + xray.frame.columns;
+  return (1 - down) * ((1 - right) * at[0] + right * at[1]) +
+         down * ((1 - right) * below[0] + right * below[1]);
+}
+
 /// A square of a picture, without its mean and of length 1.
 class Patch {
  public:
   /// Nothing when it leaves the picture or is flat.
-  static std::optional<Patch> around(const imaging::XrayImage& xray, int row, int column, int radius) {
-    const int rows = xray.frame.rows, columns = xray.frame.columns;
-    if (row < radius || column < radius || row + radius >= rows || column + radius >= columns)
+  static std::optional<Patch> around(const imaging::XrayImage& xray, Pixel centre, int radius) {
+    const double reach = radius + 1;
+    if (!(centre.row >= reach && centre.column >= reach && centre.row + reach < xray.frame.rows &&
+          centre.column + reach < xray.frame.columns))
       return std::nullopt;
     Patch patch;
+    patch.width_ = 2 * radius + 1;
     double sum = 0, squares = 0;
-    for (int r = row - radius; r <= row + radius; ++r)
-      for (int c = column - radius; c <= column + radius; ++c) {
-        const float value = xray.pixels[static_cast<std::size_t>(r) * columns + c];
-        patch.values_.push_back(value);
-        sum += value;
+    for (int down = -radius; down <= radius; ++down)
+      for (int right = -radius; right <= radius; ++right) {
+        patch.values_.push_back(value_at(xray, centre.row + down, centre.column + right));
+        sum += patch.values_.back();
       }
     const double mean = sum / static_cast<double>(patch.values_.size());
-    for (float& value : patch.values_) {
-      value -= static_cast<float>(mean);
-      squares += static_cast<double>(value) * value;
+    for (double& value : patch.values_) {
+      value -= mean;
+      squares += value * value;
     }
     constexpr double kLeastSd = 1e-3;
     if (squares < kLeastSd * kLeastSd * static_cast<double>(patch.values_.size())) return std::nullopt;
-    for (float& value : patch.values_) value /= static_cast<float>(std::sqrt(squares));
+    for (double& value : patch.values_) value /= std::sqrt(squares);
     return patch;
   }
+
   [[nodiscard]] double correlation(const Patch& other) const {
     double sum = 0;
     for (std::size_t n = 0; n < values_.size(); ++n) sum += values_[n] * other.values_[n];
     return sum;
   }
 
+  /// How far the other one has to be taken from elsewhere to be like this one, by least squares on the slopes
+  /// of this one (Lucas and Kanade, 1981). Nothing when it is flat in a direction.
+  [[nodiscard]] std::optional<Pixel> step_to_match(const Patch& other) const {
+    double down2 = 0, right2 = 0, both = 0, down_rest = 0, right_rest = 0;
+    for (int row = 1; row + 1 < width_; ++row)
+      for (int column = 1; column + 1 < width_; ++column) {
+        const int n = row * width_ + column;
+        const double down = (value(n + width_) - value(n - width_)) / 2,
+                     right = (value(n + 1) - value(n - 1)) / 2, rest = value(n) - other.value(n);
+        down2 += down * down;
+        right2 += right * right;
+        both += down * right;
+        down_rest += down * rest;
+        right_rest += right * rest;
+      }
+    constexpr double kFlat = 1e-3;  // of the slopes in the other direction
+    const double determinant = down2 * right2 - both * both;
+    if (!(determinant > kFlat * (down2 + right2) * (down2 + right2) / 4)) return std::nullopt;
+    return Pixel{(right2 * down_rest - both * right_rest) / determinant,
+                 (down2 * right_rest - both * down_rest) / determinant};
+  }
+
  private:
-  std::vector<float> values_;
+  [[nodiscard]] double value(int n) const { return values_[static_cast<std::size_t>(n)]; }
+
+  int width_ = 0;
+  std::vector<double> values_;
 };
 
-/// Where a parabola through three values has its peak, relative to the middle one, which is the highest.
-double peak_offset(double before, double middle, double after) {
-  const double bend = before - 2 * middle + after;
-  return bend < 0 ? 0.5 * (before - after) / bend : 0;
+/// The best match among whole steps from `near`. Nothing when it lies at the border of the search.
+std::optional<TrackedPlace> nearest_match(const Patch& wanted, const imaging::XrayImage& to, Pixel near,
+                                          int radius, int reach) {
+  std::optional<TrackedPlace> best;
+  bool at_border = false;
+  for (int down = -reach; down <= reach; ++down)
+    for (int right = -reach; right <= reach; ++right) {
+      const Pixel place = near + Pixel{static_cast<double>(down), static_cast<double>(right)};
+      const auto patch = Patch::around(to, place, radius);
+      const double score = patch ? wanted.correlation(*patch) : -1;
+      if (!patch || (best && score <= best->score)) continue;
+      best = TrackedPlace{place, score};
+      at_border = std::abs(down) == reach || std::abs(right) == reach;
+    }
+  return at_border ? std::nullopt : best;
 }
 
-/// Scores at all places within the reach of the middle; -2 where there is none.
-class ScoreMap {
- public:
-  ScoreMap(const Patch& wanted, const imaging::XrayImage& to, int row, int column, int radius, int reach)
-      : reach_(reach), scores_(static_cast<std::size_t>((2 * reach + 1) * (2 * reach + 1)), kNone) {
-    for (int down = -reach; down <= reach; ++down)
-      for (int right = -reach; right <= reach; ++right)
-        if (const auto patch = Patch::around(to, row + down, column + right, radius))
-          scores_[index(down, right)] = wanted.correlation(*patch);
+/// To a part of a pixel. Stays where the picture does not tell more.
+TrackedPlace refined(const Patch& wanted, const imaging::XrayImage& to, const TrackedPlace& found,
+                     int radius) {
+  constexpr int kSteps = 8;
+  constexpr double kFarthest = 1.5, kAtRest = 0.005;
+  TrackedPlace place = found;
+  for (int n = 0; n < kSteps; ++n) {
+    const auto patch = Patch::around(to, place.place, radius);
+    const auto step = patch ? wanted.step_to_match(*patch) : std::nullopt;
+    if (!step) return found;
+    place.score = wanted.correlation(*patch);
+    if (std::hypot(step->row, step->column) < kAtRest) break;
+    place.place = place.place + *step;
+    const Pixel off = place.place - found.place;
+    if (std::hypot(off.row, off.column) > kFarthest) return found;
   }
-  [[nodiscard]] std::optional<TrackedPlace> best(Pixel middle) const {
-    int down = 0, right = 0;
-    double score = kNone;
-    for (int d = -reach_; d <= reach_; ++d)
-      for (int r = -reach_; r <= reach_; ++r)
-        if (at(d, r) > score) score = at(d, r), down = d, right = r;
-    if (score <= kNone || std::abs(down) == reach_ || std::abs(right) == reach_) return std::nullopt;
-    for (const double beside :
-         {at(down - 1, right), at(down + 1, right), at(down, right - 1), at(down, right + 1)})
-      if (beside <= kNone) return std::nullopt;
-    return TrackedPlace{middle + Pixel{down + peak_offset(at(down - 1, right), score, at(down + 1, right)),
-                                       right + peak_offset(at(down, right - 1), score, at(down, right + 1))},
-                        score};
-  }
-
- private:
-  static constexpr double kNone = -2;
-  [[nodiscard]] std::size_t index(int down, int right) const {
-    return static_cast<std::size_t>((down + reach_) * (2 * reach_ + 1) + right + reach_);
-  }
-  [[nodiscard]] double at(int down, int right) const { return scores_[index(down, right)]; }
-
-  int reach_;
-  std::vector<double> scores_;
-};
+  return place.score >= found.score ? place : found;
+}
 
 /// How many pixels of this frame one of the networks' grid is.
 double grid_px(const geometry::CanonicalFrame& frame) {
@@ -96,11 +127,11 @@ std::optional<TrackedPlace> matching_place(const imaging::XrayImage& from, Pixel
   const double grid = grid_px(from.frame);
   const auto radius = static_cast<int>(std::lround(options.patch_px * grid)),
              reach = static_cast<int>(std::lround(options.search_px * grid));
-  const auto row = static_cast<int>(std::lround(place.row)),
-             column = static_cast<int>(std::lround(place.column));
-  const auto wanted = Patch::around(from, row, column, radius);
+  const auto wanted = Patch::around(from, place, radius);
   if (!wanted) return std::nullopt;
-  return ScoreMap(*wanted, to, row, column, radius, reach).best(place);
+  const auto found = nearest_match(*wanted, to, place, radius, reach);
+  if (!found) return std::nullopt;
+  return refined(*wanted, to, *found, radius);
 }
 
 std::optional<TrackedPlace> tracked_place(const imaging::XrayImage& from, Pixel place,

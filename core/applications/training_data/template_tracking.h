@@ -21,10 +21,10 @@ struct TrackedPlace {
   double score = 0;  ///< normalised cross-correlation of the patches, -1 to 1
 };
 
-/// Finds what lies around `place` of one X-ray in another one of the same frame, by normalised
-/// cross-correlation of patches (Lewis, "Fast normalized cross-correlation", 1995), to a part of a pixel by a
-/// parabola through the best matches. Nothing when the patch leaves the picture or is flat, or when the best
-/// match lies at the border of the search.
+/// Finds what lies around `place` of one X-ray in another one of the same frame: by normalised
+/// cross-correlation of patches (Lewis, "Fast normalized cross-correlation", 1995), and from the best match
+/// to a part of a pixel by least squares (Lucas and Kanade, 1981). Nothing when the patch leaves the picture
+/// or is flat, or when the best match lies at the border of the search.
 std::optional<TrackedPlace> matching_place(const imaging::XrayImage& from, Pixel place,
                                            const imaging::XrayImage& to, const TrackingOptions& options = {});
 
