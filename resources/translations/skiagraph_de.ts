@@ -2026,6 +2026,86 @@
         <source>The person holds the arms out before the body, which hides it: markers can only be found with the arms beside or above it; scan again, or give the axes and both levels.</source>
         <translation>Die Person hält die Arme vor den Körper und verdeckt ihn: Marker lassen sich nur finden, wenn die Arme daneben oder darüber sind; neu scannen oder Achsen und beide Höhen angeben.</translation>
     </message>
+    <message>
+        <source>&quot;{}&quot; holds a film of several pictures; export one of them.</source>
+        <translation>„{}“ enthält einen Film aus mehreren Bildern; eines davon exportieren.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; is a picture in colours, not an X-ray.</source>
+        <translation>„{}“ ist ein farbiges Bild, kein Röntgenbild.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; is a slice of a CT, not an X-ray picture; give the folder of its series.</source>
+        <translation>„{}“ ist eine Schicht eines CT, kein Röntgenbild; den Ordner der Serie angeben.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; is no X-ray picture but of the modality {}.</source>
+        <translation>„{}“ ist kein Röntgenbild, sondern von der Modalität {}.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; is no X-ray picture that can be read: give a PNG, a DICOM file or a CT.</source>
+        <translation>„{}“ ist kein lesbares Röntgenbild: ein PNG, eine DICOM-Datei oder ein CT angeben.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; is not seen from the front or the back (it says {}); such views are not completed.</source>
+        <translation>„{}“ ist nicht von vorn oder hinten gesehen (angegeben ist {}); solche Ansichten werden nicht ergänzt.</translation>
+    </message>
+    <message>
+        <source>The DICOM file &quot;{}&quot; holds no picture.</source>
+        <translation>Die DICOM-Datei „{}“ enthält kein Bild.</translation>
+    </message>
+    <message>
+        <source>The X-ray and the networks are of different frames.</source>
+        <translation>Röntgenbild und Netze haben verschiedene Bildrahmen.</translation>
+    </message>
+    <message>
+        <source>The X-ray picture &quot;{}&quot; is of one brightness throughout.</source>
+        <translation>Das Röntgenbild „{}“ ist überall gleich hell.</translation>
+    </message>
+    <message>
+        <source>The X-ray picture does not overlap the body&apos;s X-ray; move it onto the body.</source>
+        <translation>Das Röntgenbild liegt neben dem des Körpers; auf den Körper schieben.</translation>
+    </message>
+    <message>
+        <source>The X-ray picture does not say how large its pixels are; give their size in mm.</source>
+        <translation>Das Röntgenbild sagt nicht, wie groß seine Bildpunkte sind; ihre Größe in mm angeben.</translation>
+    </message>
+    <message>
+        <source>The X-ray picture fits nowhere on the body&apos;s X-ray: it shows no human, another view than the front, or a part that lies outside, or the size of its pixels is wrong.</source>
+        <translation>Das Röntgenbild passt nirgends auf das des Körpers: Es zeigt keinen Menschen, eine andere Ansicht als von vorn oder einen Teil, der außerhalb liegt, oder die Größe seiner Bildpunkte ist falsch.</translation>
+    </message>
+    <message>
+        <source>The X-ray picture has no pixels.</source>
+        <translation>Das Röntgenbild hat keine Bildpunkte.</translation>
+    </message>
+    <message>
+        <source>The X-ray picture is upside down: its lower end is the head&apos;s. Turn it round.</source>
+        <translation>Das Röntgenbild steht auf dem Kopf: Sein unteres Ende ist das kopfseitige. Umdrehen.</translation>
+    </message>
+    <message>
+        <source>The data set has no anomalies; make one with population --anomalies all.</source>
+        <translation>Der Datensatz hat keine Auffälligkeiten; einen mit population --anomalies all erzeugen.</translation>
+    </message>
+    <message>
+        <source>The data set has no healthy people to compare with.</source>
+        <translation>Der Datensatz hat keine gesunden Personen zum Vergleich.</translation>
+    </message>
+    <message>
+        <source>The data set has no healthy people whose whole X-ray is known to measure the spread on.</source>
+        <translation>Der Datensatz hat keine gesunden Personen mit ganz bekanntem Röntgenbild, an denen die Streuung gemessen werden kann.</translation>
+    </message>
+    <message>
+        <source>The folder &quot;{}&quot; does not tell how far healthy people are off with these networks; run calibrate first.</source>
+        <translation>Der Ordner „{}“ sagt nicht, wie weit gesunde Personen bei diesen Netzen abweichen; zuerst „calibrate“ ausführen.</translation>
+    </message>
+    <message>
+        <source>The place &quot;{}&quot; is neither auto nor of the form LEFT,HEAD in mm, for example 0,1200.</source>
+        <translation>Der Ort „{}“ ist weder auto noch von der Form LINKS,KOPF in mm, zum Beispiel 0,1200.</translation>
+    </message>
+    <message>
+        <source>There are no people to measure the spread on.</source>
+        <translation>Es gibt keine Personen, an denen die Streuung gemessen werden kann.</translation>
+    </message>
 </context>
 <context>
     <name>Exports</name>
@@ -2684,6 +2764,38 @@
     <message>
         <source>The left lung is larger than the right one beside the heart: left and right of this CT may be exchanged. If so, give the right directions of its axes.</source>
         <translation>Die linke Lunge ist neben dem Herzen größer als die rechte: Links und rechts dieses CT könnten vertauscht sein. Dann die richtigen Richtungen seiner Achsen angeben.</translation>
+    </message>
+    <message>
+        <source>It was never measured how far healthy people are off with these networks; regions are those that differ by more than 10 %. Run calibrate once.</source>
+        <translation>Für diese Netze wurde nie gemessen, wie weit gesunde Personen abweichen; gezeigt werden Bereiche, die sich um mehr als 10 % unterscheiden. Einmal „calibrate“ ausführen.</translation>
+    </message>
+    <message>
+        <source>Little agreement</source>
+        <translation>Wenig Übereinstimmung</translation>
+    </message>
+    <message>
+        <source>Picture turned</source>
+        <translation>Bild gedreht</translation>
+    </message>
+    <message>
+        <source>Plain differences</source>
+        <translation>Bloße Unterschiede</translation>
+    </message>
+    <message>
+        <source>Sides may be exchanged</source>
+        <translation>Seiten vielleicht vertauscht</translation>
+    </message>
+    <message>
+        <source>The X-ray picture was turned so that the head is at the top and the patient&apos;s right side is on the left, as its file says.</source>
+        <translation>Das Röntgenbild wurde nach den Angaben seiner Datei gedreht, sodass der Kopf oben und die rechte Seite des Patienten links liegt.</translation>
+    </message>
+    <message>
+        <source>The real X-ray agrees better with the predicted one when its sides are exchanged; it may be mirrored, or seen from the back.</source>
+        <translation>Das echte Röntgenbild passt seitenverkehrt besser zum vorhergesagten; es ist vielleicht gespiegelt oder von hinten gesehen.</translation>
+    </message>
+    <message>
+        <source>The real X-ray and the synthetic one agree little even at the end (correlation {}); it may be of another person, or not from the front.</source>
+        <translation>Echtes und synthetisches Röntgenbild stimmen auch am Ende wenig überein (Korrelation {}); es ist vielleicht von einer anderen Person oder nicht von vorn.</translation>
     </message>
 </context>
 <context>
