@@ -3,6 +3,7 @@
 #include <Eigen/Dense>
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 #include <utility>
 
 #include "core/base/error.h"
@@ -80,7 +81,7 @@ MarkerFit::MarkerFit(inference::Predictor& predictor, FitRequest request)
 }
 
 void MarkerFit::make_basis() {
-  constexpr double kShare = 0.985;  // of the variance
+  constexpr double kShare = 0.95;  // of the variance
   const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> solver(request_.prior.covariance);
   const Eigen::VectorXd variances = solver.eigenvalues().cwiseMax(0);
   Eigen::Index leading = 0;
@@ -105,29 +106,41 @@ Eigen::VectorXd MarkerFit::places(const Eigen::VectorXd& unknowns) const {
   return places;
 }
 
-FitState MarkerFit::state_at(const Eigen::VectorXd& unknowns) const {
-  const geometry::SurfaceImage& surface = *request_.surface;
-  const geometry::CanonicalFrame& frame = surface.placement.frame();
-  const Eigen::VectorXd where = places(unknowns);
-  FitState state;
-  state.placement = request_.placement;
-  state.placement.centre = {where[kCoordinates], where[kCoordinates + 1]};
-  state.markers = inference::to_positions(where.head(kCoordinates));
-  for (Pixel& marker : state.markers)
+MarkerPositions MarkerFit::markers_at(const Eigen::VectorXd& unknowns) const {
+  const geometry::CanonicalFrame& frame = predictor_.frame();
+  MarkerPositions markers = inference::to_positions(places(unknowns).head(kCoordinates));
+  for (Pixel& marker : markers)
     marker = {std::clamp(marker.row, 0.0, frame.rows - 1.0),
               std::clamp(marker.column, 0.0, frame.columns - 1.0)};
   for (const inference::Pin& pin : request_.pins)
-    state.markers[static_cast<std::size_t>(pin.marker)] = pin.position;
+    markers[static_cast<std::size_t>(pin.marker)] = pin.position;
+  return markers;
+}
+
+PicturePlacement MarkerFit::placement_at(const Eigen::VectorXd& unknowns) const {
+  const Eigen::VectorXd where = places(unknowns);
+  return {{where[kCoordinates], where[kCoordinates + 1]}, request_.placement.scale};
+}
+
+/// The real X-ray on the scale of a synthetic one, and how well they agree.
+std::pair<PlacedPicture, double> MarkerFit::real_at(const Eigen::VectorXd& unknowns,
+                                                    const imaging::XrayImage& synthetic) const {
+  PlacedPicture real = request_.picture->place(placement_at(unknowns), request_.surface->placement);
+  const IntensityCurve curve = IntensityCurve::fit(real.values, synthetic.pixels, real.known);
+  for (std::size_t n = 0; n < real.values.size(); ++n)
+    real.values[n] = real.known[n] != 0 ? curve(real.values[n]) : 0;
+  return {std::move(real), curve.agreement()};
+}
+
+FitState MarkerFit::state_at(const Eigen::VectorXd& unknowns) const {
+  FitState state;
+  state.placement = placement_at(unknowns);
+  state.markers = markers_at(unknowns);
   state.synthetic = predictor_.xray_of(request_.surface, state.markers);
-  state.real = request_.picture->place(state.placement, surface.placement);
-  const IntensityCurve curve =
-      IntensityCurve::fit(state.real.values, state.synthetic.pixels, state.real.known);
-  state.agreement = curve.agreement();
-  for (std::size_t n = 0; n < state.real.values.size(); ++n)
-    state.real.values[n] = state.real.known[n] != 0 ? curve(state.real.values[n]) : 0;
-  state.difference = mean_difference(state, surface);
+  std::tie(state.real, state.agreement) = real_at(unknowns, state.synthetic);
+  state.difference = mean_difference(state, *request_.surface);
   for (int n = 0; n < kMarkerCount; ++n)
-    state.seen[n] = shown(state.real, frame, state.markers[n], predictor_.fold());
+    state.seen[n] = shown(state.real, predictor_.frame(), state.markers[n], predictor_.fold());
   return state;
 }
 
@@ -165,34 +178,33 @@ Eigen::MatrixXd MarkerFit::jacobian(const CancelToken* cancel) const {
     if (cancel != nullptr && cancel->cancelled()) throw Cancelled();
     Eigen::VectorXd moved = unknowns_;
     moved[n] += kStep;
-    FitState there = state_at(moved);
     if (n < markers) {
-      result.col(n) =
-          cells_.between(state_.synthetic.pixels, there.synthetic.pixels, state_.real.known) / kStep;
+      const imaging::XrayImage there = predictor_.xray_of(request_.surface, markers_at(moved));
+      result.col(n) = cells_.between(state_.synthetic.pixels, there.pixels, state_.real.known) / kStep;
       continue;
     }
+    const PlacedPicture there = real_at(moved, state_.synthetic).first;
     std::vector<std::uint8_t> both = state_.real.known;
-    for (std::size_t p = 0; p < both.size(); ++p) both[p] &= there.real.known[p];
-    result.col(n) = cells_.between(there.real.values, state_.real.values, both) / kStep;
+    for (std::size_t p = 0; p < both.size(); ++p) both[p] &= there.known[p];
+    result.col(n) = cells_.between(there.values, state_.real.values, both) / kStep;
   }
   return result;
 }
 
-MarkerFit::Equations MarkerFit::equations(const CancelToken* cancel) const {
+MarkerFit::Equations MarkerFit::equations() const {
   const Eigen::VectorXd difference =
       cells_.between(state_.real.values, state_.synthetic.pixels, state_.real.known);
   const Eigen::VectorXd weight = cells_.used(state_.real.known).array() *
                                  (kHuber * sd_ / difference.array().abs().max(kHuber * sd_)) /
                                  (sd_ * sd_ * request_.options.correlated_cells);
-  const Eigen::MatrixXd slopes = jacobian(cancel);
   const Eigen::MatrixXd markers = basis_.topRows(kCoordinates);
   const Eigen::VectorXd to_reading = reading_ - places(unknowns_).head(kCoordinates);
   Equations result;
-  result.matrix = slopes.transpose() * weight.asDiagonal() * slopes +
+  result.matrix = slopes_.transpose() * weight.asDiagonal() * slopes_ +
                   markers.transpose() * reading_weight_.asDiagonal() * markers;
   result.matrix.diagonal().array() += 1;
   result.right = markers.transpose() * reading_weight_.cwiseProduct(to_reading) - unknowns_ -
-                 slopes.transpose() * weight.cwiseProduct(difference);
+                 slopes_.transpose() * weight.cwiseProduct(difference);
   return result;
 }
 
@@ -234,7 +246,10 @@ bool MarkerFit::step(const CancelToken* cancel) {
       cells_.between(state_.real.values, state_.synthetic.pixels, state_.real.known);
   sd_ = std::max(kLeastSd, robust_sd(difference, cells_.used(state_.real.known)));
   read_markers();
-  const Equations here = equations(cancel);
+  // They change little from step to step, and cost most of the time.
+  constexpr int kSlopesEvery = 3;
+  if (state_.steps % kSlopesEvery == 0) slopes_ = jacobian(cancel);
+  const Equations here = equations();
   const Eigen::LDLT<Eigen::MatrixXd> solver(here.matrix);
   const double moved = move_to(unknowns_ + solver.solve(here.right));
   const Eigen::MatrixXd markers = basis_.topRows(kCoordinates);

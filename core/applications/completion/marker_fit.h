@@ -3,6 +3,7 @@
 #include <Eigen/Core>
 #include <array>
 #include <memory>
+#include <utility>
 #include <vector>
 
 #include "core/applications/completion/coarse_differences.h"
@@ -52,8 +53,8 @@ struct FitState {
 /// probable markers given (1) what the surface tells of them, with the covariance that pulls those along that
 /// the real X-ray does not show, (2) the real X-ray, compared through CIGN on coarse pixels with a robust
 /// loss (Huber's), and (3) what MPN reads in the real X-ray. Gauss-Newton steps over the leading components
-/// of the covariance, with finite differences of CIGN. Who owns it calls step() until it returns false, on
-/// one thread, and may show every state.
+/// of the covariance, with finite differences of CIGN, which are taken anew in every third step. Who owns it
+/// calls step() until it returns false, on one thread, and may show every state.
 class MarkerFit {
  public:
   /// Computes the state before the first step. Throws InputError "partial.no_overlap" when the picture at
@@ -74,9 +75,13 @@ class MarkerFit {
 
   void make_basis();
   [[nodiscard]] Eigen::VectorXd places(const Eigen::VectorXd& unknowns) const;
+  [[nodiscard]] MarkerPositions markers_at(const Eigen::VectorXd& unknowns) const;
+  [[nodiscard]] PicturePlacement placement_at(const Eigen::VectorXd& unknowns) const;
+  [[nodiscard]] std::pair<PlacedPicture, double> real_at(const Eigen::VectorXd& unknowns,
+                                                         const imaging::XrayImage& synthetic) const;
   [[nodiscard]] FitState state_at(const Eigen::VectorXd& unknowns) const;
   [[nodiscard]] Eigen::MatrixXd jacobian(const CancelToken* cancel) const;
-  [[nodiscard]] Equations equations(const CancelToken* cancel) const;
+  [[nodiscard]] Equations equations() const;
   void read_markers();
   [[nodiscard]] double cost(const FitState& state, const Eigen::VectorXd& unknowns) const;
   [[nodiscard]] double move_to(const Eigen::VectorXd& target);
@@ -84,7 +89,8 @@ class MarkerFit {
   inference::Predictor& predictor_;
   FitRequest request_;
   CoarseDifferences cells_;
-  Eigen::MatrixXd basis_;  ///< (36, unknowns): markers and place, pixels, for each unknown of unit variance
+  Eigen::MatrixXd basis_;   ///< (36, unknowns): markers and place, pixels, for each unknown of unit variance
+  Eigen::MatrixXd slopes_;  ///< of the coarse differences, by the unknowns: see step()
   Eigen::MatrixXd small_covariance_;                     ///< of the markers, beside the leading components
   Eigen::VectorXd unknowns_, reading_, reading_weight_;  // of the markers: px, 1 / px^2
   double sd_ = 0;                                        // of a coarse pixel's difference
