@@ -41,7 +41,7 @@ std::optional<Vec3> parse_direction(const std::string& text) {
 
 /// The file axis (at right angles to `normal`, when given) that `direction` nearly has, else `direction`
 /// itself.
-Vec3 snapped(Vec3 direction, std::optional<Vec3> normal = std::nullopt) {
+Vec3 snapped(Vec3 direction, std::optional<Vec3> normal = std::nullopt, double degrees = kSnapDegrees) {
   for (Vec3 axis : {Vec3{1, 0, 0}, Vec3{0, 1, 0}, Vec3{0, 0, 1}}) {
     if (normal) {
       axis = axis - *normal * dot(axis, *normal);
@@ -49,8 +49,7 @@ Vec3 snapped(Vec3 direction, std::optional<Vec3> normal = std::nullopt) {
       axis = normalised(axis);
     }
     const double cosine = dot(axis, direction);
-    if (std::abs(cosine) > std::cos(kSnapDegrees * std::numbers::pi / 180))
-      return cosine > 0 ? axis : axis * -1;
+    if (std::abs(cosine) > std::cos(degrees * std::numbers::pi / 180)) return cosine > 0 ? axis : axis * -1;
   }
   return direction;
 }
@@ -81,6 +80,37 @@ double broad_direction(const BodySections& sections, bool head_is_high) {
     cosine += vote * (xx - yy), sine += vote * 2 * xy;
   }
   return 0.5 * std::atan2(sine, cosine);
+}
+
+/// The direction of the trunk's middle, from hips to shoulders, in the axes of the sections: a leg held
+/// forward takes the long axis of the whole body with it, and this not. Nothing where the legs are not apart
+/// fore and aft of each other.
+std::optional<Vec3> trunk_direction(const BodySections& sections, bool head_is_high, double breadth_angle) {
+  constexpr double kApart = 0.15;  // of the height
+  const auto level = [&](double share) {
+    return static_cast<int>((head_is_high ? share : 1 - share) * (kLevels - 1));
+  };
+  const auto depth = [&](const Region& region) {
+    return region.y * std::cos(breadth_angle) - region.x * std::sin(breadth_angle);
+  };
+  double apart = 0;
+  for (double share = 0.1; share < 0.48; share += 0.01) {
+    const auto& regions = sections.regions(level(share));
+    if (regions.size() > 1 && regions[1].area > 0.3 * regions[0].area)
+      apart = std::max(apart, std::abs(depth(regions[1]) - depth(regions[0])));
+  }
+  if (apart < kApart * sections.height()) return std::nullopt;
+  double count = 0, x = 0, y = 0, z = 0, zz = 0, xz = 0, yz = 0;
+  for (double share = 0.58; share < 0.8; share += 0.01) {
+    const int n = level(share);
+    if (sections.regions(n).empty()) continue;
+    const Region& trunk = sections.regions(n).front();
+    const double at = sections.z(n);
+    ++count, x += trunk.x, y += trunk.y, z += at, zz += at * at, xz += trunk.x * at, yz += trunk.y * at;
+  }
+  const double spread = count * zz - z * z;
+  if (!(spread > 0)) return std::nullopt;
+  return normalised({(count * xz - x * z) / spread, (count * yz - y * z) / spread, 1});
 }
 
 /// How much narrower a profile gets between two broader parts: 0 not at all, 1 down to nothing. The profile
@@ -125,6 +155,15 @@ double head_is_high(const BodySections& sections) {
   return waist(ends[1]) - waist(ends[0]);
 }
 
+/// Head and breadth can be found with any two axes at right angles to the long axis.
+struct Around {
+  Around(const TriangleMesh& mesh, Vec3 up)
+      : axes{any_perpendicular(up), cross(up, any_perpendicular(up)), up}, sections(rotated(mesh, axes)) {}
+
+  BodyAxes axes;
+  BodySections sections;
+};
+
 }  // namespace
 
 void rotate(TriangleMesh& mesh, const BodyAxes& axes) {
@@ -155,16 +194,22 @@ BodyAxes find_body_axes(const TriangleMesh& mesh, const ScanAxes& given) {
     up = snapped(up, given_front);
   }
 
-  // Head and breadth can be found with any two axes at right angles to the long axis.
-  BodyAxes axes;
-  axes.up = up;
-  axes.left = any_perpendicular(up);
-  axes.back = cross(up, axes.left);
-  const BodySections around(rotated(mesh, axes));
-  const bool upside_down = !given_up && head_is_high(around) < 0;
-  const double angle = broad_direction(around, !upside_down);
+  Around around(mesh, up);
+  bool upside_down = !given_up && head_is_high(around.sections) < 0;
+  double angle = broad_direction(around.sections, !upside_down);
+  const bool aligned_on_purpose = std::max({std::abs(up.x), std::abs(up.y), std::abs(up.z)}) == 1;
+  if (!given_up && !given_front && !aligned_on_purpose) {
+    constexpr double kLeaning = 12;  // degrees that a trunk may lean in a step
+    if (const auto trunk = trunk_direction(around.sections, !upside_down, angle)) {
+      up = snapped(around.axes.left * trunk->x + around.axes.back * trunk->y + up * trunk->z, std::nullopt,
+                   kLeaning);
+      around = Around(mesh, up);
+      upside_down = head_is_high(around.sections) < 0;
+      angle = broad_direction(around.sections, !upside_down);
+    }
+  }
 
-  Vec3 left = axes.left * std::cos(angle) + axes.back * std::sin(angle);
+  Vec3 left = around.axes.left * std::cos(angle) + around.axes.back * std::sin(angle);
   if (upside_down) up = up * -1;
   if (given_front) {
     const Vec3 back = normalised(up * dot(up, *given_front) - *given_front);

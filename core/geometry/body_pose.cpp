@@ -59,7 +59,7 @@ class RoughBody {
     middle_ = median(middles);
     constexpr double kAside = 0.12;
     for (double height = 0.2; height < 0.95; height += 0.03) {
-      const auto [low, high] = widest(level(height), kAside);
+      const auto [low, high] = widest(level(height), -kAside, kAside);
       if (low <= high) fronts.push_back(low), backs.push_back(high);
     }
     front_ = median(fronts), back_ = median(backs);
@@ -70,9 +70,10 @@ class RoughBody {
     const double z = sections_.z(-0.5) + kSymphysis * sections_.height() + height * torso();
     return std::clamp(static_cast<int>(std::lround(sections_.level(z))), 0, BodySections::kLevels - 1);
   }
-  /// How far the body reaches beyond the trunk's front or back at a level, so far aside of the middle.
-  [[nodiscard]] double reach(int level, double aside) const {
-    const auto [low, high] = widest(level, aside);
+  /// How far the body reaches beyond the trunk's front or back at a level, between so far aside of the
+  /// middle.
+  [[nodiscard]] double reach(int level, double from, double to) const {
+    const auto [low, high] = widest(level, from, to);
     return low > high ? 0 : std::max(front_ - low, high - back_) / torso();
   }
 
@@ -81,10 +82,10 @@ class RoughBody {
     constexpr double kTorso = 0.313;  // of the stature
     return kTorso * sections_.height();
   }
-  [[nodiscard]] BodySections::Range widest(int level, double aside) const {
+  [[nodiscard]] BodySections::Range widest(int level, double from, double to) const {
     constexpr double kStep = 0.03;
     BodySections::Range range{INFINITY, -INFINITY};
-    for (double x = -aside; x <= aside; x += kStep) {
+    for (double x = from; x <= to; x += kStep) {
       const auto here = sections_.range_at(level, middle_ + x * torso());
       if (here.low <= here.high) range = {std::min(range.low, here.low), std::max(range.high, here.high)};
     }
@@ -111,12 +112,27 @@ void check_arms(const BodySections& sections) {
   const RoughBody body(sections);
   int reaching = 0;
   for (int level = body.level(kWaist); level <= body.level(kHands); ++level)
-    if (body.reach(level, kAside) > kReach) ++reaching;
+    if (body.reach(level, -kAside, kAside) > kReach) ++reaching;
   if (reaching < kFewestLevels) return;
   throw InputError("pose.arms_forward",
                    "The person holds the arms out before the body, which hides it: markers can only be found "
                    "with the arms "
                    "beside or above it; scan again, or give the axes and both levels.");
+}
+
+void check_raised_leg(const BodySections& sections) {
+  constexpr double kReach = 0.59, kNear = 0.04, kFar = 0.3, kLow = -0.3, kHigh = 0.1;
+  constexpr int kFewestLevels = 3;
+  const RoughBody body(sections);
+  int right = 0, left = 0;
+  for (int level = body.level(kLow); level <= body.level(kHigh); ++level) {
+    if (body.reach(level, -kFar, -kNear) > kReach) ++right;
+    if (body.reach(level, kNear, kFar) > kReach) ++left;
+  }
+  if (std::max(right, left) < kFewestLevels || std::min(right, left) >= kFewestLevels) return;
+  throw InputError("pose.leg_raised",
+                   "The person holds a leg out, with the thigh level: markers can only be found in one who "
+                   "stands, walks or lies straight; scan again, or give the axes and both levels.");
 }
 
 void check_pose(const BodySections& sections, const BodyLevels& levels) {

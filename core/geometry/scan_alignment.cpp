@@ -199,6 +199,7 @@ struct Found {
 Found find_body(const TriangleMesh& body, const BodyAxes& axes, const BodySections& sections,
                 const AlignmentOverrides& overrides, std::optional<double> file_unit_mm) {
   check_arms(sections);
+  check_raised_leg(sections);
   Found found{axes, find_body_levels(sections), 1, true, {}};
   check_pose(sections, found.levels);
   const bool front_given = overrides.axes && !overrides.axes->front.empty();

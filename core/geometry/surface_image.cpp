@@ -84,26 +84,55 @@ class WallPainter {
   int rows_, columns_;
 };
 
-/// The nearest y between the neck's and the symphysis' row and within the torso's columns; of the whole body
-/// when nothing is seen there.
+/// The largest patch of pixels, among those that belong, in which the front has no step.
+template <class Belongs>
+std::vector<std::size_t> smooth_front(const Walls& walls, const Belongs& belongs) {
+  constexpr double kStepMm = 15;
+  std::vector<bool> done(walls.nearest.size());
+  std::vector<std::size_t> largest;
+  for (std::size_t start = 0; start < done.size(); ++start) {
+    if (done[start] || !belongs(start)) continue;
+    std::vector<std::size_t> patch{start};
+    done[start] = true;
+    for (std::size_t next = 0; next < patch.size(); ++next) {
+      const std::size_t pixel = patch[next], column = pixel % walls.columns;
+      const auto consider = [&](bool within, std::size_t near) {
+        if (!within || done[near] || !belongs(near) ||
+            std::abs(walls.nearest[near] - walls.nearest[pixel]) > kStepMm)
+          return;
+        done[near] = true;
+        patch.push_back(near);
+      };
+      consider(column > 0, pixel - 1),
+          consider(column + 1 < static_cast<std::size_t>(walls.columns), pixel + 1);
+      consider(pixel >= static_cast<std::size_t>(walls.columns), pixel - walls.columns);
+      consider(pixel + walls.columns < done.size(), pixel + walls.columns);
+    }
+    if (patch.size() > largest.size()) largest = std::move(patch);
+  }
+  return largest;
+}
+
+/// The nearest y between the neck's and the symphysis' row and within the torso's columns, of the trunk and
+/// not of hands before it; of the whole body when nothing is seen there.
 double front_of_torso(const Walls& walls, const CanonicalFrame& frame) {
   const double half_width = kTorsoHalfWidth * (frame.symphysis_row - frame.neck_row);
-  double torso = kNowhere, anything = kNowhere;
-  for (int row = 0; row < frame.rows; ++row) {
-    for (int column = 0; column < frame.columns; ++column) {
-      const std::size_t pixel = static_cast<std::size_t>(row) * frame.columns + column;
-      if (!walls.is_body(pixel)) continue;
-      anything = std::min(anything, walls.nearest[pixel]);
-      if (row >= frame.neck_row && row <= frame.symphysis_row &&
-          std::abs(column - frame.centre_column) <= half_width) {
-        torso = std::min(torso, walls.nearest[pixel]);
-      }
-    }
-  }
-  if (anything == kNowhere)
+  const auto in_body = [&](std::size_t pixel) { return walls.is_body(pixel); };
+  const auto in_torso = [&](std::size_t pixel) {
+    const auto row = static_cast<double>(pixel / frame.columns),
+               column = static_cast<double>(pixel % frame.columns);
+    return in_body(pixel) && row >= frame.neck_row && row <= frame.symphysis_row &&
+           std::abs(column - frame.centre_column) <= half_width;
+  };
+  double front = kNowhere;
+  for (const std::size_t pixel : smooth_front(walls, in_torso)) front = std::min(front, walls.nearest[pixel]);
+  if (front < kNowhere) return front;
+  for (std::size_t pixel = 0; pixel < walls.nearest.size(); ++pixel)
+    if (in_body(pixel)) front = std::min(front, walls.nearest[pixel]);
+  if (front == kNowhere)
     throw InputError("surface.out_of_picture",
                      "The surface is not seen from the front: no pixel shows a body.");
-  return torso == kNowhere ? anything : torso;
+  return front;
 }
 
 }  // namespace

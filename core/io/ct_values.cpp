@@ -18,16 +18,21 @@ void check_hounsfield(const imaging::CtVolume& volume, const std::filesystem::pa
     voxels += 1, air += v < kMostAir ? 1 : 0;
     tissue += v > kLeastTissue && v < kMostTissue ? 1 : 0;
   }
-  if (voxels > 0 && most < kLeastTissue)
+  if (voxels == 0)
+    throw InputError("volume.empty",
+                     "\"{}\" shows nothing: all its voxels have the value of what lies outside the scanner's "
+                     "field. Give a CT.",
+                     path);
+  if (most < kLeastTissue)
     throw InputError("volume.air",
                      "\"{}\" shows air alone; its values are not Hounsfield units, or there is no body.",
                      path);
-  if (voxels > 0 && air >= kLeastShare * voxels && tissue >= kLeastShare * voxels) return;
+  if (air >= kLeastShare * voxels && tissue >= kLeastShare * voxels) return;
   throw InputError("volume.values",
                    "The values of \"{}\" are no Hounsfield units: they run from {} to {}, without both air "
                    "near -1000 and soft tissue near 0. Give a CT, or say which values air and water have "
                    "(--values AIR,WATER; 24,1024 for what most scanners store).",
-                   path, voxels > 0 ? double{least} : 0, voxels > 0 ? double{most} : 0);
+                   path, double{least}, double{most});
 }
 
 }  // namespace skiagraph::io

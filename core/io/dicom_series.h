@@ -2,6 +2,7 @@
 
 #include <filesystem>
 
+#include "core/imaging/ct_volume.h"
 #include "core/io/ct_options.h"
 #include "core/io/separate_process.h"
 

@@ -85,25 +85,73 @@ std::optional<std::pair<double, double>> extent(const DicomSeries& series, const
   return std::pair(low, high);
 }
 
-/// Some scanners count each slice as an acquisition, or each part of a long scan: those belong together. Not
-/// so acquisitions of which one lies in the other.
-std::vector<DicomSeries> acquisitions(const DicomSeries& series, const CtOptions& options) {
-  std::map<int, DicomSeries> parts;
-  for (const DicomSlice& slice : series) parts[slice.acquisition].push_back(slice);
+/// The parts of a series, or the whole where they follow one another.
+std::vector<DicomSeries> apart(const DicomSeries& whole, std::vector<DicomSeries> parts,
+                               const CtOptions& options) {
   std::vector<std::pair<double, double>> extents;
-  for (const auto& [number, part] : parts) {
+  for (const DicomSeries& part : parts) {
     const auto one = extent(part, options);
-    if (!one) return {series};
+    if (!one) return {whole};
     extents.push_back(*one);
   }
   std::ranges::sort(extents);
-  bool overlap = false;
   for (std::size_t n = 1; n < extents.size(); ++n)
-    overlap = overlap || extents[n].first < extents[n - 1].second;
-  if (!overlap) return {series};
-  std::vector<DicomSeries> apart;
-  for (auto& [number, part] : parts) apart.push_back(std::move(part));
-  return apart;
+    if (extents[n].first < extents[n - 1].second) return parts;
+  return {whole};
+}
+
+/// Some scanners count each slice as an acquisition, or each part of a long scan: those belong together. Not
+/// so acquisitions of which one lies in the other.
+std::vector<DicomSeries> acquisitions(const DicomSeries& series, const CtOptions& options) {
+  std::map<int, DicomSeries> by_number;
+  for (const DicomSlice& slice : series) by_number[slice.acquisition].push_back(slice);
+  std::vector<DicomSeries> parts;
+  for (auto& [number, part] : by_number) parts.push_back(std::move(part));
+  return apart(series, std::move(parts), options);
+}
+
+/// A slice that the step before did not lead to: it is the first of what comes, and not the last of this.
+bool is_stray(const DicomSeries& part, const std::array<double, 3>& normal) {
+  constexpr double kUnlike = 0.1;
+  if (part.size() < 3) return false;
+  const auto at = [&](std::size_t back) { return along(part[part.size() - back], normal); };
+  const double last = at(1) - at(2), before = at(2) - at(3);
+  return std::abs(last - before) > kUnlike * std::abs(before);
+}
+
+/// What was taken in one go, where the acquisition is not told: another one begins where the images, in the
+/// order of their numbers, turn back.
+std::vector<DicomSeries> sweeps(const DicomSeries& series, const CtOptions& options) {
+  constexpr std::size_t kFewestSlices = 4, kMostSweeps = 8;
+  if (!extent(series, options)) return {series};
+  const auto normal = (*slice_directions(series.front(), options))[2];
+  const auto number = [](const DicomSlice& slice) { return std::pair(slice.instance_number, slice.frame); };
+  DicomSeries ordered = series;
+  std::ranges::sort(ordered, {}, number);
+  if (std::ranges::adjacent_find(ordered, {}, number) != ordered.end()) return {series};
+  std::vector<DicomSeries> parts(1);
+  double heading = 0;
+  for (const DicomSlice& slice : ordered) {
+    DicomSeries& part = parts.back();
+    const double step = part.empty() ? 1 : along(slice, normal) - along(part.back(), normal);
+    if (step != 0 && step * heading >= 0) {
+      heading = part.empty() ? 0 : step;
+      part.push_back(slice);
+      continue;
+    }
+    DicomSeries next{slice};
+    heading = 0;
+    if (is_stray(part, normal)) {
+      next.insert(next.begin(), part.back());
+      part.pop_back();
+      heading = step;
+    }
+    parts.push_back(std::move(next));
+  }
+  if (parts.size() > kMostSweeps ||
+      std::ranges::any_of(parts, [](const DicomSeries& part) { return part.size() < kFewestSlices; }))
+    return {series};
+  return apart(series, std::move(parts), options);
 }
 
 std::vector<DicomSeries> series_of(const Study& study, const CtOptions& options) {
@@ -112,7 +160,8 @@ std::vector<DicomSeries> series_of(const Study& study, const CtOptions& options)
     by_series[{slice.patient, slice.series_number, slice.series}].push_back(slice);
   std::vector<DicomSeries> all;
   for (const auto& [key, series] : by_series)
-    for (DicomSeries& part : acquisitions(series, options)) all.push_back(std::move(part));
+    for (const DicomSeries& acquisition : acquisitions(series, options))
+      for (DicomSeries& part : sweeps(acquisition, options)) all.push_back(std::move(part));
   return all;
 }
 
@@ -130,7 +179,7 @@ std::string list_of(const std::vector<DicomSeries>& all, const CtOptions& option
     list += fmt::format("{}{}: series {}", n > 0 ? "; " : "", n + 1, first.series_number);
     const auto same_series = [&](const DicomSeries& other) { return other.front().series == first.series; };
     if (std::ranges::count_if(all, same_series) > 1)
-      list += fmt::format(", acquisition {}", first.acquisition);
+      list += fmt::format(", acquisition {} from image {}", first.acquisition, first.instance_number);
     if (first.patient != all.front().front().patient) list += " of another patient";
     list += fmt::format(", {} slices", all[n].size());
     if (const auto range = extent(all[n], options); range)
@@ -140,12 +189,23 @@ std::string list_of(const std::vector<DicomSeries>& all, const CtOptions& option
   return list;
 }
 
+[[noreturn]] void refuse_several(const std::vector<DicomSeries>& all, const std::filesystem::path& given,
+                                 const CtOptions& options) {
+  throw InputError("dicom.several_series",
+                   "\"{}\" holds {} series of CT; choose one by its number in this list or by its UID "
+                   "(--series): {}.",
+                   given, all.size(), list_of(all, options));
+}
+
 std::size_t wanted_index(const std::vector<DicomSeries>& all, const std::filesystem::path& given,
                          const CtOptions& options) {
   const auto number = number_in(options.series);
-  for (std::size_t n = 0; n < all.size(); ++n)
-    if ((number && *number == static_cast<double>(n + 1)) || all[n].front().series == options.series)
-      return n;
+  const auto is_wanted = [&](const DicomSeries& one) { return one.front().series == options.series; };
+  if (number && *number >= 1 && *number <= static_cast<double>(all.size()) && *number == std::floor(*number))
+    return static_cast<std::size_t>(*number) - 1;
+  const auto found = std::ranges::find_if(all, is_wanted);
+  if (std::ranges::count_if(all, is_wanted) > 1) refuse_several(all, given, options);
+  if (found != all.end()) return static_cast<std::size_t>(found - all.begin());
   throw InputError("dicom.series", "\"{}\" holds no series \"{}\". It holds {}.", given,
                    options.series.substr(0, 80), list_of(all, options));
 }
@@ -161,10 +221,7 @@ std::size_t choice(const std::vector<DicomSeries>& all, const std::filesystem::p
   for (const std::size_t n : whole)
     if (is_axial(all[n], options)) axial.push_back(n);
   if (axial.size() == 1) return axial.front();
-  throw InputError("dicom.several_series",
-                   "\"{}\" holds {} series of CT; choose one by its number in this list or by its UID "
-                   "(--series): {}.",
-                   given, all.size(), list_of(all, options));
+  refuse_several(all, given, options);
 }
 
 void add(std::string& list, int count, const char* one, const char* several) {

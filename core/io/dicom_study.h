@@ -5,13 +5,14 @@
 #include <string>
 #include <vector>
 
+#include "core/base/remark.h"
 #include "core/io/ct_options.h"
 #include "core/io/dicom_header.h"
 #include "core/io/separate_process.h"
 
 namespace skiagraph::io {
 
-/// The slices of one series, or of one acquisition of it where several lie in one another.
+/// The slices of one series, or of one acquisition or sweep of it where several lie in one another.
 using DicomSeries = std::vector<DicomSlice>;
 
 /// The directions of a slice's rows and columns and the normal of both, by the person's word or else the

@@ -5,9 +5,13 @@
 
 namespace skiagraph::io {
 
-/// Reads all meshes of an FBX file with Assimp, placed by their models. Throws InputError, one sentence
-/// naming the file, when it is damaged, too large, of a version before 7, or has no triangles; and Cancelled,
-/// but not while Assimp reads. Private to core/io.
-SurfaceFile read_fbx(ByteSource& source, const CancelToken* cancel);
+/// Reads all meshes of an FBX file with Assimp, placed by their models and bent by their bones, in a process
+/// of its own: Assimp ends the process on some damaged files. Throws InputError, one sentence naming the
+/// file, when it is damaged, too large, too far from its origin, of a version before 7, or has no triangles;
+/// and Cancelled. Private to core/io.
+SurfaceFile read_fbx(const std::filesystem::path& path, const CancelToken* cancel);
+
+/// The same in this process, for the fuzzer, which a process of its own would hide from.
+SurfaceFile read_fbx_here(ByteSource& source);
 
 }  // namespace skiagraph::io

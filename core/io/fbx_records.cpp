@@ -1,8 +1,14 @@
 #include "core/io/fbx_records.h"
 
+#include <zlib.h>
+
 #include <algorithm>
+#include <array>
 #include <charconv>
+#include <cstdlib>
 #include <cstring>
+#include <memory>
+#include <new>
 
 #include "core/io/surface_errors.h"
 
@@ -61,15 +67,15 @@ class BinaryRecords {
 
  private:
   void read_record(const std::string& name, std::uint64_t count) {
-    FbxRecord record{name, {}, static_cast<int>(ends_.size()) + 1, 0};
+    FbxRecord record{.name = name, .depth = static_cast<int>(ends_.size()) + 1};
     for (std::uint64_t n = 0; n < count; ++n) {
-      const std::string value = property(record.array_bytes);
+      const std::string value = property(record);
       if (record.values.size() < kMostValues) record.values.push_back(value);
     }
     records_.take(record);
   }
 
-  std::string property(std::uint64_t& array_bytes) {
+  std::string property(FbxRecord& record) {
     switch (const char type = take<char>()) {
       case 'C':
       case 'B':
@@ -87,31 +93,71 @@ class BinaryRecords {
       case 'S':
       case 'R':
         return text(take<std::uint32_t>());
-      case 'f':
       case 'i':
-        return array(4, array_bytes);
+        return array(4, record, record.name == "Indexes");
+      case 'f':
+        return array(4, record);
       case 'd':
       case 'l':
-        return array(8, array_bytes);
+        return array(8, record);
       case 'b':
       case 'c':
-        return array(1, array_bytes);
+        return array(1, record);
       default:
         throw InputError("surface.damaged", "\"{}\" is a damaged FBX file: there is no type \"{}\".",
                          source_.path(), static_cast<int>(type));
     }
   }
 
-  std::string array(std::uint64_t bytes_each, std::uint64_t& array_bytes) {
-    const std::uint64_t bytes = take<std::uint32_t>() * bytes_each;
+  std::string array(std::uint64_t bytes_each, FbxRecord& record, bool looked_at = false) {
+    const std::uint64_t count = take<std::uint32_t>(), bytes = count * bytes_each;
     const bool packed = take<std::uint32_t>() != 0;
     const std::uint64_t stored = take<std::uint32_t>();
     constexpr std::uint64_t kMostPacked = 1032, kSmallest = 64;  // times: the limit of the Deflate format
     if (packed ? bytes > kMostPacked * stored + kSmallest : bytes != stored && stored != 0)
       throw ends_early(source_.path(), kFormat);
-    array_bytes += bytes;
-    skip(packed ? stored : bytes);
+    record.array_bytes += bytes;
+    record.numbers += count;
+    if (looked_at)
+      record.largest = std::max(record.largest, packed ? largest_packed(stored) : largest(count));
+    else
+      skip(packed ? stored : bytes);
     return {};
+  }
+
+  std::int64_t largest(std::uint64_t count) {
+    std::int64_t result = -1;
+    for (; count > 0; --count) result = std::max<std::int64_t>(result, take<std::int32_t>());
+    return result;
+  }
+
+  /// As far as the packing is whole.
+  std::int64_t largest_packed(std::uint64_t stored) {
+    z_stream stream{};
+    if (inflateInit(&stream) != Z_OK) throw std::bad_alloc();
+    const std::unique_ptr<z_stream, int (*)(z_stream*)> end(&stream, inflateEnd);
+    std::array<std::int32_t, 4096> numbers;
+    std::int64_t result = -1;
+    int state = Z_OK;
+    for (std::uint64_t left = stored; left > 0;) {
+      std::string part(source_.peek(std::min<std::uint64_t>(left, sizeof numbers)));
+      skip(std::max<std::size_t>(part.size(), 1));
+      left -= part.size();
+      stream.next_in = reinterpret_cast<Bytef*>(part.data());
+      stream.avail_in = static_cast<uInt>(part.size());
+      while (state == Z_OK) {
+        // What was unpacked of a number stays at the beginning.
+        const std::size_t begun = stream.total_out % sizeof numbers[0];
+        stream.next_out = reinterpret_cast<Bytef*>(numbers.data()) + begun;
+        stream.avail_out = static_cast<uInt>(sizeof numbers - begun);
+        state = inflate(&stream, Z_NO_FLUSH);
+        const std::size_t bytes = sizeof numbers - stream.avail_out, whole = bytes / sizeof numbers[0];
+        for (std::size_t n = 0; n < whole; ++n) result = std::max<std::int64_t>(result, numbers[n]);
+        if (whole < numbers.size()) numbers[0] = numbers[whole];
+        if (stream.avail_out > 0) break;
+      }
+    }
+    return result;
   }
 
   std::uint64_t length() { return wide_ ? take<std::uint64_t>() : take<std::uint32_t>(); }
@@ -223,6 +269,9 @@ class TextRecords {
   void end_word() {
     if (word_.empty()) return;
     if (word_.front() == '*') promise(word_);
+    ++record_.numbers;
+    if (record_.name == "a")
+      record_.largest = std::max<std::int64_t>(record_.largest, std::strtoll(word_.c_str(), nullptr, 10));
     if (record_.values.size() < kMostValues) record_.values.push_back(word_);
     word_.clear();
   }
@@ -240,7 +289,7 @@ class TextRecords {
     std::string name;
     name.swap(word_);
     finish_record();
-    record_ = {name, {}, depth_ + 1, 0};
+    record_ = {.name = name, .depth = depth_ + 1};
   }
 
   void finish_record() {

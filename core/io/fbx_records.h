@@ -13,9 +13,11 @@ namespace skiagraph::io {
 /// The beginning of a record of an FBX file. Private to core/io.
 struct FbxRecord {
   std::string name;
-  std::vector<std::string> values;  ///< of its first properties, as far as they are numbers or text
-  int depth = 0;                    ///< 1 at the top level
-  std::uint64_t array_bytes = 0;    ///< what its arrays take when they are unpacked
+  std::vector<std::string> values = {};  ///< of its first properties, as far as they are numbers or text
+  int depth = 0;                         ///< 1 at the top level
+  std::uint64_t array_bytes = 0;         ///< what its arrays take when they are unpacked
+  std::uint64_t numbers = 0;             ///< how many its arrays have; text has them in a record "a" below
+  std::int64_t largest = -1;             ///< of those, where the record is one of "Indexes", or such an "a"
 };
 
 /// Takes the records in their order.

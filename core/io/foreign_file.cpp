@@ -33,7 +33,8 @@ void refuse_foreign_name(const std::filesystem::path& path) {
   constexpr std::array<std::string_view, 9> kPoints{".asc", ".e57", ".las", ".laz", ".pcd",
                                                     ".pts", ".ptx", ".pwn", ".xyz"};
   constexpr std::array<std::string_view, 4> kUsd{".usd", ".usda", ".usdc", ".usdz"};
-  constexpr std::array<std::string_view, 6> kArchives{".7z", ".rar", ".tar", ".tgz", ".xz", ".zip"};
+  constexpr std::array<std::string_view, 8> kArchives{".7z",  ".bz2", ".rar", ".tar",
+                                                      ".tgz", ".xz",  ".zip", ".zst"};
   constexpr std::array<std::string_view, 22> kOthers{
       ".3ds", ".3mf", ".abc",  ".amf", ".ase", ".blend", ".c4d",  ".dae", ".vtp", ".dxf", ".igs",
       ".lwo", ".ma",  ".iges", ".max", ".mb",  ".mesh",  ".step", ".stp", ".vtk", ".wrl", ".x3d"};

@@ -90,7 +90,7 @@ SurfaceFile read_surface(const std::filesystem::path& path, const ProgressFuncti
   if (format == "STL") return {read_stl(source), {}};
   if (format == "OFF") return {read_off(source), {}};
   if (format == "glTF" || format == "GLB") return {read_gltf(path, cancel), kMetre};
-  return read_fbx(source, cancel);
+  return read_fbx(path, cancel);
 } catch (const std::bad_alloc&) {
   throw InputError("surface.memory", "The memory of this computer is not enough for the surface \"{}\".",
                    path);

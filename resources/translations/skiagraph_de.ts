@@ -2182,6 +2182,22 @@
         <source>There is no region &quot;{}&quot;; choose {}.</source>
         <translation>Es gibt keine Region „{}“; zur Wahl stehen {}.</translation>
     </message>
+    <message>
+        <source>&quot;{}&quot; is damaged: a bone moves vertices that are not there.</source>
+        <translation>„{}“ ist beschädigt: Ein Knochen bewegt Punkte, die es nicht gibt.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; shows nothing: all its voxels have the value of what lies outside the scanner&apos;s field. Give a CT.</source>
+        <translation>„{}“ zeigt nichts: Alle Voxel haben den Wert dessen, was außerhalb des Messfelds liegt. Ein CT angeben.</translation>
+    </message>
+    <message>
+        <source>The person holds a leg out, with the thigh level: markers can only be found in one who stands, walks or lies straight; scan again, or give the axes and both levels.</source>
+        <translation>Die Person hält ein Bein waagrecht: Marker lassen sich nur finden, wenn sie gerade steht, geht oder liegt; neu scannen oder Achsen und beide Höhen angeben.</translation>
+    </message>
+    <message>
+        <source>The surface in &quot;{}&quot; lies so far from the origin of its coordinates that FBX is not read exactly enough; move it to the origin, or export it as PLY or OBJ.</source>
+        <translation>Die Oberfläche in „{}“ liegt so weit vom Ursprung ihrer Koordinaten entfernt, dass FBX nicht genau genug gelesen wird; zum Ursprung verschieben oder als PLY oder OBJ exportieren.</translation>
+    </message>
 </context>
 <context>
     <name>Exports</name>

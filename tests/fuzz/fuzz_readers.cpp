@@ -14,8 +14,10 @@
 
 #include "core/base/error.h"
 #include "core/io/archive_file.h"
+#include "core/io/byte_source.h"
 #include "core/io/ct_volume_file.h"
 #include "core/io/dicom_series.h"
+#include "core/io/fbx_file.h"
 #include "core/io/landmarks_file.h"
 #include "core/io/mesh_file.h"
 #include "core/io/png.h"
@@ -76,7 +78,11 @@ void read_picture(const path& path, std::string_view bytes) {
   io::read_png(path);
 }
 
-/// Not in a process of its own, which would hide how it ends.
+/// Not in a process of its own, which would hide how it ends; so is DICOM.
+void read_fbx(const path& path, std::string_view) {
+  io::ByteSource source(path);
+  io::read_fbx_here(source);
+}
 void read_dicom(const path& path, std::string_view) {
   io::read_dicom_series(path, {}, [](const auto&) {});
 }
@@ -97,15 +103,24 @@ void read_session(const path&, std::string_view bytes) {
 }
 
 constexpr std::array kReaders{
-    Reader{"ply", "a.ply", read_surface},         Reader{"stl", "a.stl", read_surface},
-    Reader{"obj", "a.obj", read_surface},         Reader{"off", "a.off", read_surface},
-    Reader{"gltf", "a.gltf", read_surface},       Reader{"glb", "a.glb", read_surface},
-    Reader{"fbx", "a.fbx", read_surface},         Reader{"safetensors", "a.safetensors", read_tensors},
-    Reader{"session", "", read_session},          Reader{"png", "a.png", read_picture},
-    Reader{"nifti", "a.nii", read_volume},        Reader{"nrrd", "a.nrrd", read_volume},
-    Reader{"meta_image", "a.mha", read_volume},   Reader{"dicom", "a.dcm", read_dicom},
-    Reader{"landmarks", "a.csv", read_landmarks}, Reader{"markups", "a.mrk.json", read_landmarks},
-    Reader{"recipe", "a.json", read_recipe},      Reader{"packed", "a.obj.gz", read_surface},
+    Reader{"ply", "a.ply", read_surface},
+    Reader{"stl", "a.stl", read_surface},
+    Reader{"obj", "a.obj", read_surface},
+    Reader{"off", "a.off", read_surface},
+    Reader{"gltf", "a.gltf", read_surface},
+    Reader{"glb", "a.glb", read_surface},
+    Reader{"fbx", "a.fbx", read_fbx},
+    Reader{"safetensors", "a.safetensors", read_tensors},
+    Reader{"session", "", read_session},
+    Reader{"png", "a.png", read_picture},
+    Reader{"nifti", "a.nii", read_volume},
+    Reader{"nrrd", "a.nrrd", read_volume},
+    Reader{"meta_image", "a.mha", read_volume},
+    Reader{"dicom", "a.dcm", read_dicom},
+    Reader{"landmarks", "a.csv", read_landmarks},
+    Reader{"markups", "a.mrk.json", read_landmarks},
+    Reader{"recipe", "a.json", read_recipe},
+    Reader{"packed", "a.obj.gz", read_surface},
     Reader{"archive", "a.zip", unpack},
 };
 

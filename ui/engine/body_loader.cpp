@@ -100,8 +100,12 @@ std::shared_ptr<ImportTrial> BodyLoader::trial(const session::ScanSource& source
   auto trial = std::make_shared<ImportTrial>();
   trial->source = io::with_kind(source);
   const auto show = [&](const geometry::TriangleMesh& mesh) {
-    trial->front = reader_.ct() != nullptr ? xray_picture(*reader_.ct()) : picture_from_front(mesh);
-    trial->left = picture_from_left(mesh);
+    try {
+      trial->front = reader_.ct() != nullptr ? xray_picture(*reader_.ct()) : picture_from_front(mesh);
+      trial->left = picture_from_left(mesh);
+    } catch (const InputError&) {  // what cannot be shown does not hide why a scan is refused
+      trial->front.reset();
+    }
   };
   try {
     trial->body = read(source, name, frame, progress, cancel);

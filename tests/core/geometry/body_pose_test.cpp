@@ -79,6 +79,26 @@ TEST_CASE("Arms before the body are named, wherever the hands are and whichever 
   }
 }
 
+TEST_CASE("One leg that is held out level is named, a leg forward in a step is not") {
+  const auto refused = [](Vec3 foot) -> std::string {
+    TriangleMesh person = trunk();
+    append(person, capsule({-90, 0, 860}, {-95, 0, 60}, 65));
+    append(person, capsule({90, 0, 860}, foot, 65));
+    try {
+      check_raised_leg(BodySections(person));
+    } catch (const InputError& error) {
+      return error.code();
+    }
+    return {};
+  };
+  CHECK(refused({95, 0, 60}).empty());
+  for (const double front : {-1.0, 1.0}) {
+    CHECK(refused({95, front * 400, 170}).empty());  // 30 degrees
+    CHECK(refused({95, front * 800, 860}) == "pose.leg_raised");
+    CHECK(refused({95, front * 800, 960}) == "pose.leg_raised");
+  }
+}
+
 TEST_CASE("Legs alone are no person") {
   TriangleMesh legs;
   for (const double side : {-1.0, 1.0}) append(legs, capsule({side * 120, 0, 1500}, {side * 120, 0, 0}, 80));

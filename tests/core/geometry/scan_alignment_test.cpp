@@ -57,6 +57,21 @@ TEST_CASE("Neck and symphysis of a person lie at their levels on the midline") {
   }
 }
 
+TEST_CASE("A leg held forward does not tilt the person") {
+  for (const double degrees : {20.0, 40.0, 60.0}) {
+    CAPTURE(degrees);
+    TriangleMesh person = humanoid();
+    const Transform turn = rotation_about({1, 0, 0}, degrees);
+    const Vec3 hip{90, 0, 870};
+    for (Vec3& p : person.vertices)
+      if (p.z < 800 && p.x > 0 && p.x < 250) p = turn(p - hip) + hip;
+    const AlignedScan scan = align_scan(person);
+    const auto& up = scan.to_patient.m[2];
+    CHECK(up[2] > std::cos(8 * 3.14159 / 180));
+    CHECK(scan.neck.z - scan.symphysis.z == Approx(610).margin(40));
+  }
+}
+
 TEST_CASE("Every orientation and unit gives the same upright person, never a mirrored one") {
   for (const Arms arms : {Arms::kAtSides, Arms::kOutstretched, Arms::kRaised}) {
     const TriangleMesh person = humanoid(arms);

@@ -45,6 +45,17 @@ TEST_CASE("An ellipsoid has its known depth and thickness at every pixel") {
   CHECK(body > 7000);
 }
 
+TEST_CASE("Hands before the trunk do not move the front that depth is measured from") {
+  TriangleMesh body = ellipsoid({0, 0, 280}, {150, 100, 330});
+  CHECK(rasterise_surface({&body, 1}, kPlacement).front_mm == Approx(-100).margin(0.5));
+  for (const double side : {-1.0, 1.0})
+    append(body, capsule({side * 220, 0, 300}, {side * 60, -260, 200}, 35));
+  const SurfaceImage image = rasterise_surface({&body, 1}, kPlacement);
+  CHECK(image.front_mm == Approx(-100).margin(0.5));
+  const Pixel hand = kPlacement.to_pixel({60, -260, 200});
+  CHECK(image.depth[at(image, static_cast<int>(hand.row), static_cast<int>(hand.column))] < -0.25);
+}
+
 TEST_CASE("Two closed meshes make their union, as do two parts of one mesh") {
   const TriangleMesh front = box({-100, -80, 100}, {100, 0, 300});
   const TriangleMesh back = box({-50, -20, 0}, {50, 120, 400});

@@ -66,13 +66,19 @@ CtOptions with_series(const std::string& series) {
   return options;
 }
 
-void write_zip(const Path& path, const std::map<std::string, std::string>& files) {
+/// A zip, or a .tar.xz.
+void write_archive(const Path& path, const std::map<std::string, std::string>& files) {
   archive* zip = archive_write_new();
-  archive_write_set_format_zip(zip);
+  if (path.extension() == ".xz") {
+    archive_write_add_filter_xz(zip);
+    archive_write_set_format_gnutar(zip);
+  } else {
+    archive_write_set_format_zip(zip);
+  }
   archive_write_open_filename(zip, path.c_str());
   for (const auto& [name, bytes] : files) {
     archive_entry* entry = archive_entry_new();
-    archive_entry_set_pathname(entry, name.c_str());
+    archive_entry_update_pathname_utf8(entry, name.c_str());
     archive_entry_set_size(entry, static_cast<la_int64_t>(bytes.size()));
     archive_entry_set_filetype(entry, AE_IFREG);
     archive_write_header(zip, entry);
@@ -148,18 +154,51 @@ TEST_CASE("Acquisitions that follow one another are one scan, those in one anoth
   check_series(read_ct_volume(folder / "repeat", with_series("2")), 30);
 }
 
+TEST_CASE("Two sweeps in one another are told apart by the numbers of their images") {
+  const TemporaryFolder folder;
+  // The table moves back, or starts again; the second sweep begins half a step beyond the first or before it.
+  const bool back = GENERATE(true, false);
+  const double shift = GENERATE(2.5, -2.5, 0.0);
+  auto slices = series(), second = series(40);
+  for (DicomSlice& slice : second) slice.place[2] += shift;
+  if (back) std::ranges::reverse(second);
+  for (int n = 0; n < kSlices; ++n) second[static_cast<std::size_t>(n)].number = kSlices + n + 1;
+  write_all(folder / "s", slices, "a");
+  write_all(folder / "s", second, "b");
+  CAPTURE(back, shift);
+  CHECK_THAT(message_of(folder / "s"),
+             Contains("2 series") && Contains("from image 1,") && Contains("from image 7,"));
+  check_series(read_ct_volume(folder / "s", with_series("1")));
+  check_series(read_ct_volume(folder / "s", with_series("2")), 40);
+}
+
+TEST_CASE("One sweep after the other, numbered from the middle, is one scan") {
+  const TemporaryFolder folder;
+  auto slices = series(), second = series(40);
+  for (DicomSlice& slice : second) slice.place[2] += 5 * kSlices;
+  std::ranges::reverse(second);
+  for (int n = 0; n < kSlices; ++n) second[static_cast<std::size_t>(n)].number = kSlices + n + 1;
+  write_all(folder / "long", slices, "a");
+  write_all(folder / "long", second, "b");
+  CHECK(read_ct_volume(folder / "long").nz == 2 * kSlices);
+}
+
 TEST_CASE("A series is read from an archive, a DICOMDIR or one of its files") {
   const TemporaryFolder folder;
   write_all(folder / "disc/IMAGES", series());
   std::map<std::string, std::string> files{{"notes.txt", "no picture"}};
   for (int n = 0; n < kSlices; ++n)
     files["../../IMAGES/im" + std::to_string(n)] = read_file(folder / ("disc/IMAGES/im" + std::to_string(n)));
-  write_zip(folder / "disc.ZIP", files);
+  write_archive(folder / "disc.ZIP", files);
   check_series(read_ct_volume(folder / "disc.ZIP"));
   write_truncated(folder / "disc.ZIP", folder / "cut.zip", 2000);
   CHECK_THAT(message_of(folder / "cut.zip"), Contains("cut.zip") && Contains("damaged"));
-  write_zip(folder / "letters.zip", {{"notes.txt", "no picture"}});
-  CHECK_THAT(message_of(folder / "letters.zip"), Contains("no DICOM images"));
+  write_archive(folder / "letters.zip", {{"notes.txt", "no picture"}});
+  CHECK_THAT(message_of(folder / "letters.zip"), Contains("letters.zip\" holds no DICOM images"));
+  files["IMAGES/im2"].resize(300);
+  write_archive(folder / "half.zip", {files.begin(), files.end()});
+  CHECK_THAT(message_of(folder / "half.zip"),
+             Contains("half.zip/IMAGES/im2"));  // not its place in a temporary folder
 
   write_file(folder / "disc/DICOMDIR",
              std::string(128, '\0') + "DICM" +
@@ -173,6 +212,26 @@ TEST_CASE("A series is read from an archive, a DICOMDIR or one of its files") {
   write_all(folder / "disc/IMAGES", other, "other");
   check_series(read_ct_volume(folder / "disc/IMAGES/im2"));
   check_series(read_ct_volume(folder / "disc/IMAGES/other2"), 50);
+}
+
+TEST_CASE("Files of an archive keep their names in any language, and none is lost for its name") {
+  const TemporaryFolder folder;
+  write_all(folder / "s", series());
+  std::map<std::string, std::string> files;
+  for (int n = 0; n < kSlices; ++n) {
+    const std::string number = std::to_string(n);
+    files[n % 2 == 0 ? "Müller/Schädel " + number : "../../頭/" + number] =
+        read_file(folder / ("s/im" + number));
+  }
+  write_archive(folder / "disc.zip", files);
+  check_series(read_ct_volume(folder / "disc.zip"));
+}
+
+TEST_CASE("An archive that unpacks to more than a CT of its size is refused") {
+  const TemporaryFolder folder;
+  write_archive(folder / "bomb.tar.xz", {{"im0", std::string(100'000'000, '\0')}});
+  REQUIRE(std::filesystem::file_size(folder / "bomb.tar.xz") < 50'000);
+  CHECK_THAT(message_of(folder / "bomb.tar.xz"), Contains("more than a CT of its size"));
 }
 
 TEST_CASE("A DICOM file that was copied in part is refused by name, wherever the copy ended") {

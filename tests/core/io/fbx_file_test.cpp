@@ -43,6 +43,30 @@ std::string with_models(int count, bool ring) {
                   connections + "\tC: \"OO\",2000," + std::to_string(4999 + count) + "\n");
 }
 
+/// Two bones, one on top of the other; the upper one holds the vertices that `weights` name and is turned by
+/// 90 degrees about z since it was bound.
+std::string with_bones(const std::string& indices, const std::string& weights, int count) {
+  const auto list = [](const char* name, int numbers, const std::string& text) {
+    return std::string("\t\t") + name + ": *" + std::to_string(numbers) + " {\n\t\t\ta: " + text +
+           "\n\t\t}\n";
+  };
+  const auto model = [](const char* number, const char* name, const std::string& properties) {
+    return std::string("\tModel: ") + number + ", \"Model::" + name +
+           "\", \"LimbNode\" {\n\t\tVersion: 232\n\t\tProperties70:  {\n" + properties + "\t\t}\n\t}\n";
+  };
+  const std::string place = "\t\t\tP: \"Lcl Translation\", \"Lcl Translation\", \"\", \"A\",0,0,1\n",
+                    turn = "\t\t\tP: \"Lcl Rotation\", \"Lcl Rotation\", \"\", \"A\",0,0,90\n";
+  const std::string objects = model("3000", "lower", "") + model("3001", "upper", place + turn) +
+                              "\tDeformer: 4000, \"Deformer::\", \"Skin\" {\n\t\tVersion: 101\n\t}\n"
+                              "\tDeformer: 4001, \"SubDeformer::\", \"Cluster\" {\n\t\tVersion: 100\n" +
+                              list("Indexes", count, indices) + list("Weights", count, weights) +
+                              list("Transform", 16, "1,0,0,0,0,1,0,0,0,0,1,0,0,0,-1,1") +
+                              list("TransformLink", 16, "1,0,0,0,0,1,0,0,0,0,1,0,0,0,1,1") + "\t}\n";
+  return replaced(replaced(fbx(), "\tModel: 2000", objects + "\tModel: 2000"), "Connections:  {\n",
+                  "Connections:  {\n\tC: \"OO\",3000,0\n\tC: \"OO\",3001,3000\n\tC: \"OO\",4000,1000\n"
+                  "\tC: \"OO\",4001,4000\n\tC: \"OO\",3001,4001\n");
+}
+
 }  // namespace
 
 TEST_CASE("The unit factor of an FBX says how many centimetres it counts in") {
@@ -111,4 +135,35 @@ TEST_CASE("An FBX text that is cut off is refused") {
     CAPTURE(bytes);
     CHECK_THAT(refusal("body.fbx", whole.substr(0, bytes)).code, Contains("surface."));
   }
+}
+
+TEST_CASE("Vertices of an FBX that bones move are where the bones are now") {
+  const TemporaryFolder folder;
+  write_file(folder / "body.fbx", with_bones("1,2", "1,0.25", 2));
+  geometry::TriangleMesh right = tetrahedron();
+  for (const int n : {1, 2}) {  // the weights that are there are all that counts
+    Vec3& p = right.vertices[static_cast<std::size_t>(n)];
+    p = {-p.y, p.x, p.z};
+  }
+  CHECK(distance(read_mesh(folder / "body.fbx"), right) < 1e-5);
+}
+
+TEST_CASE("An FBX whose bones move vertices that are not there is refused") {
+  for (const char* indices : {"1,900", "4,1", "1,4294967295"}) {
+    const Refusal refused = refusal("wrong.fbx", with_bones(indices, "1,1", 2));
+    CHECK(refused.code == "surface.damaged");
+    CHECK_THAT(refused.sentence, Contains("vertices that are not there"));
+  }
+}
+
+TEST_CASE("An FBX far from its origin is refused, as its coordinates are not read exactly") {
+  const TemporaryFolder folder;
+  geometry::TriangleMesh far = tetrahedron();
+  write_fbx(folder / "placed.fbx", far, {403'121, 3'604'907, 132});  // its model alone lies far away
+  const Vec3 shift{403'121, 3'604'907, 132};
+  const auto back = [&](Vec3 p) { return p - shift; };
+  CHECK(distance(moved(read_mesh(folder / "placed.fbx"), back), tetrahedron()) < 1e-6);
+  for (Vec3& p : far.vertices) p = p + shift;
+  write_fbx(folder / "far.fbx", far, {});
+  CHECK(refusal_of(folder / "far.fbx").code == "surface.far_away");
 }
