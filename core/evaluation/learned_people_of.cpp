@@ -133,8 +133,7 @@ inference::LearnedPeople with_margins(inference::LearnedPeople learned, const te
       ratios[m].push_back(10 * marker_error_cm(marker.position, person.markers[m], person.mm_per_px) /
                           std::max(marker.confidence_mm, inference::kLeastConfidenceMm));
     }
-    measured.push_back(
-        {result.markers, result.unlikeness, person.surface->placement, true_heights(person)});
+    measured.push_back({result.markers, result.unlikeness, person.surface->placement, true_heights(person)});
   }
   if (progress) progress(1, "Margins");
   learned.margin_factor = margin_factors(ratios);
