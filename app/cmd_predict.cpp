@@ -15,7 +15,7 @@
 #include "app/output_files.h"
 #include "app/predict_input.h"
 #include "app/progress_bar.h"
-#include "app/scan_options.h"
+#include "app/scan_arguments.h"
 #include "core/base/error.h"
 #include "core/base/text.h"
 #include "core/inference/predictor.h"
@@ -31,45 +31,14 @@ namespace {
 struct Arguments {
   std::filesystem::path scan, out;
   std::optional<std::filesystem::path> models;
-  std::vector<std::string> pins, exports;
+  std::vector<std::string> exports;
+  std::shared_ptr<ScanArguments> alignment;
   std::string device = "auto";
-  ScanOptions scan_options;
   int max_iterations = 50;
   bool force = false;
 };
 
 constexpr const char* kTraceFile = "trace.json";
-
-/// An offset of one marker in the picture: to the patient's left and to the head.
-struct PinOffset {
-  Marker marker;
-  double left_mm, head_mm;
-};
-
-/// "-12" or "-12mm"; nothing for anything else.
-std::optional<double> millimetres(std::string_view text) {
-  if (text.ends_with("mm")) text.remove_suffix(2);
-  const std::optional<double> mm = number_in(text);
-  return mm && std::isfinite(*mm) ? mm : std::nullopt;
-}
-
-PinOffset read_pin(const std::string& text) {
-  constexpr std::size_t kLongest = 60;  // of what is quoted
-  const std::string quoted = text.size() > kLongest ? text.substr(0, kLongest) + "..." : text;
-  const std::size_t equals = std::min(text.find('='), text.size());
-  const std::vector<std::string> offsets =
-      split(std::string_view(text).substr(std::min(equals + 1, text.size())), ',');
-  const auto left = offsets.size() == 2 ? millimetres(offsets[0]) : std::nullopt,
-             head = offsets.size() == 2 ? millimetres(offsets[1]) : std::nullopt;
-  if (!left || !head)
-    throw InputError(
-        "pin.format",
-        "The pin \"{}\" is not of the form marker=LEFT,HEAD in mm, for example liver_top=+0,-12mm.", quoted);
-  const auto marker = marker_named(text.substr(0, equals));
-  if (!marker || static_cast<int>(*marker) >= kMarkerCount)
-    throw InputError("pin.marker", "There is no marker \"{}\".", quoted.substr(0, equals));
-  return {*marker, *left, *head};
-}
 
 /// What is always written, and what is asked for beside it; each once.
 std::vector<const io::ExportFormat*> wanted_formats(const std::vector<std::string>& exports) {
@@ -106,12 +75,11 @@ void print(const inference::LoopResult& result, const geometry::AlignedScan& sca
 }
 
 void run(const Arguments& arguments) {
-  std::vector<PinOffset> offsets;
-  for (const std::string& text : arguments.pins) offsets.push_back(read_pin(text));
+  const ScanArguments& alignment = *arguments.alignment;
+  alignment.check_pins();
   const std::vector<const io::ExportFormat*> formats = wanted_formats(arguments.exports);
   check_output_folder(arguments.out, file_names(formats), arguments.force);
-  const PredictInput input =
-      read_predict_input(arguments.scan, arguments.scan_options.overrides(), arguments.models);
+  const PredictInput input = read_predict_input(arguments.scan, alignment.overrides(), arguments.models);
   const geometry::AlignedScan& scan = input.scan;
   inference::Predictor predictor(models_folder(arguments.models), arguments.device);
   const auto surface = std::make_shared<const geometry::SurfaceImage>(
@@ -123,18 +91,11 @@ void run(const Arguments& arguments) {
   inference::LoopRequest request;
   request.surface = surface;
   request.max_iterations = arguments.max_iterations;
-  if (input.session && offsets.empty()) request.pins = session_pins(*input.session, predictor.frame());
+  if (input.session && !alignment.has_pins()) request.pins = session_pins(*input.session, predictor.frame());
   inference::LoopResult result = predictor.run(request, &cancel, observe);
-  if (!offsets.empty()) {
-    MarkerPositions start;
-    for (int n = 0; n < kMarkerCount; ++n) start[n] = result.markers[n].position;
-    const double mm_per_px = surface->placement.mm_per_px();
-    for (const PinOffset& offset : offsets) {
-      const Pixel from = start[static_cast<std::size_t>(offset.marker)];
-      request.pins.push_back(
-          {offset.marker, from + Pixel{-offset.head_mm / mm_per_px, offset.left_mm / mm_per_px}});
-    }
-    request.start = start;
+  if (alignment.has_pins()) {
+    request.start = inference::positions_of(result.markers);
+    request.pins = alignment.pins(*request.start, surface->placement.mm_per_px());
     result = predictor.run(request, &cancel, observe);
   }
   if (cancel.cancelled()) throw Cancelled();
@@ -142,7 +103,7 @@ void run(const Arguments& arguments) {
   make_folder(arguments.out);
   std::vector<Remark> remarks = input.remarks;
   std::ranges::copy(inference::remarks_on(scan, *surface, result), std::back_inserter(remarks));
-  io::Prediction prediction{{input.file, io::sha256(input.file), predictor.model_name()},
+  io::Prediction prediction{{input.file, io::sha256_of_scan(input.file), predictor.model_name()},
                             scan,
                             scan.mesh,
                             *surface,
@@ -152,7 +113,7 @@ void run(const Arguments& arguments) {
   for (const io::ExportFormat* format : formats) format->write(arguments.out / format->file_name, prediction);
   io::write_trace(arguments.out / kTraceFile, trace);
   print(result, scan, *surface);
-  tell_remarks(prediction.remarks);
+  report_remarks(prediction.remarks);
 }
 
 }  // namespace
@@ -162,7 +123,8 @@ void add_predict_command(CLI::App& app) {
   CLI::App* command = app.add_subcommand("predict", "Predict the X-ray and the markers inside a body scan");
   command
       ->add_option("scan", arguments->scan,
-                   "A session of the window (.skiagraph) or a scan: " + io::surface_format_names())
+                   "A session of the window (.skiagraph), a scan (" + io::surface_format_names() +
+                       ") or a CT (a file, or a folder of DICOM)")
       ->required();
   command
       ->add_option("--out", arguments->out, "Folder for xray.png, surface.png, markers.json and trace.json")
@@ -173,11 +135,7 @@ void add_predict_command(CLI::App& app) {
           "Write to the folder as well: " + io::export_format_names() + "; several with commas between")
       ->delimiter(',');
   command->add_option("--models", arguments->models, "Folder of the networks");
-  command->add_option("--pin", arguments->pins,
-                      "Hold a marker away from where the network puts it: NAME=LEFT,HEAD in mm, towards the "
-                      "patient's left and towards the head, for example liver_top=+0,-12mm; in place of a "
-                      "session's pins");
-  add_scan_options(*command, arguments->scan_options);
+  arguments->alignment = ScanArguments::add_to(*command);
   command->add_option("--max-iterations", arguments->max_iterations, "Most iterations of the loop")
       ->check(CLI::Range(1, 1000))
       ->capture_default_str();

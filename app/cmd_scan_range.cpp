@@ -9,10 +9,11 @@
 #include <string_view>
 
 #include "app/commands.h"
+#include "app/failure.h"
 #include "app/models_folder.h"
 #include "app/predict_input.h"
 #include "app/progress_bar.h"
-#include "app/scan_options.h"
+#include "app/scan_arguments.h"
 #include "core/base/error.h"
 #include "core/base/number_text.h"
 #include "core/base/text.h"
@@ -29,7 +30,7 @@ struct Arguments {
   std::filesystem::path input;
   std::optional<std::filesystem::path> models;
   std::string region, margin, landmark, device = "auto";
-  ScanOptions scan_options;
+  std::shared_ptr<ScanArguments> alignment;
   bool json = false;
 };
 
@@ -96,21 +97,28 @@ void run(const Arguments& arguments) {
   if (!arguments.region.empty()) static_cast<void>(scan_range::known_region(arguments.region));
   if (!arguments.margin.empty()) read_margin(arguments.margin);
   const std::optional<Marker> landmark = read_landmark(arguments.landmark);
+  arguments.alignment->check_pins();
   const PredictInput input =
-      read_predict_input(arguments.input, arguments.scan_options.overrides(), arguments.models);
+      read_predict_input(arguments.input, arguments.alignment->overrides(), arguments.models);
   const scan_range::Plan plan = wanted_plan(arguments, input.session);
   inference::Predictor predictor(models_folder(arguments.models), arguments.device);
   inference::LoopRequest request;
   request.surface = std::make_shared<const geometry::SurfaceImage>(
       geometry::rasterise_surface(std::span(&input.scan.mesh, 1), input.scan.placement(predictor.frame())));
-  if (input.session) request.pins = session_pins(*input.session, predictor.frame());
+  if (input.session && !arguments.alignment->has_pins())
+    request.pins = session_pins(*input.session, predictor.frame());
   const CancelToken& cancel = cancelled_by_signal();
-  const inference::LoopResult result = predictor.run(request, &cancel);
+  inference::LoopResult result = predictor.run(request, &cancel);
+  if (arguments.alignment->has_pins()) {
+    request.start = inference::positions_of(result.markers);
+    request.pins = arguments.alignment->pins(*request.start, request.surface->placement.mm_per_px());
+    result = predictor.run(request, &cancel);
+  }
   if (cancel.cancelled()) throw Cancelled();
 
   std::vector<Remark> remarks = input.remarks;
   std::ranges::copy(inference::remarks_on(input.scan, *request.surface, result), std::back_inserter(remarks));
-  io::Prediction prediction{{input.file, io::sha256(input.file), predictor.model_name()},
+  io::Prediction prediction{{input.file, io::sha256_of_scan(input.file), predictor.model_name()},
                             input.scan,
                             input.scan.mesh,
                             *request.surface,
@@ -119,7 +127,7 @@ void run(const Arguments& arguments) {
   prediction.range = plan;
   const io::RangeReport report = io::range_report(prediction, landmark);
   std::cout << (arguments.json ? io::range_json(prediction, report) : text_of(report)) << std::flush;
-  tell_remarks(report.remarks);
+  report_remarks(report.remarks);
 }
 
 }  // namespace
@@ -145,7 +153,7 @@ void add_scan_range_command(CLI::App& app) {
       "Marker that the table's positions are told from, such as sternal_notch; else the region's");
   command->add_flag("--json", arguments->json, "Print JSON, for programs");
   command->add_option("--models", arguments->models, "Folder of the networks");
-  add_scan_options(*command, arguments->scan_options);
+  arguments->alignment = ScanArguments::add_to(*command);
   command->add_option("--device", arguments->device, "cpu, cuda or auto")->capture_default_str();
   command->callback([arguments] { run(*arguments); });
 }

@@ -136,6 +136,14 @@ class Predictor {
   LoopResult run(const LoopRequest& request, const CancelToken* cancel = nullptr,
                  const std::function<void(const LoopIteration&)>& observe = {});
 
+  /// CIGN alone: the X-ray of this body with its markers at these places. Throws as run() does.
+  imaging::XrayImage xray_of(const std::shared_ptr<const geometry::SurfaceImage>& surface,
+                             const MarkerPositions& markers, Precision precision = Precision::kFinal);
+  /// MPN alone: what it reads in any X-ray of this body; position and answer are the same. Throws as run()
+  /// does, and InputError when the X-ray is of another frame.
+  MarkerEstimates markers_in(const std::shared_ptr<const geometry::SurfaceImage>& surface,
+                             const imaging::XrayImage& xray, Precision precision = Precision::kFinal);
+
  private:
   class Impl;
   std::unique_ptr<Impl> impl_;

@@ -675,6 +675,10 @@
         <translation>„%1“ ist nicht der Scan, mit dem diese Sitzung erstellt wurde. Trotzdem verwenden? Die Fixierungen bleiben.</translation>
     </message>
     <message>
+        <source>%1 %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
         <source>Scan &amp;range</source>
         <translation>Scan&amp;bereich</translation>
     </message>
@@ -2035,14 +2039,6 @@
         <translation>Aus dem Röntgenbild „{}“ lässt sich keine DICOM-Datei erzeugen.</translation>
     </message>
     <message>
-        <source>The body of this session is a CT, &quot;{}&quot;; make its skin a scan first (skiagraph-cli skin).</source>
-        <translation>Der Körper dieser Sitzung ist ein CT, „{}“; die Haut zuerst in einen Scan umwandeln (skiagraph-cli skin).</translation>
-    </message>
-    <message>
-        <source>The scan &quot;{}&quot; is not the one that was opened: the file has changed.</source>
-        <translation>Der Scan „{}“ ist nicht der, der geöffnet wurde: Die Datei hat sich geändert.</translation>
-    </message>
-    <message>
         <source>The words that a synthetic picture must bear cannot be drawn, because this computer has no font; install one, for example fonts-dejavu-core.</source>
         <translation>Der Text, den ein synthetisches Bild tragen muss, kann nicht gezeichnet werden, weil auf diesem Computer keine Schriftart vorhanden ist; eine installieren, zum Beispiel fonts-dejavu-core.</translation>
     </message>
@@ -2059,6 +2055,62 @@
         <translation>Die Person hält die Arme vor den Körper und verdeckt ihn: Marker lassen sich nur finden, wenn die Arme daneben oder darüber sind; neu scannen oder Achsen und beide Höhen angeben.</translation>
     </message>
     <message>
+        <source>&quot;{}&quot; is a CT, which says itself how it lies and how large it is; of these options only the levels go with it.</source>
+        <translation>&quot;{}&quot; ist eine CT und sagt selbst, wie sie liegt und wie groß sie ist; von diesen Optionen passen nur die Höhen dazu.</translation>
+    </message>
+    <message>
+        <source>A point of &quot;{}&quot; lies outside of its X-ray of {} x {} pixels.</source>
+        <translation>Ein Punkt von &quot;{}&quot; liegt außerhalb des Röntgenbilds von {} x {} Pixeln.</translation>
+    </message>
+    <message>
+        <source>Line {} of &quot;{}&quot; holds &quot;{}&quot; where a pixel&apos;s number belongs.</source>
+        <translation>In Zeile {} von &quot;{}&quot; steht &quot;{}&quot;, wo die Zahl eines Pixels hingehört.</translation>
+    </message>
+    <message>
+        <source>Line {} of &quot;{}&quot; names no scan.</source>
+        <translation>Zeile {} von &quot;{}&quot; nennt keinen Scan.</translation>
+    </message>
+    <message>
+        <source>The data set has only {} people in a split whose landmarks are all known; {} are needed.</source>
+        <translation>Der Datensatz hat in einem Teil nur {} Personen, deren Landmarken alle bekannt sind; {} werden gebraucht.</translation>
+    </message>
+    <message>
+        <source>The table &quot;{}&quot; has no columns NAME_x and NAME_y of an annotated point.</source>
+        <translation>Der Tabelle &quot;{}&quot; fehlen die Spalten NAME_x und NAME_y eines markierten Punktes.</translation>
+    </message>
+    <message>
+        <source>These models do not tell how markers vary among people (people.safetensors); calibrate them, or let markers move within a box (--box).</source>
+        <translation>Diese Modelle sagen nicht, wie sich Marker von Mensch zu Mensch unterscheiden (people.safetensors); kalibrieren Sie sie, oder lassen Sie die Marker sich innerhalb eines Kastens bewegen (--box).</translation>
+    </message>
+    <message>
+        <source>Two lines of &quot;{}&quot; would write pictures called &quot;{}&quot;; give them a column &quot;name&quot;.</source>
+        <translation>Zwei Zeilen von &quot;{}&quot; würden Bilder namens &quot;{}&quot; schreiben; fügen Sie eine Spalte &quot;name&quot; hinzu.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; holds a film of several pictures; export one of them.</source>
+        <translation>„{}“ enthält einen Film aus mehreren Bildern; eines davon exportieren.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; is a picture in colours, not an X-ray.</source>
+        <translation>„{}“ ist ein farbiges Bild, kein Röntgenbild.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; is a slice of a CT, not an X-ray picture; give the folder of its series.</source>
+        <translation>„{}“ ist eine Schicht eines CT, kein Röntgenbild; den Ordner der Serie angeben.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; is no X-ray picture but of the modality {}.</source>
+        <translation>„{}“ ist kein Röntgenbild, sondern von der Modalität {}.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; is no X-ray picture that can be read: give a PNG, a DICOM file or a CT.</source>
+        <translation>„{}“ ist kein lesbares Röntgenbild: ein PNG, eine DICOM-Datei oder ein CT angeben.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; is not seen from the front or the back (it says {}); such views are not completed.</source>
+        <translation>„{}“ ist nicht von vorn oder hinten gesehen (angegeben ist {}); solche Ansichten werden nicht ergänzt.</translation>
+    </message>
+    <message>
         <source>Name the region with --region: {}.</source>
         <translation>Die Region mit --region nennen: {}.</translation>
     </message>
@@ -2067,8 +2119,64 @@
         <translation>Es ist kein Scanbereich geplant; zuerst eine Region wählen.</translation>
     </message>
     <message>
+        <source>The DICOM file &quot;{}&quot; holds no picture.</source>
+        <translation>Die DICOM-Datei „{}“ enthält kein Bild.</translation>
+    </message>
+    <message>
+        <source>The X-ray and the networks are of different frames.</source>
+        <translation>Röntgenbild und Netze haben verschiedene Bildrahmen.</translation>
+    </message>
+    <message>
+        <source>The X-ray picture &quot;{}&quot; is of one brightness throughout.</source>
+        <translation>Das Röntgenbild „{}“ ist überall gleich hell.</translation>
+    </message>
+    <message>
+        <source>The X-ray picture does not overlap the body&apos;s X-ray; move it onto the body.</source>
+        <translation>Das Röntgenbild liegt neben dem des Körpers; auf den Körper schieben.</translation>
+    </message>
+    <message>
+        <source>The X-ray picture does not say how large its pixels are; give their size in mm.</source>
+        <translation>Das Röntgenbild sagt nicht, wie groß seine Bildpunkte sind; ihre Größe in mm angeben.</translation>
+    </message>
+    <message>
+        <source>The X-ray picture fits nowhere on the body&apos;s X-ray: it shows no human, another view than the front, or a part that lies outside, or the size of its pixels is wrong.</source>
+        <translation>Das Röntgenbild passt nirgends auf das des Körpers: Es zeigt keinen Menschen, eine andere Ansicht als von vorn oder einen Teil, der außerhalb liegt, oder die Größe seiner Bildpunkte ist falsch.</translation>
+    </message>
+    <message>
+        <source>The X-ray picture has no pixels.</source>
+        <translation>Das Röntgenbild hat keine Bildpunkte.</translation>
+    </message>
+    <message>
+        <source>The X-ray picture is upside down: its lower end is the head&apos;s. Turn it round.</source>
+        <translation>Das Röntgenbild steht auf dem Kopf: Sein unteres Ende ist das kopfseitige. Umdrehen.</translation>
+    </message>
+    <message>
+        <source>The data set has no anomalies; make one with population --anomalies all.</source>
+        <translation>Der Datensatz hat keine Auffälligkeiten; einen mit population --anomalies all erzeugen.</translation>
+    </message>
+    <message>
+        <source>The data set has no healthy people to compare with.</source>
+        <translation>Der Datensatz hat keine gesunden Personen zum Vergleich.</translation>
+    </message>
+    <message>
+        <source>The data set has no healthy people whose whole X-ray is known to measure the spread on.</source>
+        <translation>Der Datensatz hat keine gesunden Personen mit ganz bekanntem Röntgenbild, an denen die Streuung gemessen werden kann.</translation>
+    </message>
+    <message>
+        <source>The folder &quot;{}&quot; does not tell how far healthy people are off with these networks; run calibrate first.</source>
+        <translation>Der Ordner „{}“ sagt nicht, wie weit gesunde Personen bei diesen Netzen abweichen; zuerst „calibrate“ ausführen.</translation>
+    </message>
+    <message>
         <source>The margin &quot;{}&quot; is not a number of mm from 0 to {}.</source>
         <translation>Der Sicherheitsrand „{}“ ist keine Zahl von 0 bis {} mm.</translation>
+    </message>
+    <message>
+        <source>The place &quot;{}&quot; is neither auto nor of the form LEFT,HEAD in mm, for example 0,1200.</source>
+        <translation>Der Ort „{}“ ist weder auto noch von der Form LINKS,KOPF in mm, zum Beispiel 0,1200.</translation>
+    </message>
+    <message>
+        <source>There are no people to measure the spread on.</source>
+        <translation>Es gibt keine Personen, an denen die Streuung gemessen werden kann.</translation>
     </message>
     <message>
         <source>There is no region &quot;{}&quot;; choose {}.</source>
@@ -2345,8 +2453,8 @@
 <context>
     <name>Log</name>
     <message>
-        <source>At rest after %1 iterations</source>
-        <translation>Stabil nach %1 Iterationen</translation>
+        <source>At rest; iterations: %1</source>
+        <translation>Stabil; Iterationen: %1</translation>
     </message>
     <message>
         <source>Body: %1</source>
@@ -2357,8 +2465,8 @@
         <translation>Netze: %1, Modell %2</translation>
     </message>
     <message>
-        <source>Not at rest after %1 iterations</source>
-        <translation>Nicht stabil nach %1 Iterationen</translation>
+        <source>Not at rest; iterations: %1</source>
+        <translation>Nicht stabil; Iterationen: %1</translation>
     </message>
     <message>
         <source>Saved %1</source>
@@ -2635,6 +2743,26 @@
         <translation>Länge, mm</translation>
     </message>
     <message>
+        <source>Move the bottom of the scan range %1</source>
+        <translation>Untere Grenze des Scanbereichs %1 verschieben</translation>
+    </message>
+    <message>
+        <source>Move the left side of the scan range %1</source>
+        <translation>Linke Seite des Scanbereichs %1 verschieben</translation>
+    </message>
+    <message>
+        <source>Move the right side of the scan range %1</source>
+        <translation>Rechte Seite des Scanbereichs %1 verschieben</translation>
+    </message>
+    <message>
+        <source>Move the scan range %1</source>
+        <translation>Scanbereich %1 verschieben</translation>
+    </message>
+    <message>
+        <source>Move the top of the scan range %1</source>
+        <translation>Obere Grenze des Scanbereichs %1 verschieben</translation>
+    </message>
+    <message>
         <source>Pelvis</source>
         <translation>Becken</translation>
     </message>
@@ -2685,26 +2813,6 @@
     <message>
         <source>Width, mm</source>
         <translation>Breite, mm</translation>
-    </message>
-    <message>
-        <source>Move the bottom of the scan range %1</source>
-        <translation>Untere Grenze des Scanbereichs %1 verschieben</translation>
-    </message>
-    <message>
-        <source>Move the left side of the scan range %1</source>
-        <translation>Linke Seite des Scanbereichs %1 verschieben</translation>
-    </message>
-    <message>
-        <source>Move the right side of the scan range %1</source>
-        <translation>Rechte Seite des Scanbereichs %1 verschieben</translation>
-    </message>
-    <message>
-        <source>Move the scan range %1</source>
-        <translation>Scanbereich %1 verschieben</translation>
-    </message>
-    <message>
-        <source>Move the top of the scan range %1</source>
-        <translation>Obere Grenze des Scanbereichs %1 verschieben</translation>
     </message>
 </context>
 <context>
@@ -2909,8 +3017,40 @@
         <translation>Die linke Lunge ist neben dem Herzen größer als die rechte: Links und rechts dieses CT könnten vertauscht sein. Dann die richtigen Richtungen seiner Achsen angeben.</translation>
     </message>
     <message>
+        <source>It was never measured how far healthy people are off with these networks; regions are those that differ by more than 10 %. Run calibrate once.</source>
+        <translation>Für diese Netze wurde nie gemessen, wie weit gesunde Personen abweichen; gezeigt werden Bereiche, die sich um mehr als 10 % unterscheiden. Einmal „calibrate“ ausführen.</translation>
+    </message>
+    <message>
+        <source>Little agreement</source>
+        <translation>Wenig Übereinstimmung</translation>
+    </message>
+    <message>
+        <source>Picture turned</source>
+        <translation>Bild gedreht</translation>
+    </message>
+    <message>
+        <source>Plain differences</source>
+        <translation>Bloße Unterschiede</translation>
+    </message>
+    <message>
         <source>Range beyond the scan</source>
         <translation>Bereich über den Scan hinaus</translation>
+    </message>
+    <message>
+        <source>Sides may be exchanged</source>
+        <translation>Seiten vielleicht vertauscht</translation>
+    </message>
+    <message>
+        <source>The X-ray picture was turned so that the head is at the top and the patient&apos;s right side is on the left, as its file says.</source>
+        <translation>Das Röntgenbild wurde nach den Angaben seiner Datei gedreht, sodass der Kopf oben und die rechte Seite des Patienten links liegt.</translation>
+    </message>
+    <message>
+        <source>The real X-ray agrees better with the predicted one when its sides are exchanged; it may be mirrored, or seen from the back.</source>
+        <translation>Das echte Röntgenbild passt seitenverkehrt besser zum vorhergesagten; es ist vielleicht gespiegelt oder von hinten gesehen.</translation>
+    </message>
+    <message>
+        <source>The real X-ray and the synthetic one agree little even at the end (correlation {}); it may be of another person, or not from the front.</source>
+        <translation>Echtes und synthetisches Röntgenbild stimmen auch am Ende wenig überein (Korrelation {}); es ist vielleicht von einer anderen Person oder nicht von vorn.</translation>
     </message>
     <message>
         <source>The scan range reaches {} mm beyond the scanned part of the body, where nothing is known; scan more of the body or choose another region.</source>
@@ -3852,12 +3992,12 @@ mm</translation>
         <translation>%1 ms pro Bild</translation>
     </message>
     <message>
-        <source>At rest after %1 iterations of %2 ms</source>
-        <translation>Stabil nach %1 Iterationen zu je %2 ms</translation>
+        <source>At rest; iterations: %1, %2 ms each</source>
+        <translation>Stabil; Iterationen: %1 zu je %2 ms</translation>
     </message>
     <message>
-        <source>Not at rest after %1 iterations of %2 ms</source>
-        <translation>Nicht stabil nach %1 Iterationen zu je %2 ms</translation>
+        <source>Not at rest; iterations: %1, %2 ms each</source>
+        <translation>Nicht stabil; Iterationen: %1 zu je %2 ms</translation>
     </message>
 </context>
 <context>
