@@ -37,9 +37,11 @@ void ApplicationStudies::add_options(CLI::App& command, CLI::Option& data) {
           "has 50); 0: none")
       ->needs(&data)
       ->check(CLI::NonNegativeNumber);
-  command.add_option("--anomalies", anomalies_,
-                     "Data set of people with anomalies (population --anomalies), all of whom are looked at; "
-                     "needs what calibrate measures");
+  command
+      .add_option("--anomalies", anomalies_,
+                  "Data set of people with anomalies (population --anomalies), all of whom are looked at; "
+                  "needs what calibrate measures")
+      ->needs(&data);
 }
 
 void ApplicationStudies::run(inference::Predictor& predictor, const std::filesystem::path& models,

@@ -1,5 +1,6 @@
 #include "app/partial_xray_arguments.h"
 
+#include <algorithm>
 #include <cmath>
 #include <iterator>
 #include <span>
@@ -80,8 +81,11 @@ PartialXrayArguments::Work PartialXrayArguments::completed() const {
   inference::LoopRequest free;
   free.surface = work.request.surface;
   work.request.rest = predictor.run(free, &cancel);
-  work.request.pins = alignment_->pins(inference::positions_of(work.request.rest->markers),
-                                       work.request.surface->placement.mm_per_px());
+  if (input.session && !alignment_->has_pins())
+    work.request.pins = session_pins(*input.session, predictor.frame());
+  else
+    work.request.pins = alignment_->pins(inference::positions_of(work.request.rest->markers),
+                                         work.request.surface->placement.mm_per_px());
   work.completion = applications::complete(predictor, work.request, progress_bar(), &cancel);
   std::ranges::copy(inference::remarks_on(work.scan, *work.request.surface, work.completion.rest),
                     std::back_inserter(work.remarks));
