@@ -13,7 +13,8 @@ namespace skiagraph::geometry {
 struct SurfaceImage {
   CanonicalPlacement placement;
   /// y (patient frame, mm) of the front-most point of the torso, which has depth 0. Torso: rows from neck to
-  /// symphysis, columns within 0.25 torso lengths of the centre; hands at the sides or before it do not count.
+  /// symphysis, columns within 0.25 torso lengths of the centre; hands at the sides or before it do not
+  /// count.
   double front_mm = 0;
   /// Front surface, measured backwards from front_mm, in torso lengths. Negative in front of the torso, as
   /// for a raised hand (the belly is part of the torso).
