@@ -8,6 +8,7 @@
 #include "app/commands.h"
 #include "app/models_folder.h"
 #include "app/progress_bar.h"
+#include "core/applications/anomalies/spread_study.h"
 #include "core/base/error.h"
 #include "core/evaluation/contraction.h"
 #include "core/evaluation/learned_people_of.h"
@@ -23,6 +24,7 @@ struct Arguments {
   std::optional<std::filesystem::path> models;
   std::filesystem::path held_out;
   std::int64_t held_out_people = 60;
+  bool spread_alone = false;
   inference::CalibrationOptions options;
 };
 
@@ -46,11 +48,23 @@ std::vector<evaluation::HeldOutNetworks> held_out_networks(const Arguments& argu
   return found;
 }
 
+/// The spread of pictures alone, on everybody in the data set.
+void measure_spread(const Arguments& arguments, const std::filesystem::path& folder) {
+  inference::Predictor predictor(folder, "cpu");
+  const applications::PictureSpread spread = applications::measured_spread(
+      predictor, tensors::read_dataset(arguments.data), {}, progress_bar(), &cancelled_by_signal());
+  const std::filesystem::path path = applications::picture_spread_path(folder);
+  applications::write_picture_spread(path, spread,
+                                     networks::weights_checksum(networks::read_network_weights(folder)));
+  std::cout << "Wrote " << path.string() << '\n';
+}
+
 /// Replaces what was measured before without asking: it belongs to the weights beside it, is worth nothing
 /// for others, and is measured again at will. All files are written at the end, so they come from one run.
 void run(const Arguments& arguments) {
   networks::use_all_processors();
   const std::filesystem::path folder = models_folder(arguments.models);
+  if (arguments.spread_alone) return measure_spread(arguments, folder);
   networks::Networks networks = networks::read_networks(folder);
   const tensors::Dataset dataset = tensors::read_dataset(arguments.data);
   const CancelToken* cancel = &cancelled_by_signal();
@@ -71,12 +85,16 @@ void run(const Arguments& arguments) {
   inference::Predictor predictor(folder, "cpu", exact);
   const inference::LearnedPeople people =
       evaluation::with_margins(*exact.learned_people, dataset, predictor, progress_bar(), cancel);
+  const applications::PictureSpread spread =
+      applications::measured_spread(predictor, dataset, tensors::Split::kValidation, progress_bar(), cancel);
   inference::write_calibration(inference::calibration_path(folder), calibration, weights);
   inference::write_mean_jacobian(inference::mean_jacobian_path(folder), jacobian, weights);
   inference::write_learned_people(inference::learned_people_path(folder), people, weights);
+  applications::write_picture_spread(applications::picture_spread_path(folder), spread, weights);
   std::cout << "Wrote " << inference::calibration_path(folder).string() << ", "
-            << inference::mean_jacobian_path(folder).string() << " and "
-            << inference::learned_people_path(folder).string() << '\n';
+            << inference::mean_jacobian_path(folder).string() << ", "
+            << inference::learned_people_path(folder).string() << " and "
+            << applications::picture_spread_path(folder).string() << '\n';
 }
 
 }  // namespace
@@ -87,7 +105,8 @@ void add_calibrate_command(CLI::App& app) {
       "calibrate",
       "Measure on validation people the quantization scales of the int8 networks, the mean "
       "Jacobian that accelerates the loop and the 95 % margins of the markers, and keep the "
-      "training people's mean; needed once for each set of weights");
+      "training people's mean and how far pictures of healthy people are off; needed once for each set of "
+      "weights");
   command->add_option("--data", arguments->data, "Data set (.safetensors)")->required();
   command->add_option(
       "--held-out", arguments->held_out,
@@ -98,6 +117,9 @@ void add_calibrate_command(CLI::App& app) {
                    "People of each base for that, from the first")
       ->check(CLI::PositiveNumber)
       ->capture_default_str();
+  command->add_flag("--spread", arguments->spread_alone,
+                    "Only measure how far pictures of healthy people are off after completion, on all people "
+                    "of the data set");
   command->add_option("--models", arguments->models,
                       "Folder of the networks; int8.safetensors, loop.safetensors and people.safetensors are "
                       "written there, also over older ones");

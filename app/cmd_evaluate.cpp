@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/application_studies.h"
 #include "app/commands.h"
 #include "app/models_folder.h"
 #include "app/output_files.h"
@@ -40,6 +41,7 @@ struct Arguments {
   evaluation::EvaluationOptions options;
   evaluation::LoopStudyOptions study;
   std::int64_t study_people = 0;
+  ApplicationStudies applications;
   bool force = false;
 };
 
@@ -115,6 +117,11 @@ void evaluate_people(Arguments& arguments, const tensors::Dataset& dataset, cons
   options.split = split_named(arguments.split);
   arguments.study.people = arguments.study_people;
   const CancelToken* cancel = &cancelled_by_signal();
+  if (arguments.applications.wanted()) {
+    arguments.applications.run(predictor, models, dataset, options.split);
+    // CT of parts: there is nothing else to say of them.
+    if (dataset.complete_indices(options.split).numel() == 0) return;
+  }
   results.shipped = evaluation::evaluate(predictor, dataset, options, progress_bar(), cancel);
   if (!arguments.baselines.empty()) add_baselines(arguments, dataset, options, results);
   if (!arguments.held_out.empty()) add_held_out(arguments, dataset, options, results);
@@ -123,7 +130,8 @@ void evaluate_people(Arguments& arguments, const tensors::Dataset& dataset, cons
         evaluation::study_loop(predictor, dataset, arguments.study, progress_bar(), cancel));
 }
 
-void print(const evaluation::Results& results) {
+void print(const evaluation::Results& results, const ApplicationStudies& applications) {
+  std::cout << applications.text();
   if (results.shipped)
     std::cout << evaluation::evaluation_text(*results.shipped)
               << evaluation::loop_study_text(results.studies);
@@ -132,16 +140,22 @@ void print(const evaluation::Results& results) {
 }
 
 void write_files(const Arguments& arguments, const evaluation::Results& results) {
-  if (!arguments.json.empty())
-    write_file(arguments.json, results.shipped
-                                   ? evaluation::evaluation_json(*results.shipped, results.baselines,
-                                                                 results.studies, results.scans)
-                                   : evaluation::scans_json_text(results.scans));
+  if (!arguments.json.empty()) {
+    const std::string tables =
+        results.shipped
+            ? evaluation::evaluation_json(*results.shipped, results.baselines, results.studies, results.scans)
+            : evaluation::scans_json_text(results.scans);
+    write_file(arguments.json,
+               arguments.applications.wanted() ? arguments.applications.json_with(tables) : tables);
+  }
   if (!arguments.pictures.empty() && results.shipped) {
     const evaluation::ContactSheet sheet = evaluation::contact_sheet(results.shipped->examples);
     io::write_png_rgb(arguments.pictures, sheet.rows, sheet.columns, sheet.rgb);
   }
-  if (!arguments.report.empty()) write_results(arguments.report, results);
+  if (!arguments.report.empty()) {
+    write_results(arguments.report, results, arguments.applications.markdown());
+    arguments.applications.write_figure(arguments.report);
+  }
 }
 
 void run(Arguments arguments) {
@@ -164,9 +178,11 @@ void run(Arguments arguments) {
   }
   if (!rows.empty()) results.scans = evaluate_scans(rows, networks, progress_bar(), &cancelled_by_signal());
 
-  print(results);  // first, so that the figures are seen even if a file cannot be written
+  print(results,
+        arguments.applications);  // first, so that the figures are seen even if a file cannot be written
   write_files(arguments, results);
-  if (!results.shipped && std::ranges::all_of(results.scans, &evaluation::ScanResult::refused))
+  if (!results.shipped && !results.scans.empty() &&
+      std::ranges::all_of(results.scans, &evaluation::ScanResult::refused))
     throw InputError("evaluate.all_refused", "None of the scans in \"{}\" could be evaluated.",
                      arguments.scans);
 }
@@ -217,6 +233,7 @@ void add_evaluate_command(CLI::App& app) {
       ->needs(data)
       ->check(CLI::NonNegativeNumber)
       ->capture_default_str();
+  arguments->applications.add_options(*command, *data);
   command->add_option("--report", arguments->report,
                       "Folder for the paper's tables with ours beside them (results.md) and its figures");
   command->add_option("--device", arguments->device, "cpu, cuda or auto")->capture_default_str();

@@ -1,4 +1,5 @@
 #include <filesystem>
+#include <future>
 #include <iostream>
 #include <memory>
 #include <string>
@@ -68,12 +69,15 @@ void write_report(const tensors::Dataset& people, const std::filesystem::path& f
 }
 
 std::vector<anatomy::BaseAnatomy> prepared_bases(const Arguments& arguments, const CancelToken& cancel) {
-  std::vector<anatomy::BaseAnatomy> bases;
+  std::vector<std::future<std::vector<anatomy::BaseAnatomy>>> prepared;
   for (const std::string& name : arguments.bases) {
     std::cerr << "Preparing base anatomies from " << name << '\n';
-    for (anatomy::BaseAnatomy& base : io::named_base_anatomies(name)) bases.push_back(std::move(base));
-    if (cancel.cancelled()) throw Cancelled();
+    prepared.push_back(std::async(std::launch::async, io::named_base_anatomies, name));
   }
+  std::vector<anatomy::BaseAnatomy> bases;
+  for (auto& some : prepared)
+    for (anatomy::BaseAnatomy& base : some.get()) bases.push_back(std::move(base));
+  if (cancel.cancelled()) throw Cancelled();
   return bases;
 }
 

@@ -11,11 +11,11 @@
 #include <vector>
 
 #include "app/commands.h"
-#include "app/failure.h"
 #include "app/models_folder.h"
 #include "app/output_files.h"
 #include "app/predict_input.h"
 #include "app/progress_bar.h"
+#include "app/scan_arguments.h"
 #include "core/base/error.h"
 #include "core/base/text.h"
 #include "core/inference/predictor.h"
@@ -24,7 +24,6 @@
 #include "core/io/export_formats.h"
 #include "core/io/markers_file.h"
 #include "core/io/surface_formats.h"
-#include "core/session/session_frame.h"
 
 namespace skiagraph::app {
 namespace {
@@ -32,66 +31,14 @@ namespace {
 struct Arguments {
   std::filesystem::path scan, out;
   std::optional<std::filesystem::path> models;
-  std::vector<std::string> pins, exports;
-  std::string unit, up, front, device = "auto";
-  std::optional<double> neck_level_mm, symphysis_level_mm;
+  std::vector<std::string> exports;
+  std::shared_ptr<ScanArguments> alignment;
+  std::string device = "auto";
   int max_iterations = 50;
   bool force = false;
 };
 
 constexpr const char* kTraceFile = "trace.json";
-
-/// An offset of one marker in the picture: to the patient's left and to the head.
-struct PinOffset {
-  Marker marker;
-  double left_mm, head_mm;
-};
-
-/// "-12" or "-12mm"; nothing for anything else.
-std::optional<double> millimetres(std::string_view text) {
-  if (text.ends_with("mm")) text.remove_suffix(2);
-  const std::optional<double> mm = number_in(text);
-  return mm && std::isfinite(*mm) ? mm : std::nullopt;
-}
-
-PinOffset read_pin(const std::string& text) {
-  constexpr std::size_t kLongest = 60;  // of what is quoted
-  const std::string quoted = text.size() > kLongest ? text.substr(0, kLongest) + "..." : text;
-  const std::size_t equals = std::min(text.find('='), text.size());
-  const std::vector<std::string> offsets =
-      split(std::string_view(text).substr(std::min(equals + 1, text.size())), ',');
-  const auto left = offsets.size() == 2 ? millimetres(offsets[0]) : std::nullopt,
-             head = offsets.size() == 2 ? millimetres(offsets[1]) : std::nullopt;
-  if (!left || !head)
-    throw InputError(
-        "pin.format",
-        "The pin \"{}\" is not of the form marker=LEFT,HEAD in mm, for example liver_top=+0,-12mm.", quoted);
-  const auto marker = marker_named(text.substr(0, equals));
-  if (!marker || static_cast<int>(*marker) >= kMarkerCount)
-    throw InputError("pin.marker", "There is no marker \"{}\".", quoted.substr(0, equals));
-  return {*marker, *left, *head};
-}
-
-double read_unit(const std::string& text) {
-  const std::vector<std::pair<std::string, double>> units{
-      {"mm", 1}, {"cm", 10}, {"dm", 100}, {"m", 1000}, {"inch", 25.4}};
-  for (const auto& [name, mm] : units)
-    if (text == name) return mm;
-  const std::optional<double> mm = number_in(text);
-  if (mm && *mm > 0 && std::isfinite(*mm)) return *mm;
-  throw InputError("scan.unit",
-                   "There is no unit \"{}\"; use mm, cm, dm, m, inch or a number of millimetres.", text);
-}
-
-geometry::AlignmentOverrides overrides(const Arguments& arguments) {
-  geometry::AlignmentOverrides chosen;
-  if (!arguments.unit.empty()) chosen.unit_mm = read_unit(arguments.unit);
-  if (!arguments.up.empty() || !arguments.front.empty())
-    chosen.axes = geometry::ScanAxes{arguments.up, arguments.front};
-  chosen.neck_level_mm = arguments.neck_level_mm;
-  chosen.symphysis_level_mm = arguments.symphysis_level_mm;
-  return chosen;
-}
 
 /// What is always written, and what is asked for beside it; each once.
 std::vector<const io::ExportFormat*> wanted_formats(const std::vector<std::string>& exports) {
@@ -127,22 +74,12 @@ void print(const inference::LoopResult& result, const geometry::AlignedScan& sca
   }
 }
 
-/// As the window holds them.
-std::vector<inference::Pin> session_pins(const session::Session& session,
-                                         const geometry::CanonicalFrame& frame) {
-  const session::Pins places = session::in_frame(session, frame).pins;
-  std::vector<inference::Pin> pins;
-  for (std::size_t n = 0; n < places.size(); ++n)
-    if (places[n]) pins.push_back({static_cast<Marker>(n), *places[n]});
-  return pins;
-}
-
 void run(const Arguments& arguments) {
-  std::vector<PinOffset> offsets;
-  for (const std::string& text : arguments.pins) offsets.push_back(read_pin(text));
+  const ScanArguments& alignment = *arguments.alignment;
+  alignment.check_pins();
   const std::vector<const io::ExportFormat*> formats = wanted_formats(arguments.exports);
   check_output_folder(arguments.out, file_names(formats), arguments.force);
-  const PredictInput input = read_predict_input(arguments.scan, overrides(arguments), arguments.models);
+  const PredictInput input = read_predict_input(arguments.scan, alignment.overrides(), arguments.models);
   const geometry::AlignedScan& scan = input.scan;
   inference::Predictor predictor(models_folder(arguments.models), arguments.device);
   const auto surface = std::make_shared<const geometry::SurfaceImage>(
@@ -154,18 +91,11 @@ void run(const Arguments& arguments) {
   inference::LoopRequest request;
   request.surface = surface;
   request.max_iterations = arguments.max_iterations;
-  if (input.session && offsets.empty()) request.pins = session_pins(*input.session, predictor.frame());
+  if (input.session && !alignment.has_pins()) request.pins = session_pins(*input.session, predictor.frame());
   inference::LoopResult result = predictor.run(request, &cancel, observe);
-  if (!offsets.empty()) {
-    MarkerPositions start;
-    for (int n = 0; n < kMarkerCount; ++n) start[n] = result.markers[n].position;
-    const double mm_per_px = surface->placement.mm_per_px();
-    for (const PinOffset& offset : offsets) {
-      const Pixel from = start[static_cast<std::size_t>(offset.marker)];
-      request.pins.push_back(
-          {offset.marker, from + Pixel{-offset.head_mm / mm_per_px, offset.left_mm / mm_per_px}});
-    }
-    request.start = start;
+  if (alignment.has_pins()) {
+    request.start = inference::positions_of(result.markers);
+    request.pins = alignment.pins(*request.start, surface->placement.mm_per_px());
     result = predictor.run(request, &cancel, observe);
   }
   if (cancel.cancelled()) throw Cancelled();
@@ -173,23 +103,17 @@ void run(const Arguments& arguments) {
   make_folder(arguments.out);
   std::vector<Remark> remarks = input.remarks;
   std::ranges::copy(inference::remarks_on(scan, *surface, result), std::back_inserter(remarks));
-  const io::Prediction prediction{{input.file, io::sha256(input.file), predictor.model_name()},
-                                  scan,
-                                  scan.mesh,
-                                  *surface,
-                                  result,
-                                  remarks};
+  io::Prediction prediction{{input.file, io::sha256_of_scan(input.file), predictor.model_name()},
+                            scan,
+                            scan.mesh,
+                            *surface,
+                            result,
+                            remarks};
+  if (input.session) prediction.range = input.session->scan_range;
   for (const io::ExportFormat* format : formats) format->write(arguments.out / format->file_name, prediction);
   io::write_trace(arguments.out / kTraceFile, trace);
   print(result, scan, *surface);
-  for (const Remark& remark : prediction.remarks) {
-    const std::string_view option = option_for(remark.code);
-    std::cerr << (remark.doubtful ? "Warning: " : "Note: ") << remark.text();
-    if (!option.empty()) std::cerr << " (" << option << ")";
-    std::cerr << '\n';
-  }
-  if (std::ranges::any_of(prediction.remarks, &Remark::doubtful))
-    throw CLI::RuntimeError(ExitCode::kUntrusted);
+  report_remarks(prediction.remarks);
 }
 
 }  // namespace
@@ -199,7 +123,8 @@ void add_predict_command(CLI::App& app) {
   CLI::App* command = app.add_subcommand("predict", "Predict the X-ray and the markers inside a body scan");
   command
       ->add_option("scan", arguments->scan,
-                   "A session of the window (.skiagraph) or a scan: " + io::surface_format_names())
+                   "A session of the window (.skiagraph), a scan (" + io::surface_format_names() +
+                       ") or a CT (a file, or a folder of DICOM)")
       ->required();
   command
       ->add_option("--out", arguments->out, "Folder for xray.png, surface.png, markers.json and trace.json")
@@ -210,20 +135,7 @@ void add_predict_command(CLI::App& app) {
           "Write to the folder as well: " + io::export_format_names() + "; several with commas between")
       ->delimiter(',');
   command->add_option("--models", arguments->models, "Folder of the networks");
-  command->add_option("--pin", arguments->pins,
-                      "Hold a marker away from where the network puts it: NAME=LEFT,HEAD in mm, towards the "
-                      "patient's left and towards the head, for example liver_top=+0,-12mm; in place of a "
-                      "session's pins");
-  command->add_option("--unit", arguments->unit,
-                      "Unit of the scan: mm, cm, dm, m, inch or millimetres per unit; else found");
-  command->add_option("--up", arguments->up,
-                      "Axis of the scan that points to the head: +x, -x, +y, ...; else found");
-  command->add_option("--front", arguments->front,
-                      "Axis of the scan that the person looks along; else found");
-  command->add_option("--neck-level", arguments->neck_level_mm,
-                      "Height of the neck (C7/T1) in the patient frame, mm; else found");
-  command->add_option("--symphysis-level", arguments->symphysis_level_mm,
-                      "Height of the pubic symphysis in the patient frame, mm; else found");
+  arguments->alignment = ScanArguments::add_to(*command);
   command->add_option("--max-iterations", arguments->max_iterations, "Most iterations of the loop")
       ->check(CLI::Range(1, 1000))
       ->capture_default_str();

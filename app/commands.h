@@ -6,6 +6,10 @@ namespace skiagraph::app {
 
 /// Each adds one subcommand of skiagraph-cli and binds what runs when it is chosen.
 void add_predict_command(CLI::App& app);
+void add_augment_command(CLI::App& app);
+void add_complete_command(CLI::App& app);
+void add_anomalies_command(CLI::App& app);
+void add_scan_range_command(CLI::App& app);
 void add_population_command(CLI::App& app);
 void add_ingest_command(CLI::App& app);
 void add_skin_command(CLI::App& app);

@@ -2,6 +2,7 @@
 
 #include <c10/util/Exception.h>
 
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <iostream>
 #include <iterator>
@@ -29,6 +30,7 @@ std::string_view option_for(std::string_view code) {
     std::string_view code, option;
   };
   constexpr Row kRows[] = {{"unit.none_fits", "--unit NUMBER"},
+                           {"partial.no_spacing", "--spacing MM"},
                            {"unit.wrong", "--unit NUMBER"},
                            {"unit.needed", "--unit"},
                            {"surface.not_a_body", "--up AXIS"},
@@ -49,6 +51,16 @@ ExitCode report_failure(const std::exception& exception) {
     std::cerr << " (" << option << ")";
   std::cerr << '\n';
   return error.caused_by_input() ? kBadInput : kFault;
+}
+
+void report_remarks(std::span<const Remark> remarks) {
+  for (const Remark& remark : remarks) {
+    const std::string_view option = option_for(remark.code);
+    std::cerr << (remark.doubtful ? "Warning: " : "Note: ") << remark.text();
+    if (!option.empty()) std::cerr << " (" << option << ")";
+    std::cerr << '\n';
+  }
+  if (std::ranges::any_of(remarks, &Remark::doubtful)) throw CLI::RuntimeError(ExitCode::kUntrusted);
 }
 
 }  // namespace skiagraph::app

@@ -1,7 +1,10 @@
 #pragma once
 
 #include <exception>
+#include <span>
 #include <string_view>
+
+#include "core/base/remark.h"
 
 namespace skiagraph::app {
 
@@ -20,5 +23,8 @@ std::string_view option_for(std::string_view code);
 /// Prints what ended the program as one line on stderr and returns its exit code. The texts of other
 /// libraries are not printed.
 ExitCode report_failure(const std::exception& exception);
+
+/// Prints each remark as one line on stderr. Throws CLI::RuntimeError kUntrusted where one is doubtful.
+void report_remarks(std::span<const Remark> remarks);
 
 }  // namespace skiagraph::app

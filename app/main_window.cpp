@@ -105,9 +105,9 @@ int run(ui::WatchedApplication& application, const Arguments& arguments) {
   start(app, arguments.scan);
   if (for_somebody) app.autosave.look_for_lost();
   window.show();
-  const int code = QApplication::exec();
-  if (for_somebody) ui::remember_view(app.document.session().view);
-  return code;
+  std::optional<ui::ViewMemory> memory;
+  if (for_somebody) memory.emplace(app.document);
+  return QApplication::exec();
 }
 
 }  // namespace

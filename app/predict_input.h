@@ -6,6 +6,7 @@
 
 #include "core/base/remark.h"
 #include "core/geometry/scan_alignment.h"
+#include "core/inference/predictor.h"
 #include "core/session/session.h"
 
 namespace skiagraph::app {
@@ -23,5 +24,9 @@ struct PredictInput {
 PredictInput read_predict_input(const std::filesystem::path& file,
                                 const geometry::AlignmentOverrides& overrides,
                                 const std::optional<std::filesystem::path>& models);
+
+/// What a session holds, in this frame.
+std::vector<inference::Pin> session_pins(const session::Session& session,
+                                         const geometry::CanonicalFrame& frame);
 
 }  // namespace skiagraph::app

@@ -57,13 +57,14 @@ void write_figure7(const std::filesystem::path& path, const evaluation::Results&
 }  // namespace
 
 const std::vector<std::string>& result_files() {
-  static const std::vector<std::string> files{"results.md", "figure3.png", "figure7.png"};
+  static const std::vector<std::string> files{"results.md", "figure3.png", "figure6.png", "figure7.png"};
   return files;
 }
 
-void write_results(const std::filesystem::path& folder, const evaluation::Results& results) {
+void write_results(const std::filesystem::path& folder, const evaluation::Results& results,
+                   const std::string& more) {
   make_folder(folder);
-  write_file(folder / "results.md", evaluation::results_markdown(results));
+  write_file(folder / "results.md", evaluation::results_markdown(results) + more);
   std::vector<io::PlotPanel> panels;
   for (const evaluation::LoopStudy& study : results.studies) panels.push_back(drift_panel(study));
   if (!panels.empty()) io::write_plot(folder / "figure3.png", panels);

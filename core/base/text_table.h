@@ -23,6 +23,7 @@ class TextTable {
   /// does.
   TextTable(const std::filesystem::path& path, std::string_view separators);
 
+  [[nodiscard]] const std::vector<std::string>& titles() const { return titles_; }
   [[nodiscard]] const std::vector<Row>& rows() const { return rows_; }
   /// The column with this title, in capitals or not. Throws InputError when there is none.
   [[nodiscard]] std::size_t column(std::string_view title) const;

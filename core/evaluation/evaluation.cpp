@@ -39,6 +39,13 @@ MethodFigures figures_of(const Answer& answer, const Person& person, const Pixel
       errors_cm(answer.markers, person)};
 }
 
+RangeTruth range_truth(const Person& person) {
+  RangeTruth truth{true_heights(person), {}};
+  if (person.lung_bottom_left)
+    truth.lung_bottom_mm = person.surface->placement.to_patient(*person.lung_bottom_left, 0).z;
+  return truth;
+}
+
 struct Measured {
   PersonFigures figures;
   Answer loop;
@@ -75,6 +82,12 @@ Measured measure(inference::Predictor& predictor, const Person& person, const Me
   for (const Method method : kMethods)
     figures.methods[static_cast<std::size_t>(method)] = figures_of(answer(method), person, box);
   figures.parts = part_errors(answer(Method::kLoop).xray, person.xray, *person.surface);
+  // Margins as `learned` has them, also where the predictor does not know it.
+  inference::MarkerEstimates found = result.markers;
+  for (int n = 0; n < kMarkerCount; ++n)
+    found[n].margin_mm = learned.margin_mm(static_cast<Marker>(n), found[n].confidence_mm, result.unlikeness);
+  figures.ranges = range_outcomes(found, learned.range_share, range_truth(person), mean_person.markers,
+                                  person.surface->placement);
   figures.converged = result.converged;
   figures.iterations = result.iterations;
   figures.milliseconds = result.milliseconds;

@@ -144,6 +144,9 @@ Tables summarise(std::span<const PersonFigures> people, const Floors& floors) {
   tables.headline = headline(people, floors);
   tables.loop = loop_statistics(people);
   tables.floors = floors;
+  std::vector<std::vector<RangeOutcome>> ranges;
+  for (const PersonFigures& person : people) ranges.push_back(person.ranges);
+  tables.ranges = range_rows(ranges);
   return tables;
 }
 

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/evaluation/range_study.h"
 #include "core/evaluation/water.h"
 #include "core/markers/marker_table.h"
 
@@ -44,6 +45,7 @@ struct PersonFigures {
   std::vector<double> error_cm_by_iteration;
   PartErrors parts;
   std::array<bool, kMarkerCount> inside_95{};  ///< the true marker lies inside the loop's 95 % margin
+  std::vector<RangeOutcome> ranges;
 };
 
 struct MarkerRow {
@@ -87,6 +89,7 @@ struct Tables {
   LoopStatistics loop;
   Floors floors;
   PartErrors parts;  ///< of the loop's pictures, mean over the people
+  std::vector<RangeRow> ranges;
 };
 
 /// Share of all markers of all people inside the 95 % margins.

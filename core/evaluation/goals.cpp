@@ -7,6 +7,7 @@
 
 #include "core/base/number_text.h"
 #include "core/evaluation/loop_report.h"
+#include "core/evaluation/range_report.h"
 #include "core/evaluation/scan_report.h"
 #include "core/evaluation/statistics.h"
 
@@ -69,6 +70,10 @@ void add_scans(Goals& goals, std::span<const ScanResult> scans) {
   if (summary.landmarks > 0)
     goals.add("landmarks of scans inside the 95 % margins", "at least 90 %",
               of(summary.inside_95, summary.landmarks), summary.inside_95 >= 0.9 * summary.landmarks);
+  const RangeCoverage ranges = range_coverage(scans);
+  if (ranges.ranges > 0)
+    goals.add("scan ranges of scans that hold the known ends", "at least 90 %",
+              of(ranges.covered, ranges.ranges), ranges.covered >= 0.9 * ranges.ranges);
   if (tried > 0)
     goals.add("scans whose loop is at rest within 12 iterations", "all", of(at_rest, tried),
               at_rest == tried);
@@ -141,6 +146,10 @@ void add_test_people(Goals& goals, const Results& results) {
   goals.add("sharpness", "0.85 to 1.15", two(p.sharpness), p.sharpness >= 0.85 && p.sharpness <= 1.15);
   goals.add("MS-SSIM, whole picture / body box", "97 / 94",
             percent(p.ms_ssim) + " / " + percent(p.ms_ssim_box), p.ms_ssim >= 0.97 && p.ms_ssim_box >= 0.94);
+  for (const RangeRow& row : own.ranges)
+    goals.add(
+        "test people: scan range " + std::string(scan_range::info(row.region).name) + " holds both ends",
+        "93 to 97 %", percent(row.covered), row.covered >= 0.93 && row.covered <= 0.97);
   const Evaluation *unet = baseline(results, "unet"), *gp = baseline(results, "wgan-gp");
   if (unet != nullptr && gp != nullptr) {
     const double gain =

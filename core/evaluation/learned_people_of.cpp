@@ -8,6 +8,7 @@
 #include "core/base/error.h"
 #include "core/evaluation/metrics.h"
 #include "core/evaluation/person.h"
+#include "core/evaluation/range_study.h"
 #include "core/evaluation/statistics.h"
 #include "core/inference/mean_jacobian.h"
 
@@ -33,6 +34,48 @@ Eigen::MatrixXd interior_covariance(const tensors::Dataset& dataset) {
   // Symmetric, so that the order of rows and columns does not matter.
   return Eigen::Map<const Eigen::MatrixXd>(covariance.data_ptr<double>(), covariance.size(0),
                                            covariance.size(1));
+}
+
+struct Measured {
+  inference::MarkerEstimates found;
+  double unlikeness;
+  geometry::CanonicalPlacement placement;
+  scan_range::Heights truth;
+};
+
+scan_range::Heights heights_with_margins(const Measured& one, const inference::LearnedPeople& learned) {
+  scan_range::Heights heights;
+  for (std::size_t n = 0; n < heights.size(); ++n)
+    heights[n] = scan_range::Height{
+        one.placement.to_patient(one.found[n].position, 0).z,
+        learned.margin_mm(static_cast<Marker>(n), one.found[n].confidence_mm, one.unlikeness)};
+  return heights;
+}
+
+/// What holds both ends of the next person too, with a probability of 95 %. Few people say little about their
+/// tail, so that all regions together count as much as kPooledPeople people. learned: with margins.
+scan_range::MarginShares range_shares(const inference::LearnedPeople& learned,
+                                      const std::vector<Measured>& measured) {
+  std::array<std::vector<double>, scan_range::kRegionCount> needed;
+  std::vector<double> all;
+  for (const Measured& one : measured) {
+    const scan_range::Heights found = heights_with_margins(one, learned);
+    for (std::size_t region = 0; region < needed.size(); ++region)
+      if (const auto share = needed_share(static_cast<scan_range::Region>(region), found, one.truth)) {
+        needed[region].push_back(*share);
+        all.push_back(*share);
+      }
+  }
+  const double pooled = margin_quantile(all);
+  constexpr double kLeastShare = 1e-3;
+  scan_range::MarginShares shares{};
+  for (std::size_t region = 0; region < needed.size(); ++region) {
+    const auto count = static_cast<double>(needed[region].size());
+    shares[region] =
+        std::max(kLeastShare, (count * margin_quantile(needed[region]) + kPooledPeople * pooled) /
+                                  (count + kPooledPeople));
+  }
+  return shares;
 }
 
 /// A row for each person.
@@ -77,6 +120,7 @@ inference::LearnedPeople with_margins(inference::LearnedPeople learned, const te
     throw InputError("dataset.validation",
                      "The data set has no people in its validation split whose markers are known.");
   std::array<std::vector<double>, kMarkerCount> ratios;
+  std::vector<Measured> measured;
   for (std::int64_t n = 0; n < people.numel(); ++n) {
     if (cancel != nullptr && cancel->cancelled()) throw Cancelled();
     if (progress) progress(static_cast<double>(n) / static_cast<double>(people.numel()), "Margins");
@@ -89,9 +133,11 @@ inference::LearnedPeople with_margins(inference::LearnedPeople learned, const te
       ratios[m].push_back(10 * marker_error_cm(marker.position, person.markers[m], person.mm_per_px) /
                           std::max(marker.confidence_mm, inference::kLeastConfidenceMm));
     }
+    measured.push_back({result.markers, result.unlikeness, person.surface->placement, true_heights(person)});
   }
   if (progress) progress(1, "Margins");
   learned.margin_factor = margin_factors(ratios);
+  learned.range_share = range_shares(learned, measured);
   return learned;
 }
 

@@ -12,7 +12,8 @@ namespace skiagraph::evaluation {
 inference::LearnedPeople learned_people_of(const tensors::Dataset& dataset);
 
 /// The same people with margins measured on the validation people, whom the networks have not learned from:
-/// for each marker the 95th percentile of the loop's error over its confidence. predictor: one that knows
+/// for each marker the 95th percentile of the loop's error over its confidence, and for each region the share
+/// of these margins that holds both ends of a scan range in 95 % of people. predictor: one that knows
 /// `people`. Throws InputError when there are no validation people whose markers are known, Cancelled when
 /// stopped.
 inference::LearnedPeople with_margins(inference::LearnedPeople people, const tensors::Dataset& dataset,

@@ -7,6 +7,7 @@
 #include "core/base/error.h"
 #include "core/base/number_text.h"
 #include "core/evaluation/loop_report.h"
+#include "core/evaluation/range_report.h"
 #include "core/evaluation/scan_report.h"
 #include "core/evaluation/statistics.h"
 
@@ -148,6 +149,7 @@ std::string evaluation_json(const Evaluation& evaluation, std::span<const Evalua
                   {"floor_mae_body", or_null(tables.floors.mae_body)},
                   {"headline", headline_json(tables)},
                   {"loop", loop_json(tables.loop)},
+                  {"scan_range", ranges_json(tables.ranges)},
                   {"loop_studies", loop_study_json(studies)},
                   {"scans", scans_json(scans)}};
   // A model may have any name.
@@ -162,7 +164,7 @@ std::string evaluation_text(const Evaluation& evaluation) {
                                         " more are left out: their markers or X-rays are not wholly known.\n"
                                   : "") +
          "\n" + table1_text(tables) + "\n" + markers_text(tables) + margins_text(evaluation) + "\n" +
-         headline_text(tables) + "\n" + loop_text(tables.loop);
+         headline_text(tables) + "\n" + loop_text(tables.loop) + "\n" + ranges_text(tables.ranges);
 }
 
 }  // namespace skiagraph::evaluation

@@ -8,6 +8,7 @@
 #include "core/base/number_text.h"
 #include "core/evaluation/goals.h"
 #include "core/evaluation/loop_report.h"
+#include "core/evaluation/range_report.h"
 #include "core/evaluation/scan_report.h"
 #include "core/evaluation/statistics.h"
 
@@ -173,8 +174,8 @@ std::string results_markdown(const Results& results) {
   text += "Printed by\n\n    " + results.command + "\n\n" + scans_markdown(results.scans) +
           goals_markdown(results) + "\n";
   if (!results.shipped) return text;
-  text +=
-      table1(results) + "\n" + markers(results) + "\n" + held_out(results) + water(results) + loop(results);
+  text += table1(results) + "\n" + markers(results) + "\n" + held_out(results) + water(results) +
+          loop(results) + "\n" + ranges_markdown(results.shipped->tables.ranges);
   if (!results.baselines.empty())
     text +=
         "\n## Figure 7\n\n![Rows of methods, columns of people](figure7.png)\n\nTrue X-rays, and those of "

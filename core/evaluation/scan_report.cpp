@@ -8,6 +8,7 @@
 
 #include "core/base/error.h"
 #include "core/base/number_text.h"
+#include "core/evaluation/range_report.h"
 #include "core/evaluation/text_columns.h"
 
 namespace skiagraph::evaluation {
@@ -81,6 +82,7 @@ Json scan_json(const ScanResult& scan) {
              {{"neck_mm", or_null(scan.neck_level_mm)}, {"symphysis_mm", or_null(scan.symphysis_level_mm)}}},
             {"mm_per_px", scan.mm_per_px},
             {"checks", checks_json(scan.checks)},
+            {"scan_ranges", range_outcomes_json(scan.ranges)},
             {"loop", {{"converged", scan.converged}, {"iterations", scan.iterations}}}};
   if (const ScanMarker* worst = worst_marker(scan)) {
     json["error_cm"] = mean_error_cm(scan);
@@ -231,7 +233,7 @@ std::string scans_text(std::span<const ScanResult> scans) {
   std::string text = error_columns(scans).text() + "\n" + summary_sentence(summary_of(scans));
   if (!markers.empty()) text += "\n" + markers.text();
   if (!checks.empty()) text += "\n" + checks.text();
-  return text;
+  return text + scan_ranges_text(scans);
 }
 
 std::string scans_markdown(std::span<const ScanResult> scans) {
@@ -241,7 +243,7 @@ std::string scans_markdown(std::span<const ScanResult> scans) {
                      summary_sentence(summary_of(scans)) + kLegend + "\n\n";
   if (!checks.empty()) text += checks.markdown() + "\n" + kCheckLegend + "\n\n";
   if (!markers.empty()) text += markers.markdown() + "\n";
-  return text;
+  return text + scan_ranges_markdown(scans);
 }
 
 }  // namespace skiagraph::evaluation

@@ -38,6 +38,21 @@ ScanMarker compare(const ScanPrediction& prediction, const inference::LearnedPeo
           error_mm <= learned.margin_mm(marker, estimate.confidence_mm, prediction.loop.unlikeness)};
 }
 
+std::vector<RangeOutcome> ranges_of(const ScanPrediction& prediction, const inference::LearnedPeople& learned,
+                                    const Scan& scan) {
+  RangeTruth truth;
+  for (std::size_t n = 0; n < truth.landmarks.size(); ++n)
+    if (const auto& place = scan.landmarks[n])
+      truth.landmarks[n] = scan_range::Height{prediction.scan.to_patient(*place).z, 0};
+  inference::MarkerEstimates found = prediction.loop.markers;
+  for (int n = 0; n < kMarkerCount; ++n)
+    found[n].margin_mm =
+        learned.margin_mm(static_cast<Marker>(n), found[n].confidence_mm, prediction.loop.unlikeness);
+  if (const auto& lung = scan.landmarks[static_cast<std::size_t>(Marker::kLungBottomLeft)])
+    truth.lung_bottom_mm = prediction.scan.to_patient(*lung).z;
+  return range_outcomes(found, learned.range_share, truth, learned.mean, prediction.placement());
+}
+
 }  // namespace
 
 double mean_error_cm(const ScanResult& scan) {
@@ -84,6 +99,7 @@ ScanResult study_scan(inference::Predictor& predictor, const inference::LearnedP
     if (const auto& place = scan.landmarks[n])
       result.markers.push_back(
           compare(prediction, learned, marker_table()[n].marker, prediction.scan.to_patient(*place)));
+  result.ranges = ranges_of(prediction, learned, scan);
   const auto level_error = [&](Vec3 level, Marker marker) -> std::optional<double> {
     const auto& place = scan.landmarks[static_cast<std::size_t>(marker)];
     if (!place) return std::nullopt;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/base/progress.h"
+#include "core/evaluation/range_study.h"
 #include "core/geometry/scan_alignment.h"
 #include "core/inference/learned_people.h"
 #include "core/inference/predictor.h"
@@ -73,6 +74,7 @@ struct ScanResult {
   bool converged = false;
   int iterations = 0;
   ScanChecks checks;
+  std::vector<RangeOutcome> ranges;  ///< regions with a known end
 
   [[nodiscard]] bool refused() const { return !refusal.empty(); }
 };

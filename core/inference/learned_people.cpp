@@ -14,7 +14,7 @@ using RowMajor = Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::Row
 constexpr const char *kFormat = "skiagraph-people-1", *kMean = "mean", *kCovariance = "covariance",
                      *kInterior = "interior_covariance", *kProfileMean = "profile_mean",
                      *kProfilePrecision = "profile_precision", *kUsualDistance = "usual_distance",
-                     *kTrust = "trust", *kMarginFactor = "margin_factor";
+                     *kTrust = "trust", *kMarginFactor = "margin_factor", *kRangeShare = "range_share";
 constexpr Eigen::Index kCoordinates = 2 * kMarkerCount, kProfile = 2 * kProfileLevels;
 
 tensors::FloatTensor to_tensor(const Eigen::MatrixXd& matrix, std::vector<std::int64_t> shape) {
@@ -35,6 +35,12 @@ std::array<double, kMarkerCount> LearnedPeople::normal_margin_factors() {
   std::array<double, kMarkerCount> factors{};
   factors.fill(kNormalMarginFactor);
   return factors;
+}
+
+scan_range::MarginShares LearnedPeople::normal_range_shares() {
+  scan_range::MarginShares shares{};
+  shares.fill(kNormalRangeShare);
+  return shares;
 }
 
 double LearnedPeople::margin_mm(Marker marker, double confidence_mm, double unlikeness) const {
@@ -72,11 +78,13 @@ void write_learned_people(const std::filesystem::path& path, const LearnedPeople
     return to_tensor(matrix, {matrix.rows(), matrix.cols()});
   };
   const Eigen::Map<const Eigen::VectorXd> factors(people.margin_factor.data(), kMarkerCount);
+  const Eigen::Map<const Eigen::VectorXd> shares(people.range_share.data(), scan_range::kRegionCount);
   tensors::FloatTensors tensors{{kMean, to_tensor(to_vector(people.mean), {kMarkerCount, 2})},
                                 {kCovariance, square(people.covariance)},
                                 {kInterior, square(people.interior_covariance)},
                                 {kTrust, to_tensor(people.trust, {kCoordinates})},
-                                {kMarginFactor, to_tensor(factors, {kMarkerCount})}};
+                                {kMarginFactor, to_tensor(factors, {kMarkerCount})},
+                                {kRangeShare, to_tensor(shares, {scan_range::kRegionCount})}};
   if (people.profile.precision.size() > 0) {
     tensors[kProfileMean] = to_tensor(people.profile.mean, {kProfile});
     tensors[kProfilePrecision] = square(people.profile.precision);
@@ -116,6 +124,9 @@ std::optional<LearnedPeople> read_learned_people(const std::filesystem::path& pa
     people.trust =
         Eigen::Map<const Eigen::VectorXf>(trust->data(), kCoordinates).cast<double>().cwiseMax(0).cwiseMin(1);
   std::ranges::copy(*factors, people.margin_factor.begin());
+  if (const auto* shares = values_of(*tensors, kRangeShare, {scan_range::kRegionCount});
+      shares != nullptr && std::ranges::none_of(*shares, [](float share) { return !(share > 0); }))
+    std::ranges::copy(*shares, people.range_share.begin());
   return people;
 }
 

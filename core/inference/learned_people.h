@@ -8,12 +8,17 @@
 
 #include "core/inference/surface_profile.h"
 #include "core/markers/marker_table.h"
+#include "core/scan_range/region.h"
 
 namespace skiagraph::inference {
 
 /// Radius of the circle that holds 95 % of a normal distribution in the plane, in standard deviations of one
 /// axis: sqrt(-2 ln 0.05).
 inline constexpr double kNormalMarginFactor = 2.447746830680816;
+
+/// Of a margin with that radius, what a normal error leaves behind on one side in 1 of 40 people, so that two
+/// ends together hold in 95 of 100: 1.960 / 2.448.
+inline constexpr double kNormalRangeShare = 1.959963984540054 / kNormalMarginFactor;
 
 /// What the weights learned from, as far as a reader of their predictions has to know it. It stands beside
 /// the weights, so that a prediction can be set beside the mean person's without the data set.
@@ -29,6 +34,8 @@ struct LearnedPeople {
   /// Radius of the 95 % margin over MarkerEstimate::confidence_mm, as measured on people that were not
   /// trained on. Until it is measured, that of a heat map which keeps what it promises.
   std::array<double, kMarkerCount> margin_factor = normal_margin_factors();
+  /// As measured on the same people. Until it is measured, that of errors which are alike in all directions.
+  scan_range::MarginShares range_share = normal_range_shares();
 
   UsualProfile profile;  ///< what bodies they have
 
@@ -45,6 +52,7 @@ struct LearnedPeople {
 
  private:
   static std::array<double, kMarkerCount> normal_margin_factors();
+  static scan_range::MarginShares normal_range_shares();
 };
 
 /// A heat map with a peak of 1 implies no error at all; no network knows a marker better than this.

@@ -48,6 +48,11 @@ MarkerEstimates estimates(const FoundMarkers& found, const LearnedPeople& people
   return markers;
 }
 
+/// How much brighter than the networks' X-rays, of standard size, those of this body are.
+double size_of(const geometry::SurfaceImage& surface) {
+  return imaging::xray_size_factor(surface.placement.torso_mm());
+}
+
 /// The networks' X-ray, of standard size, as that of a body `size` times as large.
 std::vector<float> of_own_size(std::vector<float> xray, double size) {
   for (float& pixel : xray) pixel = std::min(1.0F, pixel * static_cast<float>(size));
@@ -81,6 +86,8 @@ MarkerPositions positions_of(const MarkerEstimates& markers) {
 
 class Predictor::Impl {
  public:
+  using SurfacePointer = std::shared_ptr<const geometry::SurfaceImage>;
+
   Impl(const std::filesystem::path& models, const std::string& device, const PredictorOptions& options) {
     device_name_ = torch_device(device);
     const networks::NetworkWeights weights = networks::read_network_weights(models);
@@ -104,6 +111,10 @@ class Predictor::Impl {
 
   LoopResult run(const LoopRequest& request, const CancelToken* cancel,
                  const std::function<void(const LoopIteration&)>& observe);
+  imaging::XrayImage xray_of(const SurfacePointer& surface, const MarkerPositions& markers,
+                             Precision precision);
+  MarkerEstimates markers_in(const SurfacePointer& surface, const imaging::XrayImage& xray,
+                             Precision precision);
 
   geometry::CanonicalFrame frame_;
   int fold_ = 1;
@@ -115,7 +126,8 @@ class Predictor::Impl {
   [[nodiscard]] Acceleration acceleration_for(const LoopRequest& request, const Eigen::VectorXd& trust) const;
   /// The mean Jacobian of the loop whose answers are trusted so far.
   [[nodiscard]] std::optional<MeanJacobian> jacobian_for(const Eigen::VectorXd& trust) const;
-  LoopNetworks& networks_for(const LoopRequest& request);
+  LoopNetworks& networks_for(const SurfacePointer& surface, Precision precision);
+  void check(const SurfacePointer& surface) const;
   void check(const LoopRequest& request) const;
 
   [[nodiscard]] MarkerPositions offset_for(const LoopRequest& request, const Eigen::VectorXd& trust,
@@ -132,15 +144,15 @@ class Predictor::Impl {
   std::shared_ptr<const geometry::SurfaceImage> exact_surface_, fast_surface_;
 };
 
-/// The networks for this request. They are given its surface, unless they have it already.
-LoopNetworks& Predictor::Impl::networks_for(const LoopRequest& request) {
-  const bool fast = request.precision == Precision::kDraft && networks_.fast != networks_.exact;
+/// The networks for this precision. They are given the surface, unless they have it already.
+LoopNetworks& Predictor::Impl::networks_for(const SurfacePointer& surface, Precision precision) {
+  const bool fast = precision == Precision::kDraft && networks_.fast != networks_.exact;
   LoopNetworks& networks = fast ? *networks_.fast : *networks_.exact;
-  std::shared_ptr<const geometry::SurfaceImage>& given = fast ? fast_surface_ : exact_surface_;
-  if (given != request.surface) {
+  SurfacePointer& given = fast ? fast_surface_ : exact_surface_;
+  if (given != surface) {
     given.reset();
-    networks.set_surface(*request.surface);
-    given = request.surface;
+    networks.set_surface(*surface);
+    given = surface;
   }
   return networks;
 }
@@ -201,12 +213,16 @@ MarkerPositions Predictor::Impl::offset_for(const LoopRequest& request, const Ei
                     jacobian ? &*jacobian : nullptr, pins));
 }
 
+void Predictor::Impl::check(const SurfacePointer& surface) const {
+  if (surface == nullptr) throw Error("loop.surface", "The loop needs a surface image.");
+  if (!(surface->placement.frame() == frame_))
+    throw InputError("loop.frame", "The surface image and the networks are of different frames.");
+}
+
 void Predictor::Impl::check(const LoopRequest& request) const {
-  if (request.surface == nullptr) throw Error("loop.surface", "The loop needs a surface image.");
+  check(request.surface);
   if (request.start && request.max_iterations < 1)
     throw Error("loop.iterations", "A run that starts from markers needs at least one iteration.");
-  if (!(request.surface->placement.frame() == frame_))
-    throw InputError("loop.frame", "The surface image and the networks are of different frames.");
   for (const Pin& pin : request.pins) {
     const bool inside = pin.position.row >= 0 && pin.position.row <= frame_.rows - 1 &&
                         pin.position.column >= 0 && pin.position.column <= frame_.columns - 1;
@@ -226,12 +242,13 @@ LoopResult Predictor::Impl::run(const LoopRequest& request, const CancelToken* c
   const Eigen::VectorXd trust = people.trust_for(unlikeness);
   const MarkerPositions offset = offset_for(request, trust, cancel);
   const auto start_time = std::chrono::steady_clock::now();
-  LoopNetworks& networks = networks_for(request);
+  LoopNetworks& networks = networks_for(request.surface, request.precision);
 
   LoopResult result;
   result.unlikeness = unlikeness;
+  result.range_share = people.range_share;
   std::vector<float> xray;
-  const double size = imaging::xray_size_factor(request.surface->placement.torso_mm());
+  const double size = size_of(*request.surface);
   const auto report = [&](double move, bool last) {
     if (observe) observe({result.iterations, {frame_, of_own_size(xray, size)}, result.markers, move, last});
   };
@@ -271,6 +288,24 @@ LoopResult Predictor::Impl::run(const LoopRequest& request, const CancelToken* c
   return result;
 }
 
+imaging::XrayImage Predictor::Impl::xray_of(const SurfacePointer& surface, const MarkerPositions& markers,
+                                            Precision precision) {
+  check(surface);
+  return {frame_, of_own_size(networks_for(surface, precision).xray_of(markers), size_of(*surface))};
+}
+
+MarkerEstimates Predictor::Impl::markers_in(const SurfacePointer& surface, const imaging::XrayImage& xray,
+                                            Precision precision) {
+  check(surface);
+  if (!(xray.frame == frame_))
+    throw InputError("loop.xray_frame", "The X-ray and the networks are of different frames.");
+  LoopRequest free;
+  free.surface = surface;
+  const FoundMarkers found =
+      networks_for(surface, precision).markers_in(of_own_size(xray.pixels, 1 / size_of(*surface)));
+  return estimates(found, {}, Eigen::VectorXd::Ones(2 * kMarkerCount), {}, free);
+}
+
 Predictor::Predictor(const std::filesystem::path& models, const std::string& device,
                      const PredictorOptions& options)
     : impl_(std::make_unique<Impl>(models, device, options)) {}
@@ -295,6 +330,16 @@ const std::optional<LearnedPeople>& Predictor::learned_people() const {
 }
 ComputeType Predictor::compute_type(Precision precision) const {
   return precision == Precision::kDraft ? impl_->networks_.fast_type : impl_->networks_.exact_type;
+}
+
+imaging::XrayImage Predictor::xray_of(const std::shared_ptr<const geometry::SurfaceImage>& surface,
+                                      const MarkerPositions& markers, Precision precision) {
+  return impl_->xray_of(surface, markers, precision);
+}
+
+MarkerEstimates Predictor::markers_in(const std::shared_ptr<const geometry::SurfaceImage>& surface,
+                                      const imaging::XrayImage& xray, Precision precision) {
+  return impl_->markers_in(surface, xray, precision);
 }
 
 LoopResult Predictor::run(const LoopRequest& request, const CancelToken* cancel,

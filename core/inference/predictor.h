@@ -14,6 +14,7 @@
 #include "core/inference/compute_type_cache.h"
 #include "core/inference/learned_people.h"
 #include "core/markers/marker_table.h"
+#include "core/scan_range/region.h"
 
 namespace skiagraph::inference {
 
@@ -88,6 +89,7 @@ struct LoopResult {
   double milliseconds = 0;
   std::vector<double> max_move_px;  ///< one entry per iteration
   double unlikeness = 0;            ///< above 1: a body unlike those learned from (UsualProfile)
+  scan_range::MarginShares range_share = LearnedPeople{}.range_share;
 };
 
 struct PredictorOptions {
@@ -133,6 +135,14 @@ class Predictor {
   /// is nothing to compute or the networks cannot be applied.
   LoopResult run(const LoopRequest& request, const CancelToken* cancel = nullptr,
                  const std::function<void(const LoopIteration&)>& observe = {});
+
+  /// CIGN alone: the X-ray of this body with its markers at these places. Throws as run() does.
+  imaging::XrayImage xray_of(const std::shared_ptr<const geometry::SurfaceImage>& surface,
+                             const MarkerPositions& markers, Precision precision = Precision::kFinal);
+  /// MPN alone: what it reads in any X-ray of this body; position and answer are the same. Throws as run()
+  /// does, and InputError when the X-ray is of another frame.
+  MarkerEstimates markers_in(const std::shared_ptr<const geometry::SurfaceImage>& surface,
+                             const imaging::XrayImage& xray, Precision precision = Precision::kFinal);
 
  private:
   class Impl;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <future>
 #include <string_view>
 
 #include "core/anatomy/phantom/phantom_bases.h"
@@ -114,8 +115,11 @@ std::vector<anatomy::BaseAnatomy> read_base_anatomies(const std::filesystem::pat
                        path);
     volumes.push_back(path);
   }
+  std::vector<std::future<anatomy::BaseAnatomy>> read;
+  for (const auto& volume : volumes)
+    read.push_back(std::async(std::launch::async, read_base_anatomy, volume));
   std::vector<anatomy::BaseAnatomy> bases;
-  for (const auto& volume : volumes) bases.push_back(read_base_anatomy(volume));
+  for (auto& one : read) bases.push_back(one.get());
   return bases;
 }
 

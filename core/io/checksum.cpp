@@ -47,6 +47,11 @@ std::string sha256(const std::filesystem::path& path) {
   return digest.text();
 }
 
+std::string sha256_of_scan(const std::filesystem::path& path) {
+  std::error_code error;
+  return std::filesystem::is_directory(path, error) ? std::string() : sha256(path);
+}
+
 std::string sha256_of(std::string_view bytes) {
   Digest digest;
   digest.add(bytes.data(), bytes.size());

@@ -10,6 +10,7 @@
 #include "core/io/markups_file.h"
 #include "core/io/mesh_file.h"
 #include "core/io/picture_files.h"
+#include "core/io/range_file.h"
 
 namespace skiagraph::io {
 namespace {
@@ -20,7 +21,7 @@ double mm_per_px(const Prediction& prediction) {
   return prediction.surface.placement.mm_per_px();
 }
 
-constexpr std::array<ExportFormat, 8> kFormats{
+constexpr std::array<ExportFormat, 9> kFormats{
     {{"picture", "X-ray as picture", "The X-ray as it is shown, for slides and texts: 8-bit PNG", "PNG",
       "xray_picture.png", true,
       [](const path& file, const Prediction& p) {
@@ -41,6 +42,8 @@ constexpr std::array<ExportFormat, 8> kFormats{
       true, write_marker_table},
      {"json", "Markers as JSON", "The markers with all that is known of the prediction, for programs", "JSON",
       "markers.json", true, write_markers},
+     {"range", "Scan range as JSON", "Start, end and length of the planned scan range in mm, for programs",
+      "JSON", "range.json", true, write_range},
      {"surface", "Surface image", "What the networks see of the body, depth and thickness: 16-bit PNG", "PNG",
       "surface.png", true,
       [](const path& file, const Prediction& p) { write_surface_image(file, p.surface); }},

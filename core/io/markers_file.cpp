@@ -52,7 +52,7 @@ Vec3 scan_position(const geometry::ScanAlignment& scan, Vec3 patient) {
 }
 
 void write_markers(const std::filesystem::path& path, const Prediction& prediction) {
-  const auto& [source, scan, mesh, surface, result, remarks, window_level] = prediction;
+  const auto& [source, scan, mesh, surface, result, remarks, window_level, range] = prediction;
   json markers = json::array();
   for (int n = 0; n < kMarkerCount; ++n)
     markers.push_back(marker_entry(prediction, marker_table()[n], result.markers[n]));

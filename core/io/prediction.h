@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -9,6 +10,7 @@
 #include "core/geometry/surface_image.h"
 #include "core/imaging/window_level.h"
 #include "core/inference/predictor.h"
+#include "core/scan_range/plan.h"
 
 namespace skiagraph::io {
 
@@ -28,6 +30,7 @@ struct Prediction {
   const inference::LoopResult& result;
   std::vector<Remark> remarks;
   imaging::WindowLevel window_level = imaging::kDefaultWindowLevel;
+  std::optional<scan_range::Plan> range = {};  ///< nothing: none is planned
 };
 
 }  // namespace skiagraph::io

@@ -13,6 +13,7 @@
 #include "core/geometry/scan_alignment.h"
 #include "core/imaging/window_level.h"
 #include "core/markers/marker_table.h"
+#include "core/scan_range/plan.h"
 
 namespace skiagraph::session {
 
@@ -115,6 +116,7 @@ struct Session {
   Pins pins{};
   Locks locks{};
   std::optional<Measurement> measurement;
+  std::optional<scan_range::Plan> scan_range;  ///< nothing: none is planned
   View view;
 
   friend bool operator==(const Session&, const Session&) = default;
@@ -125,6 +127,9 @@ inline void clear_edits(Session& session) {
   session.pins = {};
   session.locks = {};
   session.measurement.reset();
+  // The region is what is asked for, on the next body too.
+  if (auto& plan = session.scan_range)
+    plan->top_mm = plan->bottom_mm = plan->right_mm = plan->left_mm = std::nullopt;
 }
 
 inline bool is_shown(const View& view, int marker) {
@@ -141,6 +146,7 @@ void visit_fields(AnySession& session, const Visit& visit) {
   visit("pins", session.pins);
   visit("locks", session.locks);
   visit("measurement", session.measurement);
+  visit("scan_range", session.scan_range);
   visit("view", session.view);
 }
 

@@ -36,6 +36,14 @@ json to_json(const Pixel& pixel) {
 json to_json(const Vec3& v) {
   return {v.x, v.y, v.z};
 }
+json to_json(const scan_range::Plan& plan) {
+  json object = {{"region", scan_range::info(plan.region).name}};
+  for (const auto& [name, mm] : {std::pair("margin_mm", &plan.margin_mm), std::pair("top_mm", &plan.top_mm),
+                                 std::pair("bottom_mm", &plan.bottom_mm),
+                                 std::pair("right_mm", &plan.right_mm), std::pair("left_mm", &plan.left_mm)})
+    if (*mm) object[name] = **mm;
+  return object;
+}
 json to_json(const Measurement& measurement) {
   return {{"from", to_json(measurement.from)}, {"to", to_json(measurement.to)}};
 }
@@ -193,6 +201,19 @@ void from_json(const json& from, BodyCamera& camera) {
   from_json(from.at("focal_point"), camera.focal_point);
   from_json(from.at("up"), camera.up);
   if (!(norm(cross(camera.focal_point - camera.position, camera.up)) > 0)) throw WrongField{};
+}
+/// A margin that is one, and lines that are not exchanged.
+void from_json(const json& from, scan_range::Plan& plan) {
+  if (!from.is_object()) throw WrongField{};
+  const auto region = scan_range::region_named(from.at("region").get<std::string>());
+  if (!region) throw WrongField{};
+  plan = {};
+  plan.region = *region;
+  for (const auto& [name, mm] : {std::pair("margin_mm", &plan.margin_mm), std::pair("top_mm", &plan.top_mm),
+                                 std::pair("bottom_mm", &plan.bottom_mm),
+                                 std::pair("right_mm", &plan.right_mm), std::pair("left_mm", &plan.left_mm)})
+    if (from.contains(name)) from_json(from.at(name), mm->emplace());
+  if (!scan_range::is_usable(plan)) throw WrongField{};
 }
 template <class Value>
 void from_json(const json& from, std::optional<Value>& value) {

@@ -38,6 +38,14 @@ class Adam {
   struct Moments {
     torch::Tensor first, second;
   };
+  struct Updated {
+    torch::Tensor parameter, gradient;
+    Moments moments;  ///< share their memory with moments_
+  };
+  void step_scaled(const std::vector<Updated>& updated, double learning_rate) const;
+  /// alike: of one shape.
+  void step_orthogonalised(const std::vector<Updated>& alike, double learning_rate) const;
+
   std::map<std::string, torch::Tensor> parameters_;
   double momentum_;
   Matrices matrices_;

@@ -96,7 +96,7 @@ const AdversaryOptions& Adversary::options() const {
   return state_->options;
 }
 
-double Adversary::learn(const Tensor& surface, const Tensor& truth, const Tensor& predicted,
+Tensor Adversary::learn(const Tensor& surface, const Tensor& truth, const Tensor& predicted,
                         RandomStream& random) {
   state_->hold(false);
   state_->adam.zero_gradients();
@@ -108,7 +108,7 @@ double Adversary::learn(const Tensor& surface, const Tensor& truth, const Tensor
     torch::NoGradGuard no_grad;
     for (auto& parameter : state_->critic->parameters()) parameter.clamp_(-kClip, kClip);
   }
-  return loss.item<double>();
+  return loss.detach();
 }
 
 Tensor Adversary::loss(const Tensor& surface, const Tensor& predicted) {

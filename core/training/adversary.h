@@ -27,8 +27,8 @@ class Adversary {
 
   [[nodiscard]] const AdversaryOptions& options() const;
   /// One step on true and predicted pictures of the same people; returns the critic's loss.
-  double learn(const torch::Tensor& surface, const torch::Tensor& truth, const torch::Tensor& predicted,
-               RandomStream& random);
+  torch::Tensor learn(const torch::Tensor& surface, const torch::Tensor& truth,
+                      const torch::Tensor& predicted, RandomStream& random);
   /// Scalar: the lower, the more the critic takes the pictures for true ones. Gradients flow to the pictures
   /// alone.
   [[nodiscard]] torch::Tensor loss(const torch::Tensor& surface, const torch::Tensor& predicted);

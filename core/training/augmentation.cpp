@@ -30,7 +30,8 @@ void move(Batch& batch, const Motion& motion) {
   const auto inverse = torch::inverse(motion.matrix);
   const auto in_halves = inverse * half.reshape({1, 1, 2}) / half.reshape({1, 2, 1});
   const auto offset = -torch::matmul(inverse, motion.shift.unsqueeze(2)) / half.reshape({1, 2, 1});
-  const auto theta = torch::cat({in_halves.flip({1, 2}), offset.flip(1)}, 2);
+  const torch::Device device = batch.surface.device();
+  const auto theta = torch::cat({in_halves.flip({1, 2}), offset.flip(1)}, 2).to(device);
   const auto grid = F::affine_grid(theta, {n, 3, rows, columns}, false);
   const auto sampled = [&](const torch::Tensor& picture, int interpolation) {
     return torch::grid_sampler(picture, grid, interpolation, kBorder, false);
@@ -38,9 +39,9 @@ void move(Batch& batch, const Motion& motion) {
   batch.surface = sampled(batch.surface, kBilinear);
   batch.xray = sampled(batch.xray, kBicubic);
   if (batch.covered.defined()) batch.covered = fully_covered(sampled(batch.covered, kBilinear));
-  const auto middle = half - 0.5;
-  batch.markers = torch::matmul(batch.markers - middle, motion.matrix.transpose(1, 2)) +
-                  motion.shift.unsqueeze(1) + middle;
+  const auto middle = (half - 0.5).to(device);
+  batch.markers = torch::matmul(batch.markers - middle, motion.matrix.transpose(1, 2).to(device)) +
+                  motion.shift.unsqueeze(1).to(device) + middle;
 }
 
 /// (1, 1, H, W): a smooth field of the standard deviation.
@@ -49,14 +50,14 @@ torch::Tensor smooth_field(const torch::Tensor& like, double sd, RandomStream& r
   auto knots = torch::empty({1, 1, kRows, kColumns});
   float* values = knots.data_ptr<float>();
   for (std::int64_t i = 0; i < knots.numel(); ++i) values[i] = static_cast<float>(random.normal(0, sd));
-  return torch::upsample_bicubic2d(knots, {like.size(2), like.size(3)}, true);
+  return torch::upsample_bicubic2d(knots.to(like.device()), {like.size(2), like.size(3)}, true);
 }
 
 /// One person's surface (1, 2, H, W) smoothed with a Gaussian that does not look across the outline.
 torch::Tensor smooth_inside(const torch::Tensor& surface, const torch::Tensor& body, double sigma_px,
                             int fold) {
   const std::int64_t reach = 4 * static_cast<std::int64_t>(fold);
-  const auto distance = torch::arange(-reach, reach + 1).to(torch::kFloat32);
+  const auto distance = torch::arange(-reach, reach + 1, surface.options());
   auto kernel = torch::exp(-0.5 / (sigma_px * sigma_px) * distance.square());
   kernel = kernel / kernel.sum();
   const auto blur = [&](const torch::Tensor& picture) {
@@ -151,8 +152,9 @@ void vary_place(Batch& batch, RandomStream& random, const PlaceVariation& variat
     depth[i].fill_(std::exp(random.normal(0, variation.depth)));
   }
   move(batch, motion);
-  batch.surface = batch.surface * scale * depth;
-  batch.xray = (batch.xray * scale * depth).clamp(0, 1);
+  const auto growth = (scale * depth).to(batch.surface.device());
+  batch.surface = batch.surface * growth;
+  batch.xray = (batch.xray * growth).clamp(0, 1);
 }
 
 void vary_surface(Batch& batch, PictureScale scale, RandomStream& random) {

@@ -37,14 +37,10 @@ torch::Tensor size_factors(const tensors::Dataset& dataset, const torch::Tensor&
 
 }  // namespace
 
-Batch Batch::to(torch::Device device) const {
-  return {surface.to(device), xray.to(device), markers.to(device),
-          covered.defined() ? covered.to(device) : torch::Tensor(), first};
-}
-
 Batches::Batches(const tensors::Dataset& dataset, tensors::Split split, int shrink, std::uint64_t seed,
-                 Chosen chosen)
+                 Chosen chosen, torch::Device device)
     : dataset_(dataset),
+      device_(device),
       indices_(chosen == Chosen::kAll ? dataset.indices(split) : dataset.complete_indices(split)),
       shrink_(shrink),
       seed_(seed) {
@@ -59,12 +55,12 @@ Batches::Batches(const tensors::Dataset& dataset, tensors::Split split, int shri
 
 Batch Batches::pick(const torch::Tensor& people) const {
   const auto take = [&](const torch::Tensor& all) {
-    const auto full = all.index_select(0, people).to(torch::kFloat32);
+    const auto full = all.index_select(0, people).to(device_).to(torch::kFloat32);
     return shrink_ == 1 ? full : torch::avg_pool2d(full, {shrink_, shrink_});
   };
   const auto markers = dataset_.landmarks.index_select(0, people).slice(1, 0, kMarkerCount);
-  Batch batch{take(dataset_.surface), take(dataset_.xray) / size_factors(dataset_, people),
-              networks::places_in_smaller(markers, shrink_)};
+  Batch batch{take(dataset_.surface), take(dataset_.xray) / size_factors(dataset_, people).to(device_),
+              networks::places_in_smaller(markers, shrink_).to(device_)};
   if (dataset_.covered.defined()) batch.covered = fully_covered(take(dataset_.covered));
   return batch;
 }
@@ -90,13 +86,17 @@ Batch Batches::random(std::int64_t number, int size, BatchPart part) const {
     }
     drawn.push_back(order[static_cast<std::size_t>(n % people())]);
   }
-  // One thread for each person: LibTorch's operations on one picture keep few threads busy, and a GPU waits.
   std::vector<Batch> all(drawn.size());
-  at::parallel_for(0, own, 1, [&](std::int64_t begin, std::int64_t end) {
+  const auto make = [&](std::int64_t begin, std::int64_t end) {
     torch::NoGradGuard no_grad;
     for (std::int64_t n = begin; n < end; ++n)
       all[static_cast<std::size_t>(n)] = varied(drawn[static_cast<std::size_t>(n)], first + n);
-  });
+  };
+  // One thread for each person: LibTorch's operations on one picture keep few threads of a CPU busy.
+  if (device_.is_cpu())
+    at::parallel_for(0, own, 1, make);
+  else
+    make(0, own);
   std::vector<torch::Tensor> surfaces, xrays, markers, covered;
   for (const Batch& one : all) {
     surfaces.push_back(one.surface);
@@ -113,7 +113,7 @@ Batch Batches::in_order(std::int64_t first, int size) const {
 }
 
 Batch BatchQueue::take(std::int64_t number) {
-  if (device_.is_cpu()) return people_.random(number, size_, part_);
+  if (people_.device().is_cpu()) return people_.random(number, size_, part_);
   const auto make = [this](std::int64_t wanted) {
     torch::NoGradGuard no_grad;
     return people_.random(wanted, size_, part_);
@@ -121,7 +121,7 @@ Batch BatchQueue::take(std::int64_t number) {
   const Batch batch = number == next_number_ ? next_.get() : make(number);
   next_number_ = number + 1 < last_ ? number + 1 : -1;
   if (next_number_ >= 0) next_ = std::async(std::launch::async, make, next_number_);
-  return batch.to(device_);
+  return batch;
 }
 
 }  // namespace skiagraph::training

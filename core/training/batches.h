@@ -17,8 +17,6 @@ struct Batch {
   /// (N, 1, H, W): 1 where the X-ray is known, else 0. Undefined when all of it is.
   torch::Tensor covered = {};
   std::int64_t first = 0;  ///< index of the first person in the whole batch, of which this may be a part
-
-  [[nodiscard]] Batch to(torch::Device device) const;
 };
 
 /// One of several equal parts of a batch, as processes that train together share it.
@@ -33,11 +31,13 @@ enum class Chosen : std::uint8_t { kAll, kComplete };
 /// resumed run goes on exactly where it stopped.
 class Batches {
  public:
-  /// shrink: pictures are averaged over squares of this many pixels.
+  /// shrink: pictures are averaged over squares of this many pixels. device: where batches are made and stay;
+  /// the data set stays where it is.
   Batches(const tensors::Dataset& dataset, tensors::Split split, int shrink, std::uint64_t seed,
-          Chosen chosen = Chosen::kAll);
+          Chosen chosen = Chosen::kAll, torch::Device device = torch::kCPU);
 
   [[nodiscard]] std::int64_t people() const { return indices_.size(0); }
+  [[nodiscard]] torch::Device device() const { return device_; }
   /// `size` people, augmented; each person is drawn once before any is drawn again. With `part`, that part of
   /// the same batch. size: a multiple of part.count.
   [[nodiscard]] Batch random(std::int64_t number, int size, BatchPart part = {}) const;
@@ -49,17 +49,18 @@ class Batches {
   [[nodiscard]] Batch varied(std::int64_t person, std::int64_t draw) const;
 
   const tensors::Dataset& dataset_;
+  torch::Device device_;
   torch::Tensor indices_;
   int shrink_;
   std::uint64_t seed_;
 };
 
-/// Batches on a device. For a GPU the next batch is made on the processor while this one is used.
+/// Random batches one after the other. For a GPU a thread asks for the next one while this one is used.
 class BatchQueue {
  public:
   /// `people` must outlive the queue. last: numbers end before it.
-  BatchQueue(const Batches& people, int size, BatchPart part, std::int64_t last, torch::Device device)
-      : people_(people), size_(size), part_(part), last_(last), device_(device) {}
+  BatchQueue(const Batches& people, int size, BatchPart part, std::int64_t last)
+      : people_(people), size_(size), part_(part), last_(last) {}
 
   /// Batch `number`; fastest when batches are taken in order.
   [[nodiscard]] Batch take(std::int64_t number);
@@ -69,7 +70,6 @@ class BatchQueue {
   int size_;
   BatchPart part_;
   std::int64_t last_;
-  torch::Device device_;
   std::int64_t next_number_ = -1;
   std::future<Batch> next_;
 };

@@ -1,6 +1,7 @@
 #include "core/training/moving_average.h"
 
 #include <algorithm>
+#include <vector>
 
 #include "core/networks/networks.h"
 
@@ -17,8 +18,13 @@ void MovingAverage::update(const networks::Unet& network) {
   torch::NoGradGuard no_grad;
   ++steps_;
   const double keep = std::min(kDecay, static_cast<double>(steps_) / static_cast<double>(steps_ + 10));
-  for (const auto& [name, tensor] : networks::network_tensors(network))
-    average_.at(name).mul_(keep).add_(tensor.detach(), 1 - keep);
+  std::vector<torch::Tensor> averages, now;
+  for (const auto& [name, tensor] : networks::network_tensors(network)) {
+    averages.push_back(average_.at(name));
+    now.push_back(tensor.detach());
+  }
+  at::_foreach_mul_(averages, keep);
+  at::_foreach_add_(averages, now, 1 - keep);
 }
 
 void MovingAverage::copy_to(networks::Unet& network) const {

@@ -1,5 +1,6 @@
 #include "core/training/trainer.h"
 
+#include <ATen/Context.h>
 #include <ATen/Parallel.h>
 #include <torch/types.h>
 
@@ -34,7 +35,9 @@ constexpr std::uint64_t kStepSeed = 500, kCriticSeed = 700;
 
 /// Steps between validations: about the same time in every stage.
 std::int64_t validation_steps(const Stage& stage) {
-  return stage.adversary.kind == AdversaryOptions::Kind::kNone ? 250 : 100;
+  constexpr std::int64_t kMostValidations = 10;
+  return std::max<std::int64_t>(stage.adversary.kind == AdversaryOptions::Kind::kNone ? 250 : 100,
+                                stage.steps / kMostValidations);
 }
 
 double learning_rate(const Stage& stage, std::int64_t step) {
@@ -190,6 +193,7 @@ class Trainer {
         processes_(options.place, device_),
         networks_(first_networks(recipe, dataset, options)) {
     networks_.marker_shrink = recipe.marker_shrink;
+    at::globalContext().setBenchmarkCuDNN(true);  // pictures of a stage are of one size
     for (const networks::NetworkId id : networks::kNetworkIds) networks_.network(id)->to(device_);
     for (const networks::NetworkId id : networks::kNetworkIds)
       processes_.follow_first(values(networks::network_tensors(networks_.network(id))));
@@ -207,6 +211,7 @@ class Trainer {
   std::optional<torch::Tensor> cign_loss(const Stage& stage, const Batch& batch, RandomStream& random);
   void make_adversary(const Stage& stage);
   void set_modes(const Stage& stage, networks::NetworkId id);
+  void keep_losses(const Stage& stage, const std::optional<torch::Tensor>& value);
   void log(const Stage& stage, const Batches& validation);
   void checkpoint();
   /// Between two steps: what all processes must do alike.
@@ -227,6 +232,7 @@ class Trainer {
   networks::Networks networks_;
   std::vector<Learner> learners_;
   std::optional<Adversary> adversary_;
+  torch::Tensor critic_loss_;  ///< of this step, on the device; undefined when the critic did not learn
   TrainingPosition position_;
   std::chrono::steady_clock::time_point begun_ = std::chrono::steady_clock::now();
   double written_ = 0;
@@ -305,9 +311,7 @@ std::optional<torch::Tensor> Trainer::cign_loss(const Stage& stage, const Batch&
   if (!adversary_) return own.loss;
   {
     torch::AutoGradMode critic_gradients(true);
-    const double now = adversary_->learn(batch.surface, own.truth, own.picture, random);
-    position_.critic_loss = position_.critic_steps == 0 ? now : 0.95 * position_.critic_loss + 0.05 * now;
-    ++position_.critic_steps;
+    critic_loss_ = adversary_->learn(batch.surface, own.truth, own.picture, random);
   }
   if (alone) return std::nullopt;
   return own.loss + stage.adversary.weight * adversary_->loss(batch.surface, own.picture);
@@ -346,12 +350,30 @@ void Trainer::write_or_stop() {
   if (stop) throw Cancelled();
 }
 
+/// Reads losses, for which a GPU is waited for: so after everything else of the step has been begun.
+void Trainer::keep_losses(const Stage& stage, const std::optional<torch::Tensor>& value) {
+  if (critic_loss_.defined()) {
+    const double now = critic_loss_.item<double>();
+    position_.critic_loss = position_.critic_steps == 0 ? now : 0.95 * position_.critic_loss + 0.05 * now;
+    ++position_.critic_steps;
+    critic_loss_.reset();
+  }
+  if (!value) return;
+  const double now = value->item<double>();
+  if (!std::isfinite(now))
+    throw Error("training.diverged",
+                "Training diverged in the stage \"{}\": its loss is not finite; lower its learning rate.",
+                stage_name(stage));
+  position_.loss = std::isnan(position_.loss) ? now : 0.98 * position_.loss + 0.02 * now;
+}
+
 void Trainer::run_stage(const Stage& stage) {
   const Chosen learners = stage.kind == Stage::Kind::kT ? Chosen::kAll : Chosen::kComplete;
-  const Batches training(dataset_, tensors::Split::kTrain, stage.shrink, stage_seed(), learners);
-  const Batches validation(dataset_, tensors::Split::kValidation, stage.shrink, 0, Chosen::kComplete);
+  const Batches training(dataset_, tensors::Split::kTrain, stage.shrink, stage_seed(), learners, device_);
+  const Batches validation(dataset_, tensors::Split::kValidation, stage.shrink, 0, Chosen::kComplete,
+                           device_);
   const BatchPart part{processes_.rank(), processes_.count()};
-  BatchQueue batches(training, stage.batch, part, stage.steps, device_);
+  BatchQueue batches(training, stage.batch, part, stage.steps);
   constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
   for (; position_.step < stage.steps;) {
     const std::int64_t step = position_.step;
@@ -362,18 +384,13 @@ void Trainer::run_stage(const Stage& stage) {
     if (step % validation_steps(stage) == 0) position_.loss = kNone;
     const auto value = loss(stage, learner.id, batches.take(step), random);
     if (value) {
-      const double now = value->item<double>();
-      if (!std::isfinite(now))
-        throw Error("training.diverged",
-                    "Training diverged in the stage \"{}\": its loss is not finite; lower its learning rate.",
-                    stage_name(stage));
       learner.adam.zero_gradients();
       value->backward();
       processes_.average(shared(learner, networks_));
       learner.adam.step(learning_rate(stage, step));
       learner.average.update(networks_.network(learner.id));
-      position_.loss = std::isnan(position_.loss) ? now : 0.98 * position_.loss + 0.02 * now;
     }
+    keep_losses(stage, value);
     ++position_.step;
 
     if (position_.step % validation_steps(stage) == 0 && position_.step < stage.steps) log(stage, validation);

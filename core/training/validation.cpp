@@ -34,11 +34,10 @@ Figures validate(const NetworkRunner& run, const Batches& people) {
   constexpr double kStrayPx = 3;  // of the grid
   const double stray = run.scale().px(kStrayPx);
   double t = 0, cign = 0, slope = 0, loop_picture = 0, loop_detail = 0, from_truth = 0, from_loop = 0;
-  const torch::Device device = run.networks.t->parameters().front().device();
   const std::int64_t count = std::min(people.people(), kMostPeople);
   for (std::int64_t first = 0; first < count; first += kBatch) {
     const Batch batch =
-        people.in_order(first, static_cast<int>(std::min<std::int64_t>(kBatch, count - first))).to(device);
+        people.in_order(first, static_cast<int>(std::min<std::int64_t>(kBatch, count - first)));
     const auto markers_in = [&](const Tensor& picture) {
       return run.places(run.mpn(batch.surface, picture.clamp(0, 1)));
     };
@@ -54,7 +53,7 @@ Figures validate(const NetworkRunner& run, const Batches& people) {
       picture = run.cign(batch.surface, markers);
       markers = markers_in(picture);
     }
-    const Tensor down = torch::tensor({stray, 0.0}, torch::kFloat32).to(device);
+    const Tensor down = torch::tensor({stray, 0.0}, torch::kFloat32).to(people.device());
     const Tensor followed =
         markers_in(run.cign(batch.surface, markers + down)) - markers_in(run.cign(batch.surface, markers));
     slope += followed.select(2, 0).mean(1).sum().item<double>() / stray;

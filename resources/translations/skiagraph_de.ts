@@ -674,6 +674,42 @@
         <source>“%1” is not the scan that this session was made with. Use it all the same? The pins stay.</source>
         <translation>„%1“ ist nicht der Scan, mit dem diese Sitzung erstellt wurde. Trotzdem verwenden? Die Fixierungen bleiben.</translation>
     </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Scan &amp;range</source>
+        <translation>Scan&amp;bereich</translation>
+    </message>
+    <message>
+        <source>Plan from where to where a CT is to be taken, or take the plan away</source>
+        <translation>Planen, von wo bis wo ein CT aufgenommen werden soll, oder den Plan entfernen</translation>
+    </message>
+    <message>
+        <source>Re&amp;gion of the scan range</source>
+        <translation>Re&amp;gion des Scanbereichs</translation>
+    </message>
+    <message>
+        <source>What the CT is to show: the program proposes the range</source>
+        <translation>Was das CT zeigen soll: Das Programm schlägt den Bereich vor</translation>
+    </message>
+    <message>
+        <source>Reset the scan ran&amp;ge</source>
+        <translation>Scanbereich &amp;zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Put all lines of the scan range where the program has them</source>
+        <translation>Alle Linien des Scanbereichs dorthin setzen, wo das Programm sie hat</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y scan range</source>
+        <translation>Scanbereich &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Copy start, end and length of the scan range to the clipboard</source>
+        <translation>Anfang, Ende und Länge des Scanbereichs in die Zwischenablage kopieren</translation>
+    </message>
 </context>
 <context>
     <name>Compass</name>
@@ -2003,14 +2039,6 @@
         <translation>Aus dem Röntgenbild „{}“ lässt sich keine DICOM-Datei erzeugen.</translation>
     </message>
     <message>
-        <source>The body of this session is a CT, &quot;{}&quot;; make its skin a scan first (skiagraph-cli skin).</source>
-        <translation>Der Körper dieser Sitzung ist ein CT, „{}“; die Haut zuerst in einen Scan umwandeln (skiagraph-cli skin).</translation>
-    </message>
-    <message>
-        <source>The scan &quot;{}&quot; is not the one that was opened: the file has changed.</source>
-        <translation>Der Scan „{}“ ist nicht der, der geöffnet wurde: Die Datei hat sich geändert.</translation>
-    </message>
-    <message>
         <source>The words that a synthetic picture must bear cannot be drawn, because this computer has no font; install one, for example fonts-dejavu-core.</source>
         <translation>Der Text, den ein synthetisches Bild tragen muss, kann nicht gezeichnet werden, weil auf diesem Computer keine Schriftart vorhanden ist; eine installieren, zum Beispiel fonts-dejavu-core.</translation>
     </message>
@@ -2041,6 +2069,134 @@
     <message>
         <source>&quot;{}&quot; shows nothing: all its voxels have the value of what lies outside the scanner&apos;s field. Give a CT.</source>
         <translation>„{}“ zeigt nichts: Alle Voxel haben den Wert dessen, was außerhalb des Messfelds liegt. Ein CT angeben.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; is a CT, which says itself how it lies and how large it is; of these options only the levels go with it.</source>
+        <translation>&quot;{}&quot; ist eine CT und sagt selbst, wie sie liegt und wie groß sie ist; von diesen Optionen passen nur die Höhen dazu.</translation>
+    </message>
+    <message>
+        <source>A point of &quot;{}&quot; lies outside of its X-ray of {} x {} pixels.</source>
+        <translation>Ein Punkt von &quot;{}&quot; liegt außerhalb des Röntgenbilds von {} x {} Pixeln.</translation>
+    </message>
+    <message>
+        <source>Line {} of &quot;{}&quot; holds &quot;{}&quot; where a pixel&apos;s number belongs.</source>
+        <translation>In Zeile {} von &quot;{}&quot; steht &quot;{}&quot;, wo die Zahl eines Pixels hingehört.</translation>
+    </message>
+    <message>
+        <source>Line {} of &quot;{}&quot; names no scan.</source>
+        <translation>Zeile {} von &quot;{}&quot; nennt keinen Scan.</translation>
+    </message>
+    <message>
+        <source>The data set has only {} people in a split whose landmarks are all known; {} are needed.</source>
+        <translation>Der Datensatz hat in einem Teil nur {} Personen, deren Landmarken alle bekannt sind; {} werden gebraucht.</translation>
+    </message>
+    <message>
+        <source>The table &quot;{}&quot; has no columns NAME_x and NAME_y of an annotated point.</source>
+        <translation>Der Tabelle &quot;{}&quot; fehlen die Spalten NAME_x und NAME_y eines markierten Punktes.</translation>
+    </message>
+    <message>
+        <source>These models do not tell how markers vary among people (people.safetensors); calibrate them, or let markers move within a box (--box).</source>
+        <translation>Diese Modelle sagen nicht, wie sich Marker von Mensch zu Mensch unterscheiden (people.safetensors); kalibrieren Sie sie, oder lassen Sie die Marker sich innerhalb eines Kastens bewegen (--box).</translation>
+    </message>
+    <message>
+        <source>Two lines of &quot;{}&quot; would write pictures called &quot;{}&quot;; give them a column &quot;name&quot;.</source>
+        <translation>Zwei Zeilen von &quot;{}&quot; würden Bilder namens &quot;{}&quot; schreiben; fügen Sie eine Spalte &quot;name&quot; hinzu.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; holds a film of several pictures; export one of them.</source>
+        <translation>„{}“ enthält einen Film aus mehreren Bildern; eines davon exportieren.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; is a picture in colours, not an X-ray.</source>
+        <translation>„{}“ ist ein farbiges Bild, kein Röntgenbild.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; is a slice of a CT, not an X-ray picture; give the folder of its series.</source>
+        <translation>„{}“ ist eine Schicht eines CT, kein Röntgenbild; den Ordner der Serie angeben.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; is no X-ray picture but of the modality {}.</source>
+        <translation>„{}“ ist kein Röntgenbild, sondern von der Modalität {}.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; is no X-ray picture that can be read: give a PNG, a DICOM file or a CT.</source>
+        <translation>„{}“ ist kein lesbares Röntgenbild: ein PNG, eine DICOM-Datei oder ein CT angeben.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; is not seen from the front or the back (it says {}); such views are not completed.</source>
+        <translation>„{}“ ist nicht von vorn oder hinten gesehen (angegeben ist {}); solche Ansichten werden nicht ergänzt.</translation>
+    </message>
+    <message>
+        <source>Name the region with --region: {}.</source>
+        <translation>Die Region mit --region nennen: {}.</translation>
+    </message>
+    <message>
+        <source>No scan range is planned; choose a region first.</source>
+        <translation>Es ist kein Scanbereich geplant; zuerst eine Region wählen.</translation>
+    </message>
+    <message>
+        <source>The DICOM file &quot;{}&quot; holds no picture.</source>
+        <translation>Die DICOM-Datei „{}“ enthält kein Bild.</translation>
+    </message>
+    <message>
+        <source>The X-ray and the networks are of different frames.</source>
+        <translation>Röntgenbild und Netze haben verschiedene Bildrahmen.</translation>
+    </message>
+    <message>
+        <source>The X-ray picture &quot;{}&quot; is of one brightness throughout.</source>
+        <translation>Das Röntgenbild „{}“ ist überall gleich hell.</translation>
+    </message>
+    <message>
+        <source>The X-ray picture does not overlap the body&apos;s X-ray; move it onto the body.</source>
+        <translation>Das Röntgenbild liegt neben dem des Körpers; auf den Körper schieben.</translation>
+    </message>
+    <message>
+        <source>The X-ray picture does not say how large its pixels are; give their size in mm.</source>
+        <translation>Das Röntgenbild sagt nicht, wie groß seine Bildpunkte sind; ihre Größe in mm angeben.</translation>
+    </message>
+    <message>
+        <source>The X-ray picture fits nowhere on the body&apos;s X-ray: it shows no human, another view than the front, or a part that lies outside, or the size of its pixels is wrong.</source>
+        <translation>Das Röntgenbild passt nirgends auf das des Körpers: Es zeigt keinen Menschen, eine andere Ansicht als von vorn oder einen Teil, der außerhalb liegt, oder die Größe seiner Bildpunkte ist falsch.</translation>
+    </message>
+    <message>
+        <source>The X-ray picture has no pixels.</source>
+        <translation>Das Röntgenbild hat keine Bildpunkte.</translation>
+    </message>
+    <message>
+        <source>The X-ray picture is upside down: its lower end is the head&apos;s. Turn it round.</source>
+        <translation>Das Röntgenbild steht auf dem Kopf: Sein unteres Ende ist das kopfseitige. Umdrehen.</translation>
+    </message>
+    <message>
+        <source>The data set has no anomalies; make one with population --anomalies all.</source>
+        <translation>Der Datensatz hat keine Auffälligkeiten; einen mit population --anomalies all erzeugen.</translation>
+    </message>
+    <message>
+        <source>The data set has no healthy people to compare with.</source>
+        <translation>Der Datensatz hat keine gesunden Personen zum Vergleich.</translation>
+    </message>
+    <message>
+        <source>The data set has no healthy people whose whole X-ray is known to measure the spread on.</source>
+        <translation>Der Datensatz hat keine gesunden Personen mit ganz bekanntem Röntgenbild, an denen die Streuung gemessen werden kann.</translation>
+    </message>
+    <message>
+        <source>The folder &quot;{}&quot; does not tell how far healthy people are off with these networks; run calibrate first.</source>
+        <translation>Der Ordner „{}“ sagt nicht, wie weit gesunde Personen bei diesen Netzen abweichen; zuerst „calibrate“ ausführen.</translation>
+    </message>
+    <message>
+        <source>The margin &quot;{}&quot; is not a number of mm from 0 to {}.</source>
+        <translation>Der Sicherheitsrand „{}“ ist keine Zahl von 0 bis {} mm.</translation>
+    </message>
+    <message>
+        <source>The place &quot;{}&quot; is neither auto nor of the form LEFT,HEAD in mm, for example 0,1200.</source>
+        <translation>Der Ort „{}“ ist weder auto noch von der Form LINKS,KOPF in mm, zum Beispiel 0,1200.</translation>
+    </message>
+    <message>
+        <source>There are no people to measure the spread on.</source>
+        <translation>Es gibt keine Personen, an denen die Streuung gemessen werden kann.</translation>
+    </message>
+    <message>
+        <source>There is no region &quot;{}&quot;; choose {}.</source>
+        <translation>Es gibt keine Region „{}“; zur Wahl stehen {}.</translation>
     </message>
 </context>
 <context>
@@ -2133,6 +2289,14 @@
         <source>X-ray values</source>
         <translation>Werte des Röntgenbilds</translation>
     </message>
+    <message>
+        <source>Scan range as JSON</source>
+        <translation>Scanbereich als JSON</translation>
+    </message>
+    <message>
+        <source>Start, end and length of the planned scan range in mm, for programs</source>
+        <translation>Anfang, Ende und Länge des geplanten Scanbereichs in mm, für Programme</translation>
+    </message>
 </context>
 <context>
     <name>HelpPages</name>
@@ -2155,6 +2319,10 @@
     <message>
         <source>What exports hold</source>
         <translation>Was Exporte enthalten</translation>
+    </message>
+    <message>
+        <source>Planning a scan range</source>
+        <translation>Einen Scanbereich planen</translation>
     </message>
 </context>
 <context>
@@ -2301,8 +2469,8 @@
 <context>
     <name>Log</name>
     <message>
-        <source>At rest after %1 iterations</source>
-        <translation>Stabil nach %1 Iterationen</translation>
+        <source>At rest; iterations: %1</source>
+        <translation>Stabil; Iterationen: %1</translation>
     </message>
     <message>
         <source>Body: %1</source>
@@ -2313,8 +2481,8 @@
         <translation>Netze: %1, Modell %2</translation>
     </message>
     <message>
-        <source>Not at rest after %1 iterations</source>
-        <translation>Nicht stabil nach %1 Iterationen</translation>
+        <source>Not at rest; iterations: %1</source>
+        <translation>Nicht stabil; Iterationen: %1</translation>
     </message>
     <message>
         <source>Saved %1</source>
@@ -2464,6 +2632,10 @@
         <source>History</source>
         <translation>Verlauf</translation>
     </message>
+    <message>
+        <source>Scan range</source>
+        <translation>Scanbereich</translation>
+    </message>
 </context>
 <context>
     <name>People</name>
@@ -2498,6 +2670,165 @@
     <message>
         <source>Tall man</source>
         <translation>Großer Mann</translation>
+    </message>
+</context>
+<context>
+    <name>ScanRange</name>
+    <message>
+        <source>%1 mm down</source>
+        <translation>%1 mm nach unten</translation>
+    </message>
+    <message>
+        <source>%1 mm to the patient&apos;s left</source>
+        <translation>%1 mm zur linken Seite der Person</translation>
+    </message>
+    <message>
+        <source>%1 mm to the patient&apos;s right</source>
+        <translation>%1 mm zur rechten Seite der Person</translation>
+    </message>
+    <message>
+        <source>%1 mm up</source>
+        <translation>%1 mm nach oben</translation>
+    </message>
+    <message>
+        <source>%1, %2 mm</source>
+        <translation>%1, %2 mm</translation>
+    </message>
+    <message>
+        <source>Abdomen</source>
+        <translation>Abdomen</translation>
+    </message>
+    <message>
+        <source>Along %1 of the scan, mm</source>
+        <translation>Entlang %1 des Scans, mm</translation>
+    </message>
+    <message>
+        <source>Chest</source>
+        <translation>Thorax</translation>
+    </message>
+    <message>
+        <source>Chest, abdomen and pelvis</source>
+        <translation>Thorax, Abdomen und Becken</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>End %1</source>
+        <translation>Ende %1</translation>
+    </message>
+    <message>
+        <source>From %1, mm</source>
+        <translation>Ab %1, mm</translation>
+    </message>
+    <message>
+        <source>From the liver top to the lower iliac crest</source>
+        <translation>Vom Leberoberrand bis zum tieferen Beckenkamm</translation>
+    </message>
+    <message>
+        <source>From the lung tops to the sitting bones, 40 mm below the pubic symphysis</source>
+        <translation>Von den Lungenspitzen bis zu den Sitzbeinen, 40 mm unter der Symphyse</translation>
+    </message>
+    <message>
+        <source>From the lung tops to the upper poles of the kidneys, with the adrenal glands</source>
+        <translation>Von den Lungenspitzen bis zu den oberen Nierenpolen, mit den Nebennieren</translation>
+    </message>
+    <message>
+        <source>From the top of the head to the carina</source>
+        <translation>Vom Scheitel bis zur Carina</translation>
+    </message>
+    <message>
+        <source>From the upper iliac crest to the sitting bones, 40 mm below the pubic symphysis</source>
+        <translation>Vom höheren Beckenkamm bis zu den Sitzbeinen, 40 mm unter der Symphyse</translation>
+    </message>
+    <message>
+        <source>Head and neck</source>
+        <translation>Kopf und Hals</translation>
+    </message>
+    <message>
+        <source>Height, mm</source>
+        <translation>Höhe, mm</translation>
+    </message>
+    <message>
+        <source>I %1 mm</source>
+        <translation>I %1 mm</translation>
+    </message>
+    <message>
+        <source>Length, mm</source>
+        <translation>Länge, mm</translation>
+    </message>
+    <message>
+        <source>Move the bottom of the scan range %1</source>
+        <translation>Untere Grenze des Scanbereichs %1 verschieben</translation>
+    </message>
+    <message>
+        <source>Move the left side of the scan range %1</source>
+        <translation>Linke Seite des Scanbereichs %1 verschieben</translation>
+    </message>
+    <message>
+        <source>Move the right side of the scan range %1</source>
+        <translation>Rechte Seite des Scanbereichs %1 verschieben</translation>
+    </message>
+    <message>
+        <source>Move the scan range %1</source>
+        <translation>Scanbereich %1 verschieben</translation>
+    </message>
+    <message>
+        <source>Move the top of the scan range %1</source>
+        <translation>Obere Grenze des Scanbereichs %1 verschieben</translation>
+    </message>
+    <message>
+        <source>Pelvis</source>
+        <translation>Becken</translation>
+    </message>
+    <message>
+        <source>Plan a scan range: %1</source>
+        <translation>Scanbereich planen: %1</translation>
+    </message>
+    <message>
+        <source>Planning aid, not for clinical use</source>
+        <translation>Planungshilfe, nicht für den klinischen Einsatz</translation>
+    </message>
+    <message>
+        <source>Remove the scan range</source>
+        <translation>Scanbereich entfernen</translation>
+    </message>
+    <message>
+        <source>Reset the scan range</source>
+        <translation>Scanbereich zurücksetzen</translation>
+    </message>
+    <message>
+        <source>S %1 mm</source>
+        <translation>S %1 mm</translation>
+    </message>
+    <message>
+        <source>Set the margin of the scan range to %1 mm</source>
+        <translation>Sicherheitsrand des Scanbereichs auf %1 mm setzen</translation>
+    </message>
+    <message>
+        <source>Set the width of the scan range to %1 mm</source>
+        <translation>Breite des Scanbereichs auf %1 mm setzen</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Anfang</translation>
+    </message>
+    <message>
+        <source>Start %1</source>
+        <translation>Anfang %1</translation>
+    </message>
+    <message>
+        <source>The scan range is in the clipboard</source>
+        <translation>Der Scanbereich ist in der Zwischenablage</translation>
+    </message>
+    <message>
+        <source>Use the calibrated margin of the scan range</source>
+        <translation>Kalibrierten Sicherheitsrand des Scanbereichs verwenden</translation>
+    </message>
+    <message>
+        <source>Width, mm</source>
+        <translation>Breite, mm</translation>
     </message>
 </context>
 <context>
@@ -2700,6 +3031,46 @@
     <message>
         <source>The left lung is larger than the right one beside the heart: left and right of this CT may be exchanged. If so, give the right directions of its axes.</source>
         <translation>Die linke Lunge ist neben dem Herzen größer als die rechte: Links und rechts dieses CT könnten vertauscht sein. Dann die richtigen Richtungen seiner Achsen angeben.</translation>
+    </message>
+    <message>
+        <source>It was never measured how far healthy people are off with these networks; regions are those that differ by more than 10 %. Run calibrate once.</source>
+        <translation>Für diese Netze wurde nie gemessen, wie weit gesunde Personen abweichen; gezeigt werden Bereiche, die sich um mehr als 10 % unterscheiden. Einmal „calibrate“ ausführen.</translation>
+    </message>
+    <message>
+        <source>Little agreement</source>
+        <translation>Wenig Übereinstimmung</translation>
+    </message>
+    <message>
+        <source>Picture turned</source>
+        <translation>Bild gedreht</translation>
+    </message>
+    <message>
+        <source>Plain differences</source>
+        <translation>Bloße Unterschiede</translation>
+    </message>
+    <message>
+        <source>Range beyond the scan</source>
+        <translation>Bereich über den Scan hinaus</translation>
+    </message>
+    <message>
+        <source>Sides may be exchanged</source>
+        <translation>Seiten vielleicht vertauscht</translation>
+    </message>
+    <message>
+        <source>The X-ray picture was turned so that the head is at the top and the patient&apos;s right side is on the left, as its file says.</source>
+        <translation>Das Röntgenbild wurde nach den Angaben seiner Datei gedreht, sodass der Kopf oben und die rechte Seite des Patienten links liegt.</translation>
+    </message>
+    <message>
+        <source>The real X-ray agrees better with the predicted one when its sides are exchanged; it may be mirrored, or seen from the back.</source>
+        <translation>Das echte Röntgenbild passt seitenverkehrt besser zum vorhergesagten; es ist vielleicht gespiegelt oder von hinten gesehen.</translation>
+    </message>
+    <message>
+        <source>The real X-ray and the synthetic one agree little even at the end (correlation {}); it may be of another person, or not from the front.</source>
+        <translation>Echtes und synthetisches Röntgenbild stimmen auch am Ende wenig überein (Korrelation {}); es ist vielleicht von einer anderen Person oder nicht von vorn.</translation>
+    </message>
+    <message>
+        <source>The scan range reaches {} mm beyond the scanned part of the body, where nothing is known; scan more of the body or choose another region.</source>
+        <translation>Der Scanbereich reicht {} mm über den gescannten Teil des Körpers hinaus, wo nichts bekannt ist; mehr vom Körper scannen oder eine andere Region wählen.</translation>
     </message>
 </context>
 <context>
@@ -3394,6 +3765,165 @@ mm</translation>
     </message>
 </context>
 <context>
+    <name>skiagraph::ui::RangePanel</name>
+    <message>
+        <source>Region of the scan</source>
+        <translation>Region des Scans</translation>
+    </message>
+    <message>
+        <source>From where to where a CT is to be taken: proposed from the markers</source>
+        <translation>Von wo bis wo ein CT aufgenommen werden soll: aus den Markern vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>No scan range</source>
+        <translation>Kein Scanbereich</translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation> mm</translation>
+    </message>
+    <message>
+        <source>Height as in the list of markers; up and down keys move it by 1 mm</source>
+        <translation>Höhe wie in der Liste der Marker; die Tasten auf und ab bewegen sie um 1 mm</translation>
+    </message>
+    <message>
+        <source>Start of the scan range, mm</source>
+        <translation>Anfang des Scanbereichs, mm</translation>
+    </message>
+    <message>
+        <source>End of the scan range, mm</source>
+        <translation>Ende des Scanbereichs, mm</translation>
+    </message>
+    <message>
+        <source>Length of the scan range, mm</source>
+        <translation>Länge des Scanbereichs, mm</translation>
+    </message>
+    <message>
+        <source>Moves the end</source>
+        <translation>Verschiebt das Ende</translation>
+    </message>
+    <message>
+        <source>Right side of the scan range, mm</source>
+        <translation>Rechte Seite des Scanbereichs, mm</translation>
+    </message>
+    <message>
+        <source>The patient&apos;s right side; minus is right of the middle</source>
+        <translation>Die rechte Seite der Person; minus ist rechts der Mitte</translation>
+    </message>
+    <message>
+        <source>Left side of the scan range, mm</source>
+        <translation>Linke Seite des Scanbereichs, mm</translation>
+    </message>
+    <message>
+        <source>The patient&apos;s left side; plus is left of the middle</source>
+        <translation>Die linke Seite der Person; plus ist links der Mitte</translation>
+    </message>
+    <message>
+        <source>Width of the scan range, mm</source>
+        <translation>Breite des Scanbereichs, mm</translation>
+    </message>
+    <message>
+        <source>Field of view: moves both sides away from the middle</source>
+        <translation>Messfeld: bewegt beide Seiten von der Mitte weg</translation>
+    </message>
+    <message>
+        <source>Margin of the scan range, mm</source>
+        <translation>Sicherheitsrand des Scanbereichs, mm</translation>
+    </message>
+    <message>
+        <source>Beyond the markers at both ends</source>
+        <translation>Über die Marker hinaus, an beiden Enden</translation>
+    </message>
+    <message>
+        <source>As calibrated</source>
+        <translation>Wie kalibriert</translation>
+    </message>
+    <message>
+        <source>As much at each end as it takes to hold both true ends in 95 of 100 people; wider where the markers are less sure</source>
+        <translation>An jedem Ende so viel, dass beide wahren Enden bei 95 von 100 Personen darin liegen; mehr, wo die Marker weniger sicher sind</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Anfang</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>Sicherheitsrand</translation>
+    </message>
+    <message>
+        <source>Right side</source>
+        <translation>Rechte Seite</translation>
+    </message>
+    <message>
+        <source>Left side</source>
+        <translation>Linke Seite</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Breite</translation>
+    </message>
+    <message>
+        <source>Reset to automatic</source>
+        <translation>Auf automatisch setzen</translation>
+    </message>
+    <message>
+        <source>All lines where the program has them, with the calibrated margin</source>
+        <translation>Alle Linien, wo das Programm sie hat, mit dem kalibrierten Sicherheitsrand</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Choose a region: the program proposes from where to where to scan, and shows it on X-ray and body.</source>
+        <translation>Eine Region wählen: Das Programm schlägt vor, von wo bis wo zu scannen ist, und zeigt es auf Röntgenbild und Körper.</translation>
+    </message>
+    <message>
+        <source>set by hand</source>
+        <translation>von Hand gesetzt</translation>
+    </message>
+    <message>
+        <source>top of the head</source>
+        <translation>Scheitel</translation>
+    </message>
+    <message>
+        <source>%1 and %2 mm</source>
+        <translation>%1 und %2 mm</translation>
+    </message>
+    <message>
+        <source>A line was moved by hand: no share of people is promised.</source>
+        <translation>Eine Linie wurde von Hand verschoben: Für keinen Anteil von Personen wird etwas versprochen.</translation>
+    </message>
+    <message>
+        <source>The margin was set by hand: no share of people is promised.</source>
+        <translation>Der Sicherheitsrand wurde von Hand gesetzt: Für keinen Anteil von Personen wird etwas versprochen.</translation>
+    </message>
+    <message>
+        <source>Both ends hold the true ones in 95 of 100 people.</source>
+        <translation>Bei 95 von 100 Personen liegen beide wahren Enden darin.</translation>
+    </message>
+    <message>
+        <source>From the landmark %1 (± %2 mm): start %3, end %4.</source>
+        <translation>Ab der Landmarke %1 (± %2 mm): Anfang %3, Ende %4.</translation>
+    </message>
+    <message>
+        <source>In the scan&apos;s own coordinates, along %1: from %2 to %3 mm.</source>
+        <translation>In den Koordinaten des Scans, entlang %1: von %2 bis %3 mm.</translation>
+    </message>
+</context>
+<context>
     <name>skiagraph::ui::RecoveryBar</name>
     <message>
         <source>&amp;Recover</source>
@@ -3478,12 +4008,12 @@ mm</translation>
         <translation>%1 ms pro Bild</translation>
     </message>
     <message>
-        <source>At rest after %1 iterations of %2 ms</source>
-        <translation>Stabil nach %1 Iterationen zu je %2 ms</translation>
+        <source>At rest; iterations: %1, %2 ms each</source>
+        <translation>Stabil; Iterationen: %1 zu je %2 ms</translation>
     </message>
     <message>
-        <source>Not at rest after %1 iterations of %2 ms</source>
-        <translation>Nicht stabil nach %1 Iterationen zu je %2 ms</translation>
+        <source>Not at rest; iterations: %1, %2 ms each</source>
+        <translation>Nicht stabil; Iterationen: %1 zu je %2 ms</translation>
     </message>
 </context>
 <context>

@@ -76,6 +76,33 @@ TEST_CASE("predict takes a session of a body made to measure") {
   CHECK(place.markers()["markers"][kCarina]["px"] == json({30.0, 25.0}));
 }
 
+TEST_CASE("predict takes a CT, and a session whose body is that CT has the same markers") {
+  Workplace place;
+  const path ct = SKIAGRAPH_SOURCE_DIR "/tests/cases/ct/base_nifti.nii.gz";
+  session::ScanSource source{ct, io::sha256(ct), {}, session::CtSettings{}};
+  source.overrides.neck_level_mm = 300;
+  source.overrides.symphysis_level_mm = -240;
+  place.session.body = source;
+  place.session.pins = {};
+  const ProgramEnd of_session = place.predict();
+  INFO(of_session.err);
+  REQUIRE(has_result(of_session));
+  const json markers = place.markers();
+  CHECK(markers["scan"]["path"] == ct.string());
+  const std::vector<std::string> words{
+      "predict",          ct,  "--out",        place.out, "--force",           "--models", place.models,
+      "--max-iterations", "2", "--neck-level", "300",     "--symphysis-level", "-240"};
+  const ProgramEnd of_ct = run_cli(words);
+  INFO(of_ct.err);
+  REQUIRE(has_result(of_ct));
+  CHECK(place.markers()["markers"] == markers["markers"]);
+  std::vector<std::string> with_unit = words;
+  with_unit.insert(with_unit.end(), {"--unit", "cm"});
+  const ProgramEnd refused = run_cli(with_unit);
+  CHECK(refused.code == 2);
+  CHECK_THAT(refused.err, Contains("is a CT"));
+}
+
 TEST_CASE("predict says what a damaged session has lost, and refuses a scan that changed and overrides") {
   Workplace place;
   {

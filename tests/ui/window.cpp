@@ -4,6 +4,8 @@
 #include <QTemporaryDir>
 #include <catch2/catch.hpp>
 #include <cmath>
+#include <iostream>
+#include <utility>
 
 #include "core/bodies/body_model_file.h"
 #include "ui/app/event_watch.h"
@@ -20,7 +22,12 @@ void start_application() {
   QCoreApplication::setOrganizationName("Skiagraph");
   QCoreApplication::setApplicationName("test_ui");
   // Never deleted: OpenGL outlives no application.
-  [[maybe_unused]] static auto* instance = new WatchedApplication(count, arguments);
+  static auto* instance = new WatchedApplication(count, arguments);
+  static bool watched = false;
+  if (std::exchange(watched, true)) return;
+  instance->watch_events([](const QString& what, double ms) {
+    std::cerr << "event loop: " << what.toStdString() << " took " << std::lround(ms) << " ms\n";
+  });
 }
 
 PredictorFactory shipped_networks() {

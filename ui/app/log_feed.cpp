@@ -15,8 +15,8 @@ QString translated(const char* text) {
 /// How the loop ended, and what is doubtful about the result.
 void log_result(Log& log, const Result& result) {
   if (!result.complete || result.precision == inference::Precision::kDraft) return;
-  log.add(Log::Kind::kNote, (result.converged ? translated("At rest after %1 iterations")
-                                              : translated("Not at rest after %1 iterations"))
+  log.add(Log::Kind::kNote, (result.converged ? translated("At rest; iterations: %1")
+                                              : translated("Not at rest; iterations: %1"))
                                 .arg(result.iterations));
   for (const Remark& remark : result.warnings)
     log.add(remark.doubtful ? Log::Kind::kWarning : Log::Kind::kNote, warning_sentence(remark));

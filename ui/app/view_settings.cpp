@@ -30,4 +30,23 @@ void remember_view(const session::View& view) {
   settings.setValue(kAllLabels, view.all_labels);
 }
 
+ViewMemory::ViewMemory(Document& document) : document_(document), kept_(document.session().view) {
+  constexpr int kSettledMs = 1000;
+  settled_.setSingleShot(true);
+  settled_.setInterval(kSettledMs);
+  connect(&settled_, &QTimer::timeout, this, &ViewMemory::keep);
+  connect(&document, &Document::changed, this, [this] {
+    if (document_.session().view != kept_) settled_.start();
+  });
+}
+
+ViewMemory::~ViewMemory() {
+  keep();
+}
+
+void ViewMemory::keep() {
+  kept_ = document_.session().view;
+  remember_view(kept_);
+}
+
 }  // namespace skiagraph::ui

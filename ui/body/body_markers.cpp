@@ -15,7 +15,7 @@ struct Dot {
   QPointF at;
 };
 
-/// The highlighted one last, so that it is on top.
+/// Those of groups that are shown; the highlighted one last, so that it is on top.
 std::vector<Dot> dots(const App& app, const BodyProjection& projection) {
   const auto places = marker_places(app);
   const int highlighted = app.selection.highlighted();
@@ -23,9 +23,10 @@ std::vector<Dot> dots(const App& app, const BodyProjection& projection) {
   const auto add = [&](int n) {
     if (const auto at = projection.to_pane(places[static_cast<std::size_t>(n)])) dots.push_back({n, *at});
   };
+  const session::View& view = app.document.session().view;
   for (int n = 0; n < kMarkerCount; ++n)
-    if (n != highlighted) add(n);
-  if (highlighted != Selection::kNone) add(highlighted);
+    if (n != highlighted && session::is_shown(view, n)) add(n);
+  if (highlighted != Selection::kNone && session::is_shown(view, highlighted)) add(highlighted);
   return dots;
 }
 
@@ -55,10 +56,12 @@ std::vector<PaneLabel> body_marker_names(const App& app, const BodyProjection& p
 
 void paint_body_markers(QPainter& painter, const App& app, const BodyProjection& projection) {
   if (!app.engine.result()) return;
-  const session::Pins& pins = app.document.session().pins;
-  for (const Dot& dot : dots(app, projection))
+  const session::Session& session = app.document.session();
+  for (const Dot& dot : dots(app, projection)) {
+    const auto n = static_cast<std::size_t>(dot.marker);
     paint_marker(painter, dot.at, dot.marker, dot.marker == app.selection.highlighted(),
-                 pins[static_cast<std::size_t>(dot.marker)].has_value());
+                 session.pins[n].has_value(), session.locks[n]);
+  }
 }
 
 int body_marker_at(const App& app, QPointF place, const BodyProjection& projection) {

@@ -4,6 +4,7 @@
 #include <QSize>
 #include <array>
 #include <memory>
+#include <optional>
 
 #include "core/session/session.h"
 
@@ -18,6 +19,13 @@ struct XrayPlane {
   std::array<Vec3, 3> corners;
 };
 
+/// Two opposite corners of a box. Patient frame, mm.
+struct RangeSlab {
+  Vec3 low, high;
+
+  friend bool operator==(const RangeSlab&, const RangeSlab&) = default;
+};
+
 /// What is to be drawn. Patient frame, mm. Nobody changes what it points to.
 struct BodyPicture {
   QSize size;  ///< in the screen's pixels
@@ -25,6 +33,7 @@ struct BodyPicture {
   std::shared_ptr<vtkPolyData> skin;
   double opacity = 1;
   std::shared_ptr<const XrayPlane> plane;  ///< null: none
+  std::optional<RangeSlab> slab;           ///< the scan range
 };
 
 }  // namespace skiagraph::ui

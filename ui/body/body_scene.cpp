@@ -74,6 +74,30 @@ BodyScene::BodyScene(vtkGenericOpenGLRenderWindow* window) {
   texture_->MipmapOff();
   texture_->RepeatOff();
   texture_->EdgeClampOn();
+  make_slab();
+}
+
+/// Drawn as faces and as edges; invisible until it is asked for.
+void BodyScene::make_slab() {
+  for (vtkActor* actor : {slab_actor_.Get(), slab_edges_.Get()}) {
+    vtkNew<vtkPolyDataMapper> mapper;
+    mapper->SetInputConnection(slab_box_->GetOutputPort());
+    actor->SetMapper(mapper);
+    actor->GetProperty()->SetColor(0.96, 0.47, 0.24);
+    actor->GetProperty()->LightingOff();
+    actor->SetVisibility(0);
+    renderer_->AddActor(actor);
+  }
+  slab_actor_->GetProperty()->SetOpacity(0.16);
+  slab_edges_->GetProperty()->SetRepresentationToWireframe();
+  slab_edges_->GetProperty()->SetLineWidth(1.5);
+}
+
+void BodyScene::show_slab(const std::optional<RangeSlab>& slab) {
+  slab_actor_->SetVisibility(slab.has_value());
+  slab_edges_->SetVisibility(slab.has_value());
+  if (!slab) return;
+  slab_box_->SetBounds(slab->low.x, slab->high.x, slab->low.y, slab->high.y, slab->low.z, slab->high.z);
 }
 
 void BodyScene::show_skin(const std::shared_ptr<vtkPolyData>& skin) {
@@ -96,6 +120,7 @@ void BodyScene::show_plane(const std::shared_ptr<const XrayPlane>& plane) {
 void BodyScene::show(const BodyPicture& picture) {
   show_skin(picture.skin);
   show_plane(picture.plane);
+  show_slab(picture.slab);
   skin_actor_->GetProperty()->SetOpacity(picture.opacity);
   skin_actor_->SetVisibility(picture.opacity > 0);
   vtkCamera* camera = renderer_->GetActiveCamera();

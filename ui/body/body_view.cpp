@@ -15,6 +15,7 @@
 
 #include "ui/body/body_markers.h"
 #include "ui/body/compass.h"
+#include "ui/body/range_slab.h"
 #include "ui/body/xray_plane.h"
 #include "ui/text/marker_text.h"
 
@@ -39,6 +40,7 @@ void BodyView::show_body() {
   const auto before = std::exchange(body_, app_.engine.body());
   if (!body_) return;
   update();
+  follow_range();
   if (before && before->skin == body_->skin) return;
   if (before && before->made_to_measure() && body_->made_to_measure()) {
     draw_in_time();
@@ -49,6 +51,7 @@ void BodyView::show_body() {
 
 void BodyView::show_result() {
   update();
+  follow_range();
   if (!app_.document.session().view.xray_in_body && !plane_) return;
   make_plane();
   draw_in_time();
@@ -61,7 +64,10 @@ void BodyView::follow_document(const session::Session& before) {
   if (plane) make_plane();
   if (plane || now.side != then.side || now.camera != then.camera || now.body_opacity != then.body_opacity)
     draw_soon();
-  if (app_.document.session() != before) update();
+  if (app_.document.session() != before) {
+    follow_range();
+    update();
+  }
   tell_focus();
 }
 
@@ -69,6 +75,12 @@ void BodyView::make_plane() {
   const auto& result = app_.engine.result();
   const session::View& view = app_.document.session().view;
   plane_ = result && view.xray_in_body ? xray_plane(*result, view.window_level) : nullptr;
+}
+
+void BodyView::follow_range() {
+  const auto slab = range_slab(app_);
+  if (slab == std::exchange(slab_, slab)) return;
+  draw_in_time();
 }
 
 BodyBox BodyView::box() const {
@@ -104,7 +116,7 @@ void BodyView::draw_in_time() {
 void BodyView::draw() {
   if (!body_ || width() == 0 || height() == 0) return;
   const session::View& view = app_.document.session().view;
-  asked_ = {pixels(), camera(), body_->skin, view.body_opacity, plane_};
+  asked_ = {pixels(), camera(), body_->skin, view.body_opacity, plane_, slab_};
   renderer_.draw(asked_);
 }
 

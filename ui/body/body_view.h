@@ -48,6 +48,8 @@ class BodyView : public QWidget {
   void show_result();
   void follow_document(const session::Session& before);
   void make_plane();
+  /// Draws anew when the scan range is another.
+  void follow_range();
   [[nodiscard]] BodyBox box() const;
   [[nodiscard]] session::BodyCamera camera() const;
   void set_camera(const session::BodyCamera& camera);
@@ -65,6 +67,7 @@ class BodyView : public QWidget {
   App app_;
   std::shared_ptr<const LoadedBody> body_;
   std::shared_ptr<const XrayPlane> plane_;
+  std::optional<RangeSlab> slab_;
   BodyRenderer renderer_;
   LevelHandles levels_;
   BodyFrame frame_;    ///< that is shown

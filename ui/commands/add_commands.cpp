@@ -37,11 +37,13 @@ QAction* make_action(const Command& command, const CommandContext& context) {
   return action;
 }
 
-/// "Undo Move liver top"; tool bars keep the short text.
+/// "Undo Move liver top", in German "Rückgängig: ..."; tool bars keep the short text.
 void show_subject(QAction& action, const Command& command, const App& app) {
   if (command.subject == nullptr) return;
   const QString text = translated(command.text), subject = command.subject(app);
-  action.setText(subject.isEmpty() ? text : text + " " + QString(subject).replace('&', "&&"));
+  action.setText(subject.isEmpty() ? text
+                                   : translated(QT_TRANSLATE_NOOP("Commands", "%1 %2"))
+                                         .arg(text, QString(subject).replace('&', "&&")));
   action.setIconText(QString(text).remove('&'));
 }
 

@@ -1,6 +1,7 @@
 #include <array>
 
 #include "ui/app/edits.h"
+#include "ui/app/range_edits.h"
 #include "ui/commands/command.h"
 #include "ui/commands/commands.h"
 
@@ -155,6 +156,19 @@ constexpr std::array kTable{
         QT_TRANSLATE_NOOP("Commands",
                           "Drag on the X-ray to measure a distance in mm; Esc removes it and ends measuring"),
         true, toggle_measuring, has_xray, nullptr, nullptr, is_measuring},
+    Command{
+        "range", kXray, QT_TRANSLATE_NOOP("Commands", "Scan &range"), "R",
+        QT_TRANSLATE_NOOP("Commands", "Plan from where to where a CT is to be taken, or take the plan away"),
+        true, toggle_range, has_xray, nullptr, nullptr, has_range},
+    Command{"region", kXray, QT_TRANSLATE_NOOP("Commands", "Re&gion of the scan range"), "",
+            QT_TRANSLATE_NOOP("Commands", "What the CT is to show: the program proposes the range"), false,
+            nullptr, has_xray, make_region_menu},
+    Command{"reset_range", kXray, QT_TRANSLATE_NOOP("Commands", "Reset the scan ran&ge"), "",
+            QT_TRANSLATE_NOOP("Commands", "Put all lines of the scan range where the program has them"),
+            false, reset_planned_range, can_reset_range},
+    Command{"copy_range", kXray, QT_TRANSLATE_NOOP("Commands", "Cop&y scan range"), "",
+            QT_TRANSLATE_NOOP("Commands", "Copy start, end and length of the scan range to the clipboard"),
+            false, copy_range, has_range},
     Command{"compare_split", kXray, QT_TRANSLATE_NOOP("Commands", "&Compare"), "C",
             QT_TRANSLATE_NOOP("Commands", "Set the state before editing beside the X-ray, at a line to drag"),
             true, toggle_comparison<session::ComparisonMode::kSplit>, has_xray, nullptr, nullptr,

@@ -109,6 +109,14 @@ bool shows_margins(const App& app);
 bool shows_all_labels(const App& app);
 bool is_measuring(const App& app);
 
+/// The scan range: planned for the chest, or taken away.
+void toggle_range(const CommandContext& context);
+bool has_range(const App& app);
+QMenu* make_region_menu(const CommandContext& context);
+void reset_planned_range(const CommandContext& context);
+/// To the clipboard as a table, when the engine is settled.
+void copy_range(const CommandContext& context);
+
 /// How the window looks: menus of a choice each.
 QMenu* make_theme_menu(const CommandContext& context);
 QMenu* make_language_menu(const CommandContext& context);

@@ -37,6 +37,7 @@ inference::LoopResult loop_result(const Result& result) {
   loop.iterations = result.iterations;
   loop.milliseconds = result.iterations * result.ms_per_iteration;
   loop.max_move_px = result.max_move_px;
+  loop.range_share = result.range_share;
   return loop;
 }
 
@@ -52,6 +53,7 @@ QImage to_image(const io::GreyPicture& picture) {
 }
 
 bool is_possible(const io::ExportFormat& format, const App& app) {
+  if (format.name == "range" && !has_range(app)) return false;
   return format.needs_xray ? has_xray(app) : has_body(app);
 }
 
@@ -62,10 +64,11 @@ void write_export(const CommandContext& context, const io::ExportFormat& format,
   context.app.engine.when_settled([context, &format, path](const Result& result) {
     context.files.write(path, [result, &format, file = to_path(path),
                                source = source_of(*result.body, context.app.engine.model()),
-                               window_level = context.app.document.session().view.window_level] {
+                               window_level = context.app.document.session().view.window_level,
+                               range = context.app.document.session().scan_range] {
       const inference::LoopResult loop = loop_result(result);
       format.write(file, {source, result.body->scan, *result.body->mesh, *result.body->surface, loop,
-                          result.warnings, window_level});
+                          result.warnings, window_level, range});
     });
   });
 }
@@ -95,6 +98,7 @@ QMenu* make_export_menu(const CommandContext& context) {
   };
   QObject::connect(&context.app.engine, &Engine::body_changed, menu, refresh);
   QObject::connect(&context.app.engine, &Engine::result_changed, menu, refresh);
+  QObject::connect(&context.app.document, &Document::changed, menu, refresh);
   refresh();
   return menu;
 }

@@ -26,6 +26,7 @@ std::shared_ptr<LoadedBody> ready_body(const QString& name, geometry::AlignedSca
   body->name = name;
   body->mesh = std::make_shared<const geometry::TriangleMesh>(std::move(scan.mesh));
   body->scan = std::move(scan);
+  body->head_top_mm = scan_range::head_top(*body->mesh, body->scan.neck);
   make_surface(*body, frame);
   DrawnBody drawn = drawn_body(body->mesh);
   body->coarse = std::move(drawn.mesh);
@@ -85,7 +86,7 @@ std::shared_ptr<const LoadedBody> BodyLoader::read(const session::ScanSource& so
                                                    const ProgressFunction& progress,
                                                    const CancelToken& cancel) {
   if (cancel.cancelled()) throw Cancelled();
-  ReadScan scan = reader_.read(source, frame, progress, &cancel);
+  io::ReadScan scan = reader_.read(source, frame, progress, &cancel);
   if (cancel.cancelled()) throw Cancelled();
   auto body = ready_body(name, std::move(scan.scan), frame);
   body->source = std::move(scan.source);
@@ -97,7 +98,7 @@ std::shared_ptr<ImportTrial> BodyLoader::trial(const session::ScanSource& source
                                                const geometry::CanonicalFrame& frame,
                                                const ProgressFunction& progress, const CancelToken& cancel) {
   auto trial = std::make_shared<ImportTrial>();
-  trial->source = with_kind(source);
+  trial->source = io::with_kind(source);
   const auto show = [&](const geometry::TriangleMesh& mesh) {
     try {
       trial->front = reader_.ct() != nullptr ? xray_picture(*reader_.ct()) : picture_from_front(mesh);

@@ -8,10 +8,10 @@
 #include <memory>
 
 #include "core/base/progress.h"
+#include "core/io/scan_reader.h"
 #include "ui/engine/body_models.h"
 #include "ui/engine/import_question.h"
 #include "ui/engine/loaded_body.h"
-#include "ui/engine/scan_reader.h"
 
 namespace skiagraph::ui {
 
@@ -66,7 +66,7 @@ class BodyLoader : public QObject {
   [[nodiscard]] ProgressFunction progress_of(std::uint64_t id);
 
   BodyModels models_;  ///< used on the pool's one thread, as the next
-  ScanReader reader_;
+  io::ScanReader reader_;
   std::atomic<std::uint64_t> newest_ = 0;
   std::shared_ptr<CancelToken> reading_ = std::make_shared<CancelToken>();  ///< of the newest scan
   std::shared_ptr<CancelToken> trying_ = std::make_shared<CancelToken>();   ///< of the newest trial

@@ -67,8 +67,11 @@ std::optional<ConvergenceWorker::Job> ConvergenceWorker::next() {
 }
 
 void ConvergenceWorker::run(inference::Predictor& predictor, const Job& job) {
-  const auto publish = [this](LoopReport report) {
+  const auto& people = predictor.learned_people();
+  const auto share = people ? people->range_share : inference::LearnedPeople{}.range_share;
+  const auto publish = [&](LoopReport report) {
     check(report);
+    report.range_share = share;
     Q_EMIT reported(std::make_shared<const LoopReport>(std::move(report)));
   };
   const auto show_iteration = [&](const inference::LoopIteration& iteration) {

@@ -30,6 +30,7 @@ struct LoopReport {
   bool last = false;                     ///< of its request
   std::vector<Remark> warnings = {};     ///< of the last report
   std::vector<double> max_move_px = {};  ///< of each iteration; of the last report
+  scan_range::MarginShares range_share{};
 };
 
 /// One long-lived thread that owns the networks. It works on copies, one request at a time. The newest

@@ -136,6 +136,7 @@ std::shared_ptr<const Result> Engine::made_result(const LoopReport& report, cons
   result->converged = report.converged;
   result->max_move_px = report.max_move_px;
   result->complete = report.last;
+  result->range_share = report.range_share;
   if (report.last && result->precision != inference::Precision::kDraft)
     result->warnings = geometry::remarks_on(result->body->scan, *result->body->surface);
   std::ranges::copy(report.warnings, std::back_inserter(result->warnings));

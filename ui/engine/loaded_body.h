@@ -26,6 +26,7 @@ struct LoadedBody {
   std::shared_ptr<vtkPolyData> skin;  ///< of `coarse`, for the 3D view alone
   std::shared_ptr<const imaging::CtXray>
       ct;                                  ///< the true X-ray of a CT, in the frame of `surface`; else null
+  double head_top_mm = 0;                  ///< z of the top of the head (see scan_range::head_top)
   std::optional<bodies::BodySizes> sizes;  ///< measured; none for a scan
   bool substitute = false;                 ///< made in code, because the body of `source` could not be made
   bool draft = false;                      ///< its surface image comes from the coarse mesh

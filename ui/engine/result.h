@@ -25,6 +25,7 @@ struct Result {
   std::vector<double> max_move_px;  ///< of each iteration, when `complete`
   bool complete = false;            ///< the last picture of its request
   std::vector<Remark> warnings;     ///< on the run and the scan, when `complete`
+  scan_range::MarginShares range_share{};
 };
 
 /// The result's markers as they are to be shown: pinned ones stand where the session holds them, which may be

@@ -8,16 +8,18 @@ namespace skiagraph::ui {
 namespace {
 
 struct Topic {
-  const char* widget;  ///< its class, without namespaces, or its object name
-  const char* heading;
+  const char* widget;   ///< its class, without namespaces, or its object name
+  const char* heading;  ///< empty: from its top
+  const char* page = "window";
 };
 
-/// Headings of the page about the window, translated with it.
+/// Headings of the page about the window, translated with it, or another page.
 constexpr Topic kTopics[] = {
     {"BodyView", QT_TRANSLATE_NOOP("HelpTopics", "The body")},
     {"XrayView", QT_TRANSLATE_NOOP("HelpTopics", "The X-ray")},
     {"MarkerPanel", QT_TRANSLATE_NOOP("HelpTopics", "The list of markers")},
     {"BodyPanel", QT_TRANSLATE_NOOP("HelpTopics", "A body made to measure")},
+    {"RangePanel", "", "scan_range"},
     {"HistoryPanel", QT_TRANSLATE_NOOP("HelpTopics", "Undo and history")},
     {"TrustStrip", QT_TRANSLATE_NOOP("HelpTopics", "What cannot be trusted")},
     {"ImportDialog", QT_TRANSLATE_NOOP("HelpTopics", "Opening scans and CT")},
@@ -34,6 +36,7 @@ QString localised(const char* page) {
 std::vector<HelpPage> help_pages() {
   const auto title = [](const char* text) { return QCoreApplication::translate("HelpPages", text); };
   return {{localised("window"), title(QT_TRANSLATE_NOOP("HelpPages", "The window"))},
+          {localised("scan_range"), title(QT_TRANSLATE_NOOP("HelpPages", "Planning a scan range"))},
           {localised("export"), title(QT_TRANSLATE_NOOP("HelpPages", "What exports hold"))},
           {localised("results"), title(QT_TRANSLATE_NOOP("HelpPages", "How good it is"))},
           {localised("population"), title(QT_TRANSLATE_NOOP("HelpPages", "Whom the networks learnt from"))},
@@ -46,7 +49,9 @@ HelpTopic help_topic(const QWidget* widget) {
         QString::fromLatin1(widget->metaObject()->className()).section(QStringLiteral("::"), -1);
     for (const Topic& topic : kTopics)
       if (name == topic.widget || widget->objectName() == topic.widget)
-        return {localised("window"), QCoreApplication::translate("HelpTopics", topic.heading)};
+        return {localised(topic.page), *topic.heading != '\0'
+                                           ? QCoreApplication::translate("HelpTopics", topic.heading)
+                                           : QString()};
   }
   return {localised("window"), {}};
 }

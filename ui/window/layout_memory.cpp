@@ -21,6 +21,10 @@ LayoutMemory::LayoutMemory(QMainWindow& window)
   window.restoreGeometry(settings.value(kGeometry).toByteArray());
   window.restoreState(settings.value(kState).toByteArray(), kStateVersion);
   window.installEventFilter(this);
+  constexpr int kSettledMs = 1000;
+  settled_.setSingleShot(true);
+  settled_.setInterval(kSettledMs);
+  connect(&settled_, &QTimer::timeout, this, &LayoutMemory::keep);
 }
 
 void LayoutMemory::reset() {
@@ -36,7 +40,10 @@ void LayoutMemory::keep() const {
 }
 
 bool LayoutMemory::eventFilter(QObject* watched, QEvent* event) {
-  if (watched == &window_ && event->type() == QEvent::Close) keep();
+  const auto type = event->type();
+  if (watched == &window_ && type == QEvent::Close) keep();
+  const bool other_layout = type == QEvent::Resize || type == QEvent::Move || type == QEvent::LayoutRequest;
+  if (watched == &window_ && other_layout && window_.isVisible()) settled_.start();
   return QObject::eventFilter(watched, event);
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QMainWindow>
+#include <QTimer>
 
 namespace skiagraph::ui {
 
@@ -9,8 +10,8 @@ class LayoutMemory : public QObject {
   Q_OBJECT
 
  public:
-  /// Brings back what was kept, when all its docks and tool bars have been added. Keeps it whenever the
-  /// window closes.
+  /// Brings back what was kept, when all its docks and tool bars have been added. Keeps it
+  /// when the window has been left alone for a second, so that a crash forgets nothing, and when it closes.
   explicit LayoutMemory(QMainWindow& window);
 
   /// As the program was delivered.
@@ -25,6 +26,7 @@ class LayoutMemory : public QObject {
   QMainWindow& window_;
   QByteArray first_state_;
   QSize first_size_;
+  QTimer settled_;
 };
 
 }  // namespace skiagraph::ui

@@ -47,8 +47,8 @@ QString StatusLine::loop_text() const {
   const Result& result = *engine_.result();
   const QString ms = number_text(result.ms_per_iteration, 0);
   if (engine_.state() == EngineState::kDrafting) return tr("%1 ms a frame").arg(ms);
-  return (result.converged ? tr("At rest after %1 iterations of %2 ms")
-                           : tr("Not at rest after %1 iterations of %2 ms"))
+  return (result.converged ? tr("At rest; iterations: %1, %2 ms each")
+                           : tr("Not at rest; iterations: %1, %2 ms each"))
       .arg(result.iterations)
       .arg(ms);
 }

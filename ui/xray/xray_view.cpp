@@ -11,11 +11,13 @@
 #include "ui/xray/layers/comparison_layer.h"
 #include "ui/xray/layers/marker_layer.h"
 #include "ui/xray/layers/measure_layer.h"
+#include "ui/xray/layers/range_layer.h"
 #include "ui/xray/layers/ruler_layer.h"
 #include "ui/xray/layers/text_layers.h"
 #include "ui/xray/tools/compare_tool.h"
 #include "ui/xray/tools/marker_tool.h"
 #include "ui/xray/tools/measure_tool.h"
+#include "ui/xray/tools/range_tool.h"
 #include "ui/xray/tools/view_tools.h"
 
 namespace skiagraph::ui {
@@ -29,6 +31,7 @@ XrayView::XrayView(const App& app, QWidget* parent)
   setAccessibleName(tr("X-ray"));
   layers_.push_back(std::make_unique<CtLayer>(app));
   layers_.push_back(std::make_unique<ComparisonLayer>(app));
+  layers_.push_back(std::make_unique<RangeLayer>(app));
   layers_.push_back(std::make_unique<RulerLayer>());
   layers_.push_back(std::make_unique<MarkerLayer>(app));
   layers_.push_back(std::make_unique<MeasureLayer>(app));
@@ -36,6 +39,7 @@ XrayView::XrayView(const App& app, QWidget* parent)
   layers_.push_back(std::make_unique<NoticeLayer>());
   tools_.push_back(std::make_unique<MeasureTool>(app));
   tools_.push_back(std::make_unique<MarkerTool>(app));
+  tools_.push_back(std::make_unique<RangeTool>(app));
   tools_.push_back(std::make_unique<WipeTool>(app));
   tools_.push_back(std::make_unique<CompareTool>(app));
   tools_.push_back(std::make_unique<PanTool>(app.document));

@@ -29,6 +29,7 @@ LearnedPeople some_people() {
   people.profile.usual_distance = 5.5;
   people.trust[2 * static_cast<Eigen::Index>(Marker::kCarina)] = 0.25;
   people.margin_factor[3] = 4;
+  people.range_share[2] = 0.625;
   return people;
 }
 

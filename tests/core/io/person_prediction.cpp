@@ -40,8 +40,11 @@ PersonPrediction::PersonPrediction()
 }
 
 io::Prediction PersonPrediction::prediction() const {
-  return {{scan_path(), io::sha256(scan_path()), "test 1"}, scan, scan.mesh, surface, result,
-          inference::remarks_on(scan, surface, result)};
+  io::Prediction prediction{
+      {scan_path(), io::sha256(scan_path()), "test 1"}, scan, scan.mesh, surface, result,
+      inference::remarks_on(scan, surface, result)};
+  prediction.range = scan_range::Plan{};
+  return prediction;
 }
 
 }  // namespace skiagraph::testing

@@ -21,6 +21,7 @@ Session edited() {
   session.frame = kFine;
   session.pins[static_cast<std::size_t>(Marker::kLiverTop)] = Pixel{100.1 / 3, 96};
   session.locks[static_cast<std::size_t>(Marker::kCarina)] = true;
+  session.scan_range = scan_range::Plan{scan_range::Region::kAbdomen, 15, 1310.5, {}, -170, {}};
   session.measurement = {{-12.5, 0, 1400}, {10, 0, 1000.0 / 3}};
   session.view.window_level = {0.5, 0.25};
   session.view.hidden_groups[static_cast<std::size_t>(MarkerGroup::kPelvis)] = true;
@@ -127,6 +128,7 @@ TEST_CASE("Of a damaged session everything is read that can be, and what was los
   const auto no_body = [](Session& s) { s.body = {}; };
   const auto no_waist = [](Session& s) { std::get<bodies::SizeTargets>(s.body).values = {}; };
   const auto no_camera = [](Session& s) { s.view.camera.reset(); };
+  const auto no_range = [](Session& s) { s.scan_range.reset(); };
   const auto no_viewport = [](Session& s) { s.view.xray.reset(); };
   damaged("liver_top", "liver_middle", "pins.liver_middle", no_pins);
   damaged("\"pins\"", "\"needles\"", "needles", no_pins);
@@ -136,6 +138,9 @@ TEST_CASE("Of a damaged session everything is read that can be, and what was los
   damaged("812.5", "\"wide\"", "body.made_to_measure.sizes.waist", no_waist);
   damaged("\"waist\"", "\"knee\"", "body.made_to_measure.sizes.knee", no_waist);
   damaged("\"made_to_measure\"", "\"scan\"", "body", no_body);
+  damaged("\"abdomen\"", "\"knee\"", "scan_range", no_range);
+  damaged("1310.5", "\"high\"", "scan_range", no_range);
+  damaged("\"margin_mm\": 15.0", "\"margin_mm\": -15.0", "scan_range", no_range);
   damaged("\"left\"", "\"under\"", "view.side", [](Session& s) { s.view.side = BodySide::kFront; });
   damaged("0.25", "0", "view.width",
           [](Session& s) { s.view.window_level.width = imaging::kDefaultWindowLevel.width; });

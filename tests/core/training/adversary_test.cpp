@@ -93,7 +93,7 @@ TEST_CASE("A critic that was saved and loaded goes on as if it had not been") {
   const Pictures p = pictures(7);
   const auto learn = [&](Adversary& adversary, std::uint64_t step) {
     RandomStream random(1, step);
-    return adversary.learn(p.surface, p.truth, p.predicted, random);
+    return adversary.learn(p.surface, p.truth, p.predicted, random).item<double>();
   };
   Adversary whole(options(Kind::kWganGp), false, 5), resumed(options(Kind::kWganGp), false, 6);
   learn(whole, 0);

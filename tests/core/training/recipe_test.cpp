@@ -50,9 +50,12 @@ TEST_CASE("A recipe says which networks it continues and what CIGN plays against
 }
 
 TEST_CASE("The recipes of the repository can be read") {
-  for (const char* name : {"unet", "unet-fine", "unet-finer", "pix2pix", "wgan", "wgan-gp", "convergent",
-                           "tiny", "held-out", "lambda-0.1-0.03", "lambda-0.3-0.1", "lambda-1-0.3"})
-    CHECK(read_recipe(std::string(SKIAGRAPH_SOURCE_DIR "/models/recipes/") + name + ".json").name == name);
+  int read = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(SKIAGRAPH_SOURCE_DIR "/models/recipes")) {
+    CHECK(read_recipe(entry.path()).name == entry.path().stem());
+    ++read;
+  }
+  CHECK(read > 10);
 }
 
 TEST_CASE("A recipe that cannot be followed is refused by name, in our own words") {

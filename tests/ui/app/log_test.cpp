@@ -18,7 +18,7 @@ TEST_CASE("The log tells networks, body, rest and errors, and its window grows w
   auto* text = log->findChild<QPlainTextEdit*>();
   CHECK(text->toPlainText().contains("Networks: "));
   CHECK(text->toPlainText().contains("Body: "));
-  CHECK(text->toPlainText().contains("At rest after "));
+  CHECK(text->toPlainText().contains("At rest; iterations: "));
   CHECK_FALSE(text->toPlainText().contains("error"));
   test->app.engine.open("/nowhere/nobody.ply");
   REQUIRE(test->message_comes());

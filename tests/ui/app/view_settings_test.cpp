@@ -1,6 +1,7 @@
 #include "ui/app/view_settings.h"
 
 #include <QSettings>
+#include <QTest>
 #include <catch2/catch.hpp>
 #include <limits>
 
@@ -46,5 +47,16 @@ TEST_CASE("Zoom, camera and comparison are not remembered, and nonsense in the s
     remember_view(view);
     CHECK(remembered_view().window_level == imaging::kDefaultWindowLevel);
   }
+  forget();
+}
+
+TEST_CASE("The view is remembered while the program runs, so that a crash forgets nothing") {
+  forget();
+  AppParts parts(shipped_networks(), shipped_bodies(), {}, {});
+  Document& document = parts.app().document;
+  const ViewMemory memory(document);
+  document.set_view([](session::View& view) { view.margins = true; });
+  CHECK_FALSE(remembered_view().margins);
+  CHECK(QTest::qWaitFor([] { return remembered_view().margins; }));
   forget();
 }

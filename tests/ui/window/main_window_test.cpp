@@ -43,7 +43,7 @@ TEST_CASE("The main window shows a built-in person with the X-ray at rest, its t
   const auto test = settled_window();
   CHECK(test->window.windowTitle().startsWith(test->body().name));
   CHECK(test->window.message().isEmpty());
-  CHECK(loop_text(*test).startsWith("At rest after"));
+  CHECK(loop_text(*test).startsWith("At rest"));
 }
 
 TEST_CASE(

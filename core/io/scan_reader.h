@@ -12,7 +12,7 @@
 #include "core/io/mesh_file.h"
 #include "core/session/session.h"
 
-namespace skiagraph::ui {
+namespace skiagraph::io {
 
 /// A scan in the patient frame, with the true X-ray when it is a CT.
 struct ReadScan {
@@ -37,7 +37,7 @@ class ScanReader {
     std::optional<geometry::BodyAxes> axes;  ///< of a surface, in the file's axes
   };
   /// The CT that was read last; null when it was none.
-  [[nodiscard]] const io::CtReading* ct() const { return ct_ ? &*ct_ : nullptr; }
+  [[nodiscard]] const CtReading* ct() const { return ct_ ? &*ct_ : nullptr; }
   [[nodiscard]] std::optional<Unaligned> unaligned(const session::ScanSource& source) const;
 
  private:
@@ -57,14 +57,14 @@ class ScanReader {
 
   Key key_;
   std::string checksum_;
-  std::optional<io::SurfaceFile> surface_;
-  std::optional<io::CtReading> ct_;
+  std::optional<SurfaceFile> surface_;
+  std::optional<CtReading> ct_;
 };
 
 /// The source with the mark of a CT, where its file or folder holds one.
 session::ScanSource with_kind(session::ScanSource source);
 
 /// What the person says about a CT. Throws InputError when it cannot be understood.
-io::CtOptions ct_options(const session::CtSettings& settings);
+CtOptions ct_options(const session::CtSettings& settings);
 
-}  // namespace skiagraph::ui
+}  // namespace skiagraph::io

@@ -1,4 +1,4 @@
-#include "ui/engine/scan_reader.h"
+#include "core/io/scan_reader.h"
 
 #include <algorithm>
 #include <array>
@@ -11,14 +11,8 @@
 #include "core/io/ct_volume_file.h"
 #include "core/io/surface_formats.h"
 
-namespace skiagraph::ui {
+namespace skiagraph::io {
 namespace {
-
-/// Of a folder there is none: what belongs to a series is found by its content.
-std::string checksum_of(const std::filesystem::path& path) {
-  std::error_code error;
-  return std::filesystem::is_directory(path, error) ? std::string() : io::sha256(path);
-}
 
 /// The file's axis along which a mesh is longest is up, and the one along which it is shortest is front.
 geometry::BodyAxes likely_axes(const geometry::TriangleMesh& mesh) {
@@ -32,16 +26,15 @@ geometry::BodyAxes likely_axes(const geometry::TriangleMesh& mesh) {
 }  // namespace
 
 session::ScanSource with_kind(session::ScanSource source) {
-  if (!source.ct && io::surface_format_of(source.path) == nullptr && io::is_volume(source.path))
-    source.ct.emplace();
+  if (!source.ct && surface_format_of(source.path) == nullptr && is_volume(source.path)) source.ct.emplace();
   return source;
 }
 
-io::CtOptions ct_options(const session::CtSettings& settings) {
-  io::CtOptions options;
-  if (!settings.axes.empty()) options.axes = io::parse_axes(settings.axes);
-  if (!settings.spacing.empty()) options.spacing_mm = io::parse_spacing(settings.spacing);
-  if (!settings.values.empty()) options.values = io::parse_hounsfield_scale(settings.values);
+CtOptions ct_options(const session::CtSettings& settings) {
+  CtOptions options;
+  if (!settings.axes.empty()) options.axes = parse_axes(settings.axes);
+  if (!settings.spacing.empty()) options.spacing_mm = parse_spacing(settings.spacing);
+  if (!settings.values.empty()) options.values = parse_hounsfield_scale(settings.values);
   options.series = settings.series;
   return options;
 }
@@ -71,7 +64,7 @@ geometry::AlignedScan ScanReader::align_surface(const session::ScanSource& sourc
   const auto reading = [&](double done, const std::string& what) {
     if (progress) progress(kReading * done, what);
   };
-  if (!surface_) surface_ = io::read_surface(source.path, reading, cancel);
+  if (!surface_) surface_ = read_surface(source.path, reading, cancel);
   if (progress) progress(kReading, {});
   const auto unit_mm = surface_->unit_mm;
   try {
@@ -87,7 +80,7 @@ geometry::AlignedScan ScanReader::align_surface(const session::ScanSource& sourc
 
 std::optional<ScanReader::Unaligned> ScanReader::unaligned(const session::ScanSource& source) const {
   constexpr double kShownMm = 1700, kLeastMm = 200, kMostMm = 4000;
-  if (ct_) return Unaligned{io::ct_skin(*ct_), std::nullopt};
+  if (ct_) return Unaligned{ct_skin(*ct_), std::nullopt};
   if (!surface_ || surface_->mesh.triangles.empty()) return std::nullopt;
   Unaligned shown;
   const auto& given = source.overrides.axes;
@@ -118,16 +111,16 @@ ReadScan ScanReader::read(session::ScanSource source, const geometry::CanonicalF
   ReadScan read;
   try {
     if (source.ct) {
-      const io::CtOptions options = ct_options(*source.ct);
-      if (!ct_) ct_.emplace(io::read_ct(source.path, options, progress, cancel));
-      io::CtScan placed = io::place_ct(*ct_, source.overrides, frame);
+      const CtOptions options = ct_options(*source.ct);
+      if (!ct_) ct_.emplace(read_ct(source.path, options, progress, cancel));
+      CtScan placed = place_ct(*ct_, source.overrides, frame);
       read.scan = std::move(placed.scan);
       read.ct = std::make_shared<const imaging::CtXray>(std::move(placed.xray));
     } else {
       read.scan = align_surface(source, progress, cancel);
     }
     // After the reader: of a missing or damaged file it says more than the checksum does.
-    if (checksum_.empty()) checksum_ = checksum_of(source.path);
+    if (checksum_.empty()) checksum_ = sha256_of_scan(source.path);
   } catch (const Cancelled&) {
     forget();
     throw;
@@ -140,4 +133,4 @@ ReadScan ScanReader::read(session::ScanSource source, const geometry::CanonicalF
   return read;
 }
 
-}  // namespace skiagraph::ui
+}  // namespace skiagraph::io

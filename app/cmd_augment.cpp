@@ -1,0 +1,164 @@
+#include <filesystem>
+#include <iomanip>
+#include <iostream>
+#include <memory>
+#include <optional>
+#include <sstream>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "app/annotation_table.h"
+#include "app/commands.h"
+#include "app/models_folder.h"
+#include "app/output_files.h"
+#include "app/predict_input.h"
+#include "app/progress_bar.h"
+#include "core/applications/training_data/perturbed_pictures.h"
+#include "core/base/error.h"
+#include "core/io/keypoint_files.h"
+#include "core/io/png.h"
+#include "core/io/synthetic_notice.h"
+
+namespace skiagraph::app {
+namespace {
+
+using namespace applications;
+
+struct Arguments {
+  std::filesystem::path table, out;
+  std::optional<std::filesystem::path> models;
+  std::optional<double> box_mm;
+  std::string device = "auto";
+  double strength = 1;
+  PerturbationOptions perturbation;
+  bool force = false;
+};
+
+constexpr const char *kCoco = "keypoints.json", *kTable = "keypoints.csv", *kPictures = "pictures";
+
+MarkerPerturbation perturbation_of(const Arguments& arguments, const inference::Predictor& predictor,
+                                   double mm_per_px) {
+  if (arguments.box_mm) return MarkerPerturbation::within_box(*arguments.box_mm / mm_per_px);
+  if (!predictor.learned_people())
+    throw InputError(
+        "augment.spread",
+        "These models do not tell how markers vary among people (people.safetensors); calibrate them, or "
+        "let markers move within a box (--box).");
+  return MarkerPerturbation::together(predictor.learned_people()->interior_covariance, arguments.strength);
+}
+
+void check_points(const AnnotatedRow& row, const geometry::CanonicalFrame& frame) {
+  for (const Pixel& point : row.points)
+    if (!(point.row >= 0 && point.column >= 0 && point.row <= frame.rows - 1 &&
+          point.column <= frame.columns - 1))
+      throw InputError("augment.outside", "A point of \"{}\" lies outside of its X-ray of {} x {} pixels.",
+                       row.scan, frame.rows, frame.columns);
+}
+
+AnnotatedPerson person_of(const AnnotatedRow& row, inference::Predictor& predictor,
+                          const Arguments& arguments) {
+  const PredictInput input = read_predict_input(row.scan, {}, arguments.models);
+  AnnotatedPerson person;
+  person.surface = std::make_shared<const geometry::SurfaceImage>(
+      geometry::rasterise_surface(std::span(&input.scan.mesh, 1), input.scan.placement(predictor.frame())));
+  inference::LoopRequest request;
+  request.surface = person.surface;
+  if (input.session) request.pins = session_pins(*input.session, predictor.frame());
+  person.markers = inference::positions_of(predictor.run(request, &cancelled_by_signal()).markers);
+  person.annotations = row.points;
+  return person;
+}
+
+std::string picture_name(const std::string& person, std::size_t number) {
+  std::ostringstream name;
+  name << kPictures << '/' << person << '_' << std::setw(4) << std::setfill('0') << number << ".png";
+  return name.str();
+}
+
+/// Writes the X-ray and says what the data set's tables say of it.
+io::KeypointPicture written(const AnnotatedPicture& picture, const std::string& person, std::size_t number,
+                            double mm_per_px, const std::filesystem::path& folder) {
+  const auto& frame = picture.xray.frame;
+  io::KeypointPicture entry{picture_name(person, number), frame.rows, frame.columns, mm_per_px, person,
+                            picture.annotations};
+  entry.points.insert(entry.points.end(), picture.markers.begin(), picture.markers.end());
+  io::write_png16(folder / entry.file_name, frame.rows, frame.columns, picture.xray.pixels,
+                  {mm_per_px, {{"Disclaimer", std::string(io::kSyntheticNotice)}}});
+  return entry;
+}
+
+void run(const Arguments& arguments) {
+  const AnnotationTable table = read_annotation_table(arguments.table);
+  check_output_folder(arguments.out, std::vector<std::string>{kCoco, kTable}, arguments.force);
+  inference::Predictor predictor(models_folder(arguments.models), arguments.device);
+  for (const AnnotatedRow& row : table.rows) check_points(row, predictor.frame());
+  make_folder(arguments.out / kPictures);
+  std::vector<io::KeypointPicture> pictures;
+  int lost = 0;
+  const ProgressFunction bar = progress_bar();
+  for (std::size_t n = 0; n < table.rows.size(); ++n) {
+    const AnnotatedPerson person = person_of(table.rows[n], predictor, arguments);
+    const double mm_per_px = person.surface->placement.mm_per_px();
+    PerturbationOptions options = arguments.perturbation;
+    options.seed = arguments.perturbation.seed * 1000003 + n;
+    const PerturbedPictures made = perturbed_pictures(
+        predictor, person, perturbation_of(arguments, predictor, mm_per_px), options,
+        [&](double done, const std::string& what) {
+          bar((static_cast<double>(n) + done) / static_cast<double>(table.rows.size()), what);
+        },
+        &cancelled_by_signal());
+    for (std::size_t k = 0; k < made.pictures.size(); ++k)
+      pictures.push_back(written(made.pictures[k], table.rows[n].name, k, mm_per_px, arguments.out));
+    lost += made.lost;
+  }
+  std::vector<std::string> names = table.names;
+  for (int n = 0; n < kMarkerCount; ++n) names.emplace_back(marker_table()[static_cast<std::size_t>(n)].name);
+  io::write_coco_keypoints(arguments.out / kCoco, names, pictures);
+  io::write_keypoint_table(arguments.out / kTable, names, pictures);
+  std::cout << pictures.size() << " pictures of " << table.rows.size() << " people in "
+            << arguments.out.string() << "; " << lost
+            << " left out because an annotation could not be followed\n";
+}
+
+}  // namespace
+
+void add_augment_command(CLI::App& app) {
+  auto arguments = std::make_shared<Arguments>();
+  CLI::App* command = app.add_subcommand(
+      "augment", "Make training data from annotated X-rays: markers moved at random, annotations followed");
+  command
+      ->add_option("table", arguments->table,
+                   "Table (CSV) with the columns scan (a scan or session), NAME_x and NAME_y for each "
+                   "annotated point, "
+                   "in pixels of the X-ray that predict writes; and name, if wanted")
+      ->required();
+  command->add_option("--out", arguments->out, "Folder for pictures, keypoints.json (COCO) and keypoints.csv")
+      ->required();
+  command
+      ->add_option("--count", arguments->perturbation.count,
+                   "Pictures of each person besides the annotated one")
+      ->check(CLI::Range(1, 100000))
+      ->capture_default_str();
+  command->add_option("--seed", arguments->perturbation.seed, "Seed")->capture_default_str();
+  command
+      ->add_option("--strength", arguments->strength,
+                   "Markers vary together as among people who could wear one skin, so many times as much")
+      ->check(CLI::Range(0.01, 10.0))
+      ->capture_default_str();
+  command
+      ->add_option("--box", arguments->box_mm,
+                   "Move each marker by itself instead, within so many mm to each side")
+      ->check(CLI::Range(0.1, 200.0));
+  command
+      ->add_option("--least-score", arguments->perturbation.tracking.least_score,
+                   "Worst correlation with which an annotation counts as followed")
+      ->check(CLI::Range(0.0, 1.0))
+      ->capture_default_str();
+  command->add_option("--models", arguments->models, "Folder of the networks");
+  command->add_option("--device", arguments->device, "cpu, cuda or auto")->capture_default_str();
+  add_force_option(*command, arguments->force);
+  command->callback([arguments] { run(*arguments); });
+}
+
+}  // namespace skiagraph::app

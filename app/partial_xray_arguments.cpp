@@ -1,0 +1,92 @@
+#include "app/partial_xray_arguments.h"
+
+#include <cmath>
+#include <iterator>
+#include <span>
+#include <utility>
+
+#include "app/models_folder.h"
+#include "app/predict_input.h"
+#include "app/progress_bar.h"
+#include "core/base/error.h"
+#include "core/base/text.h"
+#include "core/inference/result_warnings.h"
+#include "core/io/surface_formats.h"
+#include "core/io/xray_picture_file.h"
+
+namespace skiagraph::app {
+
+std::shared_ptr<PartialXrayArguments> PartialXrayArguments::add_to(CLI::App& command) {
+  auto arguments = std::make_shared<PartialXrayArguments>();
+  command
+      .add_option("scan", arguments->scan_,
+                  "A session of the window (.skiagraph) or a scan: " + io::surface_format_names())
+      ->required();
+  command
+      .add_option("--xray", arguments->xray_,
+                  "The real X-ray, from the front: PNG, DICOM (CR, DX, scout) or a CT of a part")
+      ->required();
+  command
+      .add_option("--spacing", arguments->spacing_mm_,
+                  "Size of the picture's pixels in the body, mm, in place of what its file says")
+      ->check(CLI::PositiveNumber);
+  command
+      .add_option("--magnification", arguments->magnification_,
+                  "How much larger the body is in the picture than its spacing says")
+      ->check(CLI::Range(0.5, 2.0))
+      ->capture_default_str();
+  command.add_flag("--negative", arguments->negative_, "Bone is dark in the picture");
+  command
+      .add_option("--place", arguments->place_,
+                  "Where the picture's centre lies: auto, or LEFT,HEAD in mm of the patient frame")
+      ->capture_default_str();
+  arguments->ct_ = CtArguments::add_to(command, "xray");
+  arguments->alignment_ = ScanArguments::add_to(command);
+  command.add_option("--models", arguments->models_, "Folder of the networks");
+  command.add_option("--device", arguments->device_, "cpu, cuda or auto")->capture_default_str();
+  return arguments;
+}
+
+std::optional<applications::PicturePlacement> PartialXrayArguments::placement(
+    const geometry::SurfaceImage& surface) const {
+  if (place_ == "auto") return std::nullopt;
+  const std::vector<std::string> parts = split(place_, ',');
+  const auto left = parts.size() == 2 ? number_in(parts[0]) : std::nullopt,
+             head = parts.size() == 2 ? number_in(parts[1]) : std::nullopt;
+  if (!left || !head || !std::isfinite(*left) || !std::isfinite(*head))
+    throw InputError("partial.place",
+                     "The place \"{}\" is neither auto nor of the form LEFT,HEAD in mm, for example 0,1200.",
+                     place_);
+  return applications::PicturePlacement{surface.placement.to_pixel({*left, 0, *head}), magnification_};
+}
+
+PartialXrayArguments::Work PartialXrayArguments::completed() const {
+  alignment_->check_pins();
+  const CancelToken& cancel = cancelled_by_signal();
+  PredictInput input = read_predict_input(scan_, alignment_->overrides(), models_);
+  Work work{std::move(input.scan), input.file, std::move(input.remarks), {}, {}, {}};
+  io::XrayPictureOptions options;
+  options.spacing_mm = spacing_mm_;
+  options.negative = negative_;
+  options.ct = ct_->options();
+  work.request.picture = std::make_shared<const imaging::XrayPicture>(
+      io::read_xray_picture(xray_, options, progress_bar(), &cancel));
+  inference::Predictor predictor(models_folder(models_), device_);
+  work.model = predictor.model_name();
+  work.request.surface = std::make_shared<const geometry::SurfaceImage>(
+      geometry::rasterise_surface(std::span(&work.scan.mesh, 1), work.scan.placement(predictor.frame())));
+  work.request.placement = placement(*work.request.surface);
+  work.request.scale = magnification_;
+  inference::LoopRequest free;
+  free.surface = work.request.surface;
+  work.request.rest = predictor.run(free, &cancel);
+  work.request.pins = alignment_->pins(inference::positions_of(work.request.rest->markers),
+                                       work.request.surface->placement.mm_per_px());
+  work.completion = applications::complete(predictor, work.request, progress_bar(), &cancel);
+  std::ranges::copy(inference::remarks_on(work.scan, *work.request.surface, work.completion.rest),
+                    std::back_inserter(work.remarks));
+  std::ranges::copy(work.completion.remarks, std::back_inserter(work.remarks));
+  return work;
+}
+
+}  // namespace skiagraph::app

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/applications/completion/completion.h"
+#include "core/base/progress.h"
+#include "core/inference/predictor.h"
+#include "core/tensors/dataset.h"
+
+namespace skiagraph::applications {
+
+/// What is compared with the truth, before completion and after. Errors in cm, of pictures in units of the
+/// X-ray image.
+struct CompletionErrors {
+  double markers_cm = 0, vertical_cm = 0;  ///< means over the known markers
+  double hidden_markers_cm = 0;            ///< over those whose place the real X-ray does not show
+  double mae = 0;                          ///< of the synthetic X-ray alone, wherever the truth is known
+  double mae_hidden = 0;                   ///< likewise where the real X-ray shows nothing
+};
+
+/// One person of whom one region is seen.
+struct CompletionFigures {
+  CompletionErrors before, after;
+  double mae_joined = 0;    ///< with the real X-ray in it
+  double placement_mm = 0;  ///< from where the picture was put to where it belongs
+  double inside_95 = 0;     ///< share of the markers that lie within their margins
+  double agreement = 0;     ///< at the end
+  bool refused = false;     ///< the picture was taken for none of this body; no other figure counts
+};
+
+struct RegionFigures {
+  std::string region;  ///< "thorax"
+  std::vector<CompletionFigures> people;
+};
+
+struct CompletionStudy {
+  std::string model;
+  std::vector<RegionFigures> regions;
+};
+
+struct CompletionStudyOptions {
+  tensors::Split split = tensors::Split::kTest;
+  std::int64_t most_people = 0;  ///< the first ones of the split; 0: all
+  bool place_by_hand = false;    ///< the picture is put where it belongs, in place of being found
+  FitOptions fit;
+};
+
+/// Table 3 of the paper: of every person of a split the X-ray of a region is taken out, put on another scale
+/// of brightness as detectors do, and completed; where it belongs is not told. Regions: thorax, abdomen,
+/// upper and lower half of the picture; of people who are not wholly known (CT of a part) the upper and the
+/// lower half of what is known, compared there alone. Throws InputError when the frames differ or nobody is
+/// in the split, Cancelled.
+CompletionStudy study_completion(inference::Predictor& predictor, const tensors::Dataset& people,
+                                 const CompletionStudyOptions& options = {},
+                                 const ProgressFunction& progress = {}, const CancelToken* cancel = nullptr);
+
+}  // namespace skiagraph::applications

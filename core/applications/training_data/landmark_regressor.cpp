@@ -1,0 +1,99 @@
+#include "core/applications/training_data/landmark_regressor.h"
+
+#include <torch/nn/init.h>
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <string>
+
+#include "core/base/error.h"
+#include "core/base/random.h"
+#include "core/networks/heat_maps.h"
+#include "core/networks/marker_search.h"
+#include "core/training/adam.h"
+
+namespace skiagraph::applications {
+namespace {
+
+constexpr int kRatio = 2;  // of X-ray and heat map
+
+torch::Tensor targets(const LandmarkPictures& people) {
+  return networks::stamp_heat_maps(networks::places_in_smaller(people.landmarks, kRatio),
+                                   people.xrays.size(2) / kRatio, people.xrays.size(3) / kRatio);
+}
+
+std::vector<std::int64_t> shuffled(std::int64_t count, RandomStream random) {
+  std::vector<std::int64_t> order(static_cast<std::size_t>(count));
+  std::iota(order.begin(), order.end(), 0);
+  for (std::size_t n = order.size(); n > 1; --n) std::swap(order[n - 1], order[random.bits() % n]);
+  return order;
+}
+
+}  // namespace
+
+LandmarkRegressorImpl::LandmarkRegressorImpl() {
+  constexpr int kFilters = 16, kFirstKernel = 5;
+  const auto add = [this](int in, int out, int kernel, int stride, int dilation) {
+    torch::nn::Conv2d convolution(torch::nn::Conv2dOptions(in, out, kernel)
+                                      .stride(stride)
+                                      .padding(dilation * (kernel / 2))
+                                      .dilation(dilation));
+    torch::nn::init::kaiming_normal_(convolution->weight, 0, torch::kFanIn, torch::kReLU);
+    torch::nn::init::zeros_(convolution->bias);
+    convolutions_.push_back(
+        register_module("convolution" + std::to_string(convolutions_.size() + 1), convolution));
+  };
+  add(1, kFilters, kFirstKernel, kRatio, 1);
+  for (const int dilation : {1, 2, 4, 8}) add(kFilters, kFilters, 3, 1, dilation);
+  add(kFilters, 1, 3, 1, 1);
+  // The answer is near 0 at first, as most of a heat map is.
+  torch::NoGradGuard no_grad;
+  convolutions_.back()->weight.mul_(0.1);
+}
+
+torch::Tensor LandmarkRegressorImpl::forward(const torch::Tensor& xrays) {
+  torch::Tensor x = xrays;
+  for (std::size_t n = 0; n < convolutions_.size(); ++n) {
+    x = convolutions_[n]->forward(x);
+    if (n + 1 < convolutions_.size()) x = torch::relu_(x);
+  }
+  return x;
+}
+
+LandmarkErrors landmark_errors(LandmarkRegressor& network, const LandmarkPictures& people) {
+  torch::NoGradGuard no_grad;
+  network->eval();
+  const torch::Tensor maps = network->forward(people.xrays);
+  const torch::Tensor found = networks::places_in_larger(networks::decode_heat_maps(maps).positions, kRatio);
+  const torch::Tensor mm = (found - people.landmarks).norm(2, 2).squeeze(1) * people.mm_per_px;
+  return {(maps - targets(people)).square().mean().item<double>(), mm.mean().item<double>() / 10};
+}
+
+void train_landmark_regressor(LandmarkRegressor& network, const LandmarkPictures& people, int epochs,
+                              std::uint64_t seed, const std::function<void(int epoch)>& after,
+                              const CancelToken* cancel) {
+  constexpr std::int64_t kBatch = 32;
+  constexpr double kLearningRate = 1e-3, kLossScale = 100;  // heat maps are nearly empty
+  std::map<std::string, torch::Tensor> parameters;
+  for (const auto& item : network->named_parameters()) parameters[item.key()] = item.value();
+  training::Adam adam(parameters);
+  const torch::Tensor all_targets = targets(people);
+  const std::int64_t count = people.xrays.size(0);
+  for (int epoch = 1; epoch <= epochs; ++epoch) {
+    network->train();
+    const torch::Tensor order =
+        torch::tensor(shuffled(count, RandomStream(seed, static_cast<std::uint64_t>(epoch))), torch::kInt64);
+    for (std::int64_t first = 0; first < count; first += kBatch) {
+      if (cancel != nullptr && cancel->cancelled()) throw Cancelled();
+      const torch::Tensor who = order.slice(0, first, std::min(first + kBatch, count));
+      const torch::Tensor maps = network->forward(people.xrays.index_select(0, who));
+      adam.zero_gradients();
+      ((maps - all_targets.index_select(0, who)).square().mean() * kLossScale).backward();
+      adam.step(kLearningRate);
+    }
+    after(epoch);
+  }
+}
+
+}  // namespace skiagraph::applications

@@ -1,0 +1,78 @@
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include "core/bodies/built_in_person.h"
+#include "core/io/mesh_file.h"
+#include "tests/app/networks.h"
+#include "tests/app/program.h"
+
+using namespace skiagraph;
+using namespace skiagraph::testing;
+using Catch::Matchers::Contains;
+using nlohmann::json;
+using std::filesystem::path;
+
+namespace {
+
+struct Workplace {
+  TemporaryFolder folder;
+  path table = folder / "annotations.csv", models = folder / "models", out = folder / "out";
+
+  Workplace() {
+    io::write_ply(folder / "anna.ply", bodies::built_in_person());
+    write_untrained_networks(models);
+  }
+  [[nodiscard]] ProgramEnd augment(const std::string& text,
+                                   const std::vector<std::string>& further = {}) const {
+    write_file(table, text);
+    std::vector<std::string> words{"augment", table, "--out", out, "--models", models,
+                                   "--count", "3",   "--box", "5", "--force"};
+    words.insert(words.end(), further.begin(), further.end());
+    return run_cli(words);
+  }
+};
+
+}  // namespace
+
+TEST_CASE("augment writes the annotated X-ray and perturbed ones with their keypoints") {
+  const Workplace place;
+  const ProgramEnd end = place.augment("scan,point_x,point_y\nanna.ply,24.5,30\n");
+  INFO(end.err);
+  REQUIRE(end.code == 0);
+  const json file = json::parse(read_file(place.out / "keypoints.json"));
+  REQUIRE(!file["images"].empty());
+  CHECK(file["images"].size() == file["annotations"].size());
+  CHECK(file["images"].size() <= 4);
+  CHECK(file["categories"][0]["keypoints"].size() == 18);
+  CHECK(file["categories"][0]["keypoints"][0] == "point");
+  CHECK(file["annotations"][0]["keypoints"][0] == 24.5);
+  for (const json& image : file["images"])
+    CHECK(std::filesystem::exists(place.out / image["file_name"].get<std::string>()));
+  CHECK(std::filesystem::exists(place.out / "keypoints.csv"));
+}
+
+TEST_CASE("augment refuses tables that it cannot use, in one sentence") {
+  const Workplace place;
+  const std::vector<std::pair<std::string, std::string>> cases{
+      {"scan\nanna.ply\n", "NAME_x and NAME_y"},
+      {"scan,point_x\nanna.ply,3\n", "point_y"},
+      {"scan,point_x,point_y\nanna.ply,3,left\n", "\"left\""},
+      {"scan,point_x,point_y\n", "holds no scans"},
+      {"scan,point_x,point_y\n,3,4\n", "names no scan"},
+      {"scan,point_x,point_y\nanna.ply,3,400\n", "outside"},
+      {"scan,point_x,point_y\nnobody.ply,3,4\n", "nobody.ply"},
+      {"scan,point_x,point_y\nanna.ply,3,4\nanna.ply,5,6\n", "anna"}};
+  for (const auto& [text, part] : cases) {
+    const ProgramEnd end = place.augment(text);
+    INFO(text << end.err);
+    CHECK(end.code == 2);
+    CHECK_THAT(end.err, Contains(part));
+    CHECK(std::count(end.err.begin(), end.err.end(), '\n') == 1);
+    CHECK_FALSE(std::filesystem::exists(place.out / "keypoints.json"));
+  }
+  // Without the measured spread of people there is only the box.
+  write_file(place.table, "scan,point_x,point_y\nanna.ply,24,30\n");
+  const ProgramEnd spread = run_cli({"augment", place.table, "--out", place.out, "--models", place.models});
+  CHECK(spread.code == 2);
+  CHECK_THAT(spread.err, Contains("--box"));
+}

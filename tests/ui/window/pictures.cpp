@@ -1,0 +1,125 @@
+// No test: makes the pictures of the help pages, as packaging/pictures asks. Each is a state of the real
+// window, reached by real events.
+#include <QDir>
+#include <QTabWidget>
+#include <catch2/catch.hpp>
+
+#include "core/base/environment.h"
+#include "tests/ui/scans.h"
+#include "tests/ui/window.h"
+#include "ui/body/body_view.h"
+#include "ui/import/import_dialog.h"
+#include "ui/text/language.h"
+#include "ui/window/theme.h"
+
+using namespace skiagraph;
+using namespace skiagraph::ui;
+
+namespace {
+
+std::string wanted(const char* variable, const std::string& otherwise) {
+  return environment_variable(variable).value_or(otherwise);
+}
+
+/// Where pictures go, and what all of them show.
+class Album {
+ public:
+  Album()
+      : folder_(QString::fromStdString(wanted("SKIAGRAPH_PICTURES", ""))),
+        variant_(QString::fromStdString(wanted("SKIAGRAPH_PICTURES_VARIANT", ""))) {
+    start_application();
+    install_language(*qApp, QString::fromStdString(wanted("SKIAGRAPH_PICTURES_LANGUAGE", "en")));
+    const bool dark = wanted("SKIAGRAPH_PICTURES_THEME", "light") == "dark";
+    apply_theme(*qobject_cast<QApplication*>(qApp), dark ? Theme::kDark : Theme::kLight);
+    REQUIRE(QDir().mkpath(folder_));
+  }
+  void add(QWidget& widget, const QString& name) const {
+    if (auto* body = widget.findChild<BodyView*>()) body->catch_up();
+    QTest::qWait(100);
+    constexpr int kQuality = 88;
+    REQUIRE(
+        widget.grab().save(QStringLiteral("%1/%2%3.jpg").arg(folder_, name, variant_), nullptr, kQuality));
+  }
+
+ private:
+  QString folder_, variant_;
+};
+
+std::unique_ptr<TestWindow> window_of_album() {
+  auto test = std::make_unique<TestWindow>(shipped_networks(), shipped_bodies());
+  test->window.resize(1200, 760);
+  test->start();
+  REQUIRE(test->at_rest());
+  return test;
+}
+
+void run(TestWindow& test, const char* command) {
+  auto* action = test.window.findChild<QAction*>(command);
+  REQUIRE(action->isEnabled());
+  action->trigger();
+  QTest::qWait(50);
+}
+
+void drag_down(TestWindow& test, Marker marker, double px) {
+  const auto index = static_cast<int>(marker);
+  test.press_and_move(index, {px, 0});
+  REQUIRE(QTest::qWaitFor([&] { return test.app.engine.state() != EngineState::kDrafting; }, 2000));
+}
+
+void tab(TestWindow& test, int index) {
+  test.window.findChild<QTabWidget*>("tabs")->setCurrentIndex(index);
+}
+
+}  // namespace
+
+TEST_CASE("Pictures of the help pages", "[.pictures]") {
+  const Album album;
+  {
+    const auto test = window_of_album();
+    album.add(test->window, "start");
+    run(*test, "margins");
+    album.add(test->window, "margins");
+    run(*test, "margins");
+    drag_down(*test, Marker::kLiverTop, 9);
+    album.add(test->window, "drag");
+    test->release(static_cast<int>(Marker::kLiverTop));
+    REQUIRE(test->at_rest());
+    run(*test, "compare_split");
+    album.add(test->window, "split");
+    run(*test, "compare_difference");
+    tab(*test, 2);
+    album.add(test->window, "difference");
+    run(*test, "compare_difference");
+    tab(*test, 1);
+    run(*test, "left");
+    album.add(test->window, "sizes");
+  }
+  {
+    const auto test = window_of_album();
+    session::ScanSource source{
+        test_case("ct/base_nifti.nii.gz").toStdString(), {}, {}, session::CtSettings{}};
+    source.overrides.neck_level_mm = 300;
+    source.overrides.symphysis_level_mm = -240;
+    test->app.document.edit("Open CT", [&](session::Session& session) { session.body = source; });
+    REQUIRE(test->at_rest());
+    run(*test, "ct_beside");
+    album.add(test->window, "ct");
+  }
+  {
+    const QTemporaryDir folder;
+    const auto test = window_of_album();
+    test->app.engine.open(front_unknown(folder).toStdString());
+    ImportDialog* dialog = nullptr;
+    REQUIRE(QTest::qWaitFor(
+        [&] {
+          dialog = test->window.findChild<ImportDialog*>();
+          return dialog != nullptr && dialog->isVisible();
+        },
+        kPatienceMs));
+    QTest::qWait(1500);
+    album.add(*dialog, "import");
+    dialog->accept();
+    REQUIRE(test->at_rest());
+    album.add(test->window, "remarks");
+  }
+}
