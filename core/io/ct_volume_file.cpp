@@ -1,7 +1,6 @@
 #include "core/io/ct_volume_file.h"
 
 #include <new>
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -9,9 +8,9 @@
 #include "core/io/archive_file.h"
 #include "core/io/dicom_series.h"
 #include "core/io/dicom_structure.h"
-#include "core/io/separate_process.h"
 #include "core/io/volume_assembly.h"
 #include "core/io/volume_formats.h"
+#include "core/io/volume_process.h"
 #include "core/io/voxel_stream.h"
 
 namespace skiagraph::io {
@@ -42,56 +41,17 @@ imaging::CtVolume read_file(const std::filesystem::path& path, const VolumeForma
   return assembly.finish();
 }
 
-void put(const Pipe& pipe, const Remark& remark) {
-  for (const std::string* text : {&remark.code, &remark.title, &remark.sentence}) pipe.put(*text);
-  pipe.put(remark.arguments);
-  pipe.put(remark.doubtful);
-}
-
-Remark get_remark(const Pipe& pipe) {
-  Remark remark;
-  for (std::string* text : {&remark.code, &remark.title, &remark.sentence}) *text = pipe.get_text();
-  remark.arguments = pipe.get_texts();
-  remark.doubtful = pipe.get<bool>();
-  return remark;
-}
-
-void put(const Pipe& pipe, const imaging::CtVolume& volume) {
-  for (const int count : {volume.nx, volume.ny, volume.nz}) pipe.put(count);
-  pipe.put(volume.spacing_mm), pipe.put(volume.origin_mm);
-  pipe.put(volume.remarks.size());
-  for (const Remark& remark : volume.remarks) put(pipe, remark);
-  pipe.put(volume.hounsfield);
-}
-
-void get(const Pipe& pipe, imaging::CtVolume& volume) {
-  for (int* count : {&volume.nx, &volume.ny, &volume.nz}) *count = pipe.get<int>();
-  volume.spacing_mm = pipe.get<Vec3>(), volume.origin_mm = pipe.get<Vec3>();
-  volume.remarks.resize(pipe.get<std::size_t>());
-  for (Remark& remark : volume.remarks) remark = get_remark(pipe);
-  pipe.get(volume.hounsfield);
-}
-
-InputError damaged(const std::filesystem::path& file) {
-  return InputError("dicom.damaged", "The DICOM file \"{}\" is damaged.", file);
-}
-
-/// In a process of its own: GDCM ends the process on some damaged files.
 imaging::CtVolume read_dicom(const std::filesystem::path& path, const CtOptions& options,
                              const ReadingWatch& watch) {
-  std::optional<UnpackedFolder> folder;
-  if (is_archive(path)) folder.emplace();
+  if (!is_archive(path))
+    return read_volume_apart(path, watch,
+                             [&](const FileNote& note) { return read_dicom_series(path, options, note); });
+  const UnpackedFolder folder;
   const auto read = [&](const FileNote& note) {
-    if (folder) unpack_archive(path, folder->path());
-    return [volume = read_dicom_series(folder ? folder->path() : path, options, note)](const Pipe& pipe) {
-      put(pipe, volume);
-    };
+    unpack_archive(path, folder.path());
+    return read_dicom_series(folder.path(), options, note);
   };
-  imaging::CtVolume volume;
-  read_apart(path, watch,
-             {read, [&](const Pipe& pipe) { get(pipe, volume); }, damaged,
-              folder ? folder->path() : std::filesystem::path()});
-  return volume;
+  return read_volume_apart(path, watch, read, folder.path());
 }
 
 }  // namespace

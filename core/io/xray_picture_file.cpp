@@ -12,7 +12,7 @@
 #include "core/io/dicom_picture.h"
 #include "core/io/dicom_structure.h"
 #include "core/io/png.h"
-#include "core/io/separate_process.h"
+#include "core/io/volume_process.h"
 
 namespace skiagraph::io {
 namespace {
@@ -33,8 +33,8 @@ XrayPicture from_png(const std::filesystem::path& path) {
 
 XrayPicture from_dicom(const std::filesystem::path& path, const ProgressFunction& progress,
                        const CancelToken* cancel) {
-  imaging::CtVolume read = read_apart(path, {progress, cancel},
-                                      [&](const FileNote& note) { return read_dicom_picture(path, note); });
+  imaging::CtVolume read = read_volume_apart(
+      path, {progress, cancel}, [&](const FileNote& note) { return read_dicom_picture(path, note); });
   XrayPicture picture{read.ny,
                       read.nx,
                       read.spacing_mm.y,
