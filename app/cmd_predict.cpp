@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "app/commands.h"
+#include "app/failure.h"
 #include "app/models_folder.h"
 #include "app/output_files.h"
 #include "app/predict_input.h"

@@ -57,6 +57,6 @@ TEST_CASE("The view is remembered while the program runs, so that a crash forget
   const ViewMemory memory(document);
   document.set_view([](session::View& view) { view.margins = true; });
   CHECK_FALSE(remembered_view().margins);
-  CHECK(QTest::qWaitFor([] { return remembered_view().margins; }));
+  CHECK(QTest::qWaitFor([] { return remembered_view().margins; }, kPatienceMs));
   forget();
 }
