@@ -13,7 +13,7 @@ namespace {
 
 /// Pictures that agree less than this are of something else.
 constexpr double kLeastAgreement = 0.8;
-constexpr double kClearlyBetter = 0.02;
+constexpr double kClearlyBetter = 0.005;
 
 FoundPlacement found_when_turned(const CompletionRequest& request, const imaging::XrayImage& synthetic,
                                  bool rows, bool columns, const CancelToken* cancel) {

@@ -43,6 +43,10 @@ class Language {
 
 TEST_CASE("Every export of the menu asks for a file and writes it, with its suffix") {
   const auto test = settled_window();
+  test->app.document.edit("Plan the chest", [](session::Session& session) {
+    session.scan_range = scan_range::Plan{scan_range::Region::kChest, {}, {}, {}, {}, {}};
+  });
+  REQUIRE(test->at_rest());
   const QTemporaryDir folder;
   for (const io::ExportFormat& format : io::export_formats()) {
     const std::string name(format.name), extension(format.extension());
