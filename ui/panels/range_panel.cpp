@@ -166,6 +166,7 @@ QLayout* RangePanel::numbers() {
   margin_->setRange(0, scan_range::kMostMarginMm);
   calibrated_ = new QCheckBox(tr("As calibrated"), body_);
   calibrated_->setObjectName("range_calibrated");
+  calibrated_->setAccessibleName(calibrated_->text());
   calibrated_->setToolTip(tr(
       "As much at each end as it takes to hold both true ends in 95 of 100 people; wider where the markers "
       "are less sure"));

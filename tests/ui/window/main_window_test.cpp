@@ -94,13 +94,13 @@ TEST_CASE("At rest the status line never speaks of frames, however few iteration
   for (int n = 0; n < 3; ++n) {  // pinned where it is: one iteration is enough
     set_pinned(test->app, n, true);
     REQUIRE(test->at_rest());
-    CHECK(loop_text(*test).contains("t rest after"));
+    CHECK(loop_text(*test).contains("t rest;"));
   }
   test->press_and_move(static_cast<int>(Marker::kLiverTop), {4, 0});
   REQUIRE(QTest::qWaitFor([&] { return loop_text(*test).contains("a frame"); }, kPatienceMs));
   test->release(static_cast<int>(Marker::kLiverTop));
   REQUIRE(test->at_rest());
-  CHECK(loop_text(*test).contains("t rest after"));
+  CHECK(loop_text(*test).contains("t rest;"));
 }
 
 TEST_CASE("Undo and redo of menu and tool bar are possible exactly when there is something to undo or redo") {
