@@ -60,7 +60,10 @@ TEST_CASE("scan-range tells start, end and length of a region in the scan's own 
   const json bare = range_in(place.range(place.scan, {"--region", "abdomen", "--margin", "0", "--json"}));
   const json wide = range_in(
       place.range(place.scan, {"--region", "abdomen", "--margin", "15mm", "--landmark", "carina", "--json"}));
-  CHECK(wide["length_mm"].get<double>() == Approx(bare["length_mm"].get<double>() + 30).margin(0.01));
+  // Untrained networks may put the top below the bottom; margins are added all the same.
+  for (const char* at : {"start", "end"})
+    CHECK(wide[at]["margin_mm"].get<double>() ==
+          Approx(bare[at]["margin_mm"].get<double>() + 15).margin(0.2));
   CHECK(wide["coverage"].is_null());
   CHECK(wide["landmark"]["name"] == "carina");
 

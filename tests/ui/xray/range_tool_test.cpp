@@ -94,7 +94,9 @@ TEST_CASE(
 TEST_CASE("The proposed range lies beyond its markers by their margins, and what is outside is dimmed") {
   const auto test = settled_window();
   XrayView& view = view_of(*test);
-  const QPoint inside = test->in_pane({240, 205}), outside = test->in_pane({440, 205});
+  const double grid = test->app.engine.result()->xray.frame.rows / 256.0;
+  const QPoint inside = test->in_pane(Pixel{120, 104} * grid),
+               outside = test->in_pane(Pixel{226, 116} * grid);
   const double lit = brightness(view, inside), below = brightness(view, outside);
   plan_range(test->app, scan_range::Region::kChest);
   const scan_range::Box chest = box(*test);
