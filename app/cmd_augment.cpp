@@ -40,12 +40,7 @@ constexpr const char *kCoco = "keypoints.json", *kTable = "keypoints.csv", *kPic
 MarkerPerturbation perturbation_of(const Arguments& arguments, const inference::Predictor& predictor,
                                    double mm_per_px) {
   if (arguments.box_mm) return MarkerPerturbation::within_box(*arguments.box_mm / mm_per_px);
-  if (!predictor.learned_people())
-    throw InputError(
-        "augment.spread",
-        "These models do not tell how markers vary among people (people.safetensors); calibrate them, or "
-        "let markers move within a box (--box).");
-  return MarkerPerturbation::together(predictor.learned_people()->interior_covariance, arguments.strength);
+  return MarkerPerturbation::among_people(predictor, arguments.strength);
 }
 
 void check_points(const AnnotatedRow& row, const geometry::CanonicalFrame& frame) {
@@ -88,9 +83,25 @@ io::KeypointPicture written(const AnnotatedPicture& picture, const std::string& 
   return entry;
 }
 
+/// Found out before the long work.
+void check(const AnnotationTable& table, const Arguments& arguments) {
+  check_output_folder(arguments.out, std::vector<std::string>{kCoco, kTable}, arguments.force);
+  const std::filesystem::path pictures = arguments.out / kPictures;
+  std::error_code error;
+  if (!arguments.force && std::filesystem::exists(pictures, error) &&
+      !std::filesystem::is_empty(pictures, error))
+    throw InputError(
+        "augment.pictures_exist",
+        "The folder \"{}\" holds pictures already; choose another --out, or replace them with --force.",
+        pictures);
+  for (const AnnotatedRow& row : table.rows)
+    if (!std::filesystem::exists(row.scan, error))
+      throw InputError("file.missing", "There is no file \"{}\".", row.scan);
+}
+
 void run(const Arguments& arguments) {
   const AnnotationTable table = read_annotation_table(arguments.table);
-  check_output_folder(arguments.out, std::vector<std::string>{kCoco, kTable}, arguments.force);
+  check(table, arguments);
   inference::Predictor predictor(models_folder(arguments.models), arguments.device);
   for (const AnnotatedRow& row : table.rows) check_points(row, predictor.frame());
   make_folder(arguments.out / kPictures);

@@ -3,11 +3,11 @@
 #include <ATen/Parallel.h>
 #include <torch/types.h>
 
-#include <numeric>
 #include <utility>
 #include <vector>
 
 #include "core/base/error.h"
+#include "core/base/shuffled.h"
 #include "core/imaging/xray_image.h"
 #include "core/markers/marker_table.h"
 #include "core/networks/marker_search.h"
@@ -19,13 +19,6 @@ namespace {
 
 // Streams of random numbers: one for the order of each epoch, one for each batch.
 constexpr std::uint64_t kOrderStreams = 1ULL << 40;
-
-std::vector<std::int64_t> shuffled(std::int64_t count, RandomStream random) {
-  std::vector<std::int64_t> order(static_cast<std::size_t>(count));
-  std::iota(order.begin(), order.end(), 0);
-  for (std::size_t n = order.size(); n > 1; --n) std::swap(order[n - 1], order[random.bits() % n]);
-  return order;
-}
 
 /// (N, 1, 1, 1)
 torch::Tensor size_factors(const tensors::Dataset& dataset, const torch::Tensor& people) {

@@ -2198,6 +2198,10 @@
         <source>The surface in &quot;{}&quot; lies so far from the origin of its coordinates that FBX is not read exactly enough; move it to the origin, or export it as PLY or OBJ.</source>
         <translation>Die Oberfläche in „{}“ liegt so weit vom Ursprung ihrer Koordinaten entfernt, dass FBX nicht genau genug gelesen wird; zum Ursprung verschieben oder als PLY oder OBJ exportieren.</translation>
     </message>
+    <message>
+        <source>The folder &quot;{}&quot; holds pictures already; choose another --out, or replace them with --force.</source>
+        <translation>Der Ordner &quot;{}&quot; enthält schon Bilder; wählen Sie ein anderes --out, oder ersetzen Sie sie mit --force.</translation>
+    </message>
 </context>
 <context>
     <name>Exports</name>

@@ -49,6 +49,14 @@ TEST_CASE("augment writes the annotated X-ray and perturbed ones with their keyp
   for (const json& image : file["images"])
     CHECK(std::filesystem::exists(place.out / image["file_name"].get<std::string>()));
   CHECK(std::filesystem::exists(place.out / "keypoints.csv"));
+
+  // Pictures of an earlier run whose tables are gone are not replaced unasked.
+  std::filesystem::remove(place.out / "keypoints.json");
+  std::filesystem::remove(place.out / "keypoints.csv");
+  const ProgramEnd again =
+      run_cli({"augment", place.table, "--out", place.out, "--models", place.models, "--box", "5"});
+  CHECK(again.code == 2);
+  CHECK_THAT(again.err, Contains("holds pictures already"));
 }
 
 TEST_CASE("augment refuses tables that it cannot use, in one sentence") {

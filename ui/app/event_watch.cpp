@@ -3,6 +3,7 @@
 #include <QAbstractEventDispatcher>
 #include <QEvent>
 #include <QMetaEnum>
+#include <QThread>
 #include <utility>
 
 namespace skiagraph::ui {
@@ -37,7 +38,8 @@ void WatchedApplication::watch_events(Report report) {
 }
 
 bool WatchedApplication::notify(QObject* receiver, QEvent* event) {
-  if (!report_) return QApplication::notify(receiver, event);
+  // Other threads send their events through here as well; they may take their time.
+  if (!report_ || QThread::currentThread() != thread()) return QApplication::notify(receiver, event);
   const Subject subject{receiver->metaObject()->className(), receiver->objectName(), event->type()};
   const double outer_nested = std::exchange(nested_ms_, 0);
   QElapsedTimer timer;

@@ -5,7 +5,9 @@
 #include <QPushButton>
 #include <QTableWidget>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <array>
+#include <utility>
 
 #include "ui/app/edits.h"
 #include "ui/panels/panel_table.h"
@@ -46,6 +48,7 @@ class MarkerPanel : public QWidget {
   QLayout* group_boxes();
   QLayout* buttons();
   void fill_table();
+  void set_widths();
   void connect_table();
   void take_tick(const QTableWidgetItem& item);
   void refresh();
@@ -127,8 +130,6 @@ void MarkerPanel::fill_table() {
   table_->verticalHeader()->hide();
   table_->verticalHeader()->setDefaultSectionSize(23);
   table_->horizontalHeader()->setHighlightSections(false);
-  table_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-  table_->horizontalHeader()->setSectionResizeMode(kName, QHeaderView::Stretch);
   for (int row = 0; row < kMarkerCount; ++row) {
     auto* name = new QTableWidgetItem(marker_icon(row), marker_label(row));
     name->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
@@ -141,6 +142,26 @@ void MarkerPanel::fill_table() {
         ->setToolTip(tr("How far from its pin the network reads the marker in the picture"));
     table_->setItem(row, kPinned, tick_item(tr("Held where it is; the other markers answer")));
     table_->setItem(row, kLocked, tick_item(tr("Cannot be moved or released by hand")));
+  }
+  set_widths();
+}
+
+/// Once, for the longest numbers: a header that measured its cells did so anew with each of 119, at every
+/// move of a hand.
+void MarkerPanel::set_widths() {
+  constexpr int kAround = 12;
+  constexpr std::array<std::pair<Column, const char*>, 6> kLongest{{{kLeft, "-888"},
+                                                                    {kHeight, "8888"},
+                                                                    {kConfidence, "8888"},
+                                                                    {kReached, "888"},
+                                                                    {kPinned, ""},
+                                                                    {kLocked, ""}}};
+  QHeaderView& header = *table_->horizontalHeader();
+  header.setSectionResizeMode(QHeaderView::Fixed);
+  header.setSectionResizeMode(kName, QHeaderView::Stretch);
+  for (const auto& [column, text] : kLongest) {
+    const int needed = table_->fontMetrics().horizontalAdvance(text) + kAround;
+    header.resizeSection(column, std::max(needed, header.sectionSizeHint(column)));
   }
 }
 
@@ -181,7 +202,9 @@ void MarkerPanel::show_row(int index, const inference::MarkerEstimate* marker) {
   const bool shown = session::is_shown(app_.document.session().view, index);
   for (int column = 0; column < kColumnCount; ++column) {
     QTableWidgetItem* item = table_->item(index, column);
-    item->setFlags(item->flags().setFlag(Qt::ItemIsEnabled, shown));
+    // Tells of a change even where there is none.
+    if (item->flags().testFlag(Qt::ItemIsEnabled) != shown)
+      item->setFlags(item->flags().setFlag(Qt::ItemIsEnabled, shown));
   }
 }
 

@@ -4,11 +4,10 @@
 
 #include <algorithm>
 #include <map>
-#include <numeric>
 #include <string>
 
 #include "core/base/error.h"
-#include "core/base/random.h"
+#include "core/base/shuffled.h"
 #include "core/networks/heat_maps.h"
 #include "core/networks/marker_search.h"
 #include "core/training/adam.h"
@@ -21,13 +20,6 @@ constexpr int kRatio = 2;  // of X-ray and heat map
 torch::Tensor targets(const LandmarkPictures& people) {
   return networks::stamp_heat_maps(networks::places_in_smaller(people.landmarks, kRatio),
                                    people.xrays.size(2) / kRatio, people.xrays.size(3) / kRatio);
-}
-
-std::vector<std::int64_t> shuffled(std::int64_t count, RandomStream random) {
-  std::vector<std::int64_t> order(static_cast<std::size_t>(count));
-  std::iota(order.begin(), order.end(), 0);
-  for (std::size_t n = order.size(); n > 1; --n) std::swap(order[n - 1], order[random.bits() % n]);
-  return order;
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <Eigen/Eigenvalues>
 #include <algorithm>
 
+#include "core/base/error.h"
 #include "core/inference/mean_jacobian.h"
 
 namespace skiagraph::applications {
@@ -14,6 +15,14 @@ MarkerPerturbation MarkerPerturbation::together(const Eigen::MatrixXd& covarianc
   perturbation.factor_ =
       parts.eigenvectors() * (parts.eigenvalues().cwiseMax(0).cwiseSqrt() * strength).asDiagonal();
   return perturbation;
+}
+
+MarkerPerturbation MarkerPerturbation::among_people(const inference::Predictor& predictor, double strength) {
+  if (!predictor.learned_people())
+    throw InputError("augment.spread",
+                     "These models do not tell how markers vary among people (people.safetensors); calibrate "
+                     "them, or let markers move within a box (--box).");
+  return together(predictor.learned_people()->interior_covariance, strength);
 }
 
 MarkerPerturbation MarkerPerturbation::within_box(double px) {

@@ -5,6 +5,7 @@
 
 #include "core/base/random.h"
 #include "core/geometry/canonical_frame.h"
+#include "core/inference/predictor.h"
 #include "core/markers/marker_table.h"
 
 namespace skiagraph::applications {
@@ -16,6 +17,8 @@ class MarkerPerturbation {
   /// covariance: (34, 34) px^2, in the order of inference::to_vector(). strength: standard deviations are
   /// multiplied by it.
   static MarkerPerturbation together(const Eigen::MatrixXd& covariance, double strength = 1);
+  /// As markers vary among people who could wear one skin. Throws InputError when the models do not tell.
+  static MarkerPerturbation among_people(const inference::Predictor& predictor, double strength = 1);
   /// Rows and columns each within +-`px`.
   static MarkerPerturbation within_box(double px);
 

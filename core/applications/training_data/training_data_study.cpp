@@ -104,7 +104,7 @@ void add_translations(const AnnotatedPicture& original, double mm_per_px, std::s
 Learning learning_pictures(inference::Predictor& predictor, const tensors::Dataset& people,
                            const TrainingDataStudyOptions& options, const ProgressFunction& progress,
                            const CancelToken* cancel, TrainingDataStudy& study) {
-  const auto perturbation = MarkerPerturbation::together(predictor.learned_people()->interior_covariance);
+  const auto perturbation = MarkerPerturbation::among_people(predictor);
   const auto chosen = annotated_people(people, tensors::Split::kValidation, options.people);
   Gathered parametrised(people.frame), translated(people.frame);
   for (std::size_t n = 0; n < chosen.size(); ++n) {
@@ -138,11 +138,6 @@ LandmarkPictures test_pictures(const tensors::Dataset& people, int wanted) {
 TrainingDataStudy study_training_data(inference::Predictor& predictor, const tensors::Dataset& people,
                                       const TrainingDataStudyOptions& options,
                                       const ProgressFunction& progress, const CancelToken* cancel) {
-  if (!predictor.learned_people())
-    throw InputError(
-        "augment.spread",
-        "These models do not tell how markers vary among people (people.safetensors); calibrate them, or "
-        "let markers move within a box (--box).");
   TrainingDataStudy study;
   study.model = predictor.model_name();
   const LandmarkPictures test = test_pictures(people, options.people);

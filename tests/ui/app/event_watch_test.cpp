@@ -2,6 +2,7 @@
 
 #include <QDialog>
 #include <QElapsedTimer>
+#include <QThread>
 #include <QTimer>
 #include <catch2/catch.hpp>
 
@@ -55,4 +56,20 @@ TEST_CASE("Waiting in a dialog is no work") {
   });
   // Making a window may itself take more than a frame, but not the 200 ms: those would be told.
   CHECK(reports.size() <= 1);
+}
+
+TEST_CASE("What another thread does keeps no window from answering") {
+  QThread other;
+  other.start();
+  QObject worker;
+  worker.setObjectName("busy");
+  worker.moveToThread(&other);
+  const QStringList reports = reports_of([&] {
+    QMetaObject::invokeMethod(
+        &worker, [] { work(60); }, Qt::QueuedConnection);
+    QTest::qWait(100);
+  });
+  other.quit();
+  REQUIRE(other.wait());
+  CHECK(reports.filter("QObject").isEmpty());
 }

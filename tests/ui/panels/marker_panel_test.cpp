@@ -1,5 +1,6 @@
 #include <QCheckBox>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTableWidget>
 #include <catch2/catch.hpp>
 
@@ -94,6 +95,16 @@ TEST_CASE("A group's tick hides its markers in the pane and greys their rows; it
   QTest::keyClick(liver, Qt::Key_Space);
   CHECK(test->session().view.hidden_groups == session::HiddenGroups{});
   CHECK(table.item(kLiverTop, 0)->flags().testFlag(Qt::ItemIsEnabled));
+}
+
+TEST_CASE("The table tells of no change where there is none") {
+  const auto test = settled_window();
+  auto& table = *test->window.findChild<QTableWidget*>("marker_table");
+  QSignalSpy changes(table.model(), &QAbstractItemModel::dataChanged);
+  test->app.document.set_view([](session::View& view) { view.margins = true; });
+  CHECK(changes.isEmpty());
+  set_pinned(test->app, kLiverTop, true);
+  CHECK_FALSE(changes.isEmpty());
 }
 
 TEST_CASE("The buttons release the selected marker, and all of them") {
