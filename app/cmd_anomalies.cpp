@@ -33,15 +33,6 @@ struct Arguments {
 
 const std::vector<std::string> kFiles{"anomalies.json", "anomalies.png"};
 
-std::optional<applications::PictureSpread> spread_for(const Arguments& arguments,
-                                                      const geometry::CanonicalFrame& frame) {
-  if (arguments.plain) return std::nullopt;
-  const std::filesystem::path models = models_folder(arguments.work->models());
-  return applications::read_picture_spread(
-      applications::picture_spread_path(models), frame,
-      networks::weights_checksum(networks::read_network_weights(models)));
-}
-
 Remark no_spread() {
   return {.code = "anomalies.no_spread",
           .title = "Plain differences",
@@ -91,7 +82,7 @@ void run(const Arguments& arguments) {
   check_output_folder(arguments.out, kFiles, arguments.force);
   PartialXrayArguments::Work work = arguments.work->completed();
   const geometry::SurfaceImage& surface = *work.request.surface;
-  const auto spread = spread_for(arguments, surface.placement.frame());
+  const auto spread = arguments.plain ? std::nullopt : work.spread;
   if (!spread && !arguments.plain) work.remarks.push_back(no_spread());
   const AnomalyScores scores = applications::anomaly_scores(work.completion, surface, spread);
   const double threshold = arguments.threshold ? *arguments.threshold

@@ -34,7 +34,7 @@ void run(const Arguments& arguments) {
   check_output_folder(arguments.out, files, arguments.force);
   const PartialXrayArguments::Work work = arguments.work->completed();
   const geometry::SurfaceImage& surface = *work.request.surface;
-  const inference::LoopResult result = as_loop_result(work.completion);
+  const inference::LoopResult result = applications::as_loop_result(work.completion);
   const io::Prediction prediction{{work.file, io::sha256(work.file), work.model},
                                   work.scan,
                                   work.scan.mesh,

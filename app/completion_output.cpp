@@ -17,20 +17,6 @@ Json place(const geometry::SurfaceImage& surface, Pixel pixel) {
 
 }  // namespace
 
-inference::LoopResult as_loop_result(const applications::Completion& completion) {
-  inference::LoopResult result = completion.rest;
-  result.xray = completion.xray;
-  for (int n = 0; n < kMarkerCount; ++n) {
-    const applications::CompletedMarker& marker = completion.markers[n];
-    inference::MarkerEstimate& estimate = result.markers[n];
-    estimate.position = estimate.answer = marker.position;
-    estimate.margin_mm = marker.margin_mm;
-    estimate.confidence_mm = marker.margin_mm / inference::kNormalMarginFactor;
-    estimate.pinned = marker.pinned;
-  }
-  return result;
-}
-
 std::string completion_json(const applications::Completion& completion,
                             const geometry::SurfaceImage& surface) {
   const applications::FitState& fit = completion.fit;

@@ -6,10 +6,6 @@
 
 namespace skiagraph::app {
 
-/// A completion as the loop's result, for everything that shows or exports one: its joined X-ray, its markers
-/// and their margins.
-inference::LoopResult as_loop_result(const applications::Completion& completion);
-
 /// Where the real X-ray lies, how well it agrees, and the markers before and after, as JSON. mm as in
 /// markers.json.
 std::string completion_json(const applications::Completion& completion,

@@ -9,6 +9,8 @@ namespace {
 void add_commands(CLI::App& app) {
   skiagraph::app::add_predict_command(app);
   skiagraph::app::add_augment_command(app);
+  skiagraph::app::add_complete_command(app);
+  skiagraph::app::add_anomalies_command(app);
   skiagraph::app::add_scan_range_command(app);
   skiagraph::app::add_population_command(app);
   skiagraph::app::add_ingest_command(app);

@@ -23,10 +23,10 @@ std::shared_ptr<PartialXrayArguments> PartialXrayArguments::add_to(CLI::App& com
       .add_option("scan", arguments->scan_,
                   "A session of the window (.skiagraph) or a scan: " + io::surface_format_names())
       ->required();
-  command
-      .add_option("--xray", arguments->xray_,
-                  "The real X-ray, from the front: PNG, DICOM (CR, DX, scout) or a CT of a part")
-      ->required();
+  command.add_option(
+      "--xray", arguments->xray_,
+      "The real X-ray, from the front: PNG, DICOM (CR, DX, scout) or a CT of a part; a session "
+      "may have one");
   command
       .add_option("--spacing", arguments->spacing_mm_,
                   "Size of the picture's pixels in the body, mm, in place of what its file says")
@@ -34,8 +34,7 @@ std::shared_ptr<PartialXrayArguments> PartialXrayArguments::add_to(CLI::App& com
   command
       .add_option("--magnification", arguments->magnification_,
                   "How much larger the body is in the picture than its spacing says")
-      ->check(CLI::Range(0.5, 2.0))
-      ->capture_default_str();
+      ->check(CLI::Range(0.5, 2.0));
   command.add_flag("--negative", arguments->negative_, "Bone is dark in the picture");
   command
       .add_option("--place", arguments->place_,
@@ -48,9 +47,17 @@ std::shared_ptr<PartialXrayArguments> PartialXrayArguments::add_to(CLI::App& com
   return arguments;
 }
 
-std::optional<applications::PicturePlacement> PartialXrayArguments::placement(
-    const geometry::SurfaceImage& surface) const {
-  if (place_ == "auto") return std::nullopt;
+/// What the command line says, or else the session.
+session::PartialXray PartialXrayArguments::source(const std::optional<session::Session>& session) const {
+  session::PartialXray xray;
+  if (session && session->partial_xray && xray_.empty()) xray = *session->partial_xray;
+  if (!xray_.empty()) xray.path = xray_;
+  if (xray.path.empty())
+    throw InputError("partial.none", "There is no real X-ray to complete; name its file with --xray FILE.");
+  if (spacing_mm_) xray.spacing_mm = spacing_mm_;
+  if (magnification_) xray.magnification = *magnification_;
+  xray.negative = xray.negative || negative_;
+  if (place_ == "auto") return xray;
   const std::vector<std::string> parts = split(place_, ',');
   const auto left = parts.size() == 2 ? number_in(parts[0]) : std::nullopt,
              head = parts.size() == 2 ? number_in(parts[1]) : std::nullopt;
@@ -58,26 +65,29 @@ std::optional<applications::PicturePlacement> PartialXrayArguments::placement(
     throw InputError("partial.place",
                      "The place \"{}\" is neither auto nor of the form LEFT,HEAD in mm, for example 0,1200.",
                      place_);
-  return applications::PicturePlacement{surface.placement.to_pixel({*left, 0, *head}), magnification_};
+  xray.place = Vec3{*left, 0, *head};
+  return xray;
 }
 
 PartialXrayArguments::Work PartialXrayArguments::completed() const {
   alignment_->check_pins();
   const CancelToken& cancel = cancelled_by_signal();
   PredictInput input = read_predict_input(scan_, alignment_->overrides(), models_);
-  Work work{std::move(input.scan), input.file, std::move(input.remarks), {}, {}, {}};
+  Work work{std::move(input.scan), input.file, std::move(input.remarks), {}, {}, {}, {}};
+  const session::PartialXray xray = source(input.session);
   io::XrayPictureOptions options;
-  options.spacing_mm = spacing_mm_;
-  options.negative = negative_;
+  options.spacing_mm = xray.spacing_mm;
+  options.negative = xray.negative;
   options.ct = ct_->options();
   work.request.picture = std::make_shared<const imaging::XrayPicture>(
-      io::read_xray_picture(xray_, options, progress_bar(), &cancel));
+      io::read_xray_picture(xray.path, options, progress_bar(), &cancel));
   inference::Predictor predictor(models_folder(models_), device_);
   work.model = predictor.model_name();
+  work.spread = applications::picture_spread_of(predictor);
   work.request.surface = std::make_shared<const geometry::SurfaceImage>(
       geometry::rasterise_surface(std::span(&work.scan.mesh, 1), work.scan.placement(predictor.frame())));
-  work.request.placement = placement(*work.request.surface);
-  work.request.scale = magnification_;
+  work.request.placement = applications::placement_at(xray, *work.request.surface);
+  work.request.scale = xray.magnification;
   inference::LoopRequest free;
   free.surface = work.request.surface;
   work.request.rest = predictor.run(free, &cancel);

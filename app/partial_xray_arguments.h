@@ -8,9 +8,11 @@
 
 #include "app/ct_arguments.h"
 #include "app/scan_arguments.h"
+#include "core/applications/anomalies/picture_spread.h"
 #include "core/applications/completion/completion.h"
 #include "core/geometry/scan_alignment.h"
 #include "core/inference/predictor.h"
+#include "core/session/session.h"
 
 namespace skiagraph::app {
 
@@ -28,19 +30,16 @@ class PartialXrayArguments {
     applications::CompletionRequest request;
     applications::Completion completion;
     std::string model;
+    std::optional<applications::PictureSpread> spread;  ///< of healthy people, where it was measured
   };
   /// Reads both and completes the X-ray. Throws InputError, Cancelled.
   [[nodiscard]] Work completed() const;
-  [[nodiscard]] const std::optional<std::filesystem::path>& models() const { return models_; }
 
  private:
-  [[nodiscard]] std::optional<applications::PicturePlacement> placement(
-      const geometry::SurfaceImage& surface) const;
-
+  [[nodiscard]] session::PartialXray source(const std::optional<session::Session>& session) const;
   std::filesystem::path scan_, xray_;
   std::optional<std::filesystem::path> models_;
-  std::optional<double> spacing_mm_;
-  double magnification_ = 1;
+  std::optional<double> spacing_mm_, magnification_;
   std::string place_ = "auto", device_ = "auto";
   bool negative_ = false;
   std::shared_ptr<ScanArguments> alignment_;

@@ -137,25 +137,29 @@ Neck find_neck(const BodySections& sections, const Trunk& trunk, double crown, d
   refuse_without_neck();
 }
 
-/// The height of the heels, mean of both feet. Toes can be lower, when a body lies or is held up. A heel
-/// begins at the lowest height at which the foot reaches behind the shanks.
+/// The height of the heels, mean of both feet; of the lower one where the other is lifted. Toes can be lower, when a body lies or is held up. A heel
+/// begins at the lowest height at which the foot reaches behind its shank.
 double find_heel(const BodySections& sections) {
-  double weight = 0, shank_x = 0, shank_y = 0;
-  for (int level = kLevels * 10 / 100; level < kLevels * 16 / 100; ++level) {
-    for (const Region& region : sections.regions(level))
-      weight += region.area, shank_x += region.area * region.x, shank_y += region.area * region.y;
-  }
-  if (weight == 0) return sections.z(-0.5);
-  shank_x /= weight, shank_y /= weight;
-
+  const auto mean = [&](const auto& counts, double Region::*place) {
+    double weight = 0, sum = 0;
+    for (int level = kLevels * 10 / 100; level < kLevels * 16 / 100; ++level)
+      for (const Region& region : sections.regions(level))
+        if (counts(region)) weight += region.area, sum += region.area * region.*place;
+    return weight > 0 ? std::optional(sum / weight) : std::nullopt;
+  };
+  const auto middle = mean([](const Region&) { return true; }, &Region::x);
+  if (!middle) return sections.z(-0.5);
   const auto heel_of_side = [&](bool left) -> std::optional<double> {
+    const auto on_side = [&](const Region& region) { return (region.x > *middle) == left; };
+    const auto shank_y = mean(on_side, &Region::y);
+    if (!shank_y) return std::nullopt;
     std::optional<double> below;  // how far back the foot reaches one level lower
     for (int level = 0; level < kLevels / 10; ++level) {
       std::optional<double> hind;
       for (const Region& region : sections.regions(level))
-        if ((region.x > shank_x) == left) hind = std::max(hind.value_or(region.high_y), region.high_y);
-      if (hind && *hind > shank_y) {
-        const double share = below ? (shank_y - *below) / (*hind - *below) : 0.5;
+        if (on_side(region)) hind = std::max(hind.value_or(region.high_y), region.high_y);
+      if (hind && *hind > *shank_y) {
+        const double share = below ? (*shank_y - *below) / (*hind - *below) : 0.5;
         return sections.z(level - 1 + share);
       }
       below = hind;
@@ -163,7 +167,10 @@ double find_heel(const BodySections& sections) {
     return std::nullopt;
   };
   const std::optional<double> right = heel_of_side(false), left = heel_of_side(true);
-  if (right && left) return (*right + *left) / 2;
+  constexpr double kLifted = 0.02;  // of the stature
+  if (right && left)
+    return std::abs(*right - *left) > kLifted * sections.height() ? std::min(*right, *left)
+                                                                  : (*right + *left) / 2;
   return right ? *right : left.value_or(sections.z(-0.5));
 }
 

@@ -88,23 +88,24 @@ class Predictor::Impl {
  public:
   using SurfacePointer = std::shared_ptr<const geometry::SurfaceImage>;
 
-  Impl(const std::filesystem::path& models, const std::string& device, const PredictorOptions& options) {
+  Impl(const std::filesystem::path& models, const std::string& device, const PredictorOptions& options)
+      : folder_(models) {
     device_name_ = torch_device(device);
     const networks::NetworkWeights weights = networks::read_network_weights(models);
     frame_ = weights.frame;
     fold_ = weights.fold;
     const auto name = weights.metadata.find("model");
     name_ = name == weights.metadata.end() ? models.filename().string() : name->second;
-    const std::string checksum = networks::weights_checksum(weights);
-    mean_jacobian_ = read_mean_jacobian(mean_jacobian_path(models), checksum);
+    checksum_ = networks::weights_checksum(weights);
+    mean_jacobian_ = read_mean_jacobian(mean_jacobian_path(models), checksum_);
     learned_people_ = options.learned_people ? options.learned_people
-                                             : read_learned_people(learned_people_path(models), checksum);
+                                             : read_learned_people(learned_people_path(models), checksum_);
     if (device_name_ != "cpu") {
       networks_.exact = networks_.fast = make_torch_networks(weights, device_name_);
       return;
     }
-    const auto calibration = read_calibration(calibration_path(models), checksum);
-    const std::string key = processor_key() + ", weights " + checksum + (calibration ? ", int8" : "");
+    const auto calibration = read_calibration(calibration_path(models), checksum_);
+    const std::string key = processor_key() + ", weights " + checksum_ + (calibration ? ", int8" : "");
     networks_ =
         choose_networks(weights, calibration, requested_type(options), ComputeTypeCache(options.cache), key);
   }
@@ -118,7 +119,8 @@ class Predictor::Impl {
 
   geometry::CanonicalFrame frame_;
   int fold_ = 1;
-  std::string name_, device_name_;
+  std::filesystem::path folder_;
+  std::string name_, checksum_, device_name_;
   ChosenNetworks networks_;
   std::optional<LearnedPeople> learned_people_;
 
@@ -321,6 +323,12 @@ int Predictor::fold() const {
 }
 const std::string& Predictor::device() const {
   return impl_->device_name_;
+}
+const std::filesystem::path& Predictor::folder() const {
+  return impl_->folder_;
+}
+const std::string& Predictor::weights_checksum() const {
+  return impl_->checksum_;
 }
 const std::string& Predictor::model_name() const {
   return impl_->name_;

@@ -124,6 +124,10 @@ class Predictor {
   [[nodiscard]] int fold() const;
   /// Name and version of the model, from the weights' metadata.
   [[nodiscard]] const std::string& model_name() const;
+  /// The folder of the weights, where more is told of them.
+  [[nodiscard]] const std::filesystem::path& folder() const;
+  /// Tells these weights from all others, as the files beside them name theirs.
+  [[nodiscard]] const std::string& weights_checksum() const;
   /// Whom the weights learned from; nothing when people.safetensors does not tell.
   [[nodiscard]] const std::optional<LearnedPeople>& learned_people() const;
   /// How the networks are computed. On another device than the CPU it is kLibTorch.

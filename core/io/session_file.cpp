@@ -29,18 +29,25 @@ std::string content(const path& file) {
   return text;
 }
 
-bool is_this_scan(const path& file, const std::string& checksum) try {
+bool is_this_file(const path& file, const std::string& checksum) try {
   return checksum.empty() || sha256(file) == checksum;
 } catch (const InputError&) {
   return false;
 }
 
-/// A session that was copied with its scan uses the copy, unless only the other one is still the same scan.
-path found_scan(const session::ScanSource& scan, const path& beside) {
+/// A session that was copied with its files uses the copies, unless only the other one is still the same.
+path found(path file, const std::string& checksum, const path& folder, const path& relative) {
+  if (file.is_relative()) file = folder / file;
+  const path beside = relative.empty() ? path() : (folder / relative).lexically_normal();
   std::error_code error;
-  if (beside.empty() || beside == scan.path || !std::filesystem::exists(beside, error)) return scan.path;
-  if (!std::filesystem::exists(scan.path, error) || is_this_scan(beside, scan.sha256)) return beside;
-  return is_this_scan(scan.path, scan.sha256) ? scan.path : beside;
+  if (beside.empty() || beside == file || !std::filesystem::exists(beside, error)) return file;
+  if (!std::filesystem::exists(file, error) || is_this_file(beside, checksum)) return beside;
+  return is_this_file(file, checksum) ? file : beside;
+}
+
+path seen_from(const path& folder, const path& file) {
+  return std::filesystem::absolute(file).lexically_normal().lexically_relative(
+      std::filesystem::absolute(folder).lexically_normal());
 }
 
 }  // namespace
@@ -54,22 +61,19 @@ SessionFile read_session(const path& file) {
   session::ReadSession read = session::from_json_text(text, file.string());
   SessionFile result{std::move(read.session), read.whereabouts.saved_as, loss(read, file.string()),
                      sha256_of(text)};
-  if (auto* scan = std::get_if<session::ScanSource>(&result.session.body)) {
-    const path& relative = read.whereabouts.relative_scan;
-    const path folder = std::filesystem::absolute(file).parent_path();
-    const path beside = relative.empty() ? path() : (folder / relative).lexically_normal();
-    if (scan->path.is_relative()) scan->path = folder / scan->path;
-    scan->path = found_scan(*scan, beside);
-  }
+  const path folder = std::filesystem::absolute(file).parent_path();
+  if (auto* scan = std::get_if<session::ScanSource>(&result.session.body))
+    scan->path = found(scan->path, scan->sha256, folder, read.whereabouts.relative_scan);
+  if (auto& xray = result.session.partial_xray)
+    xray->path = found(xray->path, xray->sha256, folder, read.whereabouts.relative_xray);
   return result;
 }
 
 std::string session_text(const session::Session& session, const path& folder) {
   session::Whereabouts whereabouts;
   if (const auto* scan = std::get_if<session::ScanSource>(&session.body))
-    whereabouts.relative_scan = std::filesystem::absolute(scan->path)
-                                    .lexically_normal()
-                                    .lexically_relative(std::filesystem::absolute(folder).lexically_normal());
+    whereabouts.relative_scan = seen_from(folder, scan->path);
+  if (session.partial_xray) whereabouts.relative_xray = seen_from(folder, session.partial_xray->path);
   return to_json_text(session, whereabouts);
 }
 

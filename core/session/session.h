@@ -37,6 +37,26 @@ struct ScanSource {
   friend bool operator==(const ScanSource&, const ScanSource&) = default;
 };
 
+/// A real X-ray of part of the body, in a file, as it lies on the predicted one.
+struct PartialXray {
+  std::filesystem::path path;
+  std::string sha256;                ///< of the file when it was opened; empty for a folder
+  std::optional<double> spacing_mm;  ///< from pixel to pixel in the body, in place of what the file says
+  bool negative = false;             ///< bone is dark in the picture
+  double magnification = 1;          ///< size of the body in the picture over what its spacing says
+  std::optional<Vec3> place;  ///< of the picture's centre; patient frame, mm, y 0; nothing: it is found
+
+  friend bool operator==(const PartialXray&, const PartialXray&) = default;
+};
+
+/// What counts as different from a healthy person's X-ray.
+struct AnomalyCriterion {
+  bool plain = false;               ///< differences as in the paper, in place of scores
+  std::optional<double> threshold;  ///< nothing: as calibrated
+
+  friend bool operator==(const AnomalyCriterion&, const AnomalyCriterion&) = default;
+};
+
 /// Where the body comes from: a body model of one sex with the sizes asked for, or a scan.
 using BodySource = std::variant<bodies::SizeTargets, ScanSource>;
 
@@ -86,7 +106,7 @@ struct BodyCamera {
   friend bool operator==(const BodyCamera&, const BodyCamera&) = default;
 };
 
-/// How the X-ray of a CT is shown with the predicted one.
+/// How a true X-ray, a CT's or a real one of part of the body, is shown with the predicted one.
 enum class CtView : std::uint8_t { kHidden, kBeside, kWipe, kDifference };
 
 /// How the person looks at body and X-ray. It is saved and not undone.
@@ -103,7 +123,8 @@ struct View {
   double wipe = 0.5;                ///< the share of the pane, from the left, that shows the prediction
   std::set<std::string> dismissed;  ///< codes of the remarks on this body that need not be shown any more
   HiddenGroups hidden_groups{};
-  bool margins = false;  ///< 95 % margins of all markers, not of the highlighted one alone
+  bool anomalies = false;  ///< what differs from a healthy person's X-ray is drawn
+  bool margins = false;    ///< 95 % margins of all markers, not of the highlighted one alone
   Comparison comparison;
 
   friend bool operator==(const View&, const View&) = default;
@@ -117,6 +138,8 @@ struct Session {
   Locks locks{};
   std::optional<Measurement> measurement;
   std::optional<scan_range::Plan> scan_range;  ///< nothing: none is planned
+  std::optional<PartialXray> partial_xray;     ///< nothing: there is none
+  AnomalyCriterion anomalies;
   View view;
 
   friend bool operator==(const Session&, const Session&) = default;
@@ -127,6 +150,7 @@ inline void clear_edits(Session& session) {
   session.pins = {};
   session.locks = {};
   session.measurement.reset();
+  session.partial_xray.reset();
   // The region is what is asked for, on the next body too.
   if (auto& plan = session.scan_range)
     plan->top_mm = plan->bottom_mm = plan->right_mm = plan->left_mm = std::nullopt;
@@ -147,6 +171,8 @@ void visit_fields(AnySession& session, const Visit& visit) {
   visit("locks", session.locks);
   visit("measurement", session.measurement);
   visit("scan_range", session.scan_range);
+  visit("partial_xray", session.partial_xray);
+  visit("anomalies", session.anomalies);
   visit("view", session.view);
 }
 

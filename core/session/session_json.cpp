@@ -44,6 +44,20 @@ json to_json(const scan_range::Plan& plan) {
     if (*mm) object[name] = **mm;
   return object;
 }
+json to_json(const PartialXray& xray) {
+  json object = {{"path", xray.path.string()},
+                 {"sha256", xray.sha256},
+                 {"negative", xray.negative},
+                 {"magnification", xray.magnification}};
+  if (xray.spacing_mm) object["spacing_mm"] = *xray.spacing_mm;
+  if (xray.place) object["place"] = {xray.place->x, xray.place->z};
+  return object;
+}
+json to_json(const AnomalyCriterion& criterion) {
+  json object = {{"plain", criterion.plain}};
+  if (criterion.threshold) object["threshold"] = *criterion.threshold;
+  return object;
+}
 json to_json(const Measurement& measurement) {
   return {{"from", to_json(measurement.from)}, {"to", to_json(measurement.to)}};
 }
@@ -125,6 +139,7 @@ json to_json(const View& view) {
                  {"wipe", view.wipe},
                  {"dismissed", view.dismissed},
                  {"hidden_groups", to_json(view.hidden_groups)},
+                 {"anomalies", view.anomalies},
                  {"margins", view.margins},
                  {"comparison", to_json(view.comparison)}};
   if (view.xray) object["xray"] = {{"zoom", view.xray->zoom}, {"centre", to_json(view.xray->centre)}};
@@ -214,6 +229,33 @@ void from_json(const json& from, scan_range::Plan& plan) {
                                  std::pair("right_mm", &plan.right_mm), std::pair("left_mm", &plan.left_mm)})
     if (from.contains(name)) from_json(from.at(name), mm->emplace());
   if (!scan_range::is_usable(plan)) throw WrongField{};
+}
+/// Numbers that a picture can have.
+void from_json(const json& from, PartialXray& xray) {
+  if (!from.is_object()) throw WrongField{};
+  xray = {.path = from.at("path").get<std::string>(),
+          .sha256 = from.value("sha256", ""),
+          .spacing_mm = {},
+          .negative = from.value("negative", false),
+          .place = {}};
+  const auto positive = [&](const char* name, double& value) {
+    from_json(from.at(name), value);
+    if (!(value > 0)) throw WrongField{};
+  };
+  if (from.contains("magnification")) positive("magnification", xray.magnification);
+  if (from.contains("spacing_mm")) positive("spacing_mm", xray.spacing_mm.emplace());
+  if (!from.contains("place")) return;
+  if (from.at("place").size() != 2) throw WrongField{};
+  xray.place.emplace();
+  from_json(from.at("place").at(0), xray.place->x);
+  from_json(from.at("place").at(1), xray.place->z);
+}
+void from_json(const json& from, AnomalyCriterion& criterion) {
+  if (!from.is_object()) throw WrongField{};
+  criterion = {from.value("plain", false), {}};
+  if (!from.contains("threshold")) return;
+  from_json(from.at("threshold"), criterion.threshold.emplace());
+  if (!(*criterion.threshold > 0)) throw WrongField{};
 }
 template <class Value>
 void from_json(const json& from, std::optional<Value>& value) {
@@ -359,12 +401,14 @@ void read_members(const json& from, View& view, const Place& place) {
   read_share(from, "wipe", view.wipe, place);
   read(from, "dismissed", view.dismissed, place);
   read(from, "hidden_groups", view.hidden_groups, place);
+  read(from, "anomalies", view.anomalies, place);
   read(from, "margins", view.margins, place);
   read(from, "comparison", view.comparison, place);
-  lose_unknown(from,
-               {"level", "width", "side", "xray", "camera", "body_opacity", "xray_in_body", "level_handles",
-                "all_labels", "ct", "wipe", "dismissed", "hidden_groups", "margins", "comparison"},
-               place);
+  lose_unknown(
+      from,
+      {"level", "width", "side", "xray", "camera", "body_opacity", "xray_in_body", "level_handles",
+       "all_labels", "ct", "wipe", "dismissed", "hidden_groups", "anomalies", "margins", "comparison"},
+      place);
 }
 
 template <class Field>
@@ -421,6 +465,8 @@ std::string to_json_text(const Session& session, const Whereabouts& whereabouts)
   visit_fields(session, [&file](const char* name, const auto& field) { file[name] = to_json(field); });
   if (!whereabouts.relative_scan.empty())
     file["body"]["scan"]["relative_path"] = whereabouts.relative_scan.generic_string();
+  if (!whereabouts.relative_xray.empty())
+    file["partial_xray"]["relative_path"] = whereabouts.relative_xray.generic_string();
   if (!whereabouts.saved_as.empty()) file["saved_as"] = whereabouts.saved_as.string();
   try {
     return file.dump(2) + "\n";
@@ -443,6 +489,8 @@ ReadSession from_json_text(std::string_view text, const std::string& source) {
   lose_misplaced_pins(read.session, place);
   if (std::holds_alternative<ScanSource>(read.session.body))
     read.whereabouts.relative_scan = path_in(file["body"]["scan"], "relative_path");
+  if (read.session.partial_xray)
+    read.whereabouts.relative_xray = path_in(file["partial_xray"], "relative_path");
   read.whereabouts.saved_as = path_in(file, "saved_as");
   return read;
 }

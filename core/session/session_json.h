@@ -11,9 +11,10 @@
 
 namespace skiagraph::session {
 
-/// What a session's file says beside the session; either may be empty.
+/// What a session's file says beside the session; any may be empty.
 struct Whereabouts {
   std::filesystem::path relative_scan;  ///< the scan, as seen from the folder of the session's file
+  std::filesystem::path relative_xray;  ///< likewise the real X-ray
   std::filesystem::path saved_as;       ///< of an autosave: the file that the session was saved in last
 };
 

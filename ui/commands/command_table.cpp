@@ -2,6 +2,7 @@
 
 #include "ui/app/edits.h"
 #include "ui/app/range_edits.h"
+#include "ui/app/xray_edits.h"
 #include "ui/commands/command.h"
 #include "ui/commands/commands.h"
 
@@ -21,6 +22,9 @@ constexpr std::array kTable{
     Command{"open_folder", kFile, QT_TRANSLATE_NOOP("Commands", "Open CT &folder…"), "Ctrl+Shift+O",
             QT_TRANSLATE_NOOP("Commands", "Open a CT from a folder with a DICOM series"), false,
             open_ct_folder, nullptr},
+    Command{"open_xray", kFile, QT_TRANSLATE_NOOP("Commands", "Open a real &X-ray…"), "Ctrl+Shift+R",
+            QT_TRANSLATE_NOOP("Commands", "Lay a real X-ray of part of the body on, and complete it"), false,
+            open_partial_xray, has_xray},
     Command{"recent", kFile, QT_TRANSLATE_NOOP("Commands", "Open &recent"), "",
             QT_TRANSLATE_NOOP("Commands", "Open a scan or a session of the last ones"), false, nullptr,
             nullptr, make_recent_menu},
@@ -169,6 +173,22 @@ constexpr std::array kTable{
     Command{"copy_range", kXray, QT_TRANSLATE_NOOP("Commands", "Cop&y scan range"), "",
             QT_TRANSLATE_NOOP("Commands", "Copy start, end and length of the scan range to the clipboard"),
             false, copy_range, has_range},
+    Command{"find_xray_place", kXray, QT_TRANSLATE_NOOP("Commands", "Fi&nd the real X-ray's place"), "",
+            QT_TRANSLATE_NOOP("Commands", "Put the real X-ray where it agrees best with the predicted one"),
+            false, find_real_xray_place, is_xray_placed_by_hand},
+    Command{"keep_completed", kXray, QT_TRANSLATE_NOOP("Commands", "&Hold the completed markers"), "",
+            QT_TRANSLATE_NOOP("Commands", "Pin all markers where the real X-ray has moved them"), false,
+            keep_completed, has_completion},
+    Command{"remove_xray", kXray, QT_TRANSLATE_NOOP("Commands", "Remo&ve the real X-ray"), "",
+            QT_TRANSLATE_NOOP("Commands", "Show what is predicted from the body alone"), false,
+            remove_real_xray, has_partial_xray},
+    Command{
+        "anomalies", kXray, QT_TRANSLATE_NOOP("Commands", "&What differs"), "N",
+        QT_TRANSLATE_NOOP("Commands", "Colour where the real X-ray differs from that of a healthy person"),
+        false, toggle_anomalies, has_completion, nullptr, nullptr, shows_anomalies},
+    Command{"copy_anomalies", kXray, QT_TRANSLATE_NOOP("Commands", "Copy what differ&s"), "",
+            QT_TRANSLATE_NOOP("Commands", "Copy the list of regions that differ to the clipboard"), false,
+            copy_anomalies, has_completion},
     Command{"compare_split", kXray, QT_TRANSLATE_NOOP("Commands", "&Compare"), "C",
             QT_TRANSLATE_NOOP("Commands", "Set the state before editing beside the X-ray, at a line to drag"),
             true, toggle_comparison<session::ComparisonMode::kSplit>, has_xray, nullptr, nullptr,

@@ -117,6 +117,19 @@ void reset_planned_range(const CommandContext& context);
 /// To the clipboard as a table, when the engine is settled.
 void copy_range(const CommandContext& context);
 
+/// A real X-ray of part of the body, which the prediction is to agree with.
+void open_partial_xray(const CommandContext& context);
+void remove_real_xray(const CommandContext& context);
+void find_real_xray_place(const CommandContext& context);
+/// Pins all markers where the completion has them.
+void keep_completed(const CommandContext& context);
+bool has_completion(const App& app);
+/// What differs from a healthy person's X-ray, in colour.
+void toggle_anomalies(const CommandContext& context);
+bool shows_anomalies(const App& app);
+/// To the clipboard as a table, when the engine is settled.
+void copy_anomalies(const CommandContext& context);
+
 /// How the window looks: menus of a choice each.
 QMenu* make_theme_menu(const CommandContext& context);
 QMenu* make_language_menu(const CommandContext& context);

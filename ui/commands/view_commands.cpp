@@ -1,4 +1,5 @@
 #include "ui/commands/commands.h"
+#include "ui/xray/ct/true_xray.h"
 
 namespace skiagraph::ui {
 namespace {
@@ -40,7 +41,7 @@ bool has_level_handles(const App& app) {
 }
 
 bool has_ct(const App& app) {
-  return app.engine.body() && app.engine.body()->ct;
+  return true_xray(app).xray != nullptr;
 }
 
 void fit_xray(const CommandContext& context) {

@@ -100,7 +100,7 @@ void Autosave::write_on_thread(const session::Session& session, const std::files
     copy_ = folder_ / (QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString() + ".skiagraph");
     lock_ = try_lock(lock_of(copy_));
   }
-  write_file(copy_, session::to_json_text(session, {{}, saved_as}));
+  write_file(copy_, session::to_json_text(session, {{}, {}, saved_as}));
 }
 
 void Autosave::remove_copy() {

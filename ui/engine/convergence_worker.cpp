@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <exception>
+#include <iterator>
 #include <utility>
 
 namespace skiagraph::ui {
@@ -27,6 +28,35 @@ std::shared_ptr<const Error> shared(const std::exception& exception) {
   return std::make_shared<const Error>(readable_error(exception));
 }
 
+LoopReport report_of(std::uint64_t id, inference::LoopResult result, bool draft) {
+  const double each = result.milliseconds / std::max(1, result.iterations);
+  return {id,
+          std::move(result.xray),
+          result.markers,
+          result.iterations,
+          each,
+          result.converged,
+          true,
+          draft ? std::vector<Remark>() : inference::warnings_of(result),
+          result.max_move_px};
+}
+
+/// One state of a completion; what differs from healthy people is looked for in the last.
+LoopReport report_of(std::uint64_t id, const applications::Completion& completion,
+                     const geometry::SurfaceImage& surface,
+                     const std::optional<applications::PictureSpread>& spread) {
+  LoopReport report = report_of(id, applications::as_loop_result(completion), false);
+  report.last = completion.last;
+  std::ranges::copy(completion.remarks, std::back_inserter(report.warnings));
+  const applications::PlacedPicture& real = completion.fit.real;
+  auto result = std::make_shared<CompletionResult>(
+      CompletionResult{completion, {{completion.xray.frame, real.values}, real.known}, {}, {}});
+  if (completion.last) result->scores = applications::anomaly_scores(completion, surface, spread);
+  if (spread) result->score_threshold = spread->threshold;
+  report.completion = std::move(result);
+  return report;
+}
+
 }  // namespace
 
 ConvergenceWorker::ConvergenceWorker(PredictorFactory factory, QObject* parent)
@@ -37,6 +67,7 @@ ConvergenceWorker::~ConvergenceWorker() {
     const std::lock_guard lock(mutex_);
     ending_ = true;
     if (running_) running_->cancel();
+    if (completing_) completing_->cancel();
   }
   wake_.notify_one();
   if (thread_.joinable()) thread_.join();
@@ -47,13 +78,21 @@ void ConvergenceWorker::start() {
 }
 
 void ConvergenceWorker::request(std::uint64_t id, inference::LoopRequest request,
-                                std::optional<inference::LoopRequest> first) {
+                                std::optional<inference::LoopRequest> first,
+                                std::optional<applications::CompletionRequest> completion) {
   {
     const std::lock_guard lock(mutex_);
     if (running_) running_->cancel();
-    waiting_ = Job{id, std::move(request), std::move(first), std::make_shared<CancelToken>()};
+    if (completing_) completing_->cancel();
+    waiting_ =
+        Job{id, std::move(request), std::move(first), std::make_shared<CancelToken>(), std::move(completion)};
   }
   wake_.notify_one();
+}
+
+void ConvergenceWorker::cancel_completion() {
+  const std::lock_guard lock(mutex_);
+  if (completing_) completing_->cancel();
 }
 
 std::optional<ConvergenceWorker::Job> ConvergenceWorker::next() {
@@ -66,30 +105,67 @@ std::optional<ConvergenceWorker::Job> ConvergenceWorker::next() {
   return job;
 }
 
-void ConvergenceWorker::run(inference::Predictor& predictor, const Job& job) {
+void ConvergenceWorker::report(inference::Predictor& predictor, LoopReport report) {
+  check(report);
   const auto& people = predictor.learned_people();
-  const auto share = people ? people->range_share : inference::LearnedPeople{}.range_share;
-  const auto publish = [&](LoopReport report) {
-    check(report);
-    report.range_share = share;
-    Q_EMIT reported(std::make_shared<const LoopReport>(std::move(report)));
-  };
+  report.range_share = people ? people->range_share : inference::LearnedPeople{}.range_share;
+  Q_EMIT reported(std::make_shared<const LoopReport>(std::move(report)));
+}
+
+void ConvergenceWorker::run(inference::Predictor& predictor, const Job& job) {
   const auto show_iteration = [&](const inference::LoopIteration& iteration) {
     // The result tells the last one; of a cancelled request nobody wants any.
     if (iteration.last || job.first || job.cancel->cancelled()) return;
-    publish({job.id, iteration.xray, iteration.markers, iteration.number, 0, false, false});
+    report(predictor, {job.id, iteration.xray, iteration.markers, iteration.number, 0, false, false});
   };
   if (job.first) {
     inference::LoopResult draft = predictor.run(*job.first, job.cancel.get());
-    publish({job.id, std::move(draft.xray), draft.markers, draft.iterations, 0, false, false});
+    report(predictor, {job.id, std::move(draft.xray), draft.markers, draft.iterations, 0, false, false});
     if (job.cancel->cancelled()) return;
   }
+  std::shared_ptr<const Error> error;
+  if (job.completion) error = complete(predictor, job);
+  if (job.cancel->cancelled() || (job.completion && !error)) return;
   inference::LoopResult result = predictor.run(job.request, job.cancel.get(), show_iteration);
   if (job.cancel->cancelled()) return;
-  const double each = result.milliseconds / std::max(1, result.iterations);
-  publish({job.id, std::move(result.xray), result.markers, result.iterations, each, result.converged, true,
-           is_draft(job.request) ? std::vector<Remark>() : inference::warnings_of(result),
-           result.max_move_px});
+  LoopReport last = report_of(job.id, std::move(result), is_draft(job.request));
+  last.completion_error = std::move(error);
+  report(predictor, std::move(last));
+}
+
+std::shared_ptr<const Error> ConvergenceWorker::complete(inference::Predictor& predictor, const Job& job) {
+  const auto cancel = std::make_shared<CancelToken>();
+  {
+    const std::lock_guard lock(mutex_);
+    if (job.cancel->cancelled()) return nullptr;
+    completing_ = cancel;
+  }
+  std::shared_ptr<const Error> error;
+  applications::CompletionRequest request = *job.completion;
+  if (known_ && (known_->surface != request.surface || known_->picture != request.picture ||
+                 known_->scale != request.scale))
+    known_.reset();
+  const bool again = known_.has_value();
+  if (again) request.rest = known_->rest, request.found = known_->found;
+  const auto show = [&](const applications::Completion& completion) {
+    if (cancel->cancelled()) return;
+    known_ = Known{request.surface, request.picture, request.scale, completion.rest,
+                   completion.found ? completion.found : request.found};
+    if (!spread_) spread_ = applications::picture_spread_of(predictor);
+    // The second time the way from the beginning would only make the markers jump.
+    if (!again || completion.last)
+      report(predictor, report_of(job.id, completion, *request.surface, *spread_));
+  };
+  try {
+    applications::complete(
+        predictor, request, [&](double done, const std::string&) { Q_EMIT completing(job.id, done); },
+        cancel.get(), show);
+  } catch (const std::exception& exception) {
+    error = shared(exception);
+  }
+  const std::lock_guard lock(mutex_);
+  completing_.reset();
+  return error;
 }
 
 std::unique_ptr<inference::Predictor> ConvergenceWorker::load() {

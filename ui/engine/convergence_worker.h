@@ -10,9 +10,12 @@
 #include <thread>
 #include <vector>
 
+#include "core/applications/anomalies/picture_spread.h"
+#include "core/applications/completion/completion.h"
 #include "core/base/error.h"
 #include "core/inference/predictor.h"
 #include "core/inference/result_warnings.h"
+#include "ui/engine/result.h"
 
 namespace skiagraph::ui {
 
@@ -31,6 +34,8 @@ struct LoopReport {
   std::vector<Remark> warnings = {};     ///< of the last report
   std::vector<double> max_move_px = {};  ///< of each iteration; of the last report
   scan_range::MarginShares range_share{};
+  std::shared_ptr<const CompletionResult> completion = {};
+  std::shared_ptr<const Error> completion_error = {};  ///< of the last report
 };
 
 /// One long-lived thread that owns the networks. It works on copies, one request at a time. The newest
@@ -48,8 +53,13 @@ class ConvergenceWorker : public QObject {
   void start();
   /// `first`: a draft that is made and reported before; then of the request itself the end alone is reported,
   /// since on its way to rest its picture is worse than the draft.
+  /// `completion`: a real X-ray that markers and picture are to agree with; where it cannot be used the last
+  /// report says why and is of the request alone.
   void request(std::uint64_t id, inference::LoopRequest request,
-               std::optional<inference::LoopRequest> first = {});
+               std::optional<inference::LoopRequest> first = {},
+               std::optional<applications::CompletionRequest> completion = {});
+  /// The completion that runs is not wanted any more; the loop without it is.
+  void cancel_completion();
 
  Q_SIGNALS:
   void ready(const skiagraph::geometry::CanonicalFrame& frame, const QString& device, const QString& model);
@@ -58,6 +68,7 @@ class ConvergenceWorker : public QObject {
   void reported(const std::shared_ptr<const skiagraph::ui::LoopReport>& report);
   /// A request failed; the next one may not.
   void failed(std::uint64_t id, const std::shared_ptr<const skiagraph::Error>& error);
+  void completing(std::uint64_t id, double done);  ///< from 0 to 1
 
  private:
   struct Job {
@@ -65,17 +76,32 @@ class ConvergenceWorker : public QObject {
     inference::LoopRequest request;
     std::optional<inference::LoopRequest> first;
     std::shared_ptr<CancelToken> cancel;
+    std::optional<applications::CompletionRequest> completion = {};
+  };
+  /// What the next completion of the same X-ray on the same body need not compute anew.
+  struct Known {
+    std::shared_ptr<const geometry::SurfaceImage> surface;
+    std::shared_ptr<const imaging::XrayPicture> picture;
+    double scale = 1;
+    inference::LoopResult rest;
+    std::optional<applications::FoundPlace> found;
   };
   void work();
   std::unique_ptr<inference::Predictor> load();
   std::optional<Job> next();
   void run(inference::Predictor& predictor, const Job& job);
+  /// Why there is no completion; null: it was made and reported.
+  [[nodiscard]] std::shared_ptr<const Error> complete(inference::Predictor& predictor, const Job& job);
+  void report(inference::Predictor& predictor, LoopReport report);
 
   PredictorFactory factory_;
   std::mutex mutex_;
   std::condition_variable wake_;
   std::optional<Job> waiting_;
-  std::shared_ptr<CancelToken> running_;  ///< null while idle and during drafts
+  std::shared_ptr<CancelToken> running_;     ///< null while idle and during drafts
+  std::shared_ptr<CancelToken> completing_;  ///< null while nothing is completed
+  std::optional<Known> known_;               ///< of the worker's thread, as the next
+  std::optional<std::optional<applications::PictureSpread>> spread_;
   bool ending_ = false;
   std::thread thread_;  // last: it uses all the others
 };

@@ -62,6 +62,7 @@ Engine::Engine(Document& document, PredictorFactory networks, BodyModelSource bo
   connect(&worker_, &ConvergenceWorker::unavailable, this, &Engine::take_no_networks);
   connect(&worker_, &ConvergenceWorker::reported, this, [this](const auto& report) { take_report(*report); });
   connect(&worker_, &ConvergenceWorker::failed, this, &Engine::take_loop_failure);
+  connect_real_xray();
 }
 
 void Engine::start(const std::filesystem::path& scan) {
@@ -93,11 +94,16 @@ void Engine::follow(const session::Session& before) {
   const bool preview_turned =
       std::exchange(was_previewing_, document_.previewing()) != document_.previewing();
   const bool drafted = preview_turned && std::exchange(drafting_, false);
+  const bool xray_turned = before.partial_xray != now.partial_xray;
+  if (xray_turned) request_real_xray();
   if (before.body != now.body || (drafted && drafted_body())) {
     request_body();
   } else if (before.pins != now.pins || (drafted && !body_pending_)) {
     request_loop();
+  } else if (!document_.previewing() && (xray_turned || (preview_turned && xray_moved_))) {
+    request_loop();
   }
+  xray_moved_ = document_.previewing() && (xray_moved_ || xray_turned);
   if (before.body == now.body) begun_ = false;
   update_state();
 }
@@ -119,7 +125,9 @@ void Engine::request_loop() {
   if (draft) {
     worker_.request(newest_loop_id_, *std::move(first));
   } else {
-    worker_.request(newest_loop_id_, final_request(*body_, pins), std::move(first));
+    auto completion = completion_request();
+    if (completion) first.reset();  // it would show markers that no X-ray was asked about
+    worker_.request(newest_loop_id_, final_request(*body_, pins), std::move(first), std::move(completion));
   }
   update_state();
 }
@@ -137,6 +145,13 @@ std::shared_ptr<const Result> Engine::made_result(const LoopReport& report, cons
   result->max_move_px = report.max_move_px;
   result->complete = report.last;
   result->range_share = report.range_share;
+  result->completion = report.completion;
+  result->completion_error = report.completion_error;
+  if (result->completion) {
+    result->real = {result->completion, &result->completion->real};
+  } else if (result_ && result_->body == result->body && !result->complete && document_.session().partial_xray) {
+    result->real = result_->real;
+  }
   if (report.last && result->precision != inference::Precision::kDraft)
     result->warnings = geometry::remarks_on(result->body->scan, *result->body->surface);
   std::ranges::copy(report.warnings, std::back_inserter(result->warnings));
@@ -173,6 +188,7 @@ EngineState Engine::current_state() const {
   if (no_networks_) return EngineState::kFailed;
   if (document_.previewing() && drafting_) return EngineState::kDrafting;
   if (!body_ || body_pending_ || opened_id_ != 0) return EngineState::kLoading;
+  if (xray_id_ != 0) return EngineState::kSettling;
   if (loop_error_) return EngineState::kFailed;
   return loop_complete_ ? EngineState::kSettled : EngineState::kSettling;
 }

@@ -13,6 +13,7 @@
 #include "ui/document/document.h"
 #include "ui/engine/body_loader.h"
 #include "ui/engine/convergence_worker.h"
+#include "ui/engine/real_xray_reader.h"
 #include "ui/engine/result.h"
 
 namespace skiagraph::ui {
@@ -60,6 +61,15 @@ class Engine : public QObject {
   /// A body that was tried becomes the document's, as one undo step.
   void take_tried(const std::shared_ptr<const LoadedBody>& body);
 
+  /// Reads a real X-ray behind the window and makes it the session's, as one undo step; where it cannot be
+  /// used failed() says why and nothing changes.
+  void open_xray(const std::filesystem::path& path);
+  /// What is completed is not wanted for now; complete_again() makes up for it.
+  void cancel_completion() { worker_.cancel_completion(); }
+  void complete_again();
+  /// The session's real X-ray as its file holds it; null while there is none or it is not read.
+  [[nodiscard]] std::shared_ptr<const RealXray> real_xray() const;
+
   [[nodiscard]] EngineState state() const { return state_; }
   /// What is shown; null before the first.
   [[nodiscard]] const std::shared_ptr<const LoadedBody>& body() const { return body_; }
@@ -97,6 +107,8 @@ class Engine : public QObject {
   void result_changed();
   void before_changed();
   void limits_changed();
+  void real_xray_changed();
+  void completing(double done);  ///< from 0 to 1
   void tried(const std::shared_ptr<const skiagraph::ui::ImportTrial>& trial);
   void trying_progressed(double done);   ///< of what is tried, from 0 to 1
   void loading_progressed(double done);  ///< of the scan that is being read, from 0 to 1
@@ -130,6 +142,11 @@ class Engine : public QObject {
   void keep_before(const std::shared_ptr<const Result>& result);
   void request_before();
   void take_loop_failure(std::uint64_t id, const SharedError& error);
+  void connect_real_xray();
+  void request_real_xray();
+  void take_real_xray(std::uint64_t id, const std::shared_ptr<const RealXray>& xray);
+  void take_real_xray_failure(std::uint64_t id, const SharedError& error);
+  [[nodiscard]] std::optional<applications::CompletionRequest> completion_request() const;
   void show_body(const std::shared_ptr<const LoadedBody>& body);
   void request_scan(const session::ScanSource& source);
   [[nodiscard]] std::shared_ptr<const LoadedBody> recent_scan(const session::BodySource& source) const;
@@ -144,6 +161,7 @@ class Engine : public QObject {
 
   Document& document_;
   BodyLoader loader_;
+  RealXrayReader xray_reader_;
   geometry::CanonicalFrame frame_;  ///< the networks', once they are there
   QString model_;
   std::optional<SizeLimitsBySex> limits_;
@@ -167,8 +185,12 @@ class Engine : public QObject {
   std::filesystem::path first_scan_, opened_path_;
   std::uint64_t tried_id_ = 0;  ///< of the newest trial; 0: none is wanted
   Ask ask_;
-  bool first_ = false;              ///< the scan that is read is the start's
-  bool locating_ = false;           ///< the scan that is read is the document's, perhaps
+  bool first_ = false;                              ///< the scan that is read is the start's
+  bool locating_ = false;                           ///< the scan that is read is the document's, perhaps
+  std::uint64_t opened_xray_id_ = 0, xray_id_ = 0;  ///< of real X-rays that are read; 0: none
+  std::vector<std::shared_ptr<const RealXray>> recent_xrays_;  ///< undo needs no file
+  SharedError xray_error_;                                     ///< why the session's cannot be used
+  bool xray_moved_ = false;                                    ///< the real X-ray is under the hand
   bool begun_ = false;              ///< a session has begun whose body was not shown yet: its view is its own
   bool networks_answered_ = false;  ///< they are there, or will not be
   bool body_pending_ = false;       ///< the document's body is still to come

@@ -26,7 +26,7 @@ void Engine::request_before() {
 
 /// A draft or a picture that is still moving is none.
 void Engine::keep_before(const std::shared_ptr<const Result>& result) {
-  if (!result->complete || result->precision == inference::Precision::kDraft ||
+  if (!result->complete || result->completion || result->precision == inference::Precision::kDraft ||
       std::ranges::any_of(result->markers, &inference::MarkerEstimate::pinned))
     return;
   before_ = result;

@@ -14,6 +14,8 @@ using PanelMaker = QWidget* (*)(const App& app, QWidget* parent);
 QWidget* make_marker_panel(const App& app, QWidget* parent);
 QWidget* make_body_panel(const App& app, QWidget* parent);
 QWidget* make_range_panel(const App& app, QWidget* parent);
+QWidget* make_completion_panel(const App& app, QWidget* parent);
+QWidget* make_anomaly_panel(const App& app, QWidget* parent);
 QWidget* make_history_panel(const App& app, QWidget* parent);
 
 /// A tab at the side of the window.
@@ -22,9 +24,12 @@ struct PanelRow {
   PanelMaker make;
 };
 
-inline constexpr std::array kPanels{PanelRow{QT_TRANSLATE_NOOP("Panels", "Markers"), make_marker_panel},
-                                    PanelRow{QT_TRANSLATE_NOOP("Panels", "Body"), make_body_panel},
-                                    PanelRow{QT_TRANSLATE_NOOP("Panels", "Scan range"), make_range_panel},
-                                    PanelRow{QT_TRANSLATE_NOOP("Panels", "History"), make_history_panel}};
+inline constexpr std::array kPanels{
+    PanelRow{QT_TRANSLATE_NOOP("Panels", "Markers"), make_marker_panel},
+    PanelRow{QT_TRANSLATE_NOOP("Panels", "Body"), make_body_panel},
+    PanelRow{QT_TRANSLATE_NOOP("Panels", "Scan range"), make_range_panel},
+    PanelRow{QT_TRANSLATE_NOOP("Panels", "Completion"), make_completion_panel},
+    PanelRow{QT_TRANSLATE_NOOP("Panels", "Anomalies"), make_anomaly_panel},
+    PanelRow{QT_TRANSLATE_NOOP("Panels", "History"), make_history_panel}};
 
 }  // namespace skiagraph::ui

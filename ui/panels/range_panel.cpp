@@ -1,18 +1,16 @@
-#include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QEvent>
 #include <QGridLayout>
 #include <QKeyEvent>
-#include <QLabel>
-#include <QPushButton>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <array>
 
 #include "core/scan_range/table_position.h"
 #include "ui/app/range_edits.h"
+#include "ui/panels/panel_parts.h"
 #include "ui/panels/panel_table.h"
 #include "ui/text/marker_text.h"
 #include "ui/text/number_text.h"
@@ -24,15 +22,6 @@ namespace {
 using scan_range::Line;
 
 constexpr double kFarthestMm = 5000;
-
-QLabel* text_label(QWidget* parent, const char* name) {
-  auto* label = new QLabel(parent);
-  label->setObjectName(name);
-  label->setWordWrap(true);
-  label->setTextFormat(Qt::PlainText);
-  label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-  return label;
-}
 
 }  // namespace
 
@@ -51,7 +40,6 @@ class RangePanel : public QWidget {
   QWidget* regions();
   QLayout* numbers();
   QLayout* buttons();
-  QPushButton* command_button(const QString& text, const char* command);
   QDoubleSpinBox* number(const char* name, const QString& spoken, const QString& tip);
   void connect_numbers();
   void take_line(Line line, double mm);
@@ -186,24 +174,13 @@ QLayout* RangePanel::numbers() {
   return grid;
 }
 
-QPushButton* RangePanel::command_button(const QString& text, const char* command) {
-  auto* button = new QPushButton(text, body_);
-  button->setObjectName(QString::fromLatin1(command) + "_button");
-  connect(button, &QPushButton::clicked, this, [this, command] {
-    // The panel may float in a window of its own.
-    for (QWidget* widget = this; widget != nullptr; widget = widget->parentWidget())
-      if (auto* action = widget->findChild<QAction*>(command)) return action->trigger();
-  });
-  return button;
-}
-
 QLayout* RangePanel::buttons() {
-  reset_ = command_button(tr("Reset to automatic"), "reset_range");
+  reset_ = command_button(body_, tr("Reset to automatic"), "reset_range");
   reset_->setToolTip(tr("All lines where the program has them, with the calibrated margin"));
   auto* row = new QHBoxLayout;
   row->addWidget(reset_);
-  row->addWidget(command_button(tr("Copy"), "copy_range"));
-  row->addWidget(command_button(tr("Export…"), "export_range"));
+  row->addWidget(command_button(body_, tr("Copy"), "copy_range"));
+  row->addWidget(command_button(body_, tr("Export…"), "export_range"));
   return row;
 }
 

@@ -7,17 +7,21 @@
 
 #include "ui/text/number_text.h"
 #include "ui/xray/ct/ct_layer.h"
+#include "ui/xray/ct/true_xray.h"
 #include "ui/xray/ct/wipe_tool.h"
+#include "ui/xray/layers/anomaly_layer.h"
 #include "ui/xray/layers/comparison_layer.h"
 #include "ui/xray/layers/marker_layer.h"
 #include "ui/xray/layers/measure_layer.h"
 #include "ui/xray/layers/range_layer.h"
+#include "ui/xray/layers/real_xray_layer.h"
 #include "ui/xray/layers/ruler_layer.h"
 #include "ui/xray/layers/text_layers.h"
 #include "ui/xray/tools/compare_tool.h"
 #include "ui/xray/tools/marker_tool.h"
 #include "ui/xray/tools/measure_tool.h"
 #include "ui/xray/tools/range_tool.h"
+#include "ui/xray/tools/real_xray_tool.h"
 #include "ui/xray/tools/view_tools.h"
 
 namespace skiagraph::ui {
@@ -31,6 +35,8 @@ XrayView::XrayView(const App& app, QWidget* parent)
   setAccessibleName(tr("X-ray"));
   layers_.push_back(std::make_unique<CtLayer>(app));
   layers_.push_back(std::make_unique<ComparisonLayer>(app));
+  layers_.push_back(std::make_unique<AnomalyLayer>(app));
+  layers_.push_back(std::make_unique<RealXrayLayer>(app));
   layers_.push_back(std::make_unique<RangeLayer>(app));
   layers_.push_back(std::make_unique<RulerLayer>());
   layers_.push_back(std::make_unique<MarkerLayer>(app));
@@ -41,6 +47,7 @@ XrayView::XrayView(const App& app, QWidget* parent)
   tools_.push_back(std::make_unique<MarkerTool>(app));
   tools_.push_back(std::make_unique<RangeTool>(app));
   tools_.push_back(std::make_unique<WipeTool>(app));
+  tools_.push_back(std::make_unique<RealXrayTool>(app));
   tools_.push_back(std::make_unique<CompareTool>(app));
   tools_.push_back(std::make_unique<PanTool>(app.document));
   tools_.push_back(std::make_unique<WindowLevelTool>(app.document));
@@ -74,6 +81,8 @@ PictureSource XrayView::picture() const {
   };
   const session::View& view = app_.document.session().view;
   PictureSource source{xray(app_.engine.result()), nullptr, view.window_level, view.comparison};
+  // Beside the real X-ray stands what is predicted alone.
+  if (true_xray(app_).partial && view.ct != session::CtView::kHidden) source.now = predicted_xray(app_);
   const auto before = xray(app_.engine.before());
   if (!source.now || !before || before->frame != source.now->frame) return source;
   if (app_.selection.peeking()) {

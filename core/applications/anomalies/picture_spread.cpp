@@ -112,4 +112,9 @@ std::optional<PictureSpread> read_picture_spread(const std::filesystem::path& pa
   return PictureSpread{frame, mean->second.values, sd->second.values, threshold->second.values.front()};
 }
 
+std::optional<PictureSpread> picture_spread_of(const inference::Predictor& predictor) {
+  return read_picture_spread(picture_spread_path(predictor.folder()), predictor.frame(),
+                             predictor.weights_checksum());
+}
+
 }  // namespace skiagraph::applications

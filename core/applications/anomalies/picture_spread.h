@@ -8,6 +8,7 @@
 
 #include "core/geometry/canonical_frame.h"
 #include "core/imaging/xray_image.h"
+#include "core/inference/predictor.h"
 
 namespace skiagraph::applications {
 
@@ -50,5 +51,7 @@ void write_picture_spread(const std::filesystem::path& path, const PictureSpread
 std::optional<PictureSpread> read_picture_spread(const std::filesystem::path& path,
                                                  const geometry::CanonicalFrame& frame,
                                                  const std::string& weights_checksum);
+/// The same for a predictor's weights.
+std::optional<PictureSpread> picture_spread_of(const inference::Predictor& predictor);
 
 }  // namespace skiagraph::applications

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <string>
 #include <utility>
 
@@ -40,9 +41,8 @@ Remark weak_agreement(double agreement) {
 }
 
 /// Refuses what agrees nowhere.
-PicturePlacement placement_for(const CompletionRequest& request, const PictureSampler& sampler,
-                               const imaging::XrayImage& synthetic, std::vector<Remark>& remarks,
-                               const CancelToken* cancel) {
+FoundPlace find_place(const CompletionRequest& request, const PictureSampler& sampler,
+                      const imaging::XrayImage& synthetic, const CancelToken* cancel) {
   const FoundPlacement upright = find_placement(sampler, synthetic, *request.surface, request.scale, cancel);
   const double upside_down = std::max(found_when_turned(request, synthetic, true, false, cancel).agreement,
                                       found_when_turned(request, synthetic, true, true, cancel).agreement);
@@ -53,10 +53,11 @@ PicturePlacement placement_for(const CompletionRequest& request, const PictureSa
     throw InputError("partial.no_match",
                      "The X-ray picture fits nowhere on the body's X-ray: it shows no human, another view "
                      "than the front, or a part that lies outside, or the size of its pixels is wrong.");
+  FoundPlace place{upright.placement, {}};
   if (found_when_turned(request, synthetic, false, true, cancel).agreement >
       upright.agreement + kClearlyBetter)
-    remarks.push_back(seems_mirrored());
-  return upright.placement;
+    place.remarks.push_back(seems_mirrored());
+  return place;
 }
 
 void set_markers(Completion& completion, const CompletionRequest& request, double margin_factor) {
@@ -78,6 +79,12 @@ void set_markers(Completion& completion, const CompletionRequest& request, doubl
 
 }  // namespace
 
+std::optional<PicturePlacement> placement_at(const session::PartialXray& xray,
+                                             const geometry::SurfaceImage& surface) {
+  if (!xray.place) return std::nullopt;
+  return PicturePlacement{surface.placement.to_pixel(*xray.place), xray.magnification};
+}
+
 Completion complete(inference::Predictor& predictor, const CompletionRequest& request,
                     const ProgressFunction& progress, const CancelToken* cancel,
                     const std::function<void(const Completion&)>& observe) {
@@ -97,9 +104,12 @@ Completion complete(inference::Predictor& predictor, const CompletionRequest& re
   FitRequest fit;
   fit.surface = request.surface;
   fit.picture = sampler;
-  fit.placement = request.placement
-                      ? *request.placement
-                      : placement_for(request, *sampler, completion.rest.xray, completion.remarks, cancel);
+  if (!request.placement) {
+    completion.found =
+        request.found ? request.found : find_place(request, *sampler, completion.rest.xray, cancel);
+    std::ranges::copy(completion.found->remarks, std::back_inserter(completion.remarks));
+  }
+  fit.placement = request.placement ? *request.placement : completion.found->placement;
   fit.prior = marker_prior(predictor, *request.surface, completion.rest.markers);
   fit.pins = request.pins;
   fit.options = request.fit;
@@ -122,6 +132,20 @@ Completion complete(inference::Predictor& predictor, const CompletionRequest& re
   }
   if (progress) progress(1, "Moving markers");
   return completion;
+}
+
+inference::LoopResult as_loop_result(const Completion& completion) {
+  inference::LoopResult result = completion.rest;
+  result.xray = completion.xray;
+  for (int n = 0; n < kMarkerCount; ++n) {
+    const CompletedMarker& marker = completion.markers[n];
+    inference::MarkerEstimate& estimate = result.markers[n];
+    estimate.position = estimate.answer = marker.position;
+    estimate.margin_mm = marker.margin_mm;
+    estimate.confidence_mm = marker.margin_mm / inference::kNormalMarginFactor;
+    estimate.pinned = marker.pinned;
+  }
+  return result;
 }
 
 }  // namespace skiagraph::applications

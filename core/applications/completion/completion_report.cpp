@@ -88,6 +88,24 @@ evaluation::TextColumns table(const CompletionStudy& study) {
   return rows;
 }
 
+CompletionLimits mean_limits(const CompletionStudy& study) {
+  CompletionLimits mean;
+  for (const CompletionLimits& one : study.limits) {
+    mean.read_cm += one.read_cm / static_cast<double>(study.limits.size());
+    mean.mae += one.mae / static_cast<double>(study.limits.size());
+  }
+  return mean;
+}
+
+/// Empty where nobody is wholly known.
+std::string limits_text(const CompletionStudy& study) {
+  if (study.limits.empty()) return {};
+  const CompletionLimits limits = mean_limits(study);
+  return "What the networks allow at best: MPN reads the markers of the whole true X-ray to " +
+         fixed(limits.read_cm, 2) + " cm, and CIGN's X-ray of the true markers has an MAE of " +
+         fixed(100 * limits.mae, 2) + "e-2.\n";
+}
+
 Json errors_json(const People& people, CompletionErrors CompletionFigures::*when) {
   const auto mean = [&](double CompletionErrors::*error) {
     return mean_of(people, [&](const CompletionFigures& one) { return one.*when.*error; });
@@ -108,7 +126,7 @@ Json ratio_json(const Ratio& ratio) {
 std::string completion_text(const CompletionStudy& study) {
   return "Completion (table 3; the paper: markers 2.63 -> 1.46 cm, ratio " + fixed(kPaperMarkers, 2) +
          "; vertical 2.03 -> 1.07; MAE 1.77e-2 -> 1.41e-2, ratio " + fixed(kPaperPicture, 2) + ")\n" +
-         table(study).text();
+         table(study).text() + limits_text(study);
 }
 
 std::string completion_markdown(const CompletionStudy& study) {
@@ -118,7 +136,7 @@ std::string completion_markdown(const CompletionStudy& study) {
          "). \"MAE\" is of the synthetic X-ray alone, \"joined\" with the real part in it, \"hidden\" where "
          "the real X-ray shows nothing. Where the part belongs was not told: \"placed\" is how far off it "
          "was put.\n\n" +
-         table(study).markdown();
+         table(study).markdown() + "\n" + limits_text(study);
 }
 
 std::string completion_json(const CompletionStudy& study) {
@@ -136,7 +154,12 @@ std::string completion_json(const CompletionStudy& study) {
                     {"placement_mm", mean_of(people, [](const auto& one) { return one.placement_mm; })},
                     {"inside_95", mean_of(people, [](const auto& one) { return one.inside_95; })}});
   }
-  return Json{{"model", study.model}, {"table3", rows}}.dump(2) + "\n";
+  const CompletionLimits limits = mean_limits(study);
+  return Json{{"model", study.model},
+              {"table3", rows},
+              {"limits", {{"read_cm", limits.read_cm}, {"mae", limits.mae}}}}
+             .dump(2) +
+         "\n";
 }
 
 }  // namespace skiagraph::applications

@@ -103,6 +103,20 @@ CompletionFigures measured(inference::Predictor& predictor, const StudyPerson& p
   }
 }
 
+CompletionLimits limits_of(inference::Predictor& predictor, const StudyPerson& person) {
+  const std::array<bool, kMarkerCount> all_seen = [] {
+    std::array<bool, kMarkerCount> seen{};
+    seen.fill(true);
+    return seen;
+  }();
+  const auto& surface = person.person.surface;
+  const imaging::XrayImage truth{predictor.frame(), person.truth},
+      best = predictor.xray_of(surface, person.person.markers);
+  const MarkerPositions read = inference::positions_of(predictor.markers_in(surface, truth));
+  const CompletionErrors errors = errors_of(person, read, all_seen, best, person.known);
+  return {errors.markers_cm, errors.mae};
+}
+
 }  // namespace
 
 CompletionStudy study_completion(inference::Predictor& predictor, const tensors::Dataset& people,
@@ -110,12 +124,13 @@ CompletionStudy study_completion(inference::Predictor& predictor, const tensors:
                                  const CancelToken* cancel) {
   const std::vector<std::int64_t> chosen =
       people_of(people, options.split, options.most_people, predictor.frame());
-  CompletionStudy study{predictor.model_name(), {}};
+  CompletionStudy study{predictor.model_name(), {}, {}};
   for (std::size_t n = 0; n < chosen.size(); ++n) {
     const StudyPerson person = study_person(people, chosen[n]);
     inference::LoopRequest free;
     free.surface = person.person.surface;
     const inference::LoopResult rest = predictor.run(free, cancel);
+    if (person.whole) study.limits.push_back(limits_of(predictor, person));
     for (const Region& region : regions_of(people.frame, person)) {
       if (progress) progress(static_cast<double>(n) / static_cast<double>(chosen.size()), "Completing");
       auto row = std::ranges::find(study.regions, region.name, &RegionFigures::region);

@@ -37,8 +37,15 @@ struct RegionFigures {
   std::vector<CompletionFigures> people;
 };
 
+/// What the networks allow at best: each alone, on one whole person's truth.
+struct CompletionLimits {
+  double read_cm = 0;  ///< mean error of the markers that MPN reads in the true X-ray
+  double mae = 0;      ///< of CIGN's X-ray of the true markers
+};
+
 struct CompletionStudy {
   std::string model;
+  std::vector<CompletionLimits> limits;  ///< by whole person
   std::vector<RegionFigures> regions;
 };
 

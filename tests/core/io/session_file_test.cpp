@@ -47,6 +47,21 @@ TEST_CASE("A scan that was moved together with the session is found beside it") 
   CHECK(Saved::found(elsewhere / "study.skiagraph") == elsewhere / "scans" / "a.ply");
 }
 
+TEST_CASE("A real X-ray that was moved together with the session is found beside it") {
+  const Saved saved;
+  session::Session session = read_session(saved.file).session;
+  const path film = saved.folder / "work" / "film.png";
+  write_file(film, "a film");
+  session.partial_xray.emplace();
+  session.partial_xray->path = film;
+  session.partial_xray->sha256 = sha256(film);
+  write_file(saved.file, session_text(session, saved.file.parent_path()));
+  CHECK(read_session(saved.file).session.partial_xray->path == film);
+  const path elsewhere = saved.folder / "elsewhere";
+  std::filesystem::rename(saved.folder / "work", elsewhere);
+  CHECK(read_session(elsewhere / "study.skiagraph").session.partial_xray->path == elsewhere / "film.png");
+}
+
 TEST_CASE("Of a copied folder the copy is used, unless only the other scan is still the same") {
   const Saved saved;
   const path copy = saved.folder / "copy";

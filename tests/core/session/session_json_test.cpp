@@ -26,6 +26,10 @@ Session edited() {
   session.view.window_level = {0.5, 0.25};
   session.view.hidden_groups[static_cast<std::size_t>(MarkerGroup::kPelvis)] = true;
   session.view.margins = true;
+  session.view.anomalies = true;
+  session.partial_xray =
+      PartialXray{"/films/chest.dcm", std::string(64, 'b'), 0.143, true, 1.08, Vec3{-4.5, 0, 1250}};
+  session.anomalies = {true, 0.125};
   session.view.all_labels = false;
   session.view.comparison = {ComparisonMode::kSplit, 0.625};
   session.view.xray = {3.5, {128, 96}};
@@ -141,6 +145,11 @@ TEST_CASE("Of a damaged session everything is read that can be, and what was los
   damaged("\"abdomen\"", "\"knee\"", "scan_range", no_range);
   damaged("1310.5", "\"high\"", "scan_range", no_range);
   damaged("\"margin_mm\": 15.0", "\"margin_mm\": -15.0", "scan_range", no_range);
+  const auto no_xray = [](Session& s) { s.partial_xray.reset(); };
+  damaged("0.143", "-0.143", "partial_xray", no_xray);
+  damaged("1.08", "\"large\"", "partial_xray", no_xray);
+  damaged("1250.0", "\"high\"", "partial_xray", no_xray);
+  damaged("0.125", "0.0", "anomalies", [](Session& s) { s.anomalies = {}; });
   damaged("\"left\"", "\"under\"", "view.side", [](Session& s) { s.view.side = BodySide::kFront; });
   damaged("0.25", "0", "view.width",
           [](Session& s) { s.view.window_level.width = imaging::kDefaultWindowLevel.width; });

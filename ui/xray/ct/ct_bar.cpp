@@ -8,7 +8,7 @@
 #include "core/io/ct_scan.h"
 #include "ui/text/number_text.h"
 #include "ui/xray/ct/ct_image.h"
-#include "ui/xray/ct/ct_layer.h"
+#include "ui/xray/ct/true_xray.h"
 
 namespace skiagraph::ui {
 namespace {
@@ -28,14 +28,15 @@ CtBar::CtBar(const App& app, QWidget* parent)
   layout->setContentsMargins(8, 4, 8, 4);
   add_mode(session::CtView::kHidden, "ct_mode_hidden", tr("Prediction"), tr("The predicted X-ray alone"));
   add_mode(session::CtView::kBeside, "ct_mode_beside", tr("Beside"),
-           tr("The CT's own X-ray beside the predicted one"));
+           tr("The true X-ray beside the predicted one"));
   add_mode(session::CtView::kWipe, "ct_mode_wipe", tr("Wipe"),
-           tr("The predicted X-ray to the left of a line, the CT's to the right"));
-  add_mode(session::CtView::kDifference, "ct_mode_difference", tr("Difference"),
-           tr("The predicted X-ray less the CT's: orange where it is too white, blue where it is too dark"));
+           tr("The predicted X-ray to the left of a line, the true one to the right"));
+  add_mode(
+      session::CtView::kDifference, "ct_mode_difference", tr("Difference"),
+      tr("The predicted X-ray less the true one: orange where it is too white, blue where it is too dark"));
   wipe_->setObjectName("wipe");
-  wipe_->setAccessibleName(tr("Line between prediction and CT"));
-  wipe_->setToolTip(tr("Moves the line between prediction and CT"));
+  wipe_->setAccessibleName(tr("Line between prediction and true X-ray"));
+  wipe_->setToolTip(tr("Moves the line between prediction and true X-ray"));
   wipe_->setRange(0, kWipeSteps);
   wipe_->setMaximumWidth(160);
   words_->setObjectName("ct_words");
@@ -70,18 +71,23 @@ void CtBar::add_mode(session::CtView mode, const char* name, const QString& text
 }
 
 QString CtBar::words() const {
-  const imaging::CtXray& truth = *app_.engine.body()->ct;
-  const QString covers =
-      tr("The CT covers %1 % of the trunk.").arg(std::lround(100 * io::covered_trunk(truth)));
+  const TrueXray truth = true_xray(app_);
+  const QString covers = (truth.partial ? tr("The real X-ray covers %1 % of the trunk.")
+                                        : tr("The CT covers %1 % of the trunk."))
+                             .arg(std::lround(100 * io::covered_trunk(*truth.xray)));
   if (!has_comparison(app_)) return covers;
-  const double mean = mean_difference(app_.engine.result()->xray, truth) * imaging::kXrayFullScale;
+  const double mean = mean_difference(*predicted_xray(app_), *truth.xray) * imaging::kXrayFullScale;
   return covers + ' ' + tr("Mean difference there: %1 of attenuation.").arg(number_text(mean, 2));
 }
 
 void CtBar::refresh() {
-  const bool ct = app_.engine.body() && app_.engine.body()->ct;
-  setVisible(ct);
-  if (!ct) return;
+  const TrueXray truth = true_xray(app_);
+  setVisible(truth.xray != nullptr);
+  if (!truth.xray) return;
+  QAbstractButton* alone = modes_->button(static_cast<int>(session::CtView::kHidden));
+  alone->setText(truth.partial ? tr("Joined") : tr("Prediction"));
+  alone->setToolTip(truth.partial ? tr("The real X-ray joined into the predicted one")
+                                  : tr("The predicted X-ray alone"));
   const session::View& view = app_.document.session().view;
   modes_->button(static_cast<int>(view.ct))->setChecked(true);
   wipe_->setVisible(view.ct == session::CtView::kWipe);

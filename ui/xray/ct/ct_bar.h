@@ -9,8 +9,8 @@
 
 namespace skiagraph::ui {
 
-/// How prediction and CT are compared: four ways to choose from, the wipe's slider, and in words how much the
-/// CT covers and how far apart both are.
+/// How prediction and true X-ray are compared: four ways to choose from, the wipe's slider, and in words how
+/// much is covered and how far apart both are.
 class CtBar : public QWidget {
   Q_OBJECT
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "ui/xray/ct/ct_image.h"
+#include "ui/xray/ct/true_xray.h"
 #include "ui/xray/ct/wipe_tool.h"
 #include "ui/xray/marker_painter.h"
 
@@ -14,9 +15,9 @@ QString translated(const char* text) {
   return QCoreApplication::translate("Ct", text);
 }
 
-void name_sides(QPainter& painter, double x, const QRectF& pane) {
+void name_sides(QPainter& painter, double x, const QRectF& pane, bool partial) {
   constexpr double kGap = 10, kTop = 24;
-  const QString left = translated("Predicted"), right = translated("CT");
+  const QString left = translated("Predicted"), right = partial ? translated("Real") : translated("CT");
   const double width = painter.fontMetrics().horizontalAdvance(left);
   if (x - kGap - width > pane.left())
     paint_text(painter, {x - kGap - width, pane.top() + kTop}, left, Qt::white);
@@ -25,21 +26,16 @@ void name_sides(QPainter& painter, double x, const QRectF& pane) {
 
 }  // namespace
 
-bool has_comparison(const App& app) {
-  const auto& result = app.engine.result();
-  return result && result->body->ct && result->body == app.engine.body() &&
-         result->body->ct->image.frame == result->xray.frame;
-}
-
 void CtLayer::refresh() {
   const session::View& view = app_.document.session().view;
   const auto& result = app_.engine.result();
-  const bool same = result_ == result && mode_ == view.ct && window_level_ == view.window_level;
+  const TrueXray truth = true_xray(app_);
+  const bool same =
+      result_ == result && truth_ == truth.xray && mode_ == view.ct && window_level_ == view.window_level;
   if (same) return;
-  result_ = result, mode_ = view.ct, window_level_ = view.window_level;
-  const imaging::CtXray& truth = *result->body->ct;
-  image_ = mode_ == session::CtView::kDifference ? difference_image(result->xray, truth)
-                                                 : ct_image(truth, window_level_);
+  result_ = result, truth_ = truth.xray, mode_ = view.ct, window_level_ = view.window_level;
+  image_ = mode_ == session::CtView::kDifference ? difference_image(*predicted_xray(app_), *truth_)
+                                                 : ct_image(*truth_, window_level_);
 }
 
 void CtLayer::paint(const LayerCanvas& canvas) {
@@ -57,7 +53,9 @@ void CtLayer::paint(const LayerCanvas& canvas) {
   painter.restore();
   if (!wipe) {
     paint_text(painter, QPointF(canvas.pane.left() + 16, canvas.pane.top() + 24),
-               translated("Predicted less CT: orange too white, blue too dark"), Qt::white);
+               true_xray(app_).partial ? translated("Predicted less real: orange too white, blue too dark")
+                                       : translated("Predicted less CT: orange too white, blue too dark"),
+               Qt::white);
     return;
   }
   painter.setPen(QPen(Qt::white, 1.5));
@@ -65,7 +63,7 @@ void CtLayer::paint(const LayerCanvas& canvas) {
   painter.setRenderHint(QPainter::Antialiasing);
   painter.setBrush(Qt::white);
   painter.drawEllipse(QPointF(right.left(), right.center().y()), kWipeHandle, kWipeHandle);
-  name_sides(painter, right.left(), canvas.pane);
+  name_sides(painter, right.left(), canvas.pane, true_xray(app_).partial);
 }
 
 }  // namespace skiagraph::ui

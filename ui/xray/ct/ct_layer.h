@@ -8,7 +8,7 @@
 
 namespace skiagraph::ui {
 
-/// The true X-ray of a CT over the predicted one: to the right of the wipe, or the difference of both.
+/// The true X-ray over the predicted one: to the right of the wipe, or the difference of both.
 class CtLayer : public Layer {
  public:
   explicit CtLayer(const App& app) : app_(app) {}
@@ -19,12 +19,10 @@ class CtLayer : public Layer {
 
   App app_;
   std::shared_ptr<const Result> result_;  ///< that the picture is of, as the next
+  std::shared_ptr<const imaging::CtXray> truth_;
   session::CtView mode_ = session::CtView::kHidden;
   imaging::WindowLevel window_level_;
   QImage image_;
 };
-
-/// Whether the body that is shown is a CT, and its prediction is there.
-[[nodiscard]] bool has_comparison(const App& app);
 
 }  // namespace skiagraph::ui

@@ -5,6 +5,7 @@
 
 #include "ui/xray/ct/ct_bar.h"
 #include "ui/xray/ct/ct_picture.h"
+#include "ui/xray/ct/true_xray.h"
 
 namespace skiagraph::ui {
 
@@ -21,10 +22,10 @@ QWidget* with_ct(const App& app, QWidget* xray_view) {
   layout->addLayout(beside, 1);
   layout->addWidget(new CtBar(app, pane));
   const auto refresh = [app, picture] {
-    const auto& body = app.engine.body();
-    picture->setVisible(body && body->ct && app.document.session().view.ct == session::CtView::kBeside);
+    picture->setVisible(true_xray(app).xray && app.document.session().view.ct == session::CtView::kBeside);
   };
   QObject::connect(&app.engine, &Engine::body_changed, picture, refresh);
+  QObject::connect(&app.engine, &Engine::result_changed, picture, refresh);
   QObject::connect(&app.document, &Document::changed, picture, refresh);
   refresh();
   return pane;

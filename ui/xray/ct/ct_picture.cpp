@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "ui/xray/ct/ct_image.h"
+#include "ui/xray/ct/true_xray.h"
 #include "ui/xray/marker_painter.h"
 
 namespace skiagraph::ui {
@@ -13,19 +14,24 @@ namespace skiagraph::ui {
 CtPicture::CtPicture(const App& app, QWidget* parent)
     : QWidget(parent), app_(app), pan_(app.document), window_level_(app.document) {
   setObjectName("ct_picture");
-  setAccessibleName(tr("X-ray of the CT"));
+  setAccessibleName(tr("True X-ray"));
   setMinimumWidth(200);
   setAttribute(Qt::WA_OpaquePaintEvent);
   connect(&app.engine, &Engine::body_changed, this, &CtPicture::refresh);
+  connect(&app.engine, &Engine::result_changed, this, &CtPicture::refresh);
   connect(&app.document, &Document::changed, this, [this](const session::Session& before) {
-    if (before.view != app_.document.session().view) refresh();
+    if (before.view != app_.document.session().view) refresh(), update();
   });
   refresh();
 }
 
 void CtPicture::refresh() {
-  const auto& body = app_.engine.body();
-  image_ = body && body->ct ? ct_image(*body->ct, app_.document.session().view.window_level) : QImage();
+  const TrueXray truth = true_xray(app_);
+  const imaging::WindowLevel& window_level = app_.document.session().view.window_level;
+  const bool same = truth.xray == truth_ && window_level == shown_;
+  if (same) return;
+  truth_ = truth.xray, shown_ = window_level;
+  image_ = truth_ ? ct_image(*truth_, window_level) : QImage();
   update();
 }
 
@@ -38,7 +44,10 @@ void CtPicture::paintEvent(QPaintEvent*) {
   painter.fillRect(rect(), QColor(30, 33, 38));
   if (image_.isNull()) return;
   paint_over_hatch(painter, geometry_now().picture(), image_);
-  paint_text(painter, {16, 24}, tr("From the CT; hatched: not covered"), Qt::white);
+  paint_text(
+      painter, {16, 24},
+      true_xray(app_).partial ? tr("Real; hatched: not seen") : tr("From the CT; hatched: not covered"),
+      Qt::white);
 }
 
 void CtPicture::mousePressEvent(QMouseEvent* event) {

@@ -9,7 +9,7 @@
 
 namespace skiagraph::ui {
 
-/// The true X-ray of a CT beside the predicted one, at the same place, zoom, window and level. The mouse
+/// The true X-ray beside the predicted one, at the same place, zoom, window and level. The mouse
 /// zooms, pans and changes window and level as on the prediction.
 class CtPicture : public QWidget {
   Q_OBJECT
@@ -34,6 +34,8 @@ class CtPicture : public QWidget {
   WindowLevelTool window_level_;
   Tool* active_ = nullptr;
   QImage image_;
+  std::shared_ptr<const imaging::CtXray> truth_;  ///< that the image is of, as the next
+  imaging::WindowLevel shown_;
 };
 
 }  // namespace skiagraph::ui

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/xray/ct/ct_layer.h"
+#include "ui/xray/ct/true_xray.h"
 
 namespace skiagraph::ui {
 
