@@ -52,6 +52,8 @@ void ApplicationStudies::run(inference::Predictor& predictor, const std::filesys
   options.split = split;
   options.most_people = completion_people_;
   options.place_by_hand = place_by_hand_;
+  if (const auto spread = applications::picture_spread_of(predictor))
+    options.margin_factor = spread->margin_factor;
   if (completion_people_ > 0) {
     const applications::CompletionStudy study =
         applications::study_completion(predictor, dataset, options, progress_bar(), &cancelled_by_signal());

@@ -9,6 +9,7 @@
 #include "app/models_folder.h"
 #include "app/progress_bar.h"
 #include "core/applications/anomalies/spread_study.h"
+#include "core/applications/completion/completion_study.h"
 #include "core/base/error.h"
 #include "core/evaluation/contraction.h"
 #include "core/evaluation/learned_people_of.h"
@@ -48,11 +49,24 @@ std::vector<evaluation::HeldOutNetworks> held_out_networks(const Arguments& argu
   return found;
 }
 
+/// What completions need: how far pictures of healthy people differ, and how wide margins must be.
+applications::PictureSpread spread_of(inference::Predictor& predictor, const tensors::Dataset& people,
+                                      std::optional<tensors::Split> split) {
+  applications::CompletionStudyOptions options;
+  options.split = split;
+  options.most_people = 60;
+  const double margin_factor = applications::margin_factor_of(
+      applications::study_completion(predictor, people, options, progress_bar(), &cancelled_by_signal()));
+  applications::PictureSpread spread =
+      applications::measured_spread(predictor, people, split, progress_bar(), &cancelled_by_signal());
+  spread.margin_factor = margin_factor;
+  return spread;
+}
+
 /// The spread of pictures alone, on everybody in the data set.
 void measure_spread(const Arguments& arguments, const std::filesystem::path& folder) {
   inference::Predictor predictor(folder, "cpu");
-  const applications::PictureSpread spread = applications::measured_spread(
-      predictor, tensors::read_dataset(arguments.data), {}, progress_bar(), &cancelled_by_signal());
+  const applications::PictureSpread spread = spread_of(predictor, tensors::read_dataset(arguments.data), {});
   const std::filesystem::path path = applications::picture_spread_path(folder);
   applications::write_picture_spread(path, spread,
                                      networks::weights_checksum(networks::read_network_weights(folder)));
@@ -85,8 +99,7 @@ void run(const Arguments& arguments) {
   inference::Predictor predictor(folder, "cpu", exact);
   const inference::LearnedPeople people =
       evaluation::with_margins(*exact.learned_people, dataset, predictor, progress_bar(), cancel);
-  const applications::PictureSpread spread =
-      applications::measured_spread(predictor, dataset, tensors::Split::kValidation, progress_bar(), cancel);
+  const applications::PictureSpread spread = spread_of(predictor, dataset, tensors::Split::kValidation);
   inference::write_calibration(inference::calibration_path(folder), calibration, weights);
   inference::write_mean_jacobian(inference::mean_jacobian_path(folder), jacobian, weights);
   inference::write_learned_people(inference::learned_people_path(folder), people, weights);

@@ -96,7 +96,11 @@ PartialXrayArguments::Work PartialXrayArguments::completed() const {
   else
     work.request.pins = alignment_->pins(inference::positions_of(work.request.rest->markers),
                                          work.request.surface->placement.mm_per_px());
+  const auto reader = applications::reader_of(predictor);
+  work.request.reader = reader.get();
+  if (work.spread) work.request.margin_factor = work.spread->margin_factor;
   work.completion = applications::complete(predictor, work.request, progress_bar(), &cancel);
+  work.request.reader = nullptr;
   std::ranges::copy(inference::remarks_on(work.scan, *work.request.surface, work.completion.rest),
                     std::back_inserter(work.remarks));
   std::ranges::copy(work.completion.remarks, std::back_inserter(work.remarks));

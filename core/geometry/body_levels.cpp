@@ -137,8 +137,9 @@ Neck find_neck(const BodySections& sections, const Trunk& trunk, double crown, d
   refuse_without_neck();
 }
 
-/// The height of the heels, mean of both feet; of the lower one where the other is lifted. Toes can be lower, when a body lies or is held up. A heel
-/// begins at the lowest height at which the foot reaches behind its shank.
+/// The height of the heels, mean of both feet; of the lower one where the other is lifted. Toes can be lower,
+/// when a body lies or is held up. A heel begins at the lowest height at which the foot reaches behind its
+/// shank.
 double find_heel(const BodySections& sections) {
   const auto mean = [&](const auto& counts, double Region::*place) {
     double weight = 0, sum = 0;

@@ -14,6 +14,7 @@
 #include "core/inference/pinned_shift.h"
 #include "core/inference/torch/torch_networks.h"
 #include "core/networks/network_weights.h"
+#include "core/networks/partial_xray.h"
 
 namespace skiagraph::inference {
 namespace {
@@ -115,7 +116,7 @@ class Predictor::Impl {
   imaging::XrayImage xray_of(const SurfacePointer& surface, const MarkerPositions& markers,
                              Precision precision);
   MarkerEstimates markers_in(const SurfacePointer& surface, const imaging::XrayImage& xray,
-                             Precision precision);
+                             std::span<const std::uint8_t> known, Precision precision);
 
   geometry::CanonicalFrame frame_;
   int fold_ = 1;
@@ -297,14 +298,16 @@ imaging::XrayImage Predictor::Impl::xray_of(const SurfacePointer& surface, const
 }
 
 MarkerEstimates Predictor::Impl::markers_in(const SurfacePointer& surface, const imaging::XrayImage& xray,
-                                            Precision precision) {
+                                            std::span<const std::uint8_t> known, Precision precision) {
   check(surface);
   if (!(xray.frame == frame_))
     throw InputError("loop.xray_frame", "The X-ray and the networks are of different frames.");
   LoopRequest free;
   free.surface = surface;
-  const FoundMarkers found =
-      networks_for(surface, precision).markers_in(of_own_size(xray.pixels, 1 / size_of(*surface)));
+  std::vector<float> pixels = of_own_size(xray.pixels, 1 / size_of(*surface));
+  for (std::size_t n = 0; n < known.size(); ++n)
+    if (known[n] == 0) pixels[n] = networks::kNotSeen;
+  const FoundMarkers found = networks_for(surface, precision).markers_in(pixels);
   return estimates(found, {}, Eigen::VectorXd::Ones(2 * kMarkerCount), {}, free);
 }
 
@@ -346,8 +349,9 @@ imaging::XrayImage Predictor::xray_of(const std::shared_ptr<const geometry::Surf
 }
 
 MarkerEstimates Predictor::markers_in(const std::shared_ptr<const geometry::SurfaceImage>& surface,
-                                      const imaging::XrayImage& xray, Precision precision) {
-  return impl_->markers_in(surface, xray, precision);
+                                      const imaging::XrayImage& xray, std::span<const std::uint8_t> known,
+                                      Precision precision) {
+  return impl_->markers_in(surface, xray, known, precision);
 }
 
 LoopResult Predictor::run(const LoopRequest& request, const CancelToken* cancel,

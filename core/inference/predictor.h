@@ -4,6 +4,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -143,10 +144,12 @@ class Predictor {
   /// CIGN alone: the X-ray of this body with its markers at these places. Throws as run() does.
   imaging::XrayImage xray_of(const std::shared_ptr<const geometry::SurfaceImage>& surface,
                              const MarkerPositions& markers, Precision precision = Precision::kFinal);
-  /// MPN alone: what it reads in any X-ray of this body; position and answer are the same. Throws as run()
-  /// does, and InputError when the X-ray is of another frame.
+  /// MPN alone: what it reads in any X-ray of this body; position and answer are the same. `known`: 0 where
+  /// the X-ray shows nothing (networks::kNotSeen), for an MPN that learned from such; empty: it is whole.
+  /// Throws as run() does, and InputError when the X-ray is of another frame.
   MarkerEstimates markers_in(const std::shared_ptr<const geometry::SurfaceImage>& surface,
-                             const imaging::XrayImage& xray, Precision precision = Precision::kFinal);
+                             const imaging::XrayImage& xray, std::span<const std::uint8_t> known = {},
+                             Precision precision = Precision::kFinal);
 
  private:
   class Impl;

@@ -9,6 +9,7 @@
 #include "core/base/random.h"
 #include "core/networks/heat_maps.h"
 #include "core/networks/marker_search.h"
+#include "core/networks/partial_xray.h"
 #include "core/networks/picture_fold.h"
 #include "core/training/augmentation.h"
 
@@ -79,6 +80,43 @@ Tensor answer_loss(const NetworkRunner& run, const Tensor& maps, const Tensor& m
                      run.shrink * run.marker_ratio());
 }
 
+/// A rectangle of a picture of this size; most are as broad as the picture, or as a detector.
+struct Window {
+  std::int64_t top, bottom, left, right;
+};
+
+Window random_window(std::int64_t rows, std::int64_t columns, RandomStream& random) {
+  constexpr double kWhole = 0.2, kBroad = 0.5;
+  if (random.uniform() < kWhole) return {0, rows, 0, columns};
+  const auto part = [&](std::int64_t all, double least, double most) {
+    const double size = least + (most - least) * random.uniform(), start = 1.2 * random.uniform() - 0.1;
+    const double first = std::clamp(start * (1 - size), 0.0, 1 - size);
+    return std::pair(std::lround(first * static_cast<double>(all)),
+                     std::lround((first + size) * static_cast<double>(all)));
+  };
+  const auto [top, bottom] = part(rows, 0.25, 0.75);
+  const auto [left, right] =
+      random.uniform() < kBroad ? std::pair(0L, static_cast<long>(columns)) : part(columns, 0.5, 1);
+  return {top, bottom, left, right};
+}
+
+/// (N, 1, H, W): as a completion shows it.
+Tensor partly_seen(const Tensor& xray, RandomStream& random) {
+  constexpr double kBrightness = 0.04, kCurve = 0.1;
+  Tensor shown = torch::full_like(xray, networks::kNotSeen);
+  for (std::int64_t n = 0; n < xray.size(0); ++n) {
+    const Window window = random_window(xray.size(2), xray.size(3), random);
+    const Tensor seen = xray[n].slice(1, window.top, window.bottom).slice(2, window.left, window.right);
+    const Tensor changed =
+        seen * (1 + random.normal(0, kBrightness)) + random.normal(0, kCurve) * seen * (1 - seen);
+    shown[n]
+        .slice(1, window.top, window.bottom)
+        .slice(2, window.left, window.right)
+        .copy_(changed.clamp(0, 1));
+  }
+  return shown;
+}
+
 }  // namespace
 
 Tensor NetworkRunner::apply(networks::NetworkId id, const Tensor& input) const {
@@ -139,6 +177,10 @@ Tensor contraction_loss(const std::function<Tensor(const Tensor&)>& iterate, con
 
 Tensor t_stage_loss(const NetworkRunner& run, const Batch& batch) {
   return xray_loss(run.t(batch.surface), batch.xray, batch.covered);
+}
+
+Tensor reader_stage_loss(const NetworkRunner& run, const Batch& batch, RandomStream& random) {
+  return answer_loss(run, run.mpn(batch.surface, partly_seen(batch.xray, random)), batch.markers);
 }
 
 PictureLoss cign_stage_loss(const NetworkRunner& run, const Batch& batch, RandomStream& random) {

@@ -68,6 +68,9 @@ struct PictureLoss {
 torch::Tensor t_stage_loss(const NetworkRunner& run, const Batch& batch);
 PictureLoss cign_stage_loss(const NetworkRunner& run, const Batch& batch, RandomStream& random);
 torch::Tensor mpn_stage_loss(const NetworkRunner& run, const Batch& batch, RandomStream& random);
+/// MPN reads the markers, seen ones and others, in true X-rays of which one person in five is seen wholly and
+/// of the others a rectangle (kNotSeen elsewhere), on scales of brightness that differ a little.
+torch::Tensor reader_stage_loss(const NetworkRunner& run, const Batch& batch, RandomStream& random);
 
 /// Convergent training (Algorithm 1 of the paper with its errors corrected): the network's own loss and
 /// lambda times the loss through the other, whose parameters must not require gradients. CIGN is shown what

@@ -17,10 +17,11 @@ using nlohmann::json;
 
 constexpr std::int64_t kMostSteps = 1'000'000'000;
 
-constexpr std::array<std::pair<std::string_view, Stage::Kind>, 4> kKinds{
+constexpr std::array<std::pair<std::string_view, Stage::Kind>, 5> kKinds{
     {{"t", Stage::Kind::kT},
      {"cign", Stage::Kind::kCign},
      {"mpn", Stage::Kind::kMpn},
+     {"reader", Stage::Kind::kReader},
      {"convergent", Stage::Kind::kConvergent}}};
 
 constexpr std::array<std::pair<std::string_view, AdversaryOptions::Kind>, 3> kAdversaries{
@@ -146,7 +147,8 @@ void Reader::read_lambda(const json& root, Recipe& recipe) const {
 
 void Reader::check_marker_shrink(const Recipe& recipe) const {
   const auto trains_mpn = [](const Stage& s) {
-    return s.kind == Stage::Kind::kMpn || s.kind == Stage::Kind::kConvergent;
+    return s.kind == Stage::Kind::kMpn || s.kind == Stage::Kind::kReader ||
+           s.kind == Stage::Kind::kConvergent;
   };
   const auto last = std::find_if(recipe.stages.rbegin(), recipe.stages.rend(), trains_mpn);
   if (last != recipe.stages.rend() && last->shrink > recipe.marker_shrink)

@@ -15,6 +15,7 @@ struct Stage {
     kT,           ///< T: surface -> X-ray, absolute error
     kCign,        ///< CIGN from true markers, absolute error
     kMpn,         ///< MPN from true X-rays and from those of T and CIGN
+    kReader,      ///< MPN from true X-rays of which only part is seen: for completion
     kConvergent,  ///< Algorithm 1: MPN and CIGN in turn, each through the other, which is frozen
   };
   Kind kind = Kind::kT;
@@ -29,7 +30,8 @@ struct Stage {
 std::string stage_name(const Stage& stage);
 
 /// How networks are trained: a JSON file {"name", "seed", "precision": "float32" | "bfloat16", "lambda":
-/// [MPN, CIGN], "continues": name of another recipe, "stages": [{"kind": "t" | "cign" | "mpn" | "convergent",
+/// [MPN, CIGN], "continues": name of another recipe, "stages": [{"kind": "t" | "cign" | "mpn" | "reader" |
+/// "convergent",
 /// "shrink", "batch", "steps", "learning_rate", "optimiser": "adam" | "muon", "adversary": {"kind": "patches"
 /// | "wgan" | "wgan-gp", "weight", "learning_rate", "warm_up"}}]}. Consecutive stages with the
 /// same adversary share its critic.

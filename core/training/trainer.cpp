@@ -54,6 +54,7 @@ std::vector<networks::NetworkId> learning(Stage::Kind kind) {
     case Stage::Kind::kCign:
       return {networks::NetworkId::kCign};
     case Stage::Kind::kMpn:
+    case Stage::Kind::kReader:
       return {networks::NetworkId::kMpn};
     case Stage::Kind::kConvergent:
       return {networks::NetworkId::kMpn, networks::NetworkId::kCign};
@@ -322,6 +323,7 @@ std::optional<torch::Tensor> Trainer::loss(const Stage& stage, networks::Network
   const NetworkRunner runner{networks_, stage.shrink, recipe_.bfloat16};
   if (id == networks::NetworkId::kCign) return cign_loss(stage, batch, random);
   if (id == networks::NetworkId::kT) return t_stage_loss(runner, batch);
+  if (stage.kind == Stage::Kind::kReader) return reader_stage_loss(runner, batch, random);
   return stage.kind == Stage::Kind::kConvergent
              ? convergent_mpn_loss(runner, batch, recipe_.lambda_mpn, random)
              : mpn_stage_loss(runner, batch, random);

@@ -2,6 +2,185 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>Anomalies</name>
+    <message>
+        <source>Head and neck</source>
+        <translation>Kopf und Hals</translation>
+    </message>
+    <message>
+        <source>Right head and neck</source>
+        <translation>Kopf und Hals rechts</translation>
+    </message>
+    <message>
+        <source>Left head and neck</source>
+        <translation>Kopf und Hals links</translation>
+    </message>
+    <message>
+        <source>Shoulder</source>
+        <translation>Schulter</translation>
+    </message>
+    <message>
+        <source>Right shoulder</source>
+        <translation>Rechte Schulter</translation>
+    </message>
+    <message>
+        <source>Left shoulder</source>
+        <translation>Linke Schulter</translation>
+    </message>
+    <message>
+        <source>Upper lung</source>
+        <translation>Oberes Lungenfeld</translation>
+    </message>
+    <message>
+        <source>Right upper lung</source>
+        <translation>Rechtes oberes Lungenfeld</translation>
+    </message>
+    <message>
+        <source>Left upper lung</source>
+        <translation>Linkes oberes Lungenfeld</translation>
+    </message>
+    <message>
+        <source>Middle lung</source>
+        <translation>Mittleres Lungenfeld</translation>
+    </message>
+    <message>
+        <source>Right middle lung</source>
+        <translation>Rechtes mittleres Lungenfeld</translation>
+    </message>
+    <message>
+        <source>Left middle lung</source>
+        <translation>Linkes mittleres Lungenfeld</translation>
+    </message>
+    <message>
+        <source>Lower lung</source>
+        <translation>Unteres Lungenfeld</translation>
+    </message>
+    <message>
+        <source>Right lower lung</source>
+        <translation>Rechtes unteres Lungenfeld</translation>
+    </message>
+    <message>
+        <source>Left lower lung</source>
+        <translation>Linkes unteres Lungenfeld</translation>
+    </message>
+    <message>
+        <source>Mediastinum</source>
+        <translation>Mediastinum</translation>
+    </message>
+    <message>
+        <source>Right mediastinum</source>
+        <translation>Mediastinum rechts</translation>
+    </message>
+    <message>
+        <source>Left mediastinum</source>
+        <translation>Mediastinum links</translation>
+    </message>
+    <message>
+        <source>Upper abdomen</source>
+        <translation>Oberbauch</translation>
+    </message>
+    <message>
+        <source>Right upper abdomen</source>
+        <translation>Rechter Oberbauch</translation>
+    </message>
+    <message>
+        <source>Left upper abdomen</source>
+        <translation>Linker Oberbauch</translation>
+    </message>
+    <message>
+        <source>Kidney</source>
+        <translation>Niere</translation>
+    </message>
+    <message>
+        <source>Right kidney</source>
+        <translation>Rechte Niere</translation>
+    </message>
+    <message>
+        <source>Left kidney</source>
+        <translation>Linke Niere</translation>
+    </message>
+    <message>
+        <source>Lower abdomen</source>
+        <translation>Unterbauch</translation>
+    </message>
+    <message>
+        <source>Right lower abdomen</source>
+        <translation>Rechter Unterbauch</translation>
+    </message>
+    <message>
+        <source>Left lower abdomen</source>
+        <translation>Linker Unterbauch</translation>
+    </message>
+    <message>
+        <source>Spine</source>
+        <translation>Wirbelsäule</translation>
+    </message>
+    <message>
+        <source>Right of the spine</source>
+        <translation>Rechts der Wirbelsäule</translation>
+    </message>
+    <message>
+        <source>Left of the spine</source>
+        <translation>Links der Wirbelsäule</translation>
+    </message>
+    <message>
+        <source>Pelvis</source>
+        <translation>Becken</translation>
+    </message>
+    <message>
+        <source>Right pelvis</source>
+        <translation>Rechtes Becken</translation>
+    </message>
+    <message>
+        <source>Left pelvis</source>
+        <translation>Linkes Becken</translation>
+    </message>
+    <message>
+        <source>Hip</source>
+        <translation>Hüfte</translation>
+    </message>
+    <message>
+        <source>Right hip</source>
+        <translation>Rechte Hüfte</translation>
+    </message>
+    <message>
+        <source>Left hip</source>
+        <translation>Linke Hüfte</translation>
+    </message>
+    <message>
+        <source>Arm</source>
+        <translation>Arm</translation>
+    </message>
+    <message>
+        <source>Right arm</source>
+        <translation>Rechter Arm</translation>
+    </message>
+    <message>
+        <source>Left arm</source>
+        <translation>Linker Arm</translation>
+    </message>
+    <message>
+        <source>Thigh</source>
+        <translation>Oberschenkel</translation>
+    </message>
+    <message>
+        <source>Right thigh</source>
+        <translation>Rechter Oberschenkel</translation>
+    </message>
+    <message>
+        <source>Left thigh</source>
+        <translation>Linker Oberschenkel</translation>
+    </message>
+    <message>
+        <source>denser</source>
+        <translation>dichter</translation>
+    </message>
+    <message>
+        <source>thinner</source>
+        <translation>dünner</translation>
+    </message>
+</context>
+<context>
     <name>BodyLevels</name>
     <message>
         <source>Neck</source>
@@ -710,6 +889,54 @@
         <source>Copy start, end and length of the scan range to the clipboard</source>
         <translation>Anfang, Ende und Länge des Scanbereichs in die Zwischenablage kopieren</translation>
     </message>
+    <message>
+        <source>Open a real &amp;X-ray…</source>
+        <translation>Echtes &amp;Röntgenbild öffnen…</translation>
+    </message>
+    <message>
+        <source>Lay a real X-ray of part of the body on, and complete it</source>
+        <translation>Ein echtes Röntgenbild eines Teils des Körpers auflegen und ergänzen</translation>
+    </message>
+    <message>
+        <source>Fi&amp;nd the real X-ray&apos;s place</source>
+        <translation>Lage des echten Rö&amp;ntgenbilds finden</translation>
+    </message>
+    <message>
+        <source>Put the real X-ray where it agrees best with the predicted one</source>
+        <translation>Das echte Röntgenbild dorthin legen, wo es am besten zum vorhergesagten passt</translation>
+    </message>
+    <message>
+        <source>&amp;Hold the completed markers</source>
+        <translation>Ergänzte Marker fest&amp;halten</translation>
+    </message>
+    <message>
+        <source>Pin all markers where the real X-ray has moved them</source>
+        <translation>Alle Marker dort festhalten, wohin das echte Röntgenbild sie bewegt hat</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve the real X-ray</source>
+        <translation>Echtes Röntgenbild ent&amp;fernen</translation>
+    </message>
+    <message>
+        <source>Show what is predicted from the body alone</source>
+        <translation>Zeigen, was aus dem Körper allein vorhergesagt wird</translation>
+    </message>
+    <message>
+        <source>&amp;What differs</source>
+        <translation>&amp;Was abweicht</translation>
+    </message>
+    <message>
+        <source>Colour where the real X-ray differs from that of a healthy person</source>
+        <translation>Färben, wo das echte Röntgenbild von dem eines gesunden Menschen abweicht</translation>
+    </message>
+    <message>
+        <source>Copy what differ&amp;s</source>
+        <translation>Abweichungen ko&amp;pieren</translation>
+    </message>
+    <message>
+        <source>Copy the list of regions that differ to the clipboard</source>
+        <translation>Die Liste der Stellen, die abweichen, in die Zwischenablage kopieren</translation>
+    </message>
 </context>
 <context>
     <name>Compass</name>
@@ -739,6 +966,109 @@
     </message>
 </context>
 <context>
+    <name>Completion</name>
+    <message>
+        <source>Real X-ray</source>
+        <translation>Echtes Röntgenbild</translation>
+    </message>
+    <message>
+        <source>Move the real X-ray</source>
+        <translation>Echtes Röntgenbild verschieben</translation>
+    </message>
+    <message>
+        <source>Bone is bright in the real X-ray</source>
+        <translation>Knochen ist im echten Röntgenbild hell</translation>
+    </message>
+    <message>
+        <source>Bone is dark in the real X-ray</source>
+        <translation>Knochen ist im echten Röntgenbild dunkel</translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation>Dichte</translation>
+    </message>
+    <message>
+        <source>Find the real X-ray&apos;s place</source>
+        <translation>Lage des echten Röntgenbilds finden</translation>
+    </message>
+    <message>
+        <source>Height, mm</source>
+        <translation>Höhe, mm</translation>
+    </message>
+    <message>
+        <source>Hold all markers where the completion has them</source>
+        <translation>Alle Marker an ihrem ergänzten Ort festhalten</translation>
+    </message>
+    <message>
+        <source>Lay the X-ray %1 on</source>
+        <translation>Röntgenbild %1 auflegen</translation>
+    </message>
+    <message>
+        <source>Left, mm</source>
+        <translation>Links, mm</translation>
+    </message>
+    <message>
+        <source>Open a real X-ray of part of the body</source>
+        <translation>Echtes Röntgenbild eines Körperteils öffnen</translation>
+    </message>
+    <message>
+        <source>Peak</source>
+        <translation>Größter Wert</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Remove the real X-ray</source>
+        <translation>Echtes Röntgenbild entfernen</translation>
+    </message>
+    <message>
+        <source>Set the real X-ray&apos;s magnification to %1</source>
+        <translation>Vergrößerung des echten Röntgenbilds auf %1 setzen</translation>
+    </message>
+    <message>
+        <source>Set the real X-ray&apos;s pixels to %1 mm</source>
+        <translation>Pixel des echten Röntgenbilds auf %1 mm setzen</translation>
+    </message>
+    <message>
+        <source>Set the threshold of what differs to %1</source>
+        <translation>Schwelle der Abweichung auf %1 setzen</translation>
+    </message>
+    <message>
+        <source>Size upright, mm</source>
+        <translation>Größe in der Höhe, mm</translation>
+    </message>
+    <message>
+        <source>Take plain differences</source>
+        <translation>Einfache Differenzen nehmen</translation>
+    </message>
+    <message>
+        <source>Take scores against healthy people</source>
+        <translation>Den Vergleich mit Gesunden nehmen</translation>
+    </message>
+    <message>
+        <source>Take the size of the real X-ray&apos;s pixels from its file</source>
+        <translation>Pixelgröße des echten Röntgenbilds aus seiner Datei nehmen</translation>
+    </message>
+    <message>
+        <source>The list of what differs is in the clipboard</source>
+        <translation>Die Liste der Abweichungen ist in der Zwischenablage</translation>
+    </message>
+    <message>
+        <source>Use the calibrated threshold of what differs</source>
+        <translation>Kalibrierte Schwelle der Abweichung nehmen</translation>
+    </message>
+    <message>
+        <source>Width, mm</source>
+        <translation>Breite, mm</translation>
+    </message>
+    <message>
+        <source>X-rays (*.png *.dcm *.dicom *.ima *.nii *.nii.gz *.nrrd *.mha *.mhd);;All files (*)</source>
+        <translation>Röntgenbilder (*.png *.dcm *.dicom *.ima *.nii *.nii.gz *.nrrd *.mha *.mhd);;Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
     <name>Ct</name>
     <message>
         <source>CT</source>
@@ -751,6 +1081,14 @@
     <message>
         <source>Predicted less CT: orange too white, blue too dark</source>
         <translation>Vorhersage minus CT: orange zu hell, blau zu dunkel</translation>
+    </message>
+    <message>
+        <source>Predicted less real: orange too white, blue too dark</source>
+        <translation>Vorhersage minus echt: orange zu weiß, blau zu dunkel</translation>
+    </message>
+    <message>
+        <source>Real</source>
+        <translation>Echt</translation>
     </message>
 </context>
 <context>
@@ -2202,6 +2540,14 @@
         <source>The folder &quot;{}&quot; holds pictures already; choose another --out, or replace them with --force.</source>
         <translation>Der Ordner &quot;{}&quot; enthält schon Bilder; wählen Sie ein anderes --out, oder ersetzen Sie sie mit --force.</translation>
     </message>
+    <message>
+        <source>The X-ray &quot;{}&quot; has changed since this session was saved; open it anew.</source>
+        <translation>Das Röntgenbild „{}“ wurde geändert, seit diese Sitzung gespeichert wurde; es erneut öffnen.</translation>
+    </message>
+    <message>
+        <source>There is no real X-ray to complete; name its file with --xray FILE.</source>
+        <translation>Es gibt kein echtes Röntgenbild zu ergänzen; seine Datei mit --xray DATEI nennen.</translation>
+    </message>
 </context>
 <context>
     <name>Exports</name>
@@ -2639,6 +2985,14 @@
     <message>
         <source>Scan range</source>
         <translation>Scanbereich</translation>
+    </message>
+    <message>
+        <source>Completion</source>
+        <translation>Ergänzung</translation>
+    </message>
+    <message>
+        <source>Anomalies</source>
+        <translation>Abweichungen</translation>
     </message>
 </context>
 <context>
@@ -3148,6 +3502,93 @@
     </message>
 </context>
 <context>
+    <name>skiagraph::ui::AnomalyPanel</name>
+    <message>
+        <source>Colour what differs</source>
+        <translation>Abweichungen färben</translation>
+    </message>
+    <message>
+        <source>Orange: denser than in a healthy person, blue: thinner</source>
+        <translation>Orange: dichter als bei einem gesunden Menschen, blau: dünner</translation>
+    </message>
+    <message>
+        <source>Measure of what differs</source>
+        <translation>Maß der Abweichung</translation>
+    </message>
+    <message>
+        <source>Score against healthy people</source>
+        <translation>Vergleich mit Gesunden</translation>
+    </message>
+    <message>
+        <source>Plain difference</source>
+        <translation>Einfache Differenz</translation>
+    </message>
+    <message>
+        <source>The score knows how far healthy people differ at each place; the plain difference does not</source>
+        <translation>Der Vergleich weiß, wie weit Gesunde sich an jedem Ort unterscheiden; die einfache Differenz nicht</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Threshold of what differs</source>
+        <translation>Schwelle der Abweichung</translation>
+    </message>
+    <message>
+        <source>From which value on a region is told</source>
+        <translation>Ab welchem Wert eine Stelle genannt wird</translation>
+    </message>
+    <message>
+        <source>As calibrated</source>
+        <translation>Wie kalibriert</translation>
+    </message>
+    <message>
+        <source>The threshold at which a healthy person has one region on average</source>
+        <translation>Die Schwelle, bei der ein gesunder Mensch im Mittel eine Stelle hat</translation>
+    </message>
+    <message>
+        <source>Regions that differ</source>
+        <translation>Stellen, die abweichen</translation>
+    </message>
+    <message>
+        <source>Click a region to see it large</source>
+        <translation>Klick auf eine Stelle zeigt sie groß</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation>Dichte</translation>
+    </message>
+    <message>
+        <source>Size, mm</source>
+        <translation>Größe, mm</translation>
+    </message>
+    <message>
+        <source>Peak</source>
+        <translation>Spitze</translation>
+    </message>
+    <message>
+        <source>No diagnosis. It cannot find what is smaller than a few pixels (a pixel is about 4 mm), what lies at the skin, and what looks like another healthy person.</source>
+        <translation>Keine Diagnose. Nicht zu finden ist, was kleiner als wenige Pixel ist (ein Pixel ist etwa 4 mm), was an der Haut liegt und was wie ein anderer gesunder Mensch aussieht.</translation>
+    </message>
+    <message>
+        <source>Lay a real X-ray on, in the tab Completion: regions where it differs from a healthy person of this shape are listed here.</source>
+        <translation>Unter „Ergänzung“ ein echtes Röntgenbild auflegen: Hier stehen dann die Stellen, an denen es von einem gesunden Menschen dieser Gestalt abweicht.</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+</context>
+<context>
     <name>skiagraph::ui::BodyLoader</name>
     <message>
         <source>Body made to measure</source>
@@ -3303,6 +3744,113 @@
     </message>
 </context>
 <context>
+    <name>skiagraph::ui::CompletionPanel</name>
+    <message>
+        <source>Hold the markers</source>
+        <translation>Marker festhalten</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Öffnen…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Size of the real X-ray&apos;s pixels, mm</source>
+        <translation>Größe der Pixel des echten Röntgenbilds, mm</translation>
+    </message>
+    <message>
+        <source>From pixel to pixel in the body; where the file does not say it, or says it wrongly</source>
+        <translation>Von Pixel zu Pixel im Körper; wo die Datei es nicht oder falsch sagt</translation>
+    </message>
+    <message>
+        <source>as in the file</source>
+        <translation>wie in der Datei</translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation> mm</translation>
+    </message>
+    <message>
+        <source>Magnification of the real X-ray</source>
+        <translation>Vergrößerung des echten Röntgenbilds</translation>
+    </message>
+    <message>
+        <source>How much larger the body is in the picture than its pixels say; above 1 for a body far from the detector</source>
+        <translation>Wie viel größer der Körper im Bild ist, als seine Pixel sagen; über 1, wenn er weit vor dem Detektor steht</translation>
+    </message>
+    <message>
+        <source>Bone is dark</source>
+        <translation>Knochen ist dunkel</translation>
+    </message>
+    <message>
+        <source>The picture is a negative</source>
+        <translation>Das Bild ist ein Negativ</translation>
+    </message>
+    <message>
+        <source>Middle of the real X-ray to the left, mm</source>
+        <translation>Mitte des echten Röntgenbilds nach links, mm</translation>
+    </message>
+    <message>
+        <source>Of the picture&apos;s middle; plus is left of the patient&apos;s middle. On the X-ray, drag its frame</source>
+        <translation>Von der Mitte des Bildes; plus ist links der Körpermitte. Auf dem Röntgenbild lässt sich der Rahmen ziehen</translation>
+    </message>
+    <message>
+        <source>Height of the real X-ray&apos;s middle, mm</source>
+        <translation>Höhe der Mitte des echten Röntgenbilds, mm</translation>
+    </message>
+    <message>
+        <source>Height as in the list of markers; up and down keys move it by 1 mm</source>
+        <translation>Höhe wie in der Liste der Marker; die Pfeiltasten auf und ab verschieben um 1 mm</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>Pixel</translation>
+    </message>
+    <message>
+        <source>Magnification</source>
+        <translation>Vergrößerung</translation>
+    </message>
+    <message>
+        <source>To the left</source>
+        <translation>Nach links</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Höhe</translation>
+    </message>
+    <message>
+        <source>Find the place</source>
+        <translation>Lage finden</translation>
+    </message>
+    <message>
+        <source>Progress of the completion</source>
+        <translation>Fortschritt der Ergänzung</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Complete again</source>
+        <translation>Neu ergänzen</translation>
+    </message>
+    <message>
+        <source>A real X-ray of part of the body is laid on the predicted one, and the markers are moved until both agree: the whole X-ray follows. PNG, DICOM, or a CT of a part.</source>
+        <translation>Ein echtes Röntgenbild eines Teils des Körpers wird auf das vorhergesagte gelegt, und die Marker bewegen sich, bis beide übereinstimmen: Das ganze Röntgenbild folgt. PNG, DICOM oder ein CT eines Teils.</translation>
+    </message>
+    <message>
+        <source>Correlation of both X-rays: %1, before %2. The real one shows %3 of %4 markers; they moved by up to %5 mm. Margins: ± %6 mm on average, before ± %7.</source>
+        <translation>Korrelation beider Röntgenbilder: %1, vorher %2. Das echte zeigt %3 von %4 Markern; die Marker haben sich um bis zu %5 mm bewegt. Unsicherheitsbereiche: im Mittel ± %6 mm, vorher ± %7.</translation>
+    </message>
+</context>
+<context>
     <name>skiagraph::ui::CtBar</name>
     <message>
         <source>Prediction</source>
@@ -3317,32 +3865,12 @@
         <translation>CT daneben</translation>
     </message>
     <message>
-        <source>The CT&apos;s own X-ray beside the predicted one</source>
-        <translation>Das Röntgenbild des CT neben dem vorhergesagten</translation>
-    </message>
-    <message>
         <source>Wipe</source>
         <translation>Wischen</translation>
     </message>
     <message>
-        <source>The predicted X-ray to the left of a line, the CT&apos;s to the right</source>
-        <translation>Links von einer Linie das vorhergesagte Röntgenbild, rechts das des CT</translation>
-    </message>
-    <message>
         <source>Difference</source>
         <translation>Unterschied</translation>
-    </message>
-    <message>
-        <source>The predicted X-ray less the CT&apos;s: orange where it is too white, blue where it is too dark</source>
-        <translation>Das vorhergesagte Röntgenbild minus das des CT: orange, wo es zu hell ist, blau, wo es zu dunkel ist</translation>
-    </message>
-    <message>
-        <source>Line between prediction and CT</source>
-        <translation>Linie zwischen Vorhersage und CT</translation>
-    </message>
-    <message>
-        <source>Moves the line between prediction and CT</source>
-        <translation>Verschiebt die Linie zwischen Vorhersage und CT</translation>
     </message>
     <message>
         <source>The CT covers %1 % of the trunk.</source>
@@ -3351,6 +3879,38 @@
     <message>
         <source>Mean difference there: %1 of attenuation.</source>
         <translation>Mittlerer Unterschied dort: %1 Schwächung.</translation>
+    </message>
+    <message>
+        <source>The true X-ray beside the predicted one</source>
+        <translation>Das wahre Röntgenbild neben dem vorhergesagten</translation>
+    </message>
+    <message>
+        <source>The predicted X-ray to the left of a line, the true one to the right</source>
+        <translation>Links einer Linie das vorhergesagte Röntgenbild, rechts das wahre</translation>
+    </message>
+    <message>
+        <source>The predicted X-ray less the true one: orange where it is too white, blue where it is too dark</source>
+        <translation>Das vorhergesagte Röntgenbild minus das wahre: orange, wo es zu weiß ist, blau, wo es zu dunkel ist</translation>
+    </message>
+    <message>
+        <source>Line between prediction and true X-ray</source>
+        <translation>Linie zwischen Vorhersage und wahrem Röntgenbild</translation>
+    </message>
+    <message>
+        <source>Moves the line between prediction and true X-ray</source>
+        <translation>Verschiebt die Linie zwischen Vorhersage und wahrem Röntgenbild</translation>
+    </message>
+    <message>
+        <source>The real X-ray covers %1 % of the trunk.</source>
+        <translation>Das echte Röntgenbild deckt %1 % des Rumpfes ab.</translation>
+    </message>
+    <message>
+        <source>Joined</source>
+        <translation>Vereint</translation>
+    </message>
+    <message>
+        <source>The real X-ray joined into the predicted one</source>
+        <translation>Das echte Röntgenbild in das vorhergesagte eingefügt</translation>
     </message>
 </context>
 <context>
@@ -3411,12 +3971,16 @@
 <context>
     <name>skiagraph::ui::CtPicture</name>
     <message>
-        <source>X-ray of the CT</source>
-        <translation>Röntgenbild des CT</translation>
-    </message>
-    <message>
         <source>From the CT; hatched: not covered</source>
         <translation>Aus dem CT; schraffiert: nicht abgedeckt</translation>
+    </message>
+    <message>
+        <source>True X-ray</source>
+        <translation>Wahres Röntgenbild</translation>
+    </message>
+    <message>
+        <source>Real; hatched: not seen</source>
+        <translation>Echt; schraffiert: nicht gesehen</translation>
     </message>
 </context>
 <context>

@@ -151,12 +151,14 @@ std::shared_ptr<const Error> ConvergenceWorker::complete(inference::Predictor& p
     if (cancel->cancelled()) return;
     known_ = Known{request.surface, request.picture, request.scale, completion.rest,
                    completion.found ? completion.found : request.found};
-    if (!spread_) spread_ = applications::picture_spread_of(predictor);
     // The second time the way from the beginning would only make the markers jump.
     if (!again || completion.last)
-      report(predictor, report_of(job.id, completion, *request.surface, *spread_));
+      report(predictor, report_of(job.id, completion, *request.surface, aids_->spread));
   };
   try {
+    if (!aids_) aids_ = Aids{applications::picture_spread_of(predictor), applications::reader_of(predictor)};
+    request.reader = aids_->reader.get();
+    if (aids_->spread) request.margin_factor = aids_->spread->margin_factor;
     applications::complete(
         predictor, request, [&](double done, const std::string&) { Q_EMIT completing(job.id, done); },
         cancel.get(), show);

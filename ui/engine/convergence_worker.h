@@ -101,7 +101,12 @@ class ConvergenceWorker : public QObject {
   std::shared_ptr<CancelToken> running_;     ///< null while idle and during drafts
   std::shared_ptr<CancelToken> completing_;  ///< null while nothing is completed
   std::optional<Known> known_;               ///< of the worker's thread, as the next
-  std::optional<std::optional<applications::PictureSpread>> spread_;
+  /// What completions need beside the networks; read for the first.
+  struct Aids {
+    std::optional<applications::PictureSpread> spread;
+    std::unique_ptr<inference::Predictor> reader;
+  };
+  std::optional<Aids> aids_;
   bool ending_ = false;
   std::thread thread_;  // last: it uses all the others
 };

@@ -149,7 +149,8 @@ std::shared_ptr<const Result> Engine::made_result(const LoopReport& report, cons
   result->completion_error = report.completion_error;
   if (result->completion) {
     result->real = {result->completion, &result->completion->real};
-  } else if (result_ && result_->body == result->body && !result->complete && document_.session().partial_xray) {
+  } else if (result_ && result_->body == result->body && !result->complete &&
+             document_.session().partial_xray) {
     result->real = result_->real;
   }
   if (report.last && result->precision != inference::Precision::kDraft)

@@ -104,13 +104,14 @@ AnomalyExample example_of(const Looked& person, const std::string& kind) {
   return example;
 }
 
-Looked looked_at(inference::Predictor& predictor, const tensors::Dataset& people, std::int64_t index,
-                 const PictureSpread& spread, const CancelToken* cancel) {
+Looked looked_at(inference::Predictor& predictor, inference::Predictor* reader,
+                 const tensors::Dataset& people, std::int64_t index, const PictureSpread& spread,
+                 const CancelToken* cancel) {
   const StudyPerson person = study_person(people, index);
   const torch::Tensor mask = people.anomaly_mask[index][0].to(torch::kUInt8).contiguous();
   const auto* first = mask.data_ptr<std::uint8_t>();
   return {people.anomaly[index].item<int>(),
-          person_scores(predictor, person, spread, cancel),
+          person_scores(predictor, reader, person, spread, cancel),
           {first, first + mask.numel()},
           person.truth};
 }
@@ -125,9 +126,10 @@ AnomalyStudy study_anomalies(inference::Predictor& predictor, const tensors::Dat
                      "The data set has no anomalies; make one with population --anomalies all.");
   const std::vector<std::int64_t> chosen = people_of(people, {}, most_people, predictor.frame());
   std::vector<Looked> looked;
+  const auto reader = reader_of(predictor);
   for (std::size_t n = 0; n < chosen.size(); ++n) {
     if (progress) progress(static_cast<double>(n) / static_cast<double>(chosen.size()), "Anomalies");
-    looked.push_back(looked_at(predictor, people, chosen[n], spread, cancel));
+    looked.push_back(looked_at(predictor, reader.get(), people, chosen[n], spread, cancel));
   }
   if (progress) progress(1, "Anomalies");
   const std::vector<std::string> names = people.anomalies();

@@ -10,7 +10,8 @@
 namespace skiagraph::applications {
 namespace {
 
-constexpr const char *kFormat = "skiagraph-spread-1", *kMean = "mean", *kSd = "sd", *kThreshold = "threshold";
+constexpr const char *kFormat = "skiagraph-spread-1", *kMean = "mean", *kSd = "sd", *kThreshold = "threshold",
+                     *kMargin = "margin_factor";
 
 /// Running means over 2 radius + 1 values along rows, then along columns.
 std::vector<double> box_sums(std::vector<double> values, int rows, int columns, int radius) {
@@ -95,7 +96,8 @@ void write_picture_spread(const std::filesystem::path& path, const PictureSpread
   inference::write_derived_tensors(path, kFormat, weights_checksum,
                                    {{kMean, {shape, spread.mean}},
                                     {kSd, {shape, spread.sd}},
-                                    {kThreshold, {{1}, {static_cast<float>(spread.threshold)}}}});
+                                    {kThreshold, {{1}, {static_cast<float>(spread.threshold)}}},
+                                    {kMargin, {{1}, {static_cast<float>(spread.margin_factor)}}}});
 }
 
 std::optional<PictureSpread> read_picture_spread(const std::filesystem::path& path,
@@ -104,12 +106,19 @@ std::optional<PictureSpread> read_picture_spread(const std::filesystem::path& pa
   const auto tensors = inference::read_derived_tensors(path, kFormat, weights_checksum);
   if (!tensors) return std::nullopt;
   const std::vector<std::int64_t> shape{frame.rows, frame.columns};
-  const auto mean = tensors->find(kMean), sd = tensors->find(kSd), threshold = tensors->find(kThreshold);
+  const auto mean = tensors->find(kMean), sd = tensors->find(kSd);
   for (const auto& found : {mean, sd})
     if (found == tensors->end() || found->second.shape != shape) return std::nullopt;
-  if (threshold == tensors->end() || threshold->second.values.size() != 1) return std::nullopt;
+  const auto positive = [&](const char* name) {
+    const auto found = tensors->find(name);
+    const bool usable =
+        found != tensors->end() && found->second.values.size() == 1 && found->second.values[0] > 0;
+    return usable ? double{found->second.values[0]} : 0;
+  };
+  const double threshold = positive(kThreshold), margin_factor = positive(kMargin);
+  if (threshold == 0 || margin_factor == 0) return std::nullopt;
   if (std::ranges::any_of(sd->second.values, [](float value) { return !(value > 0); })) return std::nullopt;
-  return PictureSpread{frame, mean->second.values, sd->second.values, threshold->second.values.front()};
+  return PictureSpread{frame, mean->second.values, sd->second.values, threshold, margin_factor};
 }
 
 std::optional<PictureSpread> picture_spread_of(const inference::Predictor& predictor) {

@@ -21,6 +21,8 @@ struct PictureSpread {
   std::vector<float> sd;    ///< of the same, above 0
   /// The score from which on a healthy person has one false region on average.
   double threshold = 4;
+  /// The margins of completed markers are this much wider than the fit promises, so that they hold 95 %.
+  double margin_factor = 1;
 };
 
 /// Differences as scores see them: means over about `width_mm`, without what the picture does not know.

@@ -8,14 +8,16 @@
 
 namespace skiagraph::applications {
 
-PersonScores person_scores(inference::Predictor& predictor, const StudyPerson& person,
-                           const std::optional<PictureSpread>& spread, const CancelToken* cancel) {
+PersonScores person_scores(inference::Predictor& predictor, inference::Predictor* reader,
+                           const StudyPerson& person, const std::optional<PictureSpread>& spread,
+                           const CancelToken* cancel) {
   const geometry::CanonicalFrame& frame = predictor.frame();
   const PixelArea whole{0, frame.rows, 0, frame.columns};
   CompletionRequest request;
   request.surface = person.person.surface;
   request.picture = std::make_shared<const imaging::XrayPicture>(picture_of(person, whole));
   request.placement = PicturePlacement{whole.centre(), 1};
+  request.reader = reader;
   const Completion completion = complete(predictor, request, {}, cancel);
   return {anomaly_scores(completion, *person.person.surface, spread), completion.fit.markers,
           completion.fit.synthetic, person.person.mm_per_px};
@@ -43,6 +45,7 @@ PictureSpread measured_spread(inference::Predictor& predictor, const tensors::Da
   unit.mean.assign(static_cast<std::size_t>(unit.frame.rows) * unit.frame.columns, 0.0F);
   unit.sd.assign(unit.mean.size(), 1.0F);
   PictureSpreadMeasure measure(predictor.frame());
+  const auto reader = reader_of(predictor);
   std::vector<PersonScores> healthy;
   const std::vector<std::int64_t> chosen = people_of(people, split, 0, predictor.frame());
   for (std::size_t n = 0; n < chosen.size(); ++n) {
@@ -50,7 +53,7 @@ PictureSpread measured_spread(inference::Predictor& predictor, const tensors::Da
     if (people.anomaly.defined() && people.anomaly[chosen[n]].item<int>() != 0) continue;
     const StudyPerson person = study_person(people, chosen[n]);
     if (!person.whole) continue;
-    healthy.push_back(person_scores(predictor, person, unit, cancel));
+    healthy.push_back(person_scores(predictor, reader.get(), person, unit, cancel));
     measure.add(healthy.back().scores.score, healthy.back().scores.used);
   }
   if (healthy.empty())

@@ -5,16 +5,17 @@
 
 namespace skiagraph::applications {
 
-/// The scores of one person of a data set, whose whole X-ray is taken as the real one and put where it
-/// belongs.
+/// reader: see CompletionRequest. The scores of one person of a data set, whose whole X-ray is taken as the
+/// real one and put where it belongs.
 struct PersonScores {
   AnomalyScores scores;
   MarkerPositions markers{};
   imaging::XrayImage synthetic;
   double mm_per_px = 1;
 };
-PersonScores person_scores(inference::Predictor& predictor, const StudyPerson& person,
-                           const std::optional<PictureSpread>& spread, const CancelToken* cancel);
+PersonScores person_scores(inference::Predictor& predictor, inference::Predictor* reader,
+                           const StudyPerson& person, const std::optional<PictureSpread>& spread,
+                           const CancelToken* cancel);
 
 /// The spread over healthy people of a split, or of all, who are wholly known, and the threshold at which
 /// they have one region each on average, from the same people. Throws InputError when there are none,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <filesystem>
 #include <iterator>
 #include <string>
 #include <utility>
@@ -112,6 +113,7 @@ Completion complete(inference::Predictor& predictor, const CompletionRequest& re
   fit.placement = request.placement ? *request.placement : completion.found->placement;
   fit.prior = marker_prior(predictor, *request.surface, completion.rest.markers);
   fit.pins = request.pins;
+  fit.reader = request.reader;
   fit.options = request.fit;
   if (request.placement) fit.options.placement_sd_px = 0;
 
@@ -123,7 +125,7 @@ Completion complete(inference::Predictor& predictor, const CompletionRequest& re
     completion.fit = markers.state();
     completion.xray = markers.blended();
     completion.last = !more;
-    set_markers(completion, request, inference::kNormalMarginFactor);
+    set_markers(completion, request, inference::kNormalMarginFactor * request.margin_factor);
     if (completion.last && completion.fit.agreement < kLeastAgreement)
       completion.remarks.push_back(weak_agreement(completion.fit.agreement));
     if (observe) observe(completion);
@@ -132,6 +134,15 @@ Completion complete(inference::Predictor& predictor, const CompletionRequest& re
   }
   if (progress) progress(1, "Moving markers");
   return completion;
+}
+
+std::unique_ptr<inference::Predictor> reader_of(const inference::Predictor& predictor) {
+  const std::filesystem::path folder = predictor.folder() / "reader";
+  std::error_code error;
+  if (!std::filesystem::exists(folder / "mpn.safetensors", error)) return nullptr;
+  auto reader = std::make_unique<inference::Predictor>(folder, predictor.device());
+  if (!(reader->frame() == predictor.frame())) return nullptr;
+  return reader;
 }
 
 inference::LoopResult as_loop_result(const Completion& completion) {

@@ -30,6 +30,8 @@ struct CompletionRequest {
   std::vector<inference::Pin> pins;  ///< markers that the person holds
   /// The loop's answer for this surface without pins, where the caller has it already.
   std::optional<inference::LoopResult> rest;
+  inference::Predictor* reader = nullptr;  ///< see FitRequest
+  double margin_factor = 1;                ///< see PictureSpread
   FitOptions fit;
 };
 
@@ -65,6 +67,10 @@ std::optional<PicturePlacement> placement_at(const session::PartialXray& xray,
 Completion complete(inference::Predictor& predictor, const CompletionRequest& request,
                     const ProgressFunction& progress = {}, const CancelToken* cancel = nullptr,
                     const std::function<void(const Completion&)>& observe = {});
+
+/// What reads real X-rays of part of a body, from the folder "reader" beside the weights; null where there is
+/// none of the same frame.
+std::unique_ptr<inference::Predictor> reader_of(const inference::Predictor& predictor);
 
 /// A completion as the loop's result, for everything that shows or exports one: its joined X-ray, its markers
 /// and their margins.

@@ -67,15 +67,13 @@ CompletionErrors errors_of(const StudyPerson& person, const MarkerPositions& mar
 CompletionFigures figures_of(const StudyPerson& person, const PixelArea& box, const Completion& completion) {
   CompletionFigures figures;
   MarkerPositions before{}, after{};
-  double known = 0, inside = 0;
   for (int n = 0; n < kMarkerCount; ++n) {
     const CompletedMarker& marker = completion.markers[n];
     before[n] = marker.before, after[n] = marker.position;
     const double off_mm = norm(after[n] - person.person.markers[n]) * person.person.mm_per_px;
     if (!std::isfinite(off_mm)) continue;
-    known += 1, inside += off_mm <= marker.margin_mm ? 1 : 0;
+    figures.of_margins.push_back(off_mm / marker.margin_mm);
   }
-  figures.inside_95 = inside / std::max(1.0, known);
   const auto& shown = completion.fit.real.known;
   figures.before = errors_of(person, before, completion.fit.seen, completion.rest.xray, shown);
   figures.after = errors_of(person, after, completion.fit.seen, completion.fit.synthetic, shown);
@@ -85,14 +83,16 @@ CompletionFigures figures_of(const StudyPerson& person, const PixelArea& box, co
   return figures;
 }
 
-CompletionFigures measured(inference::Predictor& predictor, const StudyPerson& person, const PixelArea& box,
-                           const inference::LoopResult& rest, const CompletionStudyOptions& options,
-                           const CancelToken* cancel) {
+CompletionFigures measured(inference::Predictor& predictor, inference::Predictor* reader,
+                           const StudyPerson& person, const PixelArea& box, const inference::LoopResult& rest,
+                           const CompletionStudyOptions& options, const CancelToken* cancel) {
   CompletionRequest request;
   request.surface = person.person.surface;
   request.picture = std::make_shared<const imaging::XrayPicture>(picture_of(person, box));
   request.rest = rest;
+  request.reader = reader;
   request.fit = options.fit;
+  request.margin_factor = options.margin_factor;
   if (options.place_by_hand) request.placement = PicturePlacement{box.centre(), 1};
   try {
     return figures_of(person, box, complete(predictor, request, {}, cancel));
@@ -103,7 +103,8 @@ CompletionFigures measured(inference::Predictor& predictor, const StudyPerson& p
   }
 }
 
-CompletionLimits limits_of(inference::Predictor& predictor, const StudyPerson& person) {
+CompletionLimits limits_of(inference::Predictor& predictor, inference::Predictor* reader,
+                           const StudyPerson& person) {
   const std::array<bool, kMarkerCount> all_seen = [] {
     std::array<bool, kMarkerCount> seen{};
     seen.fill(true);
@@ -114,10 +115,24 @@ CompletionLimits limits_of(inference::Predictor& predictor, const StudyPerson& p
       best = predictor.xray_of(surface, person.person.markers);
   const MarkerPositions read = inference::positions_of(predictor.markers_in(surface, truth));
   const CompletionErrors errors = errors_of(person, read, all_seen, best, person.known);
-  return {errors.markers_cm, errors.mae};
+  if (reader == nullptr) return {errors.markers_cm, 0, errors.mae};
+  const MarkerPositions better = inference::positions_of(reader->markers_in(surface, truth, person.known));
+  return {errors.markers_cm, errors_of(person, better, all_seen, best, person.known).markers_cm, errors.mae};
 }
 
 }  // namespace
+
+double margin_factor_of(const CompletionStudy& study) {
+  constexpr double kShare = 0.95;
+  std::vector<double> all;
+  for (const RegionFigures& region : study.regions)
+    for (const CompletionFigures& person : region.people)
+      all.insert(all.end(), person.of_margins.begin(), person.of_margins.end());
+  if (all.empty()) return 1;
+  const auto at = all.begin() + static_cast<std::ptrdiff_t>(kShare * static_cast<double>(all.size() - 1));
+  std::ranges::nth_element(all, at);
+  return *at;
+}
 
 CompletionStudy study_completion(inference::Predictor& predictor, const tensors::Dataset& people,
                                  const CompletionStudyOptions& options, const ProgressFunction& progress,
@@ -125,17 +140,18 @@ CompletionStudy study_completion(inference::Predictor& predictor, const tensors:
   const std::vector<std::int64_t> chosen =
       people_of(people, options.split, options.most_people, predictor.frame());
   CompletionStudy study{predictor.model_name(), {}, {}};
+  const auto reader = reader_of(predictor);
   for (std::size_t n = 0; n < chosen.size(); ++n) {
     const StudyPerson person = study_person(people, chosen[n]);
     inference::LoopRequest free;
     free.surface = person.person.surface;
     const inference::LoopResult rest = predictor.run(free, cancel);
-    if (person.whole) study.limits.push_back(limits_of(predictor, person));
+    if (person.whole) study.limits.push_back(limits_of(predictor, reader.get(), person));
     for (const Region& region : regions_of(people.frame, person)) {
       if (progress) progress(static_cast<double>(n) / static_cast<double>(chosen.size()), "Completing");
       auto row = std::ranges::find(study.regions, region.name, &RegionFigures::region);
       if (row == study.regions.end()) row = study.regions.insert(row, {region.name, {}});
-      row->people.push_back(measured(predictor, person, region.box, rest, options, cancel));
+      row->people.push_back(measured(predictor, reader.get(), person, region.box, rest, options, cancel));
     }
   }
   if (progress) progress(1, "Completing");

@@ -25,11 +25,11 @@ struct CompletionErrors {
 /// One person of whom one region is seen.
 struct CompletionFigures {
   CompletionErrors before, after;
-  double mae_joined = 0;    ///< with the real X-ray in it
-  double placement_mm = 0;  ///< from where the picture was put to where it belongs
-  double inside_95 = 0;     ///< share of the markers that lie within their margins
-  double agreement = 0;     ///< at the end
-  bool refused = false;     ///< the picture was taken for none of this body; no other figure counts
+  double mae_joined = 0;           ///< with the real X-ray in it
+  double placement_mm = 0;         ///< from where the picture was put to where it belongs
+  std::vector<double> of_margins;  ///< by known marker: its error over its margin
+  double agreement = 0;            ///< at the end
+  bool refused = false;            ///< the picture was taken for none of this body; no other figure counts
 };
 
 struct RegionFigures {
@@ -39,8 +39,9 @@ struct RegionFigures {
 
 /// What the networks allow at best: each alone, on one whole person's truth.
 struct CompletionLimits {
-  double read_cm = 0;  ///< mean error of the markers that MPN reads in the true X-ray
-  double mae = 0;      ///< of CIGN's X-ray of the true markers
+  double read_cm = 0;    ///< mean error of the markers that MPN reads in the true X-ray
+  double reader_cm = 0;  ///< likewise the reader; 0 without one
+  double mae = 0;        ///< of CIGN's X-ray of the true markers
 };
 
 struct CompletionStudy {
@@ -49,11 +50,15 @@ struct CompletionStudy {
   std::vector<RegionFigures> regions;
 };
 
+/// What margins would have to be multiplied with to hold 95 % of the markers of a study.
+double margin_factor_of(const CompletionStudy& study);
+
 struct CompletionStudyOptions {
-  tensors::Split split = tensors::Split::kTest;
-  std::int64_t most_people = 0;  ///< the first ones of the split; 0: all
-  bool place_by_hand = false;    ///< the picture is put where it belongs, in place of being found
+  std::optional<tensors::Split> split = tensors::Split::kTest;  ///< nothing: everybody
+  std::int64_t most_people = 0;                                 ///< the first ones of the split; 0: all
+  bool place_by_hand = false;  ///< the picture is put where it belongs, in place of being found
   FitOptions fit;
+  double margin_factor = 1;  ///< see PictureSpread
 };
 
 /// Table 3 of the paper: of every person of a split the X-ray of a region is taken out, put on another scale

@@ -148,25 +148,35 @@ imaging::XrayImage MarkerFit::blended() const {
   return joined(state_.synthetic, state_.real, predictor_.fold());
 }
 
-/// What MPN reads where the real X-ray shows a marker, and where the person holds them.
+void MarkerFit::set_reading(int marker, Pixel place, double sd_px) {
+  reading_.segment<2>(2 * marker) = Eigen::Vector2d(place.row, place.column);
+  reading_weight_.segment<2>(2 * marker).setConstant(1 / (sd_px * sd_px));
+}
+
+/// What the reader reads, also of markers that are not seen; or MPN, where the real X-ray shows a marker; and
+/// where the person holds them.
 void MarkerFit::read_markers() {
+  const FitOptions& options = request_.options;
   const double fold = predictor_.fold(), mm_per_px = request_.surface->placement.mm_per_px();
-  const inference::MarkerEstimates read = predictor_.markers_in(request_.surface, blended());
-  reading_ = inference::to_vector(inference::positions_of(read));
-  reading_weight_ = Eigen::VectorXd::Zero(kCoordinates);
+  const bool reader = request_.reader != nullptr;
+  const inference::MarkerEstimates read =
+      reader ? request_.reader->markers_in(request_.surface, {predictor_.frame(), state_.real.values},
+                                           state_.real.known)
+             : predictor_.markers_in(request_.surface, blended());
+  reading_ = reading_weight_ = Eigen::VectorXd::Zero(kCoordinates);
   for (int n = 0; n < kMarkerCount; ++n) {
     const inference::MarkerEstimate& marker = read[static_cast<std::size_t>(n)];
-    const double sd = std::hypot(request_.options.reading_sd_px * fold, marker.confidence_mm / mm_per_px);
-    if (state_.seen[n] &&
-        shown(state_.real, request_.surface->placement.frame(), marker.answer, predictor_.fold()))
-      reading_weight_.segment<2>(2 * n).setConstant(1 / (sd * sd));
+    const double implied = marker.confidence_mm / mm_per_px;
+    if (reader) {
+      set_reading(n, marker.answer, std::hypot(options.reader_sd_px * fold, options.reader_doubt * implied));
+    } else if (state_.seen[n] &&
+               shown(state_.real, request_.surface->placement.frame(), marker.answer, predictor_.fold())) {
+      set_reading(n, marker.answer, std::hypot(options.reading_sd_px * fold, implied));
+    }
   }
   constexpr double kHandPx = 0.3;
-  for (const inference::Pin& pin : request_.pins) {
-    const auto n = 2 * static_cast<Eigen::Index>(pin.marker);
-    reading_[n] = pin.position.row, reading_[n + 1] = pin.position.column;
-    reading_weight_.segment<2>(n).setConstant(1 / std::pow(kHandPx * fold, 2));
-  }
+  for (const inference::Pin& pin : request_.pins)
+    set_reading(static_cast<int>(pin.marker), pin.position, kHandPx * fold);
 }
 
 /// Of the coarse differences, by the unknowns.

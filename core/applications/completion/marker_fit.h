@@ -19,8 +19,9 @@ namespace skiagraph::applications {
 struct FitOptions {
   /// Coarse pixels whose differences count as one: neighbours are wrong together.
   double correlated_cells = 8;
-  /// Least standard deviation of what MPN reads in a real X-ray, pixels of a heat map.
-  double reading_sd_px = 1.5;
+  /// Least standard deviation of what is read in a real X-ray, pixels of the networks' grid: by MPN, and by a
+  /// reader, whose answer is taken as surer or less sure than its heat maps say.
+  double reading_sd_px = 1.5, reader_sd_px = 0.7, reader_doubt = 1;
   double placement_sd_px = 1.5;  ///< of a placement that was found, likewise; 0: it is held
   int most_steps = 8;
   double tolerance_px = 0.1;  ///< at rest when no marker moves farther, likewise
@@ -33,6 +34,9 @@ struct FitRequest {
   PicturePlacement placement;
   MarkerPrior prior;
   std::vector<inference::Pin> pins;  ///< markers that the person holds
+  /// Reads the real X-ray (recipe "reader"); null: MPN reads the joined one, where the real one shows
+  /// markers.
+  inference::Predictor* reader = nullptr;
   FitOptions options;
 };
 
@@ -52,9 +56,9 @@ struct FitState {
 /// Moves the markers of a body until its synthetic X-ray agrees with a real one where they overlap: the most
 /// probable markers given (1) what the surface tells of them, with the covariance that pulls those along that
 /// the real X-ray does not show, (2) the real X-ray, compared through CIGN on coarse pixels with a robust
-/// loss (Huber's), and (3) what MPN reads in the real X-ray. Gauss-Newton steps over the leading components
-/// of the covariance, with finite differences of CIGN, which are taken anew in every third step. Who owns it
-/// calls step() until it returns false, on one thread, and may show every state.
+/// loss (Huber's), and (3) what MPN or a reader reads in the real X-ray. Gauss-Newton steps over the leading
+/// components of the covariance, with finite differences of CIGN, which are taken anew in every third step.
+/// Who owns it calls step() until it returns false, on one thread, and may show every state.
 class MarkerFit {
  public:
   /// Computes the state before the first step. Throws InputError "partial.no_overlap" when the picture at
@@ -83,6 +87,7 @@ class MarkerFit {
   [[nodiscard]] Eigen::MatrixXd jacobian(const CancelToken* cancel) const;
   [[nodiscard]] Equations equations() const;
   void read_markers();
+  void set_reading(int marker, Pixel place, double sd_px);
   [[nodiscard]] double cost(const FitState& state, const Eigen::VectorXd& unknowns) const;
   [[nodiscard]] double move_to(const Eigen::VectorXd& target);
 
