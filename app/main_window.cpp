@@ -4,11 +4,13 @@
 #include <QApplication>
 #include <QStandardPaths>
 #include <QSurfaceFormat>
+#include <algorithm>
 #include <filesystem>
 #include <iostream>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "app/models_folder.h"
 #include "core/base/error.h"
@@ -110,9 +112,44 @@ int run(ui::WatchedApplication& application, const Arguments& arguments) {
   return QApplication::exec();
 }
 
+/// They are answered without a display.
+bool asks_for_text(int argc, char** argv) {
+  return std::any_of(argv + 1, argv + argc, [](std::string_view word) {
+    return word == "--help" || word == "-h" || word == "--version";
+  });
+}
+
+/// The exit code where the program ends with that.
+std::optional<int> parse(CLI::App& options, int argc, char** argv) {
+  try {
+    options.parse(argc, argv);
+    return std::nullopt;
+  } catch (const CLI::Success& success) {
+    return options.exit(success);
+  } catch (const CLI::ParseError& error) {
+    options.exit(error);
+    return kBadInput;
+  }
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
+  Arguments arguments;
+  CLI::App options{"Skiagraph: the X-ray inside a body surface. Research software, not for diagnosis.",
+                   "skiagraph"};
+  options.set_version_flag("--version", "skiagraph " SKIAGRAPH_VERSION);
+  options.add_option("scan", arguments.scan,
+                     "A session (.skiagraph) or a scan: " + skiagraph::io::surface_format_names() +
+                         ", or CT; else a built-in person");
+  options.add_option("--models", arguments.models, "Folder of the networks and body models");
+  options.add_option("--screenshot", arguments.screenshot,
+                     "Save the window as PNG, and the X-ray beside it, and end; replaces both files");
+  options.add_flag("--until-first-xray", arguments.until_first_xray,
+                   "End as soon as the first X-ray is shown; to time the start");
+  if (asks_for_text(argc, argv))
+    if (const std::optional<int> code = parse(options, argc, argv)) return *code;
+
   QSurfaceFormat format;
   format.setVersion(3, 2);
   format.setProfile(QSurfaceFormat::CoreProfile);
@@ -122,26 +159,7 @@ int main(int argc, char** argv) {
   QApplication::setApplicationName("Skiagraph");
   QApplication::setOrganizationName("Skiagraph");
   ui::install_language(application, ui::preferred_language());
-
-  Arguments arguments;
-  CLI::App options{"Skiagraph: the X-ray inside a body surface. Research software, not for diagnosis.",
-                   "skiagraph"};
-  options.add_option("scan", arguments.scan,
-                     "A session (.skiagraph) or a scan: " + skiagraph::io::surface_format_names() +
-                         ", or CT; else a built-in person");
-  options.add_option("--models", arguments.models, "Folder of the networks and body models");
-  options.add_option("--screenshot", arguments.screenshot,
-                     "Save the window as PNG, and the X-ray beside it, and end; replaces both files");
-  options.add_flag("--until-first-xray", arguments.until_first_xray,
-                   "End as soon as the first X-ray is shown; to time the start");
-  try {
-    options.parse(argc, argv);
-  } catch (const CLI::Success& success) {
-    return options.exit(success);
-  } catch (const CLI::ParseError& error) {
-    options.exit(error);
-    return kBadInput;
-  }
+  if (const std::optional<int> code = parse(options, argc, argv)) return *code;
   try {
     return run(application, arguments);
   } catch (const std::exception& error) {
