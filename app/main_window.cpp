@@ -158,6 +158,7 @@ int main(int argc, char** argv) {
   ui::WatchedApplication application(argc, argv);
   QApplication::setApplicationName("Skiagraph");
   QApplication::setOrganizationName("Skiagraph");
+  QApplication::setDesktopFileName("org.skiagraph.Skiagraph");  // the icon, on Wayland
   ui::install_language(application, ui::preferred_language());
   if (const std::optional<int> code = parse(options, argc, argv)) return *code;
   try {
