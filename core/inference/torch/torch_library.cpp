@@ -39,7 +39,7 @@ void* torch_module_function(const std::string& file, const char* function) {
   void* library = dlopen(torch_module_path(file).c_str(), RTLD_NOW | RTLD_LOCAL | RTLD_NODELETE);
   void* address = library == nullptr ? nullptr : dlsym(library, function);
   if (address == nullptr)
-    throw Error(kTorchMissing,
+    throw Error("libtorch.missing",  // kTorchMissing; a literal, so that translators get the sentence
                 "This needs LibTorch, which cannot be loaded ({}); install it, on Debian the package {}.",
                 dlerror(), package_name());
   return address;
