@@ -38,8 +38,9 @@ std::filesystem::path torch_module_path(const std::string& file) {
 void* torch_module_function(const std::string& file, const char* function) {
   void* library = dlopen(torch_module_path(file).c_str(), RTLD_NOW | RTLD_LOCAL | RTLD_NODELETE);
   void* address = library == nullptr ? nullptr : dlsym(library, function);
+  // kTorchMissing; a literal, so that translators get the sentence.
   if (address == nullptr)
-    throw Error("libtorch.missing",  // kTorchMissing; a literal, so that translators get the sentence
+    throw Error("libtorch.missing",
                 "This needs LibTorch, which cannot be loaded ({}); install it, on Debian the package {}.",
                 dlerror(), package_name());
   return address;
