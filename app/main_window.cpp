@@ -114,27 +114,26 @@ int run(ui::WatchedApplication& application, const Arguments& arguments) {
 
 /// They are answered without a display.
 bool asks_for_text(int argc, char** argv) {
-  return std::any_of(argv + 1, argv + argc, [](std::string_view word) {
+  return std::any_of(argv, argv + argc, [](std::string_view word) {
     return word == "--help" || word == "-h" || word == "--version";
   });
-}
-
-/// The exit code where the program ends with that.
-std::optional<int> parse(CLI::App& options, int argc, char** argv) {
-  try {
-    options.parse(argc, argv);
-    return std::nullopt;
-  } catch (const CLI::Success& success) {
-    return options.exit(success);
-  } catch (const CLI::ParseError& error) {
-    options.exit(error);
-    return kBadInput;
-  }
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
+  if (asks_for_text(argc, argv)) qputenv("QT_QPA_PLATFORM", "offscreen");
+  QSurfaceFormat format;
+  format.setVersion(3, 2);
+  format.setProfile(QSurfaceFormat::CoreProfile);
+  format.setDepthBufferSize(24);
+  QSurfaceFormat::setDefaultFormat(format);
+  ui::WatchedApplication application(argc, argv);
+  QApplication::setApplicationName("Skiagraph");
+  QApplication::setOrganizationName("Skiagraph");
+  QApplication::setDesktopFileName("org.skiagraph.Skiagraph");  // the icon, on Wayland
+  ui::install_language(application, ui::preferred_language());
+
   Arguments arguments;
   CLI::App options{"Skiagraph: the X-ray inside a body surface. Research software, not for diagnosis.",
                    "skiagraph"};
@@ -147,20 +146,14 @@ int main(int argc, char** argv) {
                      "Save the window as PNG, and the X-ray beside it, and end; replaces both files");
   options.add_flag("--until-first-xray", arguments.until_first_xray,
                    "End as soon as the first X-ray is shown; to time the start");
-  if (asks_for_text(argc, argv))
-    if (const std::optional<int> code = parse(options, argc, argv)) return *code;
-
-  QSurfaceFormat format;
-  format.setVersion(3, 2);
-  format.setProfile(QSurfaceFormat::CoreProfile);
-  format.setDepthBufferSize(24);
-  QSurfaceFormat::setDefaultFormat(format);
-  ui::WatchedApplication application(argc, argv);
-  QApplication::setApplicationName("Skiagraph");
-  QApplication::setOrganizationName("Skiagraph");
-  QApplication::setDesktopFileName("org.skiagraph.Skiagraph");  // the icon, on Wayland
-  ui::install_language(application, ui::preferred_language());
-  if (const std::optional<int> code = parse(options, argc, argv)) return *code;
+  try {
+    options.parse(argc, argv);
+  } catch (const CLI::Success& success) {
+    return options.exit(success);
+  } catch (const CLI::ParseError& error) {
+    options.exit(error);
+    return kBadInput;
+  }
   try {
     return run(application, arguments);
   } catch (const std::exception& error) {
