@@ -20,4 +20,7 @@ void add_evaluate_command(CLI::App& app);
 void add_calibrate_command(CLI::App& app);
 void add_bench_command(CLI::App& app);
 
+/// Those that run without LibTorch, and --version.
+void add_commands_without_torch(CLI::App& app);
+
 }  // namespace skiagraph::app

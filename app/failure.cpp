@@ -1,7 +1,5 @@
 #include "app/failure.h"
 
-#include <c10/util/Exception.h>
-
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <iostream>
@@ -14,11 +12,11 @@
 namespace skiagraph::app {
 namespace {
 
-/// LibTorch has no exception of its own for memory that a processor lacks.
+/// LibTorch has no exception of its own for memory that a processor lacks; it is known by its text, as
+/// programs without LibTorch have no name for its type.
 bool lacks_memory(const std::exception& exception) {
-  const auto* error = dynamic_cast<const c10::Error*>(&exception);
-  if (error == nullptr) return false;
-  const std::string_view text = error->what_without_backtrace();
+  if (dynamic_cast<const Error*>(&exception) != nullptr) return false;
+  const std::string_view text = exception.what();
   return text.find("allocate memory") != text.npos || text.find("not enough memory") != text.npos ||
          text.find("out of memory") != text.npos;
 }

@@ -4,11 +4,13 @@
 #include <QApplication>
 #include <QStandardPaths>
 #include <QSurfaceFormat>
+#include <algorithm>
 #include <filesystem>
 #include <iostream>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "app/models_folder.h"
 #include "core/base/error.h"
@@ -110,9 +112,17 @@ int run(ui::WatchedApplication& application, const Arguments& arguments) {
   return QApplication::exec();
 }
 
+/// They are answered without a display.
+bool asks_for_text(int argc, char** argv) {
+  return std::any_of(argv, argv + argc, [](std::string_view word) {
+    return word == "--help" || word == "-h" || word == "--version";
+  });
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
+  if (asks_for_text(argc, argv)) qputenv("QT_QPA_PLATFORM", "offscreen");
   QSurfaceFormat format;
   format.setVersion(3, 2);
   format.setProfile(QSurfaceFormat::CoreProfile);
@@ -121,11 +131,13 @@ int main(int argc, char** argv) {
   ui::WatchedApplication application(argc, argv);
   QApplication::setApplicationName("Skiagraph");
   QApplication::setOrganizationName("Skiagraph");
+  QApplication::setDesktopFileName("org.skiagraph.Skiagraph");  // the icon, on Wayland
   ui::install_language(application, ui::preferred_language());
 
   Arguments arguments;
   CLI::App options{"Skiagraph: the X-ray inside a body surface. Research software, not for diagnosis.",
                    "skiagraph"};
+  options.set_version_flag("--version", "skiagraph " SKIAGRAPH_VERSION);
   options.add_option("scan", arguments.scan,
                      "A session (.skiagraph) or a scan: " + skiagraph::io::surface_format_names() +
                          ", or CT; else a built-in person");

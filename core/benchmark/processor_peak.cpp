@@ -38,10 +38,13 @@ Task product(bool int8) {
   const memory::dims shape{kSize, kSize};
   using type = memory::data_type;
   const auto any = memory::format_tag::any;
-  const dnnl::matmul::primitive_desc chosen(
-      dnnl::matmul::desc({shape, int8 ? type::u8 : type::f32, any}, {shape, int8 ? type::s8 : type::f32, any},
-                         {shape, int8 ? type::s32 : type::f32, any}),
-      engine);
+  const memory::desc first(shape, int8 ? type::u8 : type::f32, any),
+      second(shape, int8 ? type::s8 : type::f32, any), result(shape, int8 ? type::s32 : type::f32, any);
+#if DNNL_VERSION_MAJOR >= 3
+  const dnnl::matmul::primitive_desc chosen(engine, first, second, result);
+#else
+  const dnnl::matmul::primitive_desc chosen(dnnl::matmul::desc(first, second, result), engine);
+#endif
   const memory a(chosen.src_desc(), engine), b(chosen.weights_desc(), engine), c(chosen.dst_desc(), engine);
   for (const memory& each : {a, b, c}) std::memset(each.get_data_handle(), 0, each.get_desc().get_size());
   return {2.0 * kSize * kSize * kSize,

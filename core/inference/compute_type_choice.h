@@ -19,10 +19,10 @@ struct ChosenNetworks {
 };
 
 /// Chooses the fastest compute type that passes a self-test on this processor. The test compiles the
-/// networks, applies them to a synthetic body, compares the X-ray with LibTorch's and measures the time, all
-/// in less than two seconds. The cache keeps the choice under `key`. With `requested` there is no test, and
-/// no faster type is taken than the requested one. Where the compiled networks cannot run, LibTorch is taken.
-/// Throws Error when LibTorch is needed and cannot be loaded.
+/// networks, applies them to a synthetic body, compares the X-ray with that of LibTorch, where it is
+/// installed, and measures the time, all in less than two seconds. The cache keeps the choice under `key`.
+/// With `requested` there is no test, and no faster type is taken than the requested one. Where the compiled
+/// networks cannot run, LibTorch is taken. Throws Error when LibTorch is needed and cannot be loaded.
 ChosenNetworks choose_networks(const networks::NetworkWeights& weights,
                                const std::optional<Calibration>& calibration,
                                const std::optional<ComputeType>& requested, const ComputeTypeCache& cache,

@@ -37,11 +37,20 @@ QString localised(const char* page) {
 
 std::vector<HelpPage> help_pages() {
   const auto title = [](const char* text) { return QCoreApplication::translate("HelpPages", text); };
-  return {{localised("window"), title(QT_TRANSLATE_NOOP("HelpPages", "The window"))},
+  return {{localised("index"), title(QT_TRANSLATE_NOOP("HelpPages", "Contents"))},
+          {localised("first_steps"), title(QT_TRANSLATE_NOOP("HelpPages", "First steps"))},
+          {localised("technician"), title(QT_TRANSLATE_NOOP("HelpPages", "For technicians"))},
+          {localised("clinician"), title(QT_TRANSLATE_NOOP("HelpPages", "For clinicians"))},
+          {localised("data_scientist"), title(QT_TRANSLATE_NOOP("HelpPages", "For data scientists"))},
+          {localised("window"), title(QT_TRANSLATE_NOOP("HelpPages", "The window"))},
           {localised("scan_range"), title(QT_TRANSLATE_NOOP("HelpPages", "Planning a scan range"))},
           {localised("completion"),
            title(QT_TRANSLATE_NOOP("HelpPages", "Completing a partial X-ray"))},
+          {localised("formats"), title(QT_TRANSLATE_NOOP("HelpPages", "File formats"))},
           {localised("export"), title(QT_TRANSLATE_NOOP("HelpPages", "What exports hold"))},
+          {localised("figures"), title(QT_TRANSLATE_NOOP("HelpPages", "What the figures mean"))},
+          {localised("own_ct"), title(QT_TRANSLATE_NOOP("HelpPages", "Training with your own CT"))},
+          {localised("limits"), title(QT_TRANSLATE_NOOP("HelpPages", "What it cannot do"))},
           {localised("results"), title(QT_TRANSLATE_NOOP("HelpPages", "How good it is"))},
           {localised("population"), title(QT_TRANSLATE_NOOP("HelpPages", "Whom the networks learnt from"))},
           {localised("messages"), title(QT_TRANSLATE_NOOP("HelpPages", "Messages"))}};

@@ -1,6 +1,7 @@
 #include "core/base/error.h"
 #include "core/inference/onednn/compiled_generator.h"
 #include "core/inference/onednn/compiled_network.h"
+#include "core/inference/onednn/onednn_version.h"
 
 // Replaces the compiled networks in a build without oneDNN: everything throws.
 namespace skiagraph::inference {
@@ -45,6 +46,10 @@ void CompiledGenerator::run(const MarkerPositions&, std::span<float>) {
 }
 double CompiledGenerator::operations() const {
   refuse();
+}
+
+std::string onednn_version() {
+  return {};
 }
 
 }  // namespace skiagraph::inference

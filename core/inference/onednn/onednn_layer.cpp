@@ -47,6 +47,9 @@ class Threads {
 memory::data_type in_type(const LayerParameters& parameters) {
   return parameters.in_scales.empty() ? memory::data_type::f32 : memory::data_type::u8;
 }
+memory::data_type weight_type(const LayerParameters& parameters) {
+  return parameters.in_scales.empty() ? memory::data_type::f32 : memory::data_type::s8;
+}
 memory::data_type out_type(const LayerParameters& parameters) {
   return parameters.out_scales.empty() || !parameters.rounded ? memory::data_type::f32
                                                               : memory::data_type::u8;
@@ -58,7 +61,15 @@ int threads_for(double operations, bool int8) {
   return operations < (int8 ? kLeastInt8 : kLeastFloat32) ? 1 : omp_get_max_threads();
 }
 
-/// oneDNN 2 computes in int8: scale[out] * (sum of products + bias), rounded when the output is uint8.
+/// oneDNN 2 computes in int8: scale[out] * (sum of products + bias), rounded when the output is uint8; oneDNN
+/// 3 adds the bias after the scale.
+constexpr bool kBiasAfterScale = DNNL_VERSION_MAJOR >= 3;
+#if DNNL_VERSION_MAJOR >= 3
+constexpr int kWeightScales = DNNL_ARG_ATTR_SCALES | DNNL_ARG_WEIGHTS;
+#else
+constexpr int kWeightScales = 0;  // part of the primitive
+#endif
+
 struct Quantised {
   std::vector<std::int8_t> weights;
   std::vector<float> bias, scales;
@@ -77,8 +88,10 @@ Quantised quantised(const LayerParameters& parameters, std::size_t out, std::siz
     const float scale = largest / kLargest;
     for (std::size_t n = 0; n < in * kernel_size; ++n)
       result.weights[o * in * kernel_size + n] = static_cast<std::int8_t>(std::lround(value(n) / scale));
-    if (!result.bias.empty()) result.bias[o] /= scale;
     result.scales[o] = parameters.out_scales.empty() ? scale : scale / parameters.out_scales[o];
+    if (result.bias.empty()) continue;
+    result.bias[o] /= scale;
+    if (kBiasAfterScale) result.bias[o] *= result.scales[o];
   }
   return result;
 }
@@ -98,34 +111,59 @@ memory weights_for(const memory::desc& wanted, const memory::dims& shape, memory
   return result;
 }
 
-memory bias_memory(const std::vector<float>& bias) {
-  memory result({{static_cast<memory::dim>(bias.size())}, memory::data_type::f32, memory::format_tag::x},
+memory row_of(const std::vector<float>& values) {
+  memory result({{static_cast<memory::dim>(values.size())}, memory::data_type::f32, memory::format_tag::x},
                 engine());
-  std::copy(bias.begin(), bias.end(), static_cast<float*>(result.get_data_handle()));
+  std::copy(values.begin(), values.end(), static_cast<float*>(result.get_data_handle()));
   return result;
+}
+
+void append_eltwise(dnnl::post_ops& after, dnnl::algorithm how, float alpha, float beta) {
+#if DNNL_VERSION_MAJOR >= 3
+  after.append_eltwise(how, alpha, beta);
+#else
+  after.append_eltwise(1, how, alpha, beta);
+#endif
 }
 
 dnnl::primitive_attr attributes(const LayerParameters& parameters, const std::vector<float>& scales,
                                 const memory::desc* added) {
   dnnl::primitive_attr attributes;
-  constexpr int kPerOutput = 1 << 1;
+#if DNNL_VERSION_MAJOR >= 3
+  constexpr int kPerOutput = 1 << 0;  // of the weights' dimensions
+  if (!scales.empty()) attributes.set_scales_mask(DNNL_ARG_WEIGHTS, kPerOutput);
+#else
+  constexpr int kPerOutput = 1 << 1;  // of the result's
   if (!scales.empty()) attributes.set_output_scales(kPerOutput, scales);
+#endif
   dnnl::post_ops after;
   if (added != nullptr) after.append_binary(dnnl::algorithm::binary_add, *added);
   if (parameters.relu && !parameters.out_scales.empty() && activation_limit() < UINT8_MAX)
-    after.append_eltwise(1, dnnl::algorithm::eltwise_clip, 0, static_cast<float>(activation_limit()));
+    append_eltwise(after, dnnl::algorithm::eltwise_clip, 0, static_cast<float>(activation_limit()));
   else if (parameters.relu)
-    after.append_eltwise(1, dnnl::algorithm::eltwise_relu, 0, 0);
+    append_eltwise(after, dnnl::algorithm::eltwise_relu, 0, 0);
   attributes.set_post_ops(after);
   return attributes;
 }
 
+/// Direct, without gradients.
+template <typename Primitive, typename... Shapes>
+typename Primitive::primitive_desc described(const dnnl::primitive_attr& attributes, dnnl::algorithm how,
+                                             const Shapes&... shapes) {
+  const auto kind = dnnl::prop_kind::forward_inference;
+#if DNNL_VERSION_MAJOR >= 3
+  return {engine(), kind, how, shapes..., attributes};
+#else
+  return {typename Primitive::desc(kind, how, shapes...), attributes, engine()};
+#endif
+}
+
 }  // namespace
 
-template <typename Description, typename Primitive>
-OneDnnLayer OneDnnLayer::make(const Description& description, const LayerParameters& parameters,
-                              const memory::dims& weight_shape, double pixels, void* in, void* out,
-                              void* added) {
+template <typename Primitive, typename Describe>
+OneDnnLayer OneDnnLayer::make(const Describe& describe, const LayerParameters& parameters,
+                              const LayerGeometry& geometry, void* in, void* out, void* added) {
+  const memory::dims& weight_shape = geometry.weights;
   const bool int8 = !parameters.in_scales.empty();
   Quantised int8_values;
   if (int8)
@@ -135,27 +173,26 @@ OneDnnLayer OneDnnLayer::make(const Description& description, const LayerParamet
       int8 ? static_cast<const void*>(int8_values.weights.data()) : parameters.weights.data();
   OneDnnLayer layer;
   layer.operations_ =
-      2 * pixels * static_cast<double>(weight_shape[0] * weight_shape[1] * weight_shape[2] * weight_shape[3]);
-  memory::desc added_shape = description.data.dst_desc;
-  added_shape.data.data_type = dnnl_f32;
+      2 * geometry.pixels *
+      static_cast<double>(weight_shape[0] * weight_shape[1] * weight_shape[2] * weight_shape[3]);
+  const memory::desc added_shape = description(geometry.out, memory::data_type::f32);
   std::vector<int> counts{1};
   if (const int several = threads_for(layer.operations_, int8); several > 1) counts.push_back(several);
   for (const int count : counts) {
     const Threads threads(count);
-    const typename Primitive::primitive_desc chosen(
-        description, attributes(parameters, int8_values.scales, added == nullptr ? nullptr : &added_shape),
-        engine());
+    const typename Primitive::primitive_desc chosen =
+        describe(attributes(parameters, int8_values.scales, added == nullptr ? nullptr : &added_shape));
     Variant variant{count, Primitive(chosen), {}};
     variant.arguments = {
         {DNNL_ARG_SRC, memory(chosen.src_desc(), engine(), in)},
-        {DNNL_ARG_WEIGHTS, weights_for(chosen.weights_desc(), weight_shape,
-                                       int8 ? memory::data_type::s8 : memory::data_type::f32, values)},
+        {DNNL_ARG_WEIGHTS, weights_for(chosen.weights_desc(), weight_shape, weight_type(parameters), values)},
         {DNNL_ARG_DST, memory(chosen.dst_desc(), engine(), out)}};
     if (added != nullptr)
       variant.arguments.emplace(DNNL_ARG_ATTR_MULTIPLE_POST_OP(0) | DNNL_ARG_SRC_1,
                                 memory(added_shape, engine(), added));
     if (!parameters.bias.empty())
-      variant.arguments.emplace(DNNL_ARG_BIAS, bias_memory(int8 ? int8_values.bias : parameters.bias));
+      variant.arguments.emplace(DNNL_ARG_BIAS, row_of(int8 ? int8_values.bias : parameters.bias));
+    if (int8 && kBiasAfterScale) variant.arguments.emplace(kWeightScales, row_of(int8_values.scales));
     layer.variants_.push_back(std::move(variant));
   }
   return layer;
@@ -166,41 +203,42 @@ OneDnnLayer OneDnnLayer::convolution(const LayerShape& shape, const LayerParamet
   using dnnl::convolution_forward;
   constexpr int kKernel = 3;
   const int lost = 2 - 2 * shape.padding;
-  const double pixels = static_cast<double>(shape.batch) * (shape.rows - lost) * (shape.columns - lost);
-  const memory::dims weight_shape{shape.out, shape.in, kKernel, kKernel}, stride{1, 1},
-      padding{shape.padding, shape.padding};
-  const auto weight_type = parameters.in_scales.empty() ? memory::data_type::f32 : memory::data_type::s8;
+  const LayerGeometry geometry{
+      {shape.out, shape.in, kKernel, kKernel},
+      {shape.batch, shape.out, shape.rows - lost, shape.columns - lost},
+      static_cast<double>(shape.batch) * (shape.rows - lost) * (shape.columns - lost)};
+  const memory::dims stride{1, 1}, padding{shape.padding, shape.padding};
   const auto source = description({shape.batch, shape.in, shape.rows, shape.columns}, in_type(parameters));
-  const auto target =
-      description({shape.batch, shape.out, shape.rows - lost, shape.columns - lost}, out_type(parameters));
-  const memory::desc weights(weight_shape, weight_type, memory::format_tag::any);
-  const auto kind = dnnl::prop_kind::forward_inference;
-  const auto how = dnnl::algorithm::convolution_direct;
-  if (parameters.bias.empty())
-    return make<convolution_forward::desc, convolution_forward>(
-        {kind, how, source, weights, target, stride, padding, padding}, parameters, weight_shape, pixels, in,
-        out);
-  const memory::desc bias({shape.out}, memory::data_type::f32, memory::format_tag::x);
-  return make<convolution_forward::desc, convolution_forward>(
-      {kind, how, source, weights, bias, target, stride, padding, padding}, parameters, weight_shape, pixels,
-      in, out);
+  const auto target = description(geometry.out, out_type(parameters));
+  const memory::desc weights(geometry.weights, weight_type(parameters), memory::format_tag::any),
+      bias({shape.out}, memory::data_type::f32, memory::format_tag::x);
+  const auto describe = [&](const dnnl::primitive_attr& attributes) {
+    constexpr auto kHow = dnnl::algorithm::convolution_direct;
+    return parameters.bias.empty() ? described<convolution_forward>(attributes, kHow, source, weights, target,
+                                                                    stride, padding, padding)
+                                   : described<convolution_forward>(attributes, kHow, source, weights, bias,
+                                                                    target, stride, padding, padding);
+  };
+  return make<convolution_forward>(describe, parameters, geometry, in, out);
 }
 
 OneDnnLayer OneDnnLayer::upsampling(const LayerShape& shape, const LayerParameters& parameters, void* in,
                                     void* out, void* added) {
   using dnnl::deconvolution_forward;
   constexpr int kKernel = 4;
-  const memory::dims weight_shape{shape.out, shape.in, kKernel, kKernel}, stride{2, 2}, padding{1, 1};
-  const auto weight_type = parameters.in_scales.empty() ? memory::data_type::f32 : memory::data_type::s8;
-  return make<deconvolution_forward::desc, deconvolution_forward>(
-      {dnnl::prop_kind::forward_inference, dnnl::algorithm::deconvolution_direct,
-       description({shape.batch, shape.in, shape.rows, shape.columns}, in_type(parameters)),
-       memory::desc(weight_shape, weight_type, memory::format_tag::any),
-       description({shape.batch, shape.out, 2 * shape.rows, 2 * shape.columns}, out_type(parameters)), stride,
-       padding, padding},
-      // Each weight is used once for each pixel of the input.
-      parameters, weight_shape, static_cast<double>(shape.batch) * shape.rows * shape.columns, in, out,
-      added);
+  // Each weight is used once for each pixel of the input.
+  const LayerGeometry geometry{{shape.out, shape.in, kKernel, kKernel},
+                               {shape.batch, shape.out, 2 * shape.rows, 2 * shape.columns},
+                               static_cast<double>(shape.batch) * shape.rows * shape.columns};
+  const memory::dims stride{2, 2}, padding{1, 1};
+  const auto source = description({shape.batch, shape.in, shape.rows, shape.columns}, in_type(parameters));
+  const auto target = description(geometry.out, out_type(parameters));
+  const memory::desc weights(geometry.weights, weight_type(parameters), memory::format_tag::any);
+  const auto describe = [&](const dnnl::primitive_attr& attributes) {
+    return described<deconvolution_forward>(attributes, dnnl::algorithm::deconvolution_direct, source,
+                                            weights, target, stride, padding, padding);
+  };
+  return make<deconvolution_forward>(describe, parameters, geometry, in, out, added);
 }
 
 void OneDnnLayer::run() {

@@ -48,10 +48,14 @@ class OneDnnLayer {
     dnnl::primitive primitive;
     std::unordered_map<int, dnnl::memory> arguments;
   };
-  template <typename Description, typename Primitive>
-  static OneDnnLayer make(const Description& description, const LayerParameters& parameters,
-                          const dnnl::memory::dims& weight_shape, double pixels, void* in, void* out,
-                          void* added = nullptr);
+  struct LayerGeometry {
+    dnnl::memory::dims weights, out;
+    double pixels = 0;  ///< for each of which every weight is used once
+  };
+  /// describe(attributes) -> Primitive::primitive_desc
+  template <typename Primitive, typename Describe>
+  static OneDnnLayer make(const Describe& describe, const LayerParameters& parameters,
+                          const LayerGeometry& geometry, void* in, void* out, void* added = nullptr);
   std::vector<Variant> variants_;  ///< for one thread; and for several, where they are faster
   double operations_ = 0;
 };

@@ -1,46 +1,18 @@
 #include "core/inference/torch/torch_networks.h"
 
-#include <dlfcn.h>
-
-#include <cstddef>
 #include <filesystem>
-#include <new>
-#include <vector>
 
 #include "core/base/error.h"
+#include "core/inference/torch/torch_library.h"
 #include "core/inference/torch/torch_module.h"
 
 namespace skiagraph::inference {
 namespace {
 
-/// The module's path in the first of the program's library folders that has it. dlopen() itself would search
-/// the folders of its caller, which under a sanitizer is not the program.
-std::filesystem::path module_path() {
-  void* program = dlopen(nullptr, RTLD_LAZY);
-  Dl_serinfo header{};
-  if (dlinfo(program, RTLD_DI_SERINFOSIZE, &header) != 0) return kTorchModuleFile;
-  std::vector<std::byte> memory(header.dls_size);
-  auto* folders = new (memory.data()) Dl_serinfo(header);
-  if (dlinfo(program, RTLD_DI_SERINFO, folders) != 0) return kTorchModuleFile;
-  for (unsigned n = 0; n < folders->dls_cnt; ++n) {
-    const auto path = std::filesystem::path(folders->dls_serpath[n].dls_name) / kTorchModuleFile;
-    std::error_code error;
-    if (std::filesystem::exists(path, error)) return path;
-  }
-  return kTorchModuleFile;
-}
-
-/// The module stays loaded: LibTorch cannot be unloaded.
-const TorchModule& load_module() {
-  void* library = dlopen(module_path().c_str(), RTLD_NOW | RTLD_LOCAL | RTLD_NODELETE);
-  void* function = library == nullptr ? nullptr : dlsym(library, kTorchModuleFunction);
-  if (function == nullptr)
-    throw Error("libtorch.missing", "LibTorch cannot be loaded ({}); install Skiagraph again.", dlerror());
-  return reinterpret_cast<const TorchModule& (*)()>(function)();
-}
-
 const TorchModule& torch_module() {
-  static const TorchModule& module = load_module();
+  using Function = const TorchModule& (*)();
+  static const TorchModule& module =
+      reinterpret_cast<Function>(torch_module_function(kTorchModuleFile, kTorchModuleFunction))();
   return module;
 }
 
@@ -55,7 +27,19 @@ bool may_have_cuda() {
 
 std::string torch_device(const std::string& name) {
   if (name == "cpu" || (name == "auto" && !may_have_cuda())) return "cpu";
-  return torch_module().device(name);
+  try {
+    return torch_module().device(name);
+  } catch (const Error& error) {
+    if (name != "auto" || error.code() != kTorchMissing) throw;
+    return "cpu";
+  }
+}
+
+std::unique_ptr<LoopNetworks> torch_networks_if_installed(const networks::NetworkWeights& weights) try {
+  return make_torch_networks(weights, "cpu");
+} catch (const Error& error) {
+  if (error.code() != kTorchMissing) throw;
+  return nullptr;
 }
 
 std::unique_ptr<LoopNetworks> make_torch_networks(const networks::NetworkWeights& weights,

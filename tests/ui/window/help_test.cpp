@@ -1,5 +1,7 @@
 #include <QAction>
+#include <QDir>
 #include <QFile>
+#include <QRegularExpression>
 #include <QTabWidget>
 #include <QTextBrowser>
 #include <QTimer>
@@ -40,6 +42,37 @@ TEST_CASE("Every page of the help is there, and every topic has its heading") {
     INFO(topic.heading.toStdString());
     if (!topic.heading.isEmpty()) CHECK(text.contains("\n## " + topic.heading + "\n"));
   }
+}
+
+TEST_CASE("Links and pictures of the help lead somewhere") {
+  const QDir pages(":/help");
+  int links = 0;
+  for (const QString& name : pages.entryList({"*.md"})) {
+    QFile file(pages.filePath(name));
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    const QString text = QString::fromUtf8(file.readAll());
+    static const QRegularExpression kTarget("\\]\\(([^)#:]+)[)#]");
+    for (auto found = kTarget.globalMatch(text); found.hasNext(); ++links) {
+      const QString target = found.next().captured(1);
+      if (name == "pictures.md" && target.contains("-dark")) continue;  // on the web alone
+      if (target.contains("-200.")) continue;
+      if (target.startsWith("../")) continue;  // the sources
+      INFO(name.toStdString() << " -> " << target.toStdString());
+      CHECK(QFile::exists(pages.filePath(target)));
+    }
+  }
+  CHECK(links > 50);
+}
+
+TEST_CASE("A page for each task is one step from the contents, in the person's language") {
+  QFile contents(":/help/index.de.md");
+  REQUIRE(contents.open(QIODevice::ReadOnly));
+  const QString text = QString::fromUtf8(contents.readAll());
+  for (const char* page : {"technician", "clinician", "first_steps", "limits"})
+    CHECK(text.contains(QStringLiteral("(%1.de.md)").arg(page)));
+  const auto all = help_pages();
+  REQUIRE_FALSE(all.empty());
+  CHECK(all.front().file.startsWith("index."));
 }
 
 TEST_CASE("About names the version, the networks, the licence and the models' card") {
