@@ -34,14 +34,15 @@ WhatIsThis::WhatIsThis(QWidget* parent)
   text_->setTextFormat(Qt::PlainText);
   text_->setWordWrap(true);
   text_->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-  text_->setText(tr(
-      "Skiagraph computes the X-ray that would lie inside a body, from the body's surface alone. Neural "
-      "networks have learned from virtual patients how outside and inside belong together.\n\n"
-      "17 markers, from the neck to the hip joints, lie on body and X-ray. Whoever knows better drags one, "
-      "and the networks compute a new X-ray in which all others answer.\n\n"
-      "The surface does not determine the inside: what is seen is one likely case and nobody's real "
-      "anatomy. This is research software after a method of 2018 (Teixeira and others), not a medical "
-      "device. Nothing that is done here is saved."));
+  text_->setText(QStringList{
+      tr("Skiagraph computes the X-ray that would lie inside a body, from the body's surface alone. Neural "
+         "networks have learned from virtual patients how outside and inside belong together."),
+      tr("17 markers, from the neck to the hip joints, lie on body and X-ray. Whoever knows better drags "
+         "one, and the networks compute a new X-ray in which all others answer."),
+      tr("The surface does not determine the inside: what is seen is one likely case and nobody's real "
+         "anatomy. This is research software after a method of 2018 (Teixeira and others), not a medical "
+         "device. Nothing is saved here.")}
+                     .join("\n\n"));
   auto* layout = new QVBoxLayout(this);
   layout->addWidget(title_);
   layout->addWidget(text_, 1);

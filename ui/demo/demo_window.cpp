@@ -125,7 +125,8 @@ void DemoWindow::follow_player() {
   curtain_->close_by(player_.curtain());
   const QString caption = player_.caption();
   if (caption_->text() != caption) caption_->setText(caption);
-  const QString person = tr("Another person\n(now: %1)").arg(person_title(player_.person()));
+  const QString person =
+      QString(tr("Another person") + "\n" + tr("now: %1")).arg(person_title(player_.person()));
   if (person_->text() != person) person_->setText(person);
   if (mode_ != player_.mode()) follow_mode();
 }

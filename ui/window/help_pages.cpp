@@ -37,6 +37,7 @@ std::vector<HelpPage> help_pages() {
   const auto title = [](const char* text) { return QCoreApplication::translate("HelpPages", text); };
   return {{localised("window"), title(QT_TRANSLATE_NOOP("HelpPages", "The window"))},
           {localised("scan_range"), title(QT_TRANSLATE_NOOP("HelpPages", "Planning a scan range"))},
+          {localised("stand"), title(QT_TRANSLATE_NOOP("HelpPages", "The stand at a conference"))},
           {localised("export"), title(QT_TRANSLATE_NOOP("HelpPages", "What exports hold"))},
           {localised("results"), title(QT_TRANSLATE_NOOP("HelpPages", "How good it is"))},
           {localised("population"), title(QT_TRANSLATE_NOOP("HelpPages", "Whom the networks learnt from"))},
