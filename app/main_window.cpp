@@ -98,6 +98,16 @@ ui::BodyModelSource bodies_of(const Arguments& arguments) {
   };
 }
 
+/// A stand that cannot begin ends, so that whoever sets it up hears why. From its first X-ray on it stays.
+void end_unless_it_begins(const ui::App& app, ui::DemoWindow& window) {
+  auto* beginning = new QObject(&window);
+  QObject::connect(&app.engine, &ui::Engine::failed, beginning,
+                   [](const std::shared_ptr<const Error>& error) {
+                     QApplication::exit(error->caused_by_input() ? kBadInput : kFault);
+                   });
+  QObject::connect(&app.engine, &ui::Engine::result_changed, beginning, &QObject::deleteLater);
+}
+
 /// Without a folder of its own, so that nothing is saved.
 int run_stand(ui::WatchedApplication& application, const Arguments& arguments) {
   ui::apply_theme(application, ui::Theme::kDark);
@@ -106,6 +116,7 @@ int run_stand(ui::WatchedApplication& application, const Arguments& arguments) {
   ui::DemoWindow window(app);
   window.player().set_pause(arguments.demo_pause);
   watch_events(application, app.log);
+  end_unless_it_begins(app, window);
   window.showFullScreen();
   window.start();
   return QApplication::exec();

@@ -55,7 +55,7 @@ DemoWindow::DemoWindow(const App& app, DemoPlayer::Clock clock)
       player_(app, demo_script(), clock ? std::move(clock) : computers_clock()),
       panes_(new QWidget),
       body_view_(new BodyView(app)),
-      xray_view_(new XrayView(app, nullptr, XrayView::Rulers::kHidden)),
+      xray_view_(new XrayView(app, nullptr, XrayView::Extras::kHidden)),
       caption_(centred_label("stand_caption")),
       hint_(centred_label("stand_hint", tr("Touch the screen to try it yourself."))),
       notice_(centred_label("stand_notice", tr("Synthetic image, research use, not for diagnosis"))),

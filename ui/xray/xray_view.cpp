@@ -22,10 +22,10 @@
 
 namespace skiagraph::ui {
 
-XrayView::XrayView(const App& app, QWidget* parent, Rulers rulers)
+XrayView::XrayView(const App& app, QWidget* parent, Extras extras)
     : QWidget(parent),
       app_(app),
-      rulers_(rulers),
+      extras_(extras),
       touch_(*this, *this),
       comparison_bar_(new ComparisonBar(app, this)) {
   setMouseTracking(true);
@@ -36,10 +36,10 @@ XrayView::XrayView(const App& app, QWidget* parent, Rulers rulers)
   layers_.push_back(std::make_unique<CtLayer>(app));
   layers_.push_back(std::make_unique<ComparisonLayer>(app));
   layers_.push_back(std::make_unique<RangeLayer>(app));
-  if (rulers_ == Rulers::kShown) layers_.push_back(std::make_unique<RulerLayer>());
+  if (extras == Extras::kShown) layers_.push_back(std::make_unique<RulerLayer>());
   layers_.push_back(std::make_unique<MarkerLayer>(app));
   layers_.push_back(std::make_unique<MeasureLayer>(app));
-  layers_.push_back(std::make_unique<HintLayer>(app));
+  if (extras == Extras::kShown) layers_.push_back(std::make_unique<HintLayer>(app));
   layers_.push_back(std::make_unique<NoticeLayer>());
   tools_.push_back(std::make_unique<MeasureTool>(app));
   tools_.push_back(std::make_unique<MarkerTool>(app));
@@ -98,7 +98,7 @@ void XrayView::paintEvent(QPaintEvent*) {
   const double mm_per_px = app_.engine.body()->surface->placement.mm_per_px();
   QRectF pane = rect();
   if (comparison_bar_->isVisible()) pane.setTop(comparison_bar_->geometry().bottom() + 1);
-  const bool rulers = rulers_ == Rulers::kShown;
+  const bool rulers = extras_ == Extras::kShown;
   const QRectF free =
       pane.adjusted(rulers ? RulerLayer::kBreadth : 0, 0, 0,
                     -(rulers ? RulerLayer::kHeight : 0) - NoticeLayer::height(painter.font()));

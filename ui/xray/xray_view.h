@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QWidget>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -23,8 +24,9 @@ class XrayView : public QWidget, private TouchTarget {
   Q_OBJECT
 
  public:
-  enum class Rulers : std::uint8_t { kShown, kHidden };
-  explicit XrayView(const App& app, QWidget* parent = nullptr, Rulers rulers = Rulers::kShown);
+  /// The rulers at its edges and the hint for newcomers.
+  enum class Extras : std::uint8_t { kShown, kHidden };
+  explicit XrayView(const App& app, QWidget* parent = nullptr, Extras extras = Extras::kShown);
 
   [[nodiscard]] XrayGeometry geometry_now() const;
 
@@ -61,7 +63,7 @@ class XrayView : public QWidget, private TouchTarget {
   [[nodiscard]] QString place_text(QPointF at) const;
 
   App app_;
-  Rulers rulers_;
+  Extras extras_;
   TouchReader touch_;
   std::vector<std::unique_ptr<Layer>> layers_;
   std::vector<std::unique_ptr<Tool>> tools_;

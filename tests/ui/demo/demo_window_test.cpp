@@ -323,7 +323,7 @@ TEST_CASE("A person who cannot be made is passed by, and the next one is shown")
   bool man_shown = false;
   REQUIRE(QTest::qWaitFor(
       [&] {
-        stand.pass(0.1);
+        stand.run(0.1);
         const bool man = stand.player().person().targets.sex == bodies::Sex::kMale;
         man_shown = man_shown || (man && stand.player().scenes_played() == 1 && stand.player().curtain() < 1);
         return stand.player().scenes_played() == 2 && stand.player().curtain() < 1;

@@ -36,11 +36,10 @@ void play_one(TestStand& stand, bool visited) {
     QTest::mouseClick(&stand.part<QPushButton>("stand_person"), Qt::LeftButton);
     stand.pass(DemoPlayer::kPauseSeconds);
   }
-  constexpr double kSkip = 0.7;  // seconds of the script for each turn of the event loop
+  constexpr double kSkip = 1.5;  // seconds of the script for each turn of the event loop
   REQUIRE(QTest::qWaitFor(
       [&] {
-        stand.now += kSkip;
-        stand.player().advance();
+        stand.run(kSkip);
         return stand.player().scenes_played() > before;
       },
       kPatienceMs));

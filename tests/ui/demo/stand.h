@@ -15,6 +15,8 @@ struct TestStand {
 
   /// The clock goes on in small steps, and the player with it.
   void pass(double seconds);
+  /// The same, but hardly while the engine still works: the player waits for it for a minute.
+  void run(double seconds);
   /// Waits until this person's X-ray is there and the curtain begins to rise.
   [[nodiscard]] bool person_comes();
   /// Waits until the scene's edit has begun, and goes on for so long.
