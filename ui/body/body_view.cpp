@@ -107,6 +107,10 @@ void BodyView::set_camera(const session::BodyCamera& camera) {
   app_.document.set_view([&](session::View& view) { view.camera = camera; });
 }
 
+void BodyView::turn(double degrees) {
+  if (body_) set_camera(turned(camera(), degrees, 0));
+}
+
 void BodyView::draw_soon() {
   draw_timer_.start(0);
 }

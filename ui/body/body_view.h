@@ -27,6 +27,8 @@ class BodyView : public QWidget, private TouchTarget {
 
   /// Waits until what is seen is the newest.
   void catch_up();
+  /// Positive: the body's front goes to the right.
+  void turn(double degrees);
   /// False on a computer without OpenGL, where only a sentence is shown.
   [[nodiscard]] bool can_draw() const { return renderer_.can_draw(); }
   /// Where a place in the body is in the pane.

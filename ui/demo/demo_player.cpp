@@ -1,7 +1,9 @@
 #include "ui/demo/demo_player.h"
 
 #include <algorithm>
+#include <cmath>
 #include <iostream>
+#include <numbers>
 #include <string>
 #include <utility>
 
@@ -204,6 +206,14 @@ void DemoPlayer::set_curtain() {
              : rises                             ? 1 - share(kFadeSeconds)
              : falls                             ? share(kFadeSeconds)
                                                  : 0;
+}
+
+/// To one side and to the other, and back to the front.
+double DemoPlayer::turn_degrees() const {
+  constexpr double kFarthest = 32;
+  if (mode_ != Mode::kPlaying || phase_ != Phase::kTelling || hidden_) return 0;
+  const double done = std::clamp((elapsed() - kFadeSeconds) / (kTellingSeconds - 2 * kFadeSeconds), 0.0, 1.0);
+  return kFarthest * std::sin(2 * std::numbers::pi * done) * std::sin(std::numbers::pi * done);
 }
 
 QString DemoPlayer::caption() const {

@@ -48,12 +48,14 @@ class DemoPlayer : public QObject {
   [[nodiscard]] QString caption() const;
   /// How much of the picture is hidden, from 0 to 1.
   [[nodiscard]] double curtain() const { return curtain_; }
+  /// How far the body is turned while its person is introduced; positive: its front goes to the right.
+  [[nodiscard]] double turn_degrees() const;
   [[nodiscard]] const bodies::BuiltInPerson& person() const;
   /// How many scenes have come to their end.
   [[nodiscard]] int scenes_played() const { return scenes_played_; }
 
  Q_SIGNALS:
-  /// mode(), caption(), curtain() or person() may be another.
+  /// mode(), caption(), curtain(), turn_degrees() or person() may be another.
   void changed();
 
  private:

@@ -9,6 +9,7 @@
 #include <QWindow>
 #include <algorithm>
 #include <iostream>
+#include <utility>
 
 #include "ui/text/body_text.h"
 
@@ -129,6 +130,15 @@ void DemoWindow::follow_player() {
       QString(tr("Another person") + "\n" + tr("now: %1")).arg(person_title(player_.person()));
   if (person_->text() != person) person_->setText(person);
   if (mode_ != player_.mode()) follow_mode();
+  turn_body();
+}
+
+/// When a visitor comes it stays as it is.
+void DemoWindow::turn_body() {
+  const double wanted = player_.turn_degrees(), before = std::exchange(turned_degrees_, wanted);
+  if (mode_ != DemoPlayer::Mode::kPlaying || wanted == before) return;
+  if (wanted != 0) return body_view_->turn(wanted - before);
+  app_.document.set_view([](session::View& view) { view.camera.reset(); });
 }
 
 void DemoWindow::follow_mode() {

@@ -43,6 +43,7 @@ class DemoWindow : public QWidget {
   QWidget* make_controls();
   void follow_player();
   void follow_mode();
+  void turn_body();
   void lay_out();
   void leave();
   [[nodiscard]] bool is_ours(const QObject* receiver) const;
@@ -60,6 +61,7 @@ class DemoWindow : public QWidget {
   Curtain* curtain_;
   WhatIsThis* about_;
   std::optional<DemoPlayer::Mode> mode_;  ///< that is shown
+  double turned_degrees_ = 0;             ///< the body, as the player wants it
   std::optional<QPointF> resting_;        ///< where the mouse lies
   bool leaving_ = false, was_full_ = false;
 };

@@ -88,6 +88,28 @@ TEST_CASE("The stand plays: the liver sinks by what the script says, the X-ray f
   CHECK(stand.app.document.history().count() == 0);
 }
 
+TEST_CASE("While a person is introduced the body turns to both sides and back") {
+  TestStand stand;
+  REQUIRE(stand.person_comes());
+  double least = 0, most = 0;
+  const auto turned = [&] {
+    const auto& camera = stand.session().view.camera;
+    return camera ? (camera->position - camera->focal_point).x / norm(camera->position - camera->focal_point)
+                  : 0;
+  };
+  REQUIRE(QTest::qWaitFor(
+      [&] {
+        stand.run(0.05);
+        least = std::min(least, turned());
+        most = std::max(most, turned());
+        return stand.app.document.previewing();
+      },
+      kPatienceMs));
+  CHECK(least < -0.3);
+  CHECK(most > 0.3);
+  CHECK_FALSE(stand.session().view.camera);
+}
+
 TEST_CASE("A size grows in the person's body while the stand plays") {
   const auto& script = demo_script();
   const auto scene = std::ranges::find_if(script, [](const DemoScene& s) { return !s.edit.growths.empty(); });
