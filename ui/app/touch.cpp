@@ -10,13 +10,6 @@
 namespace skiagraph::ui {
 namespace {
 
-std::vector<int> fingers_down(const QTouchEvent& event) {
-  std::vector<int> ids;
-  for (const QEventPoint& point : event.points())
-    if (point.state() != QEventPoint::State::Released) ids.push_back(point.id());
-  return ids;
-}
-
 bool of_screen(const QTouchEvent& event) {
   return event.device() != nullptr && event.device()->type() == QInputDevice::DeviceType::TouchScreen;
 }
@@ -40,50 +33,70 @@ bool TouchReader::read(QEvent& event) {
   const auto& touch = static_cast<const QTouchEvent&>(event);
   if (!of_screen(touch)) return false;
   event.accept();
-  if (event.type() == QEvent::TouchCancel) {
-    withdraw();
-  } else {
-    read_touch(touch);
+  if (event.type() == QEvent::TouchBegin || event.type() == QEvent::TouchCancel) {
+    withdraw();  // before a new touch, when the last end was lost
+    down_.clear();
   }
+  if (event.type() != QEvent::TouchCancel) follow(touch);
+  act();
   return true;
 }
 
-void TouchReader::read_touch(const QTouchEvent& event) {
-  if (event.type() == QEvent::TouchBegin) withdraw();  // the last end was lost
-  const std::vector<int> down = fingers_down(event);
-  if (phase_ == Phase::kNone && down.size() == 1) {
-    first_ = down[0];
-    last_.a = place_of(event, first_, {});
-    phase_ = Phase::kOne;
-    send_mouse(QEvent::MouseButtonPress, last_.a);
-  } else if (phase_ <= Phase::kOne && down.size() >= 2) {
-    withdraw();
-    first_ = down[0], second_ = down[1];
-    last_ = {place_of(event, first_, {}), place_of(event, second_, {})};
-    phase_ = Phase::kTwo;
-  } else if (phase_ == Phase::kOne) {
-    read_one(event);
-  } else if (phase_ == Phase::kTwo) {
-    read_two(event);
-    const bool both = std::ranges::count(down, first_) > 0 && std::ranges::count(down, second_) > 0;
-    if (!both) phase_ = Phase::kOver;
+void TouchReader::follow(const QTouchEvent& event) {
+  for (const QEventPoint& point : event.points()) {
+    const auto known = std::ranges::find(down_, point.id(), &Finger::id);
+    if (known != down_.end()) {
+      known->at = point.position();
+    } else if (point.state() != QEventPoint::State::Released) {
+      down_.push_back({point.id(), point.position()});
+    }
+    if (point.state() != QEventPoint::State::Released) continue;
+    if (point.id() == first_.id) lift_one(point.position());
+    std::erase_if(down_, [&](const Finger& finger) { return finger.id == point.id(); });
   }
-  if (down.empty()) phase_ = Phase::kNone;
+  if (event.type() != QEvent::TouchEnd) return;
+  lift_one(first_.at);
+  down_.clear();
 }
 
-void TouchReader::read_one(const QTouchEvent& event) {
-  const QPointF at = place_of(event, first_, last_.a);
-  if (at != last_.a) send_mouse(QEvent::MouseMove, at);
-  last_.a = at;
-  if (event.type() == QEvent::TouchEnd) send_mouse(QEvent::MouseButtonRelease, at);
+void TouchReader::act() {
+  if (phase_ == Phase::kNone && down_.size() == 1) {
+    first_ = down_[0];
+    phase_ = Phase::kOne;
+    send_mouse(QEvent::MouseButtonPress, first_.at);
+  } else if (phase_ <= Phase::kOne && down_.size() >= 2) {
+    withdraw();
+    first_ = down_[0], second_ = down_[1];
+    phase_ = Phase::kTwo;
+  } else if (const Finger* one = finger(first_.id); phase_ == Phase::kOne && one != nullptr) {
+    move_one(one->at);
+  } else if (phase_ == Phase::kTwo) {
+    const Finger *a = finger(first_.id), *b = finger(second_.id);
+    if (a != nullptr && b != nullptr) {
+      move_two(a->at, b->at);
+    } else {
+      phase_ = Phase::kOver;
+    }
+  }
+  if (down_.empty()) phase_ = Phase::kNone;
 }
 
-void TouchReader::read_two(const QTouchEvent& event) {
+void TouchReader::move_one(QPointF to) {
+  if (to != std::exchange(first_.at, to)) send_mouse(QEvent::MouseMove, to);
+}
+
+void TouchReader::lift_one(QPointF at) {
+  if (phase_ != Phase::kOne) return;
+  move_one(at);
+  phase_ = Phase::kOver;
+  send_mouse(QEvent::MouseButtonRelease, at);
+}
+
+void TouchReader::move_two(QPointF a, QPointF b) {
   constexpr double kLeastApart = 10;  // nearer together they say nothing about a size
-  const Pair now{place_of(event, first_, last_.a), place_of(event, second_, last_.b)};
-  const Pair then = std::exchange(last_, now);
-  const double apart = QLineF(now.a, now.b).length(), before = QLineF(then.a, then.b).length();
-  const QPointF middle = (now.a + now.b) / 2, moved = middle - (then.a + then.b) / 2;
+  const QPointF old_a = std::exchange(first_.at, a), old_b = std::exchange(second_.at, b);
+  const double apart = QLineF(a, b).length(), before = QLineF(old_a, old_b).length();
+  const QPointF middle = (a + b) / 2, moved = middle - (old_a + old_b) / 2;
   const double spread = std::min(apart, before) > kLeastApart ? apart / before : 1;
   if (!moved.isNull() || spread != 1) target_.two_fingers({middle, moved, spread});
 }
@@ -101,10 +114,9 @@ void TouchReader::send_mouse(QEvent::Type type, QPointF at) {
   QCoreApplication::sendEvent(&pane_, &event);
 }
 
-QPointF TouchReader::place_of(const QTouchEvent& event, int id, QPointF otherwise) {
-  const auto& points = event.points();
-  const auto found = std::ranges::find(points, id, &QEventPoint::id);
-  return found == points.end() ? otherwise : found->position();
+const TouchReader::Finger* TouchReader::finger(int id) const {
+  const auto found = std::ranges::find(down_, id, &Finger::id);
+  return found == down_.end() ? nullptr : &*found;
 }
 
 double reach_of(const QMouseEvent& event, double of_mouse) {

@@ -4,6 +4,7 @@
 #include <QTouchEvent>
 #include <QWidget>
 #include <cstdint>
+#include <vector>
 
 namespace skiagraph::ui {
 
@@ -39,22 +40,26 @@ class TouchReader {
 
  private:
   enum class Phase : std::uint8_t { kNone, kOne, kTwo, kOver };
-  struct Pair {
-    QPointF a, b;
+  struct Finger {
+    int id;
+    QPointF at;
   };
 
-  void read_touch(const QTouchEvent& event);
-  void read_one(const QTouchEvent& event);
-  void read_two(const QTouchEvent& event);
+  /// What is down after this event; some screens tell of the fingers alone that have moved.
+  void follow(const QTouchEvent& event);
+  void act();
+  void move_one(QPointF to);
+  void lift_one(QPointF at);
+  void move_two(QPointF a, QPointF b);
   void send_mouse(QEvent::Type type, QPointF at);
   void withdraw();
-  [[nodiscard]] static QPointF place_of(const QTouchEvent& event, int id, QPointF otherwise);
+  [[nodiscard]] const Finger* finger(int id) const;
 
   QWidget& pane_;
   TouchTarget& target_;
+  std::vector<Finger> down_;  ///< in the order in which they came
   Phase phase_ = Phase::kNone;
-  int first_ = 0, second_ = 0;  ///< ids of the fingers
-  Pair last_;                   ///< their places
+  Finger first_{}, second_{};  ///< of the gesture, where they were last
 };
 
 /// How near to something a press has to be. A finger covers what the mouse only points at.

@@ -24,7 +24,7 @@ class Fingers {
   void release(int finger, QPointF at) { events().release(finger, in_window(at)); }
   void press_both(QPointF a, QPointF b) {
     events().press(0, in_window(a));
-    events().stationary(0).press(1, in_window(b));
+    events().press(1, in_window(b));
   }
   void move_both(QPointF a, QPointF b) { events().move(0, in_window(a)).move(1, in_window(b)); }
   void release_both(QPointF a, QPointF b) { events().release(0, in_window(a)).release(1, in_window(b)); }
