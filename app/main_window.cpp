@@ -20,6 +20,7 @@
 #include "ui/app/event_watch.h"
 #include "ui/app/view_settings.h"
 #include "ui/commands/commands.h"
+#include "ui/demo/demo_window.h"
 #include "ui/text/file_text.h"
 #include "ui/text/language.h"
 #include "ui/window/theme.h"
@@ -34,7 +35,8 @@ enum ExitCode { kFault = 1, kBadInput = 2 };
 struct Arguments {
   std::string scan, screenshot;
   std::optional<std::filesystem::path> models;
-  bool until_first_xray = false;
+  bool until_first_xray = false, demo = false;
+  double demo_pause = ui::DemoPlayer::kPauseSeconds;
 };
 
 /// Ends the program when there will be no X-ray.
@@ -87,17 +89,46 @@ void watch_events(ui::WatchedApplication& application, ui::Log& log) {
   });
 }
 
-int run(ui::WatchedApplication& application, const Arguments& arguments) {
-  const auto factory = [models = arguments.models] {
-    return std::make_unique<inference::Predictor>(models_folder(models));
-  };
-  const auto bodies = [models = arguments.models](bodies::Sex sex) {
+ui::PredictorFactory networks_of(const Arguments& arguments) {
+  return
+      [models = arguments.models] { return std::make_unique<inference::Predictor>(models_folder(models)); };
+}
+
+ui::BodyModelSource bodies_of(const Arguments& arguments) {
+  return [models = arguments.models](bodies::Sex sex) {
     return bodies::read_body_model(body_model_path(sex, models));
   };
+}
+
+/// A stand that cannot begin ends, so that whoever sets it up hears why. From its first X-ray on it stays.
+void end_unless_it_begins(const ui::App& app, ui::DemoWindow& window) {
+  auto* beginning = new QObject(&window);
+  QObject::connect(&app.engine, &ui::Engine::failed, beginning,
+                   [](const std::shared_ptr<const Error>& error) {
+                     QApplication::exit(error->caused_by_input() ? kBadInput : kFault);
+                   });
+  QObject::connect(&app.engine, &ui::Engine::result_changed, beginning, &QObject::deleteLater);
+}
+
+/// Without a folder of its own, so that nothing is saved.
+int run_stand(ui::WatchedApplication& application, const Arguments& arguments) {
+  ui::apply_theme(application, ui::Theme::kDark);
+  ui::AppParts parts(networks_of(arguments), bodies_of(arguments));
+  const ui::App app = parts.app();
+  ui::DemoWindow window(app);
+  window.player().set_pause(arguments.demo_pause);
+  watch_events(application, app.log);
+  end_unless_it_begins(app, window);
+  window.showFullScreen();
+  window.start();
+  return QApplication::exec();
+}
+
+int run(ui::WatchedApplication& application, const Arguments& arguments) {
   ui::apply_theme(application, ui::preferred_theme());
   const bool for_somebody = arguments.screenshot.empty() && !arguments.until_first_xray;
   const QString state = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
-  ui::AppParts parts(factory, bodies, ui::to_path(state),
+  ui::AppParts parts(networks_of(arguments), bodies_of(arguments), ui::to_path(state),
                      for_somebody ? ui::remembered_view() : session::View{});
   const ui::App app = parts.app();
   ui::MainWindow window(app);
@@ -138,14 +169,26 @@ int main(int argc, char** argv) {
   CLI::App options{"Skiagraph: the X-ray inside a body surface. Research software, not for diagnosis.",
                    "skiagraph"};
   options.set_version_flag("--version", "skiagraph " SKIAGRAPH_VERSION);
-  options.add_option("scan", arguments.scan,
-                     "A session (.skiagraph) or a scan: " + skiagraph::io::surface_format_names() +
-                         ", or CT; else a built-in person");
+  auto* scan =
+      options.add_option("scan", arguments.scan,
+                         "A session (.skiagraph) or a scan: " + skiagraph::io::surface_format_names() +
+                             ", or CT; else a built-in person");
   options.add_option("--models", arguments.models, "Folder of the networks and body models");
-  options.add_option("--screenshot", arguments.screenshot,
-                     "Save the window as PNG, and the X-ray beside it, and end; replaces both files");
+  auto* screenshot =
+      options.add_option("--screenshot", arguments.screenshot,
+                         "Save the window as PNG, and the X-ray beside it, and end; replaces both files");
   options.add_flag("--until-first-xray", arguments.until_first_xray,
                    "End as soon as the first X-ray is shown; to time the start");
+  auto* demo =
+      options.add_flag("--demo", arguments.demo,
+                       "The stand: plays in full screen until somebody touches it; Ctrl+Alt+Q leaves");
+  demo->excludes(scan)->excludes(screenshot);
+  options
+      .add_option("--demo-pause", arguments.demo_pause,
+                  "Seconds without a touch after which the stand plays again")
+      ->needs(demo)
+      ->check(CLI::Range(5.0, 3600.0))
+      ->capture_default_str();
   try {
     options.parse(argc, argv);
   } catch (const CLI::Success& success) {
@@ -155,7 +198,7 @@ int main(int argc, char** argv) {
     return kBadInput;
   }
   try {
-    return run(application, arguments);
+    return arguments.demo ? run_stand(application, arguments) : run(application, arguments);
   } catch (const std::exception& error) {
     std::cerr << error.what() << '\n';
     return kFault;

@@ -64,10 +64,9 @@ void paint_body_markers(QPainter& painter, const App& app, const BodyProjection&
   }
 }
 
-int body_marker_at(const App& app, QPointF place, const BodyProjection& projection) {
-  constexpr double kReach = 10;
+int body_marker_at(const App& app, QPointF place, const BodyProjection& projection, double reach) {
   int nearest = Selection::kNone;
-  double least = kReach;
+  double least = reach;
   if (!app.engine.result()) return nearest;
   for (const Dot& dot : dots(app, projection)) {
     const double distance = QLineF(place, dot.at).length();

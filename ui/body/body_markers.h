@@ -19,7 +19,9 @@ std::vector<PaneLabel> body_marker_names(const App& app, const BodyProjection& p
 /// The markers over the picture of the body. They are seen through the skin wherever they are.
 void paint_body_markers(QPainter& painter, const App& app, const BodyProjection& projection);
 
+inline constexpr double kBodyMarkerReach = 10;
 /// The nearest marker within reach of the mouse, or Selection::kNone.
-int body_marker_at(const App& app, QPointF place, const BodyProjection& projection);
+int body_marker_at(const App& app, QPointF place, const BodyProjection& projection,
+                   double reach = kBodyMarkerReach);
 
 }  // namespace skiagraph::ui

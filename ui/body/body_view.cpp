@@ -20,8 +20,14 @@
 #include "ui/text/marker_text.h"
 
 namespace skiagraph::ui {
+namespace {
 
-BodyView::BodyView(const App& app, QWidget* parent) : QWidget(parent), app_(app), levels_(app) {
+constexpr double kDegreesAcross = 180;  // the pane's height
+
+}  // namespace
+
+BodyView::BodyView(const App& app, QWidget* parent)
+    : QWidget(parent), app_(app), levels_(app), marker_drag_(app), touch_(*this, *this) {
   setMinimumSize(260, 300);
   setAccessibleName(tr("Body"));
   setAttribute(Qt::WA_OpaquePaintEvent);
@@ -99,6 +105,10 @@ session::BodyCamera BodyView::camera() const {
 
 void BodyView::set_camera(const session::BodyCamera& camera) {
   app_.document.set_view([&](session::View& view) { view.camera = camera; });
+}
+
+void BodyView::turn(double degrees) {
+  if (body_) set_camera(turned(camera(), degrees, 0));
 }
 
 void BodyView::draw_soon() {
@@ -186,14 +196,19 @@ void BodyView::mousePressEvent(QMouseEvent* event) {
   } else if (button_ == Qt::RightButton) {
     drag_ = Drag::kZoom;
   } else if (button_ == Qt::LeftButton) {
-    const int marker = body_marker_at(app_, pressed_at_, projection());
-    if (marker != Selection::kNone) {
-      app_.selection.select(marker);
-    } else {
-      drag_ = levels_.press(pressed_at_, projection()) ? Drag::kLevel : Drag::kTurn;
-    }
+    press_left(*event);
   }
   tell_focus();
+}
+
+void BodyView::press_left(QMouseEvent& event) {
+  const int marker = body_marker_at(app_, pressed_at_, projection(), reach_of(event, kBodyMarkerReach));
+  if (marker != Selection::kNone) {
+    app_.selection.select(marker);
+    if (marker_drag_.press(marker, pressed_at_, projection())) drag_ = Drag::kMarker;
+  } else {
+    drag_ = levels_.press(pressed_at_, projection()) ? Drag::kLevel : Drag::kTurn;
+  }
 }
 
 void BodyView::mouseMoveEvent(QMouseEvent* event) {
@@ -201,6 +216,8 @@ void BodyView::mouseMoveEvent(QMouseEvent* event) {
   const QPointF by = event->position() - std::exchange(last_, event->position());
   if (drag_ == Drag::kLevel) {
     levels_.move(event->position(), projection());
+  } else if (drag_ == Drag::kMarker) {
+    marker_drag_.move(event->position(), projection());
   } else if (drag_ != Drag::kNone) {
     drag_camera(by);
   } else if (event->buttons() == Qt::NoButton) {
@@ -209,7 +226,7 @@ void BodyView::mouseMoveEvent(QMouseEvent* event) {
 }
 
 void BodyView::drag_camera(QPointF by) {
-  constexpr double kDegreesAcross = 180, kZoomAcross = 5;
+  constexpr double kZoomAcross = 5;
   const QPointF share = by / height();
   if (share.isNull()) return;
   if (drag_ == Drag::kTurn)
@@ -227,8 +244,21 @@ void BodyView::mouseReleaseEvent(QMouseEvent* event) {
 }
 
 void BodyView::end_drag() {
-  if (std::exchange(drag_, Drag::kNone) == Drag::kLevel) levels_.release();
+  const Drag ended = std::exchange(drag_, Drag::kNone);
+  if (ended == Drag::kLevel) levels_.release();
+  if (ended == Drag::kMarker) marker_drag_.release();
   update();
+}
+
+void BodyView::withdraw_finger() {
+  if (app_.document.previewing()) app_.document.undo();
+  end_drag();
+}
+
+void BodyView::two_fingers(const TwoFingers& now) {
+  if (!body_) return;
+  const QPointF turn = now.moved * (kDegreesAcross / height());
+  set_camera(zoomed(turned(camera(), turn.x(), turn.y()), now.spread));
 }
 
 void BodyView::mouseDoubleClickEvent(QMouseEvent* event) {
@@ -246,6 +276,7 @@ void BodyView::wheelEvent(QWheelEvent* event) {
 
 void BodyView::keyPressEvent(QKeyEvent* event) {
   constexpr double kTurnDegrees = 15, kPanShare = 0.05, kZoom = 1.2;
+  if (event->key() == Qt::Key_Escape && marker_drag_.dragging()) return marker_drag_.cancel();
   if (levels_.key(*event)) {
     if (!levels_.dragging() && drag_ == Drag::kLevel) drag_ = Drag::kNone;
     tell_focus();
@@ -323,6 +354,7 @@ QString BodyView::tip_at(QPointF place) const {
 }
 
 bool BodyView::event(QEvent* event) {
+  if (touch_.read(*event)) return true;
   if (event->type() == QEvent::ToolTip && !frame_.image.isNull()) {
     const auto* help = static_cast<QHelpEvent*>(event);
     const QString tip = tip_at(help->pos());

@@ -6,7 +6,9 @@
 #include <memory>
 
 #include "ui/app/app.h"
+#include "ui/app/touch.h"
 #include "ui/body/body_camera.h"
+#include "ui/body/body_marker_drag.h"
 #include "ui/body/body_renderer.h"
 #include "ui/body/level_handles.h"
 
@@ -14,9 +16,10 @@ namespace skiagraph::ui {
 
 /// The pane of the body in 3D. It asks the renderer for a picture when body, camera or what is in the body
 /// change, and paints markers, levels and compass over the newest one, so these never wait. Left drag turns,
-/// middle drag or Shift and left drag pans, right drag and wheel zoom, double click shows the whole body.
-/// Arrow keys turn, with Shift they pan, + and - zoom; Tab walks the levels.
-class BodyView : public QWidget {
+/// or moves the marker or level under it, middle drag or Shift and left drag pans, right drag and wheel zoom,
+/// double click shows the whole body. Arrow keys turn, with Shift they pan, + and - zoom; Tab walks the
+/// levels. A finger drags as the mouse does, two turn and zoom.
+class BodyView : public QWidget, private TouchTarget {
   Q_OBJECT
 
  public:
@@ -24,6 +27,10 @@ class BodyView : public QWidget {
 
   /// Waits until what is seen is the newest.
   void catch_up();
+  /// Positive: the body's front goes to the right.
+  void turn(double degrees);
+  /// False on a computer without OpenGL, where only a sentence is shown.
+  [[nodiscard]] bool can_draw() const { return renderer_.can_draw(); }
   /// Where a place in the body is in the pane.
   [[nodiscard]] BodyProjection projection() const { return {frame_.picture.camera, size()}; }
 
@@ -42,8 +49,10 @@ class BodyView : public QWidget {
   bool event(QEvent* event) override;
 
  private:
-  enum class Drag : std::uint8_t { kNone, kTurn, kPan, kZoom, kLevel };
+  enum class Drag : std::uint8_t { kNone, kTurn, kPan, kZoom, kLevel, kMarker };
 
+  void withdraw_finger() override;
+  void two_fingers(const TwoFingers& now) override;
   void show_body();
   void show_result();
   void follow_document(const session::Session& before);
@@ -57,6 +66,7 @@ class BodyView : public QWidget {
   void draw_soon();
   void draw_in_time();
   void take_frame(const BodyFrame& frame);
+  void press_left(QMouseEvent& event);
   void drag_camera(QPointF by);
   void end_drag();
   void point_at(QPointF place);
@@ -70,6 +80,8 @@ class BodyView : public QWidget {
   std::optional<RangeSlab> slab_;
   BodyRenderer renderer_;
   LevelHandles levels_;
+  BodyMarkerDrag marker_drag_;
+  TouchReader touch_;
   BodyFrame frame_;    ///< that is shown
   BodyPicture asked_;  ///< that was asked for last
   QTimer draw_timer_;

@@ -44,22 +44,22 @@ std::array<Spoke, 6> spokes(const session::BodyCamera& camera) {
 }  // namespace
 
 void paint_compass(QPainter& painter, const session::BodyCamera& camera, QSizeF pane) {
-  constexpr double kRadius = 20, kShortest = 0.4, kGap = 9;
-  const QPointF middle(66, pane.height() - 50);
+  constexpr double kShortest = 0.4;
+  const double scale = text_scale(painter.font()), radius = 20 * scale, gap = 9 * scale;
+  const QPointF middle(66 * scale, pane.height() - 50 * scale);
   QFont font = painter.font();
-  font.setPointSizeF(8.5);
+  font.setPointSizeF(8.5 * scale);
   painter.setFont(font);
   const QFontMetricsF metrics(font);
   for (const Spoke& spoke : spokes(camera)) {
     const double length = std::hypot(spoke.end.x(), spoke.end.y());
     if (length < kShortest) continue;  // it points at the eye, or away from it
     const QColor colour = spoke.towards_eye < -0.2 ? QColor(150, 156, 164) : QColor(225, 228, 232);
-    painter.setPen(QPen(colour, 1.5));
-    painter.drawLine(middle, middle + spoke.end * kRadius);
+    painter.setPen(QPen(colour, 1.5 * scale));
+    painter.drawLine(middle, middle + spoke.end * radius);
     const double half = metrics.horizontalAdvance(spoke.name) / 2;
     const QPointF way = spoke.end / length;
-    const QPointF centre =
-        middle + spoke.end * kRadius + QPointF(way.x() * (half + kGap / 2), way.y() * kGap);
+    const QPointF centre = middle + spoke.end * radius + QPointF(way.x() * (half + gap / 2), way.y() * gap);
     paint_text(painter, centre + QPointF(-half, metrics.ascent() / 2 - 1), spoke.name, colour);
   }
 }

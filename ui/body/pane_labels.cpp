@@ -35,7 +35,7 @@ void paint_labels(QPainter& painter, const std::vector<PaneLabel>& labels, QSize
                       QSizeF(room.horizontalAdvance(label.text), room.ascent() + room.descent() - 2),
                       label.dot.x() < pane.width() / 2});
   }
-  const std::vector<LabelPlace> places = place_labels(wanted, QRectF({}, pane));
+  const std::vector<LabelPlace> places = place_labels(wanted, QRectF({}, pane), text_scale(font));
   for (std::size_t n = 0; n < labels.size(); ++n) {
     painter.setFont(label_font(font, labels[n].strong));
     paint_one(painter, labels[n], places[n]);

@@ -47,6 +47,7 @@ std::vector<HelpPage> help_pages() {
           {localised("completion"),
            title(QT_TRANSLATE_NOOP("HelpPages", "Completing a partial X-ray"))},
           {localised("formats"), title(QT_TRANSLATE_NOOP("HelpPages", "File formats"))},
+          {localised("stand"), title(QT_TRANSLATE_NOOP("HelpPages", "The stand at a conference"))},
           {localised("export"), title(QT_TRANSLATE_NOOP("HelpPages", "What exports hold"))},
           {localised("figures"), title(QT_TRANSLATE_NOOP("HelpPages", "What the figures mean"))},
           {localised("own_ct"), title(QT_TRANSLATE_NOOP("HelpPages", "Training with your own CT"))},

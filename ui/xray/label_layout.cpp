@@ -21,7 +21,7 @@ double covered(const QRectF& a, const QRectF& b) {
 }
 
 /// Places for one label, the best first: near its dot, on its side, and rather beside than over or under it.
-std::vector<LabelPlace> candidates(const Label& label, const QRectF& area) {
+std::vector<LabelPlace> candidates(const Label& label, const QRectF& area, double scale) {
   constexpr int kRows = 14;
   constexpr double kOtherSide = 6, kFarther[] = {0, 24, 56};
   struct Candidate {
@@ -29,6 +29,7 @@ std::vector<LabelPlace> candidates(const Label& label, const QRectF& area) {
     QRectF box;
   };
   const QSizeF& size = label.size;
+  const double gap = kGap * scale;
   const double least_x = area.left(), most_x = area.right() - size.width();
   const double least_y = area.top(), most_y = area.bottom() - size.height();
   if (most_x < least_x || most_y < least_y) return {};
@@ -42,8 +43,8 @@ std::vector<LabelPlace> candidates(const Label& label, const QRectF& area) {
   for (int row = -kRows; row <= kRows; ++row) {
     const double y = label.dot.y() + (row - 1) * size.height() / 2;
     for (const double farther : kFarther) {
-      add(label.dot.x() - kGap - farther - size.width(), y, label.left ? 0 : kOtherSide);
-      add(label.dot.x() + kGap + farther, y, label.left ? kOtherSide : 0);
+      add(label.dot.x() - gap - farther - size.width(), y, label.left ? 0 : kOtherSide);
+      add(label.dot.x() + gap + farther, y, label.left ? kOtherSide : 0);
     }
     add(label.dot.x() - size.width() / 2, y, kOtherSide);
   }
@@ -51,7 +52,7 @@ std::vector<LabelPlace> candidates(const Label& label, const QRectF& area) {
   std::vector<LabelPlace> places;
   for (const Candidate& candidate : found) {
     const double way = QLineF(label.dot, nearest_point(candidate.box, label.dot)).length();
-    places.push_back({candidate.box, way > kLeader});
+    places.push_back({candidate.box, way > kLeader * scale});
   }
   return places;
 }
@@ -62,10 +63,11 @@ QPointF nearest_point(const QRectF& box, QPointF to) {
   return {std::clamp(to.x(), box.left(), box.right()), std::clamp(to.y(), box.top(), box.bottom())};
 }
 
-std::vector<LabelPlace> place_labels(const std::vector<Label>& labels, const QRectF& area) {
+std::vector<LabelPlace> place_labels(const std::vector<Label>& labels, const QRectF& area, double scale) {
+  const double reach = kDotReach * scale;
   std::vector<QRectF> taken;
   for (const Label& label : labels)
-    taken.emplace_back(label.dot - QPointF(kDotReach, kDotReach), QSizeF(2 * kDotReach, 2 * kDotReach));
+    taken.emplace_back(label.dot - QPointF(reach, reach), QSizeF(2 * reach, 2 * reach));
   std::vector<std::size_t> order(labels.size());  // from the head down, so that a label rather moves up
   std::iota(order.begin(), order.end(), 0U);
   std::ranges::stable_sort(order, {},
@@ -73,7 +75,7 @@ std::vector<LabelPlace> place_labels(const std::vector<Label>& labels, const QRe
   std::vector<LabelPlace> places(labels.size());
   for (const std::size_t n : order) {
     double least = std::numeric_limits<double>::infinity();
-    for (const LabelPlace& place : candidates(labels[n], area)) {
+    for (const LabelPlace& place : candidates(labels[n], area, scale)) {
       const double cost =
           std::accumulate(taken.begin(), taken.end(), 0.0,
                           [&](double sum, const QRectF& box) { return sum + covered(place.box, box); });

@@ -24,7 +24,7 @@ QPointF nearest_point(const QRectF& box, QPointF to);
 
 /// Places for the labels, in their order, within `area`: beside their dots where there is room, else near
 /// them, without covering a dot or each other. Where there is no room at all the one place that covers least.
-/// The same labels always get the same places.
-std::vector<LabelPlace> place_labels(const std::vector<Label>& labels, const QRectF& area);
+/// The same labels always get the same places. `scale`: how much larger than usual the dots are.
+std::vector<LabelPlace> place_labels(const std::vector<Label>& labels, const QRectF& area, double scale = 1);
 
 }  // namespace skiagraph::ui

@@ -1,5 +1,6 @@
 #include "ui/xray/marker_painter.h"
 
+#include <QApplication>
 #include <QFontMetricsF>
 #include <QPixmap>
 #include <QPixmapCache>
@@ -92,6 +93,11 @@ QColor marker_colour(int index) {
   return colour_of(entry(index));
 }
 
+double text_scale(const QFont& font) {
+  const double points = font.pointSizeF(), usual = QApplication::font().pointSizeF();
+  return points > 0 && usual > 0 ? points / usual : 1;
+}
+
 QIcon marker_icon(int index) {
   return icon_of(entry(index));
 }
@@ -103,19 +109,20 @@ QIcon group_icon(MarkerGroup group) {
 }
 
 void paint_marker(QPainter& painter, QPointF at, int index, bool highlighted, bool pinned, bool locked) {
+  const double scale = text_scale(painter.font()), radius = kDotRadius * scale, ring = radius + 4 * scale;
   painter.setBrush(Qt::NoBrush);
   if (pinned) {
-    painter.setPen(QPen(QColor(0, 0, 0, 160), 3));
-    painter.drawEllipse(at, kDotRadius + 4, kDotRadius + 4);
-    painter.setPen(QPen(Qt::white, 1.5));
-    painter.drawEllipse(at, kDotRadius + 4, kDotRadius + 4);
+    painter.setPen(QPen(QColor(0, 0, 0, 160), 3 * scale));
+    painter.drawEllipse(at, ring, ring);
+    painter.setPen(QPen(Qt::white, 1.5 * scale));
+    painter.drawEllipse(at, ring, ring);
   }
-  paint_shape(painter, at, entry(index), highlighted ? kDotRadius + 2 : kDotRadius);
+  paint_shape(painter, at, entry(index), highlighted ? radius + 2 * scale : radius);
   if (!locked) return;
-  const QPointF half(kDotRadius + 4, 0);
-  painter.setPen(QPen(QColor(0, 0, 0, 200), 4));
+  const QPointF half(ring, 0);
+  painter.setPen(QPen(QColor(0, 0, 0, 200), 4 * scale));
   painter.drawLine(at - half, at + half);
-  painter.setPen(QPen(Qt::white, 2));
+  painter.setPen(QPen(Qt::white, 2 * scale));
   painter.drawLine(at - half, at + half);
 }
 
@@ -124,7 +131,7 @@ void paint_marker_label(QPainter& painter, QPointF at, int index, bool highlight
   painter.setFont(label_font(painter.font(), highlighted));
   const QString text = marker_label(index);
   const QFontMetricsF metrics(painter.font());
-  const double gap = kDotRadius + 6, width = metrics.horizontalAdvance(text);
+  const double gap = kDotRadius * text_scale(painter.font()) + 6, width = metrics.horizontalAdvance(text);
   const QPointF place(label_is_left(index) ? at.x() - gap - width : at.x() + gap,
                       at.y() + metrics.ascent() / 2 - 1);
   paint_text(painter, place, text, label_colour(highlighted));
@@ -132,7 +139,7 @@ void paint_marker_label(QPainter& painter, QPointF at, int index, bool highlight
 }
 
 QFont label_font(QFont font, bool highlighted) {
-  font.setPointSizeF(8.5);
+  font.setPointSizeF(8.5 * text_scale(font));
   font.setBold(highlighted);
   return font;
 }

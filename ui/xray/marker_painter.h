@@ -18,13 +18,17 @@ QIcon group_icon(MarkerGroup group);
 
 inline constexpr double kDotRadius = 5;
 
+/// How much larger everything over a picture is drawn in a pane with this font: 1 when it is the
+/// application's.
+double text_scale(const QFont& font);
+
 /// A marker's dot, larger when highlighted, with a ring when pinned and a bar through it when locked.
 void paint_marker(QPainter& painter, QPointF at, int index, bool highlighted, bool pinned,
                   bool locked = false);
 /// Its name beside it: of the patient's left to the right of it, else to the left, away from the spine.
 void paint_marker_label(QPainter& painter, QPointF at, int index, bool highlighted);
 
-/// The font of names beside markers.
+/// The font of names beside markers, in a pane with this font.
 QFont label_font(QFont font, bool highlighted);
 QColor label_colour(bool highlighted);
 /// Whether its name stands to the left of the dot where there is room.

@@ -26,8 +26,12 @@
 
 namespace skiagraph::ui {
 
-XrayView::XrayView(const App& app, QWidget* parent)
-    : QWidget(parent), app_(app), comparison_bar_(new ComparisonBar(app, this)) {
+XrayView::XrayView(const App& app, QWidget* parent, Extras extras)
+    : QWidget(parent),
+      app_(app),
+      extras_(extras),
+      touch_(*this, *this),
+      comparison_bar_(new ComparisonBar(app, this)) {
   setMouseTracking(true);
   setFocusPolicy(Qt::StrongFocus);
   setMinimumSize(300, 400);
@@ -38,10 +42,10 @@ XrayView::XrayView(const App& app, QWidget* parent)
   layers_.push_back(std::make_unique<AnomalyLayer>(app));
   layers_.push_back(std::make_unique<RealXrayLayer>(app));
   layers_.push_back(std::make_unique<RangeLayer>(app));
-  layers_.push_back(std::make_unique<RulerLayer>());
+  if (extras == Extras::kShown) layers_.push_back(std::make_unique<RulerLayer>());
   layers_.push_back(std::make_unique<MarkerLayer>(app));
   layers_.push_back(std::make_unique<MeasureLayer>(app));
-  layers_.push_back(std::make_unique<HintLayer>(app));
+  if (extras == Extras::kShown) layers_.push_back(std::make_unique<HintLayer>(app));
   layers_.push_back(std::make_unique<NoticeLayer>());
   tools_.push_back(std::make_unique<MeasureTool>(app));
   tools_.push_back(std::make_unique<MarkerTool>(app));
@@ -103,7 +107,10 @@ void XrayView::paintEvent(QPaintEvent*) {
   const double mm_per_px = app_.engine.body()->surface->placement.mm_per_px();
   QRectF pane = rect();
   if (comparison_bar_->isVisible()) pane.setTop(comparison_bar_->geometry().bottom() + 1);
-  const QRectF free = pane.adjusted(RulerLayer::kBreadth, 0, 0, -RulerLayer::kHeight - NoticeLayer::kHeight);
+  const bool rulers = extras_ == Extras::kShown;
+  const QRectF free =
+      pane.adjusted(rulers ? RulerLayer::kBreadth : 0, 0, 0,
+                    -(rulers ? RulerLayer::kHeight : 0) - NoticeLayer::height(painter.font()));
   for (const auto& layer : layers_) {
     painter.save();
     layer->paint({painter, geometry, pane, free, mm_per_px});
@@ -126,6 +133,20 @@ void XrayView::show_cursor(QPointF at) {
   for (const auto& tool : tools_)
     if (const auto shape = tool->cursor(at, geometry)) return setCursor(*shape);
   unsetCursor();
+}
+
+bool XrayView::event(QEvent* event) {
+  return touch_.read(*event) || QWidget::event(event);
+}
+
+void XrayView::withdraw_finger() {
+  if (app_.document.previewing()) app_.document.undo();
+  release_tool();
+}
+
+void XrayView::two_fingers(const TwoFingers& now) {
+  pan_by(app_.document, geometry_now(), now.moved);
+  zoom_at(app_.document, geometry_now(), now.middle, now.spread);
 }
 
 void XrayView::mousePressEvent(QMouseEvent* event) {

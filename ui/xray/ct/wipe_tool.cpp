@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/app/touch.h"
 #include "ui/xray/ct/true_xray.h"
 
 namespace skiagraph::ui {
@@ -14,7 +15,8 @@ double wipe_x(const session::View& view, double pane_width) {
 bool WipeTool::press(const QMouseEvent& event, const XrayGeometry& geometry) {
   const session::View& view = app_.document.session().view;
   return event.button() == Qt::LeftButton && view.ct == session::CtView::kWipe && has_comparison(app_) &&
-         std::abs(event.position().x() - wipe_x(view, geometry.pane().width())) <= kWipeHandle + 2;
+         std::abs(event.position().x() - wipe_x(view, geometry.pane().width())) <=
+             reach_of(event, kWipeHandle + 2);
 }
 
 void WipeTool::move(const QMouseEvent& event, const XrayGeometry& geometry) {

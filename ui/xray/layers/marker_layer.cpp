@@ -12,12 +12,13 @@ namespace {
 
 /// Where the network reads a pinned marker in the picture: a cross, tied to the pin by a thin line.
 void paint_reached(QPainter& painter, QPointF pin, QPointF reached, const QColor& colour) {
-  QLineF line(pin, reached);
+  const QLineF line(pin, reached);
+  const double free = (kDotRadius + 5) * text_scale(painter.font());
   const auto draw = [&](const QColor& drawn, double width) {
     painter.setPen(QPen(drawn, width));
-    if (line.length() > kDotRadius + 5) {
+    if (line.length() > free) {
       QLineF tie = line;
-      tie.setP1(line.pointAt((kDotRadius + 5) / line.length()));
+      tie.setP1(line.pointAt(free / line.length()));
       painter.drawLine(tie);
     }
     painter.drawLine(reached - QPointF(4, 4), reached + QPointF(4, 4));
@@ -109,7 +110,7 @@ void MarkerLayer::paint_labels(const LayerCanvas& canvas, const inference::Marke
                       QSizeF(bold.horizontalAdvance(marker_label(n)), bold.ascent() + bold.descent() - 2),
                       label_is_left(n)});
   }
-  const std::vector<LabelPlace> places = place_labels(labels, canvas.free);
+  const std::vector<LabelPlace> places = place_labels(labels, canvas.free, text_scale(canvas.painter.font()));
   for (std::size_t k = 0; k < named.size(); ++k)
     if (places[k].needs_leader)
       paint_leader(canvas.painter, labels[k].dot, places[k].box, marker_colour(named[k]));

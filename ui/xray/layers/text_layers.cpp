@@ -17,17 +17,23 @@ QString translated(const char* text) {
 
 }  // namespace
 
+double NoticeLayer::height(const QFont& font) {
+  constexpr double kHeight = 20;
+  return kHeight * text_scale(font);
+}
+
 void NoticeLayer::paint(const LayerCanvas& canvas) {
   QPainter& painter = canvas.painter;
-  constexpr double kPoints = 9, kBeside = 8;
+  const double scale = text_scale(painter.font()), height = NoticeLayer::height(painter.font());
+  const double points = 9 * scale, beside = 8 * scale;
   const QString text = translated("Synthetic image, research use, not for diagnosis");
   QFont font = painter.font();
-  font.setPointSizeF(kPoints);
-  const double room = canvas.free.width() - 2 * kBeside, wanted = QFontMetricsF(font).horizontalAdvance(text);
-  if (wanted > room) font.setPointSizeF(kPoints * room / wanted);  // all of it in a narrow pane, too
+  font.setPointSizeF(points);
+  const double room = canvas.free.width() - 2 * beside, wanted = QFontMetricsF(font).horizontalAdvance(text);
+  if (wanted > room) font.setPointSizeF(points * room / wanted);  // all of it in a narrow pane, too
   painter.setFont(font);
-  const double width = std::min(wanted, room) + 2 * kBeside;
-  const QRectF strip(canvas.free.left(), canvas.free.bottom() + 1, width, kHeight - 2);
+  const double width = std::min(wanted, room) + 2 * beside;
+  const QRectF strip(canvas.free.left(), canvas.free.bottom() + 1, width, height - 2);
   painter.fillRect(strip, QColor(0, 0, 0, 190));
   painter.setPen(kNoticeColour);
   painter.drawText(strip, Qt::AlignCenter, text);

@@ -10,7 +10,8 @@ class NoticeLayer : public Layer {
  public:
   void paint(const LayerCanvas& canvas) override;
 
-  static constexpr double kHeight = 20;
+  /// Of the strip, in a pane with this font.
+  static double height(const QFont& font);
 };
 
 /// Tells a newcomer what to do, until the first marker has been moved.

@@ -3,8 +3,12 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/app/touch.h"
+
 namespace skiagraph::ui {
 namespace {
+
+constexpr double kReach = 6;
 
 bool peeks(const QKeyEvent& event) {
   return event.key() == Qt::Key_Space || event.key() == Qt::Key_B;
@@ -12,15 +16,14 @@ bool peeks(const QKeyEvent& event) {
 
 }  // namespace
 
-bool CompareTool::on_line(QPointF at, const XrayGeometry& geometry) const {
-  constexpr double kReach = 6;
+bool CompareTool::on_line(QPointF at, const XrayGeometry& geometry, double reach) const {
   const session::Comparison& comparison = app_.document.session().view.comparison;
   return comparison.mode == session::ComparisonMode::kSplit &&
-         std::abs(at.x() - comparison.before * geometry.pane().width()) < kReach;
+         std::abs(at.x() - comparison.before * geometry.pane().width()) < reach;
 }
 
 bool CompareTool::press(const QMouseEvent& event, const XrayGeometry& geometry) {
-  return event.button() == Qt::LeftButton && on_line(event.position(), geometry);
+  return event.button() == Qt::LeftButton && on_line(event.position(), geometry, reach_of(event, kReach));
 }
 
 void CompareTool::move(const QMouseEvent& event, const XrayGeometry& geometry) {
@@ -39,7 +42,7 @@ void CompareTool::key_released(const QKeyEvent& event) {
 }
 
 std::optional<Qt::CursorShape> CompareTool::cursor(QPointF at, const XrayGeometry& geometry) const {
-  if (!on_line(at, geometry)) return std::nullopt;
+  if (!on_line(at, geometry, kReach)) return std::nullopt;
   return Qt::SplitHCursor;
 }
 

@@ -20,7 +20,7 @@ class CompareTool : public Tool {
                                                       const XrayGeometry& geometry) const override;
 
  private:
-  [[nodiscard]] bool on_line(QPointF at, const XrayGeometry& geometry) const;
+  [[nodiscard]] bool on_line(QPointF at, const XrayGeometry& geometry, double reach) const;
 
   App app_;
 };

@@ -6,15 +6,12 @@
 #include <cmath>
 
 #include "ui/app/edits.h"
+#include "ui/app/touch.h"
 #include "ui/text/marker_text.h"
 #include "ui/text/number_text.h"
 
 namespace skiagraph::ui {
 namespace {
-
-Pixel inside(Pixel place, const geometry::CanonicalFrame& frame) {
-  return {std::clamp(place.row, 0.0, frame.rows - 1.0), std::clamp(place.column, 0.0, frame.columns - 1.0)};
-}
 
 QString translated(const char* text) {
   return QCoreApplication::translate("MarkerTool", text);
@@ -31,10 +28,20 @@ QString move_pattern(Pixel mm) {
 
 }  // namespace
 
-int MarkerTool::marker_at(QPointF at, const XrayGeometry& geometry) const {
-  constexpr double kReach = 12;
+QString marker_move_text(const App& app, int marker, Pixel from, Pixel to) {
+  const Pixel mm = (to - from) * app.engine.body()->surface->placement.mm_per_px();
+  const QString text = move_pattern(mm).arg(marker_label(marker));
+  const double way = std::max(std::abs(mm.row), std::abs(mm.column));
+  return way < 0.5 ? text : text.arg(number_text(way, 0));
+}
+
+Pixel inside(Pixel place, const geometry::CanonicalFrame& frame) {
+  return {std::clamp(place.row, 0.0, frame.rows - 1.0), std::clamp(place.column, 0.0, frame.columns - 1.0)};
+}
+
+int MarkerTool::marker_at(QPointF at, const XrayGeometry& geometry, double reach) const {
   int nearest = Selection::kNone;
-  double least = kReach;
+  double least = reach;
   if (!app_.engine.result()) return nearest;
   const auto markers = shown_markers(app_.document.session(), *app_.engine.result());
   for (int n = 0; n < kMarkerCount; ++n) {
@@ -48,7 +55,7 @@ int MarkerTool::marker_at(QPointF at, const XrayGeometry& geometry) const {
 
 bool MarkerTool::press(const QMouseEvent& event, const XrayGeometry& geometry) {
   if (event.button() != Qt::LeftButton) return false;
-  dragged_ = marker_at(event.position(), geometry);
+  dragged_ = marker_at(event.position(), geometry, reach_of(event, kReach));
   app_.selection.select(dragged_);
   if (dragged_ == Selection::kNone || !may_move(app_, dragged_)) return false;
   from_ = place_of(dragged_);
@@ -73,7 +80,7 @@ void MarkerTool::move(const QMouseEvent& event, const XrayGeometry& geometry) {
 void MarkerTool::release() {
   if (!app_.document.previewing(drag_)) return;
   const auto& pin = app_.document.session().pins[static_cast<std::size_t>(dragged_)];
-  app_.document.commit(drag_, move_text(dragged_, from_, pin.value_or(from_)));
+  app_.document.commit(drag_, marker_move_text(app_, dragged_, from_, pin.value_or(from_)));
 }
 
 void MarkerTool::hover(QPointF at, const XrayGeometry& geometry) {
@@ -115,13 +122,6 @@ Pixel MarkerTool::place_of(int marker) const {
       .position;
 }
 
-QString MarkerTool::move_text(int marker, Pixel from, Pixel to) const {
-  const Pixel mm = (to - from) * app_.engine.body()->surface->placement.mm_per_px();
-  const QString text = move_pattern(mm).arg(marker_label(marker));
-  const double way = std::max(std::abs(mm.row), std::abs(mm.column));
-  return way < 0.5 ? text : text.arg(number_text(way, 0));
-}
-
 void MarkerTool::nudge(const QKeyEvent& event, Pixel direction) {
   const int marker = app_.selection.selected();
   const auto& result = app_.engine.result();
@@ -137,7 +137,7 @@ void MarkerTool::nudge(const QKeyEvent& event, Pixel direction) {
   const Pixel to = inside(from + direction * (mm / app_.engine.body()->surface->placement.mm_per_px()),
                           app_.engine.frame());
   app_.document.edit(
-      move_text(marker, from_, to), [&](session::Session& session) { session.pins[n] = to; },
+      marker_move_text(app_, marker, from_, to), [&](session::Session& session) { session.pins[n] = to; },
       QStringLiteral("key %1").arg(key_presses_));
 }
 

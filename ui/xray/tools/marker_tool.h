@@ -5,6 +5,11 @@
 
 namespace skiagraph::ui {
 
+/// "Move Liver top 12 mm down": the longer of its two ways.
+QString marker_move_text(const App& app, int marker, Pixel from, Pixel to);
+/// The nearest place of the X-ray.
+Pixel inside(Pixel place, const geometry::CanonicalFrame& frame);
+
 /// Left drag moves a marker and pins it; Esc takes the drag back. Arrow keys move the selected marker by 1
 /// mm, with Shift by 10 mm; a key that is held is one undo step. Hidden markers are not there; locked ones
 /// say why they stay.
@@ -22,14 +27,13 @@ class MarkerTool : public Tool {
   [[nodiscard]] std::optional<Qt::CursorShape> cursor(QPointF at,
                                                       const XrayGeometry& geometry) const override;
 
+  static constexpr double kReach = 12;
   /// The nearest marker that is shown within reach of the mouse, or Selection::kNone.
-  [[nodiscard]] int marker_at(QPointF at, const XrayGeometry& geometry) const;
+  [[nodiscard]] int marker_at(QPointF at, const XrayGeometry& geometry, double reach = kReach) const;
 
  private:
   void nudge(const QKeyEvent& event, Pixel direction);
   [[nodiscard]] Pixel place_of(int marker) const;
-  /// "Move Liver top 12 mm down": the longer of its two ways.
-  [[nodiscard]] QString move_text(int marker, Pixel from, Pixel to) const;
 
   App app_;
   Document::PreviewId drag_ = 0;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/app/touch.h"
 #include "ui/text/range_text.h"
 
 namespace skiagraph::ui {
@@ -29,11 +30,12 @@ Vec3 RangeTool::place(QPointF at, const XrayGeometry& geometry) const {
 }
 
 /// Ends come before sides, where they meet.
-std::optional<RangeTool::Grip> RangeTool::grip_at(QPointF at, const XrayGeometry& geometry) const {
+std::optional<RangeTool::Grip> RangeTool::grip_at(QPointF at, const XrayGeometry& geometry,
+                                                  double reach) const {
   const auto shape = range_shape(app_, geometry);
   if (!shape) return std::nullopt;
   std::optional<Grip> nearest;
-  double least = kReach;
+  double least = reach;
   for (const scan_range::Line line : scan_range::kLines) {
     const double away = distance(shape->line(line), at);
     if (away < least) least = away, nearest = line;
@@ -45,7 +47,7 @@ std::optional<RangeTool::Grip> RangeTool::grip_at(QPointF at, const XrayGeometry
 
 bool RangeTool::press(const QMouseEvent& event, const XrayGeometry& geometry) {
   if (event.button() != Qt::LeftButton) return false;
-  const auto grip = grip_at(event.position(), geometry);
+  const auto grip = grip_at(event.position(), geometry, reach_of(event, kReach));
   if (!grip) return false;
   grip_ = *grip;
   start_ = shown_range(app_)->box;
@@ -111,7 +113,7 @@ bool RangeTool::key(const QKeyEvent& event) {
 }
 
 std::optional<Qt::CursorShape> RangeTool::cursor(QPointF at, const XrayGeometry& geometry) const {
-  const auto grip = grip_at(at, geometry);
+  const auto grip = grip_at(at, geometry, kReach);
   if (!grip) return std::nullopt;
   const auto* line = std::get_if<scan_range::Line>(&*grip);
   if (line == nullptr) return Qt::SizeAllCursor;

@@ -23,7 +23,7 @@ class RangeTool : public Tool {
  private:
   struct WholeBox {};
   using Grip = std::variant<scan_range::Line, WholeBox>;
-  [[nodiscard]] std::optional<Grip> grip_at(QPointF at, const XrayGeometry& geometry) const;
+  [[nodiscard]] std::optional<Grip> grip_at(QPointF at, const XrayGeometry& geometry, double reach) const;
   [[nodiscard]] Vec3 place(QPointF at, const XrayGeometry& geometry) const;
   [[nodiscard]] double snapped(double z_mm, const XrayGeometry& geometry) const;
   void move_line(scan_range::Line line, Vec3 way, bool snaps, const XrayGeometry& geometry);

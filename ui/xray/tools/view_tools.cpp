@@ -12,9 +12,7 @@ bool PanTool::press(const QMouseEvent& event, const XrayGeometry&) {
 void PanTool::move(const QMouseEvent& event, const XrayGeometry& geometry) {
   const QPointF moved = event.position() - last_;
   last_ = event.position();
-  session::XrayViewport viewport = geometry.viewport();
-  viewport.centre = viewport.centre - Pixel{moved.y(), moved.x()} * (1 / viewport.zoom);
-  document_.set_view([&](session::View& view) { view.xray = viewport; });
+  pan_by(document_, geometry, moved);
 }
 
 bool WindowLevelTool::press(const QMouseEvent& event, const XrayGeometry&) {
@@ -31,6 +29,12 @@ void WindowLevelTool::move(const QMouseEvent& event, const XrayGeometry&) {
     shown.width = std::clamp(shown.width + moved.x() * kPerPixel, kNarrowest, kWidest);
     shown.level = std::clamp(shown.level + moved.y() * kPerPixel, 0.0, 1.0);
   });
+}
+
+void pan_by(Document& document, const XrayGeometry& geometry, QPointF way) {
+  session::XrayViewport viewport = geometry.viewport();
+  viewport.centre = viewport.centre - Pixel{way.y(), way.x()} * (1 / viewport.zoom);
+  document.set_view([&](session::View& view) { view.xray = viewport; });
 }
 
 void zoom_at(Document& document, const XrayGeometry& geometry, QPointF at, double factor) {

@@ -31,6 +31,9 @@ class WindowLevelTool : public Tool {
   QPointF last_;
 };
 
+/// What is shown moves by so much of the pane.
+void pan_by(Document& document, const XrayGeometry& geometry, QPointF way);
+
 /// Zooms by `factor`; the place at `at` stays under the mouse.
 void zoom_at(Document& document, const XrayGeometry& geometry, QPointF at, double factor);
 

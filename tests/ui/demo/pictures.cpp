@@ -1,0 +1,62 @@
+// No test: makes pictures of the stand's states, each reached by real events: test_ui "[stand-pictures]",
+// with SKIAGRAPH_PICTURES (a folder) and SKIAGRAPH_PICTURES_LANGUAGE.
+#include <QDir>
+#include <catch2/catch.hpp>
+
+#include "core/base/environment.h"
+#include "tests/ui/demo/stand.h"
+#include "ui/text/language.h"
+#include "ui/window/theme.h"
+
+using namespace skiagraph;
+using namespace skiagraph::ui;
+
+TEST_CASE("Pictures of the stand", "[.stand-pictures]") {
+  const auto wanted = [](const char* variable, const char* otherwise) {
+    return QString::fromStdString(environment_variable(variable).value_or(otherwise));
+  };
+  const QString folder = wanted("SKIAGRAPH_PICTURES", "."),
+                language = wanted("SKIAGRAPH_PICTURES_LANGUAGE", "en");
+  start_application();
+  install_language(*qApp, language);
+  apply_theme(*qobject_cast<QApplication*>(qApp), Theme::kDark);
+  REQUIRE(QDir().mkpath(folder));
+  TestStand stand;
+  stand.window.showFullScreen();
+  QTest::qWait(200);
+  const auto add = [&](const QString& name) {
+    stand.window.body_view().catch_up();
+    QTest::qWait(100);
+    const QString size = QStringLiteral("%1x%2").arg(stand.window.width()).arg(stand.window.height());
+    REQUIRE(
+        stand.window.grab().save(QStringLiteral("%1/stand-%2-%3-%4.png").arg(folder, name, language, size)));
+  };
+  for (const DemoScene& scene : demo_script()) {
+    REQUIRE(stand.person_comes());
+    stand.pass(2);
+    add(QString::fromUtf8(scene.person.data(), static_cast<qsizetype>(scene.person.size())) + "-told");
+    REQUIRE(stand.edit_goes_on(scene.edit.way_seconds));
+    constexpr int kDraftsMs = 2500;  // pictures follow the hand
+    for (int n = 0; n < 3; ++n) {
+      stand.pass(0.2);
+      QTest::qWait(kDraftsMs / 3);
+    }
+    add(QString::fromUtf8(scene.person.data(), static_cast<qsizetype>(scene.person.size())) + "-edit");
+    stand.pass(scene.edit.seconds());
+    stand.pass(1);
+  }
+  REQUIRE(stand.person_comes());
+  stand.pass(2);
+  QTest::keyClick(&stand.window, Qt::Key_A);
+  REQUIRE(stand.at_rest());
+  add("visiting");
+  XrayView& view = stand.window.xray_view();
+  const QPoint at = view.geometry_now().to_pane(stand.marker(Marker::kLiverTop)).toPoint();
+  QTest::mousePress(&view, Qt::LeftButton, {}, at);
+  QTest::mouseMove(&view, at + QPoint(0, 50));
+  QTest::qWait(800);
+  add("dragging");
+  QTest::mouseRelease(&view, Qt::LeftButton, {}, at + QPoint(0, 50));
+  QTest::mouseClick(&stand.part<QPushButton>("stand_what"), Qt::LeftButton);
+  add("what");
+}
