@@ -5,6 +5,7 @@
 #include <string>
 
 #include "core/base/error.h"
+#include "core/training/recipe.h"
 
 namespace skiagraph::training {
 namespace {
@@ -57,7 +58,7 @@ Checkpoint::Checkpoint(const std::filesystem::path& path, const std::string& rec
   if (recipe == file.metadata.end() || position == file.tensors.end() ||
       (position->second.numel() != 4 && position->second.numel() != 6))
     throw InputError("checkpoint.foreign", "The file \"{}\" is not a checkpoint of a training run.", path_);
-  if (recipe->second != recipe_text)
+  if (!goes_on_from(recipe_text, recipe->second))
     throw InputError("checkpoint.recipe",
                      "The checkpoint \"{}\" belongs to another recipe; choose another folder or start anew.",
                      path_);
