@@ -46,6 +46,9 @@ class ConvergenceWorker : public QObject {
 
   /// Begins once, when all receivers are connected: ready() or unavailable() comes soon after.
   void start();
+  /// Reads the networks once more, from where they are now: ready() comes again, or kept(), and then those of
+  /// before stay.
+  void reload();
   /// `first`: a draft that is made and reported before; then of the request itself the end alone is reported,
   /// since on its way to rest its picture is worse than the draft.
   void request(std::uint64_t id, inference::LoopRequest request,
@@ -53,8 +56,9 @@ class ConvergenceWorker : public QObject {
 
  Q_SIGNALS:
   void ready(const skiagraph::geometry::CanonicalFrame& frame, const QString& device, const QString& model);
-  /// The networks cannot be used; nothing else will come.
+  /// The networks cannot be used; nothing else will come but after reload().
   void unavailable(const std::shared_ptr<const skiagraph::Error>& error);
+  void kept(const std::shared_ptr<const skiagraph::Error>& error);
   void reported(const std::shared_ptr<const skiagraph::ui::LoopReport>& report);
   /// A request failed; the next one may not.
   void failed(std::uint64_t id, const std::shared_ptr<const skiagraph::Error>& error);
@@ -67,8 +71,8 @@ class ConvergenceWorker : public QObject {
     std::shared_ptr<CancelToken> cancel;
   };
   void work();
-  std::unique_ptr<inference::Predictor> load();
-  std::optional<Job> next();
+  void load(std::unique_ptr<inference::Predictor>& predictor);
+  std::optional<Job> next(std::unique_ptr<inference::Predictor>& predictor);
   void run(inference::Predictor& predictor, const Job& job);
 
   PredictorFactory factory_;
@@ -76,7 +80,7 @@ class ConvergenceWorker : public QObject {
   std::condition_variable wake_;
   std::optional<Job> waiting_;
   std::shared_ptr<CancelToken> running_;  ///< null while idle and during drafts
-  bool ending_ = false;
+  bool ending_ = false, reload_ = false;
   std::thread thread_;  // last: it uses all the others
 };
 
