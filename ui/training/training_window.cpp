@@ -1,9 +1,11 @@
 #include "ui/training/training_window.h"
 
+#include <QAction>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QShortcut>
 #include <QVBoxLayout>
 
 #include "ui/text/error_text.h"
@@ -43,6 +45,9 @@ TrainingWindow::TrainingWindow(const App& app, QWidget* parent)
   layout->addWidget(messages_);
   layout->addWidget(tabs_, 1);
   messages_->hide();
+  connect(new QShortcut(QKeySequence(Qt::Key_F1), this), &QShortcut::activated, parent, [parent] {
+    if (auto* help = parent->findChild<QAction*>("help")) help->trigger();
+  });
   connect(&hub_, &TrainingHub::failed, this, [this](const auto& error) {
     const QString sentence = error_text(*error);
     messages_->show_sentence(sentence);

@@ -20,6 +20,7 @@ constexpr Topic kTopics[] = {
     {"MarkerPanel", QT_TRANSLATE_NOOP("HelpTopics", "The list of markers")},
     {"BodyPanel", QT_TRANSLATE_NOOP("HelpTopics", "A body made to measure")},
     {"RangePanel", "", "scan_range"},
+    {"TrainingWindow", "", "training"},
     {"HistoryPanel", QT_TRANSLATE_NOOP("HelpTopics", "Undo and history")},
     {"TrustStrip", QT_TRANSLATE_NOOP("HelpTopics", "What cannot be trusted")},
     {"ImportDialog", QT_TRANSLATE_NOOP("HelpTopics", "Opening scans and CT")},
@@ -37,6 +38,7 @@ std::vector<HelpPage> help_pages() {
   const auto title = [](const char* text) { return QCoreApplication::translate("HelpPages", text); };
   return {{localised("window"), title(QT_TRANSLATE_NOOP("HelpPages", "The window"))},
           {localised("scan_range"), title(QT_TRANSLATE_NOOP("HelpPages", "Planning a scan range"))},
+          {localised("training"), title(QT_TRANSLATE_NOOP("HelpPages", "Training"))},
           {localised("export"), title(QT_TRANSLATE_NOOP("HelpPages", "What exports hold"))},
           {localised("results"), title(QT_TRANSLATE_NOOP("HelpPages", "How good it is"))},
           {localised("population"), title(QT_TRANSLATE_NOOP("HelpPages", "Whom the networks learnt from"))},
