@@ -86,11 +86,11 @@ Error training_error(const std::exception& exception, const std::string& device)
   const Error error = error_of(exception);
   const bool of_torch = dynamic_cast<const c10::Error*>(&exception) != nullptr && error.code() == "internal";
   if (!of_torch || device == "cpu") return error;
-  return {
+  return Error(
       "training.device_lost",
-      "The device \"{}\" failed in the middle of the run; the run is kept up to its last checkpoint: go on "
-      "with it, also on another device.",
-      device};
+      "The device \"{}\" failed in the middle of the run; the run is kept up to its last checkpoint: go "
+      "on with it, also on another device.",
+      device);
 }
 
 void train(const Arguments& arguments, const training::TrainingOptions& options,

@@ -101,7 +101,7 @@ void CliTask::finish(int code, QProcess::ExitStatus status) {
     Q_EMIT failed(std::make_shared<const Error>("training.told", "{}", last_line_.toStdString()));
   } else {
     Q_EMIT failed(std::make_shared<const Error>(
-        "training.ended", "The program that did the work ended without a word; try once more."));
+        Error("training.ended", "The program that did the work ended without a word; try once more.")));
   }
 }
 
