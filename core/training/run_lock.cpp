@@ -39,6 +39,14 @@ std::string boot_id() {
   return std::string(trimmed(text));
 }
 
+/// Nobody may have taken note of the end of a process: then its number is still there.
+bool has_ended(std::int64_t process) {
+  std::ifstream stream("/proc/" + std::to_string(process) + "/stat");
+  const std::string text{std::istreambuf_iterator<char>(stream), {}};
+  const std::size_t name_end = text.rfind(')');
+  return name_end + 2 < text.size() && (text[name_end + 2] == 'Z' || text[name_end + 2] == 'X');
+}
+
 /// A process of another machine may still be at work, as long as it tells of itself.
 bool told_lately(const Path& folder) {
   constexpr std::int64_t kQuietSeconds = 120;
@@ -110,7 +118,8 @@ std::optional<bool> lives(const RunOwner& owner) {
   const RunOwner here = this_process();
   if (owner.host != here.host) return std::nullopt;
   if (owner.boot != here.boot || owner.process <= 0) return false;
-  return kill(static_cast<pid_t>(owner.process), 0) == 0 || errno == EPERM;
+  const bool there = kill(static_cast<pid_t>(owner.process), 0) == 0 || errno == EPERM;
+  return there && !has_ended(owner.process);
 }
 
 RunLock::RunLock(const Path& folder) : path_(lock_path(folder)) {

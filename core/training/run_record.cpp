@@ -162,7 +162,10 @@ void RunRecord::write_status() {
 }
 
 void RunRecord::show_phase(RunPhase phase) {
-  if (phase == status_.phase && Clock::now() - written_ < kBetweenWrites) return;
+  const auto now = Clock::now();
+  if (phase == status_.phase && now - written_ < kBetweenWrites) return;
+  if (phase == RunPhase::kPaused && status_.phase != phase) paused_ = now;
+  if (phase == RunPhase::kRunning && status_.phase == RunPhase::kPaused) begun_at_ += now - paused_;
   status_.phase = phase;
   write_status();
 }

@@ -67,7 +67,7 @@ class RunRecord {
   std::array<Sum, 4> sums_{};  ///< since the last row: t, mpn, cign and the critic
   std::int64_t row_steps_ = 0;
   double total_work_ = 0, first_work_ = 0;  ///< first: when this process took it up
-  Clock::time_point begun_at_ = Clock::now(), written_{}, looked_{};
+  Clock::time_point begun_at_ = Clock::now(), written_{}, looked_{}, paused_{};
   Requests requests_;
 };
 

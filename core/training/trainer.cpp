@@ -119,6 +119,13 @@ torch::Device device_of(const TrainingOptions& options) {
              : device;
 }
 
+std::string frame_text(const geometry::CanonicalFrame& frame) {
+  std::ostringstream text;
+  text << frame.rows << ' ' << frame.columns << ' ' << frame.neck_row << ' ' << frame.symphysis_row << ' '
+       << frame.centre_column;
+  return text.str();
+}
+
 std::vector<torch::Tensor> values(const std::map<std::string, torch::Tensor>& tensors) {
   std::vector<torch::Tensor> values;
   for (const auto& [name, tensor] : tensors) values.push_back(tensor);
@@ -219,7 +226,7 @@ void Trainer::begin() {
 }
 
 void Trainer::resume() {
-  const Checkpoint checkpoint(run_checkpoint_path(options_.out), recipe_.text);
+  const Checkpoint checkpoint(run_checkpoint_path(options_.out), recipe_.text, frame_text(dataset_.frame));
   if (checkpoint.log()) {
     log_ = *checkpoint.log();
     if (processes_.leads()) write_file(run_metrics_path(options_.out), log_);
@@ -245,8 +252,8 @@ void Trainer::checkpoint() {
   if (!processes_.leads()) return;
   TrainingPosition now = position_;
   now.seconds = seconds();
-  write_checkpoint(run_checkpoint_path(options_.out), {recipe_.text, log_}, networks_, learners_,
-                   adversary_ ? &*adversary_ : nullptr, now);
+  write_checkpoint(run_checkpoint_path(options_.out), {recipe_.text, log_, frame_text(dataset_.frame)},
+                   networks_, learners_, adversary_ ? &*adversary_ : nullptr, now);
 }
 
 /// Only the network that learns needs gradients. Convergent and adversarial training freeze the statistics of

@@ -144,16 +144,21 @@ void DataPage::make_people() {
 }
 
 void DataPage::read_ct() {
-  const Workspace workspace = remembered_workspace();
-  const auto place = [workspace, name = ingest_->name(),
+  struct Place {
+    std::filesystem::path out;
+    QStringList landmarks;
+  };
+  const auto place = [workspace = remembered_workspace(), name = ingest_->name(), paths = ingest_->paths(),
                       to = ingest_->appends() ? chosen() : std::filesystem::path()] {
     make_workspace(workspace);
-    return to.empty() ? free_path(workspace.data(), name, ".safetensors") : to;
+    Place found{to.empty() ? free_path(workspace.data(), name, ".safetensors") : to, {}};
+    for (const QString& path : paths) found.landmarks << landmarks_beside(path);
+    return found;
   };
-  background_.run(place, [this](const std::filesystem::path& file) {
+  background_.run(place, [this](const Place& found) {
     ingest_->begin();
-    wanted_ = file;
-    task_->start(ingest_->words(file), [this, file] { take_new(file); });
+    wanted_ = found.out;
+    task_->start(ingest_->words(found.landmarks, found.out), [this, file = found.out] { take_new(file); });
   });
 }
 

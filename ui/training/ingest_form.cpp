@@ -129,18 +129,18 @@ void IngestForm::add_files() {
   add(QFileDialog::getOpenFileNames(this, tr("CT files")));
 }
 
-QStringList IngestForm::words(const std::filesystem::path& out) const {
-  QStringList words{"ingest"}, landmarks;
-  bool any = false;
-  for (int row = 0; row < table_->rowCount(); ++row) {
-    const QString path = table_->item(row, kPath)->data(Qt::UserRole).toString();
-    words << path;
-    const QString beside = landmarks_beside(path);
-    any = any || !beside.isEmpty();
-    landmarks << (beside.isEmpty() ? QStringLiteral("none") : beside);
-  }
-  if (any)
-    for (const QString& file : landmarks) words << "--landmarks" << file;
+QStringList IngestForm::paths() const {
+  QStringList paths;
+  for (int row = 0; row < table_->rowCount(); ++row)
+    paths << table_->item(row, kPath)->data(Qt::UserRole).toString();
+  return paths;
+}
+
+QStringList IngestForm::words(const QStringList& landmarks, const std::filesystem::path& out) const {
+  QStringList words = QStringList{"ingest"} + paths();
+  if (!landmarks.join(QString()).isEmpty())
+    for (const QString& file : landmarks)
+      words << "--landmarks" << (file.isEmpty() ? QStringLiteral("none") : file);
   words << "--out" << path_text(out) << "--split" << split_->currentData().toString();
   if (appends()) words << "--append";
   if (fine_->isChecked()) words << "--fine";

@@ -23,7 +23,9 @@ class IngestForm : public QWidget {
   [[nodiscard]] bool appends() const { return append_->isChecked(); }
   [[nodiscard]] bool empty() const { return table_->rowCount() == 0; }
   void add(const QStringList& paths);
-  [[nodiscard]] QStringList words(const std::filesystem::path& out) const;
+  [[nodiscard]] QStringList paths() const;
+  /// landmarks: of each CT, see landmarks_beside().
+  [[nodiscard]] QStringList words(const QStringList& landmarks, const std::filesystem::path& out) const;
   void begin();
   /// A line of skiagraph-cli about one CT.
   void take(const QJsonObject& line);
@@ -44,7 +46,8 @@ class IngestForm : public QWidget {
   QPushButton* read_;
 };
 
-/// The landmarks that stand beside a CT: its name with .mrk.json or .csv; empty where there are none.
+/// The landmarks that stand beside a CT: its name with .mrk.json or .csv; empty where there are none. Any
+/// thread.
 [[nodiscard]] QString landmarks_beside(const QString& ct);
 
 }  // namespace skiagraph::ui

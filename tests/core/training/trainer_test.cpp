@@ -95,6 +95,11 @@ TEST_CASE("A run that was stopped and resumed ends like one that was not") {
   // Losses are smoothed over stops, and no step is in the log twice.
   CHECK(log_rows(parts.path()).size() == 1 + recipe.stages.size());
   CHECK(log_rows(parts.path()) == log_rows(whole.path()));
+  SECTION("with pictures of another frame it is not resumed") {
+    Dataset other = people;
+    other.frame.neck_row += 1;
+    CHECK_THROWS_WITH(train(recipe, other, {parts.path(), true, {}, {}}), Catch::Contains("another frame"));
+  }
   SECTION("with another recipe it is not resumed") {
     Recipe other = recipe;
     other.text = "other";
