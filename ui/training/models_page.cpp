@@ -1,15 +1,26 @@
 #include "ui/training/models_page.h"
 
+#include <QFile>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QSplitter>
 #include <QVBoxLayout>
 
+#include "core/base/write_file.h"
 #include "ui/text/file_text.h"
 #include "ui/training/import_model_dialog.h"
 #include "ui/training/workspace.h"
 
 namespace skiagraph::ui {
+namespace {
+
+/// Of the shipped model as well.
+std::string programs_licence() {
+  QFile file(":/about/LICENSE");
+  return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : std::string();
+}
+
+}  // namespace
 
 ModelsPage::ModelsPage(TrainingHub& hub, QWidget* parent)
     : QWidget(parent),
@@ -182,9 +193,10 @@ void ModelsPage::export_to(const std::filesystem::path& parent) {
   const QString name =
       chosen_name() ? QString::fromStdString(*chosen_name()) : QStringLiteral("shipped model");
   background_.run(
-      [from = chosen_folder(), parent, name] {
+      [from = chosen_folder(), parent, name, shipped = !chosen_name()] {
         const auto to = free_path(parent, name);
         inference::copy_model(from, to);
+        if (shipped) write_file(to / "LICENSE", programs_licence());
         return to;
       },
       [this](const std::filesystem::path& to) {

@@ -156,6 +156,14 @@ RunLife life_of(const RunState& run) {
   return RunLife::kUnreadable;
 }
 
+/// A process that found no room for its files found none for its last words.
+bool disk_is_full(const Path& folder) {
+  constexpr std::uintmax_t kLeast = 20'000'000;
+  std::error_code error;
+  const std::filesystem::space_info space = std::filesystem::space(folder, error);
+  return !error && space.available < kLeast;
+}
+
 /// A run that starts, or one that ended before it began.
 void take_without_status(RunState& run) {
   if (is_starting(run)) {
@@ -186,6 +194,9 @@ RunState read_run(const Path& folder) {
     return run;
   }
   run.life = life_of(run);
+  if (run.life == RunLife::kInterrupted && disk_is_full(folder))
+    run.error = std::make_shared<const Error>(
+        Error("run.disk_full", "The disk of \"{}\" is full; make room, and then resume the run.", folder));
   if (run.status.error) run.error = std::make_shared<const Error>(*run.status.error);
   read_losses(run);
   read_validation(run);

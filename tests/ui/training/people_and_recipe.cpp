@@ -45,6 +45,11 @@ TrainingTest::TrainingTest() {
   REQUIRE(QTest::qWaitForWindowExposed(training_));
 }
 
+TrainingTest::~TrainingTest() {
+  main_.reset();  // before the folder that it looks at
+  unsetenv("XDG_DATA_HOME");
+}
+
 void TrainingTest::show_tab(const char* page) {
   QTabWidget& tabs = training_->tabs();
   for (int n = 0; n < tabs.count(); ++n)

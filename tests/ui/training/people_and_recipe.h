@@ -13,6 +13,9 @@ namespace skiagraph::ui {
 class TrainingTest {
  public:
   TrainingTest();
+  TrainingTest(const TrainingTest&) = delete;
+  TrainingTest& operator=(const TrainingTest&) = delete;
+  ~TrainingTest();
 
   [[nodiscard]] TrainingWindow& training() { return *training_; }
   [[nodiscard]] TestWindow& main() { return *main_; }
