@@ -3,6 +3,7 @@
 #include <QFile>
 #include <QFileDialog>
 #include <QHBoxLayout>
+#include <QSignalBlocker>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -126,6 +127,7 @@ void ModelsPage::show_models(const std::vector<std::string>& names,
                              const std::optional<std::string>& active) {
   const int before = models_->currentRow();
   active_ = active;
+  const QSignalBlocker blocker(models_);
   models_->clear();
   const auto add = [this](const QString& text, bool used, const QString& name) {
     auto* item = new QListWidgetItem(used ? tr("%1 (in use)").arg(text) : text, models_);
@@ -142,6 +144,7 @@ void ModelsPage::show_models(const std::vector<std::string>& names,
   }
   if (before >= 0 && before < models_->count()) models_->setCurrentRow(before);
   shipped_->setEnabled(active.has_value());
+  show_chosen();
 }
 
 std::optional<std::string> ModelsPage::chosen_name() const {
