@@ -141,6 +141,7 @@ void add_calibrate_command(CLI::App& app) {
                    "Use only this many people, from the first, for scales and Jacobian; the margins take all")
       ->check(CLI::PositiveNumber)
       ->capture_default_str();
+  add_progress_option(*command);
   command->callback([arguments] { run(*arguments); });
 }
 

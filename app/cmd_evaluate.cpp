@@ -238,6 +238,7 @@ void add_evaluate_command(CLI::App& app) {
                       "Folder for the paper's tables with ours beside them (results.md) and its figures");
   command->add_option("--device", arguments->device, "cpu, cuda or auto")->capture_default_str();
   add_force_option(*command, arguments->force);
+  add_progress_option(*command);
   command->callback([arguments] { run(*arguments); });
 }
 

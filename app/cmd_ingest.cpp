@@ -4,6 +4,7 @@
 #include <iomanip>
 #include <iostream>
 #include <memory>
+#include <nlohmann/json.hpp>
 #include <optional>
 #include <sstream>
 #include <string>
@@ -90,16 +91,36 @@ io::CtKnowledge knowledge(const Arguments& arguments, std::size_t n) {
   return known;
 }
 
+/// For other programs: {"ct": {"path", "used", ...}}, one line on stderr for each CT.
+void tell_ct(nlohmann::json entry) {
+  std::cerr << nlohmann::json{{"ct", std::move(entry)}}.dump(-1, ' ', false,
+                                                             nlohmann::json::error_handler_t::replace)
+            << '\n';
+}
+
+void tell_used(const Path& path, const io::CtPerson& person, std::vector<Remark> remarks) {
+  remarks.insert(remarks.end(), person.remarks.begin(), person.remarks.end());
+  nlohmann::json texts = nlohmann::json::array();
+  for (const Remark& remark : remarks) texts.push_back(remark.text());
+  tell_ct({{"path", path.string()},
+           {"used", true},
+           {"remarks", texts},
+           {"torso_mm", person.surface.placement.torso_mm()}});
+}
+
 io::CtPerson read_person(const Path& path, const io::CtKnowledge& known,
                          const geometry::CanonicalFrame& frame, const io::CtOptions& options) {
   imaging::CtVolume ct = io::read_ct_volume(path, options);
   const auto tell = [&](const std::vector<Remark>& remarks) {
+    if (progress_is_json()) return;
     for (const Remark& remark : remarks)
       std::cerr << "\"" << path.string() << "\": " << remark.text() << '\n';
   };
   tell(ct.remarks);
+  const std::vector<Remark> of_file = ct.remarks;
   io::CtPerson person = naming(path, [&] { return io::make_ct_person(std::move(ct), known, frame); });
   tell(person.remarks);
+  if (progress_is_json()) tell_used(path, person, of_file);
   return person;
 }
 
@@ -181,8 +202,13 @@ int add_all(const Arguments& arguments, People& people) {
     try {
       people.add(n);
     } catch (const InputError& error) {
+      if (progress_is_json())
+        tell_ct({{"path", arguments.cts[n].string()},
+                 {"used", false},
+                 {"code", error.code()},
+                 {"text", error.what()}});
       if (arguments.cts.size() == 1) throw;
-      std::cerr << error.what() << '\n';
+      if (!progress_is_json()) std::cerr << error.what() << '\n';
       ++refused;
     }
     if (std::chrono::steady_clock::now() - begun > std::chrono::seconds(1))
@@ -246,6 +272,7 @@ void add_ingest_command(CLI::App& app) {
   arguments->of_ct = CtArguments::add_to(*command);
   arguments->of_like = CtArguments::add_to(*command, "like");
   add_force_option(*command, arguments->force);
+  add_progress_option(*command);
   command->callback([arguments] { run(*arguments); });
 }
 

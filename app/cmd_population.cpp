@@ -171,6 +171,7 @@ void add_options(CLI::App& command, Arguments& arguments) {
       "--report", arguments.report,
       "Folder for a table of spreads beside published ones and a picture of people, slim to obese");
   add_force_option(command, arguments.force);
+  add_progress_option(command);
 }
 
 }  // namespace

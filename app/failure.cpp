@@ -5,8 +5,10 @@
 #include <iostream>
 #include <iterator>
 #include <new>
+#include <nlohmann/json.hpp>
 #include <string_view>
 
+#include "app/progress_bar.h"
 #include "core/base/error.h"
 
 namespace skiagraph::app {
@@ -42,8 +44,25 @@ std::string_view option_for(std::string_view code) {
   return row == std::end(kRows) ? std::string_view() : row->option;
 }
 
+Error error_of(const std::exception& exception) {
+  return lacks_memory(exception) ? readable_error(std::bad_alloc()) : readable_error(exception);
+}
+
+std::string error_line(const Error& error) {
+  const nlohmann::json line{{"error",
+                             {{"code", error.code()},
+                              {"sentence", error.sentence()},
+                              {"arguments", error.arguments()},
+                              {"text", error.what()}}}};
+  return line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
 ExitCode report_failure(const std::exception& exception) {
-  const Error error = lacks_memory(exception) ? readable_error(std::bad_alloc()) : readable_error(exception);
+  const Error error = error_of(exception);
+  if (progress_is_json()) {
+    std::cerr << error_line(error) << '\n';
+    return error.caused_by_input() ? kBadInput : kFault;
+  }
   std::cerr << error.what();
   if (const std::string_view option = option_for(error.code()); !option.empty())
     std::cerr << " (" << option << ")";

@@ -2,6 +2,7 @@
 
 #include <exception>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "core/base/remark.h"
@@ -19,6 +20,11 @@ enum ExitCode {
 /// The option that settles an error or a remark with this code, for a command that reads scans; empty when
 /// there is none. The sentences themselves hold for the window as well.
 std::string_view option_for(std::string_view code);
+
+/// What is told of an exception, also of one of LibTorch.
+Error error_of(const std::exception& exception);
+/// {"error": {"code", "sentence", "arguments", "text"}}, without a line end.
+std::string error_line(const Error& error);
 
 /// Prints what ended the program as one line on stderr and returns its exit code. The texts of other
 /// libraries are not printed.

@@ -35,7 +35,7 @@ enum ExitCode { kFault = 1, kBadInput = 2 };
 struct Arguments {
   std::string scan, screenshot;
   std::optional<std::filesystem::path> models;
-  bool until_first_xray = false, demo = false;
+  bool until_first_xray = false, demo = false, training = false;
   double demo_pause = ui::DemoPlayer::kPauseSeconds;
 };
 
@@ -138,6 +138,7 @@ int run(ui::WatchedApplication& application, const Arguments& arguments) {
   start(app, arguments.scan);
   if (for_somebody) app.autosave.look_for_lost();
   window.show();
+  if (arguments.training) ui::show_training(window.commands());
   std::optional<ui::ViewMemory> memory;
   if (for_somebody) memory.emplace(app.document);
   return QApplication::exec();
@@ -177,6 +178,7 @@ int main(int argc, char** argv) {
   auto* screenshot =
       options.add_option("--screenshot", arguments.screenshot,
                          "Save the window as PNG, and the X-ray beside it, and end; replaces both files");
+  options.add_flag("--training", arguments.training, "Open the training window as well (Ctrl+Shift+T)");
   options.add_flag("--until-first-xray", arguments.until_first_xray,
                    "End as soon as the first X-ray is shown; to time the start");
   auto* demo =

@@ -5,6 +5,7 @@
 #include "core/base/environment.h"
 #include "core/base/error.h"
 #include "core/bodies/body_model_file.h"
+#include "core/inference/model_library.h"
 
 namespace skiagraph::app {
 namespace {
@@ -23,10 +24,7 @@ path folder_with(const path& file, const std::string& what, const std::optional<
     if (holds(*named)) return *named;
     throw InputError("models.missing", "The folder \"{}\" holds no {}.", *named, what);
   }
-  std::error_code error;
-  const path program = std::filesystem::read_symlink("/proc/self/exe", error).parent_path();
-  for (const char* place : {"../share/skiagraph/models", "../../../models", "../../../../models"})
-    if (holds(program / place)) return std::filesystem::weakly_canonical(program / place);
+  if (const auto shipped = inference::shipped_folder_with(file)) return *shipped;
   throw InputError("models.not_installed",
                    "The program's folder of models is not there or holds no {}; install it, or set the "
                    "environment variable SKIAGRAPH_MODELS to the folder that holds them.",
@@ -36,6 +34,14 @@ path folder_with(const path& file, const std::string& what, const std::optional<
 }  // namespace
 
 path models_folder(const std::optional<path>& asked) {
+  if (!asked && !environment_variable("SKIAGRAPH_MODELS")) {
+    const inference::ModelLibrary own;
+    if (const auto active = own.active()) return own.folder_of(*active);
+  }
+  return shipped_models_folder(asked);
+}
+
+path shipped_models_folder(const std::optional<path>& asked) {
   return folder_with("cign.safetensors", "networks (t, mpn and cign.safetensors)", asked);
 }
 

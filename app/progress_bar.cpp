@@ -6,11 +6,13 @@
 #include <csignal>
 #include <cstdio>
 #include <memory>
+#include <nlohmann/json.hpp>
 
 namespace skiagraph::app {
 namespace {
 
 CancelToken cancelled;
+bool as_json = false;
 
 extern "C" void on_signal(int) {
   cancelled.cancel();
@@ -47,9 +49,48 @@ struct Bar {
   }
 };
 
+/// Ten lines a second at most, and always the last.
+struct JsonLines {
+  using Clock = std::chrono::steady_clock;
+  Clock::time_point begun = Clock::now(), written{};
+  std::string what;
+
+  void show(double done, const std::string& now) {
+    const auto time = Clock::now();
+    if (now != what) {
+      what = now, begun = time;
+    } else if (done < 1 && time - written < std::chrono::milliseconds(100)) {
+      return;
+    }
+    written = time;
+    nlohmann::json line{{"progress", done}, {"what", what}, {"seconds_left", nullptr}};
+    const double elapsed = std::chrono::duration<double>(time - begun).count();
+    if (done > 0) line["seconds_left"] = elapsed / done * (1 - done);
+    const std::string text = line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    std::fprintf(stderr, "%s\n", text.c_str());
+  }
+};
+
 }  // namespace
 
+void add_progress_option(CLI::App& command) {
+  command
+      .add_option_function<std::string>(
+          "--progress", [](const std::string& format) { as_json = format == "json"; },
+          "How progress and errors are told on stderr: bar, or json (one object a line)")
+      ->check(CLI::IsMember({"bar", "json"}))
+      ->default_str("bar");
+}
+
+bool progress_is_json() {
+  return as_json;
+}
+
 ProgressFunction progress_bar() {
+  if (as_json)
+    return [lines = std::make_shared<JsonLines>()](double done, const std::string& what) {
+      lines->show(done, what);
+    };
   return [bar = std::make_shared<Bar>()](double done, const std::string& what) { bar->show(done, what); };
 }
 

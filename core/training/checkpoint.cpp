@@ -5,6 +5,7 @@
 #include <string>
 
 #include "core/base/error.h"
+#include "core/training/recipe.h"
 
 namespace skiagraph::training {
 namespace {
@@ -31,7 +32,7 @@ void write_checkpoint(const std::filesystem::path& path, const TrainingTexts& te
                       networks::Networks& networks, const std::vector<Learner>& learners,
                       const Adversary* adversary, const TrainingPosition& position) {
   tensors::TensorFile file;
-  file.metadata = {{"recipe", texts.recipe}, {"log", texts.log}};
+  file.metadata = {{"recipe", texts.recipe}, {"log", texts.log}, {"frame", texts.frame}};
   file.tensors["position"] = torch::tensor(
       {static_cast<double>(position.stage), static_cast<double>(position.step), position.seconds,
        static_cast<double>(position.critic_steps), position.loss, position.critic_loss},
@@ -48,7 +49,8 @@ void write_checkpoint(const std::filesystem::path& path, const TrainingTexts& te
   tensors::write_tensor_file(path, file);
 }
 
-Checkpoint::Checkpoint(const std::filesystem::path& path, const std::string& recipe_text)
+Checkpoint::Checkpoint(const std::filesystem::path& path, const std::string& recipe_text,
+                       const std::string& frame)
     : path_(path.string()) {
   tensors::TensorFile file = tensors::read_tensor_file(path);
   const auto recipe = file.metadata.find("recipe"), log = file.metadata.find("log");
@@ -57,10 +59,17 @@ Checkpoint::Checkpoint(const std::filesystem::path& path, const std::string& rec
   if (recipe == file.metadata.end() || position == file.tensors.end() ||
       (position->second.numel() != 4 && position->second.numel() != 6))
     throw InputError("checkpoint.foreign", "The file \"{}\" is not a checkpoint of a training run.", path_);
-  if (recipe->second != recipe_text)
+  if (!goes_on_from(recipe_text, recipe->second))
     throw InputError("checkpoint.recipe",
                      "The checkpoint \"{}\" belongs to another recipe; choose another folder or start anew.",
                      path_);
+  const std::string& own_frame = file.metadata["frame"];
+  if (!frame.empty() && !own_frame.empty() && own_frame != frame)
+    throw InputError(
+        "checkpoint.frame",
+        "The checkpoint \"{}\" belongs to pictures of another frame than the data set's; take the data "
+        "set that the run began with, or start anew.",
+        path_);
   if (log != file.metadata.end()) log_ = log->second;
   const auto values = position->second.to(torch::kFloat64);
   const auto value = [&](int n) { return values[n].item<double>(); };

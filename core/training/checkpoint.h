@@ -34,10 +34,11 @@ struct TrainingPosition {
   double critic_loss = 0;  ///< smoothed
 };
 
-/// The two texts of a run that its checkpoint keeps.
+/// The texts of a run that its checkpoint keeps.
 struct TrainingTexts {
   std::string recipe;
-  std::string log;  ///< metrics.csv up to the checkpoint
+  std::string log;         ///< metrics.csv up to the checkpoint
+  std::string frame = {};  ///< of the pictures
 };
 
 /// Writes networks, learners, the adversary where there is one, position and texts. Throws Error, and then
@@ -50,8 +51,11 @@ void write_checkpoint(const std::filesystem::path& path, const TrainingTexts& te
 /// position says which learners and adversary there are.
 class Checkpoint {
  public:
-  /// Throws InputError when the file is damaged or of another recipe.
-  Checkpoint(const std::filesystem::path& path, const std::string& recipe_text);
+  /// Throws InputError when the file is damaged, of another recipe (see goes_on_from), or of pictures of
+  /// another frame. An empty frame is not compared, nor one of a checkpoint that was written before it kept
+  /// that.
+  Checkpoint(const std::filesystem::path& path, const std::string& recipe_text,
+             const std::string& frame = {});
 
   [[nodiscard]] const TrainingPosition& position() const { return position_; }
   /// Nothing in checkpoints that were written before they kept the log.

@@ -34,10 +34,10 @@ class Reader {
  public:
   explicit Reader(std::filesystem::path path) : path_(std::move(path)) {}
 
-  [[nodiscard]] Recipe read() const;
+  [[nodiscard]] Recipe read(const std::string& text) const;
+  [[nodiscard]] std::string content() const;
 
  private:
-  [[nodiscard]] std::string content() const;
   [[nodiscard]] json root(const std::string& text) const;
   [[nodiscard]] Stage stage(const json& entry) const;
   [[nodiscard]] AdversaryOptions adversary(const json& entry) const;
@@ -172,9 +172,9 @@ json Reader::root(const std::string& text) const {
   return root;
 }
 
-Recipe Reader::read() const {
+Recipe Reader::read(const std::string& content) const {
   Recipe recipe;
-  recipe.text = content();
+  recipe.text = content;
   const json root = this->root(recipe.text);
   recipe.name = text(root, "name", "");
   if (recipe.name.empty()) throw InputError("recipe.name", "The recipe \"{}\" has no \"name\".", path_);
@@ -206,7 +206,34 @@ std::string stage_name(const Stage& stage) {
 }
 
 Recipe read_recipe(const std::filesystem::path& path) {
-  return Reader(path).read();
+  const Reader reader(path);
+  return reader.read(reader.content());
+}
+
+Recipe recipe_in(const std::string& text, const std::filesystem::path& path) {
+  return Reader(path).read(text);
+}
+
+std::string prolonged_recipe(const std::string& text, const std::filesystem::path& path, std::int64_t steps) {
+  recipe_in(text, path);  // refuses it
+  auto root = nlohmann::ordered_json::parse(text);
+  auto stage = root["stages"].back();
+  stage["steps"] = steps;
+  root["stages"].push_back(stage);
+  std::string prolonged = root.dump(2) + "\n";
+  recipe_in(prolonged, path);  // too many steps
+  return prolonged;
+}
+
+bool goes_on_from(const std::string& text, const std::string& earlier) {
+  if (text == earlier) return true;
+  json now = json::parse(text, nullptr, false), before = json::parse(earlier, nullptr, false);
+  if (!now.is_object() || !before.is_object() || !now.contains("stages") || !before.contains("stages"))
+    return false;
+  json &stages = now["stages"], &first = before["stages"];
+  if (!stages.is_array() || !first.is_array() || stages.size() < first.size()) return false;
+  while (stages.size() > first.size()) stages.erase(stages.size() - 1);
+  return now == before;
 }
 
 }  // namespace skiagraph::training

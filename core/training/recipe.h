@@ -49,5 +49,13 @@ struct Recipe {
 
 /// Throws InputError naming the file and what is wrong in it.
 Recipe read_recipe(const std::filesystem::path& path);
+/// The same for the text of a file; `path` is what errors name.
+Recipe recipe_in(const std::string& text, const std::filesystem::path& path);
+
+/// The recipe with one more stage: the last one once more, with so many steps. Throws InputError as above.
+std::string prolonged_recipe(const std::string& text, const std::filesystem::path& path, std::int64_t steps);
+/// Whether a run of the recipe `earlier` may go on with `text`: they are the same but for stages after the
+/// last one.
+bool goes_on_from(const std::string& text, const std::string& earlier);
 
 }  // namespace skiagraph::training

@@ -21,7 +21,10 @@
 #include "core/networks/device.h"
 #include "core/networks/finer_networks.h"
 #include "core/training/checkpoint.h"
+#include "core/training/earlier_run.h"
 #include "core/training/losses.h"
+#include "core/training/run_record.h"
+#include "core/training/samples.h"
 #include "core/training/validation.h"
 
 /// A function of OpenBLAS, where LibTorch uses it.
@@ -117,48 +120,17 @@ torch::Device device_of(const TrainingOptions& options) {
              : device;
 }
 
+std::string frame_text(const geometry::CanonicalFrame& frame) {
+  std::ostringstream text;
+  text << frame.rows << ' ' << frame.columns << ' ' << frame.neck_row << ' ' << frame.symphysis_row << ' '
+       << frame.centre_column;
+  return text.str();
+}
+
 std::vector<torch::Tensor> values(const std::map<std::string, torch::Tensor>& tensors) {
   std::vector<torch::Tensor> values;
   for (const auto& [name, tensor] : tensors) values.push_back(tensor);
   return values;
-}
-
-std::filesystem::path checkpoint_path(const TrainingOptions& options) {
-  return options.out / "checkpoint.safetensors";
-}
-
-std::filesystem::path log_path(const TrainingOptions& options) {
-  return options.out / "metrics.csv";
-}
-
-/// Whatever a run writes and is in the folder already.
-std::vector<std::filesystem::path> earlier_files(const TrainingOptions& options) {
-  std::vector<std::filesystem::path> files{checkpoint_path(options), log_path(options)};
-  for (const networks::NetworkId id : networks::kNetworkIds)
-    files.push_back(options.out / (std::string(networks::network_name(id)) + ".safetensors"));
-  std::error_code error;
-  std::erase_if(files, [&](const auto& file) { return !std::filesystem::exists(file, error); });
-  return files;
-}
-
-bool resumes(const TrainingOptions& options) {
-  std::error_code error;
-  return options.resume && std::filesystem::exists(checkpoint_path(options), error);
-}
-
-/// A run never takes the place of an earlier one unasked: that may be the work of days.
-void check_folder_is_free(const TrainingOptions& options) {
-  const auto earlier = earlier_files(options);
-  if (earlier.empty() || resumes(options) || options.replace) return;
-  if (earlier.front() == checkpoint_path(options))
-    throw InputError("training.checkpoint_exists",
-                     "The folder \"{}\" holds the checkpoint of a training run; go on with it (--resume), "
-                     "choose another folder, or delete that run and start anew (--force).",
-                     options.out);
-  throw InputError("training.results_exist",
-                   "There is already a file \"{}\"; choose another folder, or delete the networks and the "
-                   "log in this one and start anew (--force).",
-                   earlier.front());
 }
 
 /// Throws InputError when the stage does not fit the data set or the processes.
@@ -192,7 +164,8 @@ class Trainer {
         cancel_(cancel),
         device_(device_of(options)),
         processes_(options.place, device_),
-        networks_(first_networks(recipe, dataset, options)) {
+        networks_(first_networks(recipe, dataset, options)),
+        record_(processes_.leads() ? options.record : nullptr) {
     networks_.marker_shrink = recipe.marker_shrink;
     at::globalContext().setBenchmarkCuDNN(true);  // pictures of a stage are of one size
     for (const networks::NetworkId id : networks::kNetworkIds) networks_.network(id)->to(device_);
@@ -217,6 +190,10 @@ class Trainer {
   void checkpoint();
   /// Between two steps: what all processes must do alike.
   void write_or_stop();
+  void wait_while_paused();
+  [[nodiscard]] bool stop_wanted();
+  void show_sample(const Stage& stage, const Batches& people);
+  void record_step(const Stage& stage, const Learner& learner, std::int64_t step);
   std::uint64_t stage_seed() const { return recipe_.seed * 1000 + position_.stage; }
   double seconds() const {
     return position_.seconds +
@@ -231,9 +208,11 @@ class Trainer {
   torch::Device device_;
   Processes processes_;
   networks::Networks networks_;
+  RunRecord* record_;  ///< of the first process, or null
   std::vector<Learner> learners_;
   std::optional<Adversary> adversary_;
   torch::Tensor critic_loss_;  ///< of this step, on the device; undefined when the critic did not learn
+  StepRecord last_step_;
   TrainingPosition position_;
   std::chrono::steady_clock::time_point begun_ = std::chrono::steady_clock::now();
   double written_ = 0;
@@ -248,12 +227,12 @@ void Trainer::begin() {
 }
 
 void Trainer::resume() {
-  const Checkpoint checkpoint(checkpoint_path(options_), recipe_.text);
+  const Checkpoint checkpoint(run_checkpoint_path(options_.out), recipe_.text, frame_text(dataset_.frame));
   if (checkpoint.log()) {
     log_ = *checkpoint.log();
-    if (processes_.leads()) write_file(log_path(options_), log_);
+    if (processes_.leads()) write_file(run_metrics_path(options_.out), log_);
   } else {
-    std::ifstream log(log_path(options_));
+    std::ifstream log(run_metrics_path(options_.out));
     log_.assign(std::istreambuf_iterator<char>(log), {});
   }
   checkpoint.restore(networks_);
@@ -274,8 +253,8 @@ void Trainer::checkpoint() {
   if (!processes_.leads()) return;
   TrainingPosition now = position_;
   now.seconds = seconds();
-  write_checkpoint(checkpoint_path(options_), {recipe_.text, log_}, networks_, learners_,
-                   adversary_ ? &*adversary_ : nullptr, now);
+  write_checkpoint(run_checkpoint_path(options_.out), {recipe_.text, log_, frame_text(dataset_.frame)},
+                   networks_, learners_, adversary_ ? &*adversary_ : nullptr, now);
 }
 
 /// Only the network that learns needs gradients. Convergent and adversarial training freeze the statistics of
@@ -343,13 +322,39 @@ void Trainer::log(const Stage& stage, const Batches& validation) {
   for (const auto& [name, value] : figures) out << ',' << value;
   out << '\n';
   log_ += out.str();
-  write_file(log_path(options_), log_);
+  write_file(run_metrics_path(options_.out), log_);
+}
+
+bool Trainer::stop_wanted() {
+  return processes_.any((cancel_ != nullptr && cancel_->cancelled()) ||
+                        (record_ != nullptr && record_->stop_wanted()));
+}
+
+/// Nothing is computed as long as somebody wants it so; what was done until then is on the disk.
+void Trainer::wait_while_paused() {
+  const auto wanted = [this] { return processes_.any(record_ != nullptr && record_->pause_wanted()); };
+  if (!wanted()) return;
+  checkpoint();
+  const auto since = std::chrono::steady_clock::now();
+  while (wanted() && !stop_wanted()) {
+    if (record_ != nullptr) record_->show_phase(RunPhase::kPaused);
+    std::this_thread::sleep_for(std::chrono::milliseconds(200));
+  }
+  begun_ += std::chrono::steady_clock::now() - since;  // no training
+  if (record_ != nullptr) record_->show_phase(RunPhase::kRunning);
 }
 
 void Trainer::write_or_stop() {
-  const bool stop = processes_.any(cancel_ != nullptr && cancel_->cancelled());
+  wait_while_paused();
+  const bool stop = stop_wanted();
   if (stop || processes_.any(processes_.leads() && seconds() - written_ > kCheckpointSeconds)) checkpoint();
   if (stop) throw Cancelled();
+}
+
+void Trainer::show_sample(const Stage& stage, const Batches& people) {
+  if (!options_.show_sample || !processes_.leads()) return;
+  const NetworkRunner runner{networks_, stage.shrink, recipe_.bfloat16};
+  options_.show_sample(sample_picture(runner, people, stage.kind));
 }
 
 /// Reads losses, for which a GPU is waited for: so after everything else of the step has been begun.
@@ -359,14 +364,25 @@ void Trainer::keep_losses(const Stage& stage, const std::optional<torch::Tensor>
     position_.critic_loss = position_.critic_steps == 0 ? now : 0.95 * position_.critic_loss + 0.05 * now;
     ++position_.critic_steps;
     critic_loss_.reset();
+    last_step_.critic_loss = now;
   }
   if (!value) return;
   const double now = value->item<double>();
+  last_step_.loss = now;
   if (!std::isfinite(now))
     throw Error("training.diverged",
                 "Training diverged in the stage \"{}\": its loss is not finite; lower its learning rate.",
                 stage_name(stage));
   position_.loss = std::isnan(position_.loss) ? now : 0.98 * position_.loss + 0.02 * now;
+}
+
+void Trainer::record_step(const Stage& stage, const Learner& learner, std::int64_t step) {
+  if (record_ == nullptr) return;
+  last_step_.network = static_cast<int>(learner.id);
+  last_step_.learning_rate = learning_rate(stage, step);
+  last_step_.seconds = seconds();
+  record_->step(last_step_);
+  last_step_ = {};
 }
 
 void Trainer::run_stage(const Stage& stage) {
@@ -394,8 +410,12 @@ void Trainer::run_stage(const Stage& stage) {
     }
     keep_losses(stage, value);
     ++position_.step;
+    record_step(stage, learner, step);
 
-    if (position_.step % validation_steps(stage) == 0 && position_.step < stage.steps) log(stage, validation);
+    if (position_.step % validation_steps(stage) == 0 && position_.step < stage.steps) {
+      log(stage, validation);
+      show_sample(stage, validation);
+    }
     write_or_stop();
     if (progress_ && processes_.leads()) {
       const std::string text = "stage " + std::to_string(position_.stage + 1) + " of " +
@@ -405,14 +425,18 @@ void Trainer::run_stage(const Stage& stage) {
   }
   for (const Learner& learner : learners_) learner.average.copy_to(networks_.network(learner.id));
   log(stage, validation);
+  show_sample(stage, validation);
 }
 
 networks::Networks Trainer::run() {
   begin();
+  if (record_ != nullptr) record_->begin(recipe_, static_cast<int>(position_.stage), position_.step);
   while (position_.stage < recipe_.stages.size()) {
     const Stage& stage = recipe_.stages[position_.stage];
     if (position_.step == 0) learners_ = learners_of(stage, networks_);
     make_adversary(stage);
+    if (record_ != nullptr && position_.step == 0)
+      record_->begin_stage(static_cast<int>(position_.stage) + 1);
     run_stage(stage);
     ++position_.stage;
     position_.step = 0;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 
 #include "core/base/progress.h"
 #include "core/networks/networks.h"
@@ -9,6 +10,9 @@
 #include "core/training/recipe.h"
 
 namespace skiagraph::training {
+
+class RunRecord;
+struct SamplePicture;
 
 struct TrainingOptions {
   /// Folder for metrics.csv, checkpoint.safetensors and, at the end, the three networks.
@@ -19,11 +23,16 @@ struct TrainingOptions {
   std::string device = "cpu";       ///< see device_named
   ProcessPlace place = {};          ///< among several processes
   bool replace = false;             ///< delete a run that is in the folder already
+  RunRecord* record = nullptr;      ///< who writes down how the run stands
+  std::function<void(const SamplePicture&)> show_sample = {};  ///< called at each validation
 };
 
 /// Trains all networks by the recipe. A checkpoint is written at least every minute of training; a cancelled
 /// run writes one and throws Cancelled. T learns from everybody of the data set, the others from those whose
 /// markers and whole X-ray are known.
+///
+/// A record gets every step, and may ask for a stop or a pause by the files of run_folder.h; a recipe that
+/// was prolonged (goes_on_from) resumes the run of the shorter one.
 ///
 /// The log metrics.csv has a row for each validation. A new run begins a new log; a resumed one goes on where
 /// the checkpoint was written, so that no step is in it twice.

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <csignal>
 #include <limits>
+#include <nlohmann/json.hpp>
+#include <sstream>
 
 #include "core/bodies/built_in_person.h"
 #include "core/geometry/scan_alignment.h"
@@ -291,6 +293,31 @@ TEST_CASE("One bad CT among several is named, and the others are kept") {
   CHECK(none.code == 2);
   CHECK_THAT(none.err, Contains("None of the 2 CTs"));
   CHECK(read_file(ingest.out()) == before);
+}
+
+TEST_CASE("What became of each CT is told to other programs in JSON") {
+  const Ingest ingest;
+  const std::string good = ingest.folder / "good.nii", bad = ingest.folder / "bad.nii";
+  write_ct(good, person_ct());
+  write_file(bad, "a letter");
+  const ProgramEnd end = ingest.run({good, bad, "--progress", "json"});
+  CHECK(end.code == 2);
+  std::vector<nlohmann::json> told;
+  std::istringstream lines(end.err);
+  for (std::string line; std::getline(lines, line);) {
+    const nlohmann::json entry = nlohmann::json::parse(line, nullptr, false);
+    CAPTURE(line);
+    REQUIRE(entry.is_object());
+    if (!entry.contains("progress")) told.push_back(entry);
+  }
+  REQUIRE(told.size() == 3);
+  CHECK(told[0]["ct"]["path"] == good);
+  CHECK(told[0]["ct"]["used"] == true);
+  CHECK(told[0]["ct"]["torso_mm"] > 300);
+  CHECK(told[1]["ct"]["path"] == bad);
+  CHECK(told[1]["ct"]["used"] == false);
+  CHECK_THAT(told[1]["ct"]["text"].get<std::string>(), Contains("bad.nii"));
+  CHECK(told[2]["error"]["code"] == "ingest.some_refused");
 }
 
 TEST_CASE("ingest that is stopped keeps the people read so far") {

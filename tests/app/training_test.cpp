@@ -143,6 +143,71 @@ TEST_CASE("SIGTERM and Ctrl+C stop a training run so that it can be resumed") {
   }
 }
 
+TEST_CASE("a run is paused, stopped, prolonged and locked by its folder, and tells of itself as JSON") {
+  const TemporaryFolder folder;
+  const std::string people = folder / "people.safetensors", recipe = folder / "recipe.json";
+  const std::filesystem::path out = folder / "run";
+  write_dataset(people, few_people());
+  write_recipe(recipe, 100000);
+  const auto state = [&] {
+    const json status = json::parse(read_file((out / "run.json").string()), nullptr, false);
+    return status.is_object() ? status.value("state", "") : std::string();
+  };
+  {
+    Program program({"train", recipe, "--data", people, "--out", out, "--progress", "json"});
+    REQUIRE(program.wait_until([&] { return program.err().find("stage 1 of") != std::string::npos; }));
+    const std::string err = program.err();
+    const json line = json::parse(err.substr(0, err.find('\n')));
+    CHECK(line["progress"].is_number());
+    CHECK(line["what"] == "stage 1 of 4 (t/4)");
+
+    const ProgramEnd second = run_cli({"train", "--resume", "--out", out, "--progress", "json"});
+    CHECK(second.code == 2);
+    CHECK(json::parse(second.err)["error"]["code"] == "run.locked");
+
+    write_file(out / "pause", "");
+    REQUIRE(program.wait_until([&] { return state() == "paused"; }));
+    CHECK(std::filesystem::exists(out / "checkpoint.safetensors"));
+    std::filesystem::remove(out / "pause");
+    REQUIRE(program.wait_until([&] { return state() == "running"; }));
+    write_file(out / "stop", "");
+    CHECK(program.wait().code == 1);
+    CHECK(state() == "stopped");
+    CHECK_FALSE(std::filesystem::exists(out / "stop"));
+    CHECK_FALSE(std::filesystem::exists(out / "lock"));
+  }
+  CHECK(read_file((out / "recipe.json").string()) == read_file(recipe));
+  CHECK_THAT(read_file((out / "losses.csv").string()), Catch::StartsWith("total_step,stage,step,seconds,"));
+  CHECK(run_cli({"train", "--out", out, "--prolong", "3"}).code == 2);  // without --resume
+
+  // A short one ends, and is prolonged without naming recipe and data again.
+  const std::filesystem::path brief = folder / "brief";
+  write_recipe(recipe, 2);
+  run({"train", recipe, "--data", people, "--out", brief});
+  const auto pictures = [&] {
+    return std::distance(std::filesystem::directory_iterator(brief / "samples"), {});
+  };
+  CHECK(pictures() == 4);  // at the end of each stage
+  run({"train", "--resume", "--prolong", "3", "--out", brief});
+  CHECK(pictures() == 5);
+  const json status = json::parse(read_file((brief / "run.json").string()));
+  CHECK(status["state"] == "done");
+  CHECK(status["stages"] == 5);
+  CHECK(status["total_step"] == 11);
+  CHECK(json::parse(read_file((brief / "recipe.json").string()))["stages"].size() == 5);
+}
+
+TEST_CASE("a run that fails says so in its folder") {
+  const TemporaryFolder folder;
+  const std::string recipe = folder / "recipe.json";
+  const std::filesystem::path out = folder / "run";
+  write_recipe(recipe);
+  CHECK(run_cli({"train", recipe, "--data", folder / "none.safetensors", "--out", out}).code == 2);
+  const json status = json::parse(read_file((out / "run.json").string()));
+  CHECK(status["state"] == "failed");
+  CHECK_THAT(status["error"]["text"].get<std::string>(), Contains("none.safetensors"));
+}
+
 TEST_CASE("the phantom's people are made from the command line, with four pixels in place of each if fine") {
   const TemporaryFolder folder;
   const auto made = [&](const std::string& name, std::vector<std::string> more) {

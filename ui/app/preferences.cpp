@@ -7,7 +7,7 @@
 namespace skiagraph::ui {
 namespace {
 
-constexpr const char *kTheme = "theme", *kLanguage = "language";
+constexpr const char *kTheme = "theme", *kLanguage = "language", *kTraining = "training/menu";
 /// In the order of Theme.
 constexpr std::array kThemes{"desktop", "light", "dark"};
 
@@ -29,6 +29,14 @@ QString preferred_language() {
 
 void prefer_language(const QString& language) {
   QSettings().setValue(kLanguage, language);
+}
+
+bool shows_training_menu() {
+  return QSettings().value(kTraining, false).toBool();
+}
+
+void show_training_menu(bool shown) {
+  QSettings().setValue(kTraining, shown);
 }
 
 }  // namespace skiagraph::ui

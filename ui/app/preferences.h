@@ -16,4 +16,8 @@ void prefer_theme(Theme theme);
 [[nodiscard]] QString preferred_language();
 void prefer_language(const QString& language);
 
+/// Whether the menu Training, hidden at first, is there.
+[[nodiscard]] bool shows_training_menu();
+void show_training_menu(bool shown);
+
 }  // namespace skiagraph::ui

@@ -78,6 +78,11 @@ void add_commands(const CommandContext& context) {
     if (!menus.contains(menu)) menus[menu] = context.window.menuBar()->addMenu(menu);
     QAction* action = make_action(command, context);
     menus[menu]->addAction(action);
+    if (command.shown != nullptr) {
+      menus[menu]->setObjectName("hidden_menu");
+      menus[menu]->menuAction()->setVisible(command.shown());
+      context.window.addAction(action);  // keys of a menu that is hidden do nothing
+    }
     if (command.in_tool_bar) {
       if (!last_menu.isEmpty() && menu != last_menu) tools->addSeparator();
       last_menu = menu;

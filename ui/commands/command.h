@@ -31,6 +31,7 @@ struct Command {
   QMenu* (*submenu)(const CommandContext& context) = nullptr;  ///< in place of run
   QString (*subject)(const App& app) = nullptr;                ///< what it would act on, shown after its text
   bool (*checked)(const App& app) = nullptr;  ///< of a command that turns something on and off
+  bool (*shown)() = nullptr;  ///< whether its menu is there; the keys work all the same. null: always
 };
 
 /// In the order of menus and tool bar.

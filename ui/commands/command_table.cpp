@@ -1,6 +1,7 @@
 #include <array>
 
 #include "ui/app/edits.h"
+#include "ui/app/preferences.h"
 #include "ui/app/range_edits.h"
 #include "ui/app/xray_edits.h"
 #include "ui/commands/command.h"
@@ -13,6 +14,7 @@ constexpr const char* kFile = QT_TRANSLATE_NOOP("Commands", "&File");
 constexpr const char* kEdit = QT_TRANSLATE_NOOP("Commands", "&Edit");
 constexpr const char* kView = QT_TRANSLATE_NOOP("Commands", "&View");
 constexpr const char* kXray = QT_TRANSLATE_NOOP("Commands", "&X-ray");
+constexpr const char* kTraining = QT_TRANSLATE_NOOP("Commands", "&Training");
 constexpr const char* kHelp = QT_TRANSLATE_NOOP("Commands", "&Help");
 
 constexpr std::array kTable{
@@ -209,6 +211,12 @@ constexpr std::array kTable{
     Command{"reset_layout", kView, QT_TRANSLATE_NOOP("Commands", "Reset the la&yout"), "",
             QT_TRANSLATE_NOOP("Commands", "Show panes and panels where they were at first"), false,
             reset_layout, nullptr},
+    Command{"training", kTraining, QT_TRANSLATE_NOOP("Commands", "&Training window"), "Ctrl+Shift+T",
+            QT_TRANSLATE_NOOP("Commands", "Make data sets, train networks and install them"), false,
+            show_training, nullptr, nullptr, nullptr, nullptr, shows_training_menu},
+    Command{"hide_training", kTraining, QT_TRANSLATE_NOOP("Commands", "&Hide this menu"), "",
+            QT_TRANSLATE_NOOP("Commands", "Ctrl+Shift+T shows it again; runs go on"), false, hide_training,
+            nullptr, nullptr, nullptr, nullptr, shows_training_menu},
     Command{"help", kHelp, QT_TRANSLATE_NOOP("Commands", "&Help"), "F1",
             QT_TRANSLATE_NOOP("Commands", "Explain what has the focus"), false, show_help, nullptr},
     Command{"keys", kHelp, QT_TRANSLATE_NOOP("Commands", "&Keys and mouse"), "Ctrl+F1",

@@ -136,6 +136,10 @@ QMenu* make_language_menu(const CommandContext& context);
 /// Docks and sizes as the program was delivered.
 void reset_layout(const CommandContext& context);
 
+/// The training window, and with it the menu that is hidden until somebody asks for it once.
+void show_training(const CommandContext& context);
+void hide_training(const CommandContext& context);
+
 /// The page about what has the focus.
 void show_help(const CommandContext& context);
 void show_keys(const CommandContext& context);

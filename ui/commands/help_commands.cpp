@@ -17,7 +17,7 @@ QString translated(const char* text) {
 QString key_list() {
   QString rows;
   for (const Command& command : command_table())
-    if (*command.keys != '\0')
+    if (*command.keys != '\0' && (command.shown == nullptr || command.shown()))
       rows += QStringLiteral("<tr><td><b>%1</b>&nbsp;&nbsp;</td><td>%2</td></tr>")
                   .arg(QKeySequence(QString::fromLatin1(command.keys)).toString(QKeySequence::NativeText),
                        translated(command.tip));

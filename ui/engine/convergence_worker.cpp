@@ -95,10 +95,28 @@ void ConvergenceWorker::cancel_completion() {
   if (completing_) completing_->cancel();
 }
 
-std::optional<ConvergenceWorker::Job> ConvergenceWorker::next() {
+void ConvergenceWorker::reload() {
+  {
+    const std::lock_guard lock(mutex_);
+    if (running_) running_->cancel();
+    reload_ = true;
+  }
+  wake_.notify_one();
+}
+
+std::optional<ConvergenceWorker::Job> ConvergenceWorker::next(
+    std::unique_ptr<inference::Predictor>& predictor) {
   std::unique_lock lock(mutex_);
   running_.reset();
-  wake_.wait(lock, [this] { return waiting_ || ending_; });
+  for (;;) {
+    // Without networks a request has no answer: unavailable() has told.
+    wake_.wait(lock, [&] { return (waiting_ && predictor) || ending_ || reload_; });
+    if (ending_ || !reload_) break;
+    reload_ = false;
+    lock.unlock();
+    load(predictor);
+    lock.lock();
+  }
   if (ending_) return std::nullopt;
   std::optional<Job> job = std::exchange(waiting_, std::nullopt);
   if (!is_draft(job->request)) running_ = job->cancel;
@@ -170,22 +188,26 @@ std::shared_ptr<const Error> ConvergenceWorker::complete(inference::Predictor& p
   return error;
 }
 
-std::unique_ptr<inference::Predictor> ConvergenceWorker::load() {
+void ConvergenceWorker::load(std::unique_ptr<inference::Predictor>& predictor) {
   try {
-    auto predictor = factory_();
+    predictor = factory_();
+    known_.reset();
+    aids_.reset();
     Q_EMIT ready(predictor->frame(), QString::fromStdString(predictor->device()),
                  QString::fromStdString(predictor->model_name()));
-    return predictor;
   } catch (const std::exception& exception) {
-    Q_EMIT unavailable(shared(exception));
-    return nullptr;
+    if (predictor) {
+      Q_EMIT kept(shared(exception));
+    } else {
+      Q_EMIT unavailable(shared(exception));
+    }
   }
 }
 
 void ConvergenceWorker::work() {
-  const auto predictor = load();
-  if (!predictor) return;
-  while (const auto job = next()) {
+  std::unique_ptr<inference::Predictor> predictor;
+  load(predictor);
+  while (const auto job = next(predictor)) {
     try {
       run(*predictor, *job);
     } catch (const std::exception& exception) {

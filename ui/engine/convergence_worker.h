@@ -51,6 +51,9 @@ class ConvergenceWorker : public QObject {
 
   /// Begins once, when all receivers are connected: ready() or unavailable() comes soon after.
   void start();
+  /// Reads the networks once more, from where they are now: ready() comes again, or kept(), and then those of
+  /// before stay.
+  void reload();
   /// `first`: a draft that is made and reported before; then of the request itself the end alone is reported,
   /// since on its way to rest its picture is worse than the draft.
   /// `completion`: a real X-ray that markers and picture are to agree with; where it cannot be used the last
@@ -63,8 +66,9 @@ class ConvergenceWorker : public QObject {
 
  Q_SIGNALS:
   void ready(const skiagraph::geometry::CanonicalFrame& frame, const QString& device, const QString& model);
-  /// The networks cannot be used; nothing else will come.
+  /// The networks cannot be used; nothing else will come but after reload().
   void unavailable(const std::shared_ptr<const skiagraph::Error>& error);
+  void kept(const std::shared_ptr<const skiagraph::Error>& error);
   void reported(const std::shared_ptr<const skiagraph::ui::LoopReport>& report);
   /// A request failed; the next one may not.
   void failed(std::uint64_t id, const std::shared_ptr<const skiagraph::Error>& error);
@@ -87,8 +91,8 @@ class ConvergenceWorker : public QObject {
     std::optional<applications::FoundPlace> found;
   };
   void work();
-  std::unique_ptr<inference::Predictor> load();
-  std::optional<Job> next();
+  void load(std::unique_ptr<inference::Predictor>& predictor);
+  std::optional<Job> next(std::unique_ptr<inference::Predictor>& predictor);
   void run(inference::Predictor& predictor, const Job& job);
   /// Why there is no completion; null: it was made and reported.
   [[nodiscard]] std::shared_ptr<const Error> complete(inference::Predictor& predictor, const Job& job);
@@ -107,7 +111,7 @@ class ConvergenceWorker : public QObject {
     std::unique_ptr<inference::Predictor> reader;
   };
   std::optional<Aids> aids_;
-  bool ending_ = false;
+  bool ending_ = false, reload_ = false;
   std::thread thread_;  // last: it uses all the others
 };
 

@@ -55,10 +55,14 @@ Engine::Engine(Document& document, PredictorFactory networks, BodyModelSource bo
   connect(&worker_, &ConvergenceWorker::ready, this,
           [this](const geometry::CanonicalFrame& frame, const QString& device, const QString& model) {
             model_ = model;
+            no_networks_.reset();
+            before_.reset();  // of other networks
             Q_EMIT ready(device, model);
             document_.set_frame(frame);
             take_ready(frame);
           });
+  connect(&worker_, &ConvergenceWorker::kept, this,
+          [this](const SharedError& error) { Q_EMIT failed(error); });
   connect(&worker_, &ConvergenceWorker::unavailable, this, &Engine::take_no_networks);
   connect(&worker_, &ConvergenceWorker::reported, this, [this](const auto& report) { take_report(*report); });
   connect(&worker_, &ConvergenceWorker::failed, this, &Engine::take_loop_failure);

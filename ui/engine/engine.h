@@ -37,6 +37,9 @@ class Engine : public QObject {
 
   /// Begins once, when the views are connected. `scan`: a file to open first; empty: the document's body.
   void start(const std::filesystem::path& scan = {});
+  /// Reads the networks once more, from where they are now, and shows what they make of the document. Where
+  /// they cannot be used those of before stay, and failed() says so.
+  void use_networks_anew() { worker_.reload(); }
   /// Reads a scan behind the window. When it is there it becomes the document's body, as one undo step, or
   /// the first one's, which is none; when it cannot be used failed() says why and nothing changes.
   void open(const std::filesystem::path& path);

@@ -95,11 +95,28 @@ TEST_CASE("A run that was stopped and resumed ends like one that was not") {
   // Losses are smoothed over stops, and no step is in the log twice.
   CHECK(log_rows(parts.path()).size() == 1 + recipe.stages.size());
   CHECK(log_rows(parts.path()) == log_rows(whole.path()));
+  SECTION("with pictures of another frame it is not resumed") {
+    Dataset other = people;
+    other.frame.neck_row += 1;
+    CHECK_THROWS_WITH(train(recipe, other, {parts.path(), true, {}, {}}), Catch::Contains("another frame"));
+  }
   SECTION("with another recipe it is not resumed") {
     Recipe other = recipe;
     other.text = "other";
     CHECK_THROWS_AS(train(other, people, {parts.path(), true, {}, {}}), InputError);
   }
+}
+
+TEST_CASE("A run that is done goes on with a prolonged recipe") {
+  const Dataset people = testing::small_people();
+  Recipe recipe = recipe_of({{Stage::Kind::kT, 1, 4, 3, 1e-3}});
+  recipe.text = R"({"name": "test", "stages": [{"kind": "t", "steps": 3, "batch": 4}]})";
+  const TemporaryFolder folder;
+  Networks first = train(recipe, people, {folder.path(), false, {}, {}});
+  const Recipe longer = recipe_in(prolonged_recipe(recipe.text, "recipe", 2), "recipe");
+  Networks second = train(longer, people, {folder.path(), true, {}, {}});
+  CHECK_FALSE(equal(first.t, second.t));
+  CHECK(log_rows(folder.path()).size() == 3);  // titles and both stages
 }
 
 TEST_CASE("The log of a run that was killed after its checkpoint holds each step once") {

@@ -1,0 +1,190 @@
+#include "ui/training/curve_view.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QPainterPath>
+#include <QToolTip>
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+
+namespace skiagraph::ui {
+namespace {
+
+/// Told apart by people who see colours otherwise (Okabe and Ito), readable on light and dark.
+constexpr std::array<QRgb, 5> kColours{0xff0072b2, 0xffd55e00, 0xff009e73, 0xffcc79a7, 0xffe69f00};
+constexpr std::array kStyles{Qt::SolidLine, Qt::DashLine, Qt::DotLine, Qt::DashDotLine, Qt::DashDotDotLine};
+constexpr double kLeftPx = 62, kRightPx = 12, kTopPx = 40, kBottomPx = 24;
+
+QPen pen_of(std::size_t curve) {
+  return {QColor(kColours[curve % kColours.size()]), 1.8, kStyles[curve % kStyles.size()]};
+}
+
+QString value_text(double value) {
+  return QLocale().toString(value, 'g', 3);
+}
+
+}  // namespace
+
+QString curve_name(const QString& column) {
+  struct Row {
+    const char *column, *name;
+  };
+  constexpr Row kRows[] = {{"t", QT_TRANSLATE_NOOP("TrainingCurves", "T")},
+                           {"mpn", QT_TRANSLATE_NOOP("TrainingCurves", "MPN")},
+                           {"cign", QT_TRANSLATE_NOOP("TrainingCurves", "CIGN")},
+                           {"critic", QT_TRANSLATE_NOOP("TrainingCurves", "Critic")},
+                           {"learning_rate", QT_TRANSLATE_NOOP("TrainingCurves", "Learning rate")},
+                           {"loop_mae_body", QT_TRANSLATE_NOOP("TrainingCurves", "X-ray of the loop")},
+                           {"t_mae_body", QT_TRANSLATE_NOOP("TrainingCurves", "X-ray of T")},
+                           {"cign_mae_body", QT_TRANSLATE_NOOP("TrainingCurves", "X-ray of true markers")},
+                           {"loop_px", QT_TRANSLATE_NOOP("TrainingCurves", "Markers of the loop, px")},
+                           {"mpn_px", QT_TRANSLATE_NOOP("TrainingCurves", "Markers in true X-rays, px")}};
+  for (const Row& row : kRows)
+    if (column == QLatin1String(row.column)) return QCoreApplication::translate("TrainingCurves", row.name);
+  return column;
+}
+
+CurveView::CurveView(QWidget* parent) : QWidget(parent) {
+  setMinimumSize(260, 150);
+  setMouseTracking(true);
+}
+
+void CurveView::show_curves(const QString& title, std::vector<RunCurve> curves, double total_steps) {
+  title_ = title;
+  curves_ = std::move(curves);
+  total_steps_ = total_steps;
+  QString told = title_;
+  for (const RunCurve& curve : curves_)
+    if (!curve.points.empty())
+      told += QStringLiteral("; %1: %2").arg(curve_name(curve.name), value_text(curve.points.back().y()));
+  setAccessibleName(title_);
+  setAccessibleDescription(told);
+  update();
+}
+
+QPointF CurveView::Axes::to_widget(QPointF value) const {
+  const double up = (std::log10(value.y()) - std::log10(low)) / (std::log10(high) - std::log10(low));
+  return {area.left() + value.x() / right * area.width(), area.bottom() - up * area.height()};
+}
+
+CurveView::Axes CurveView::axes() const {
+  Axes axes;
+  axes.area = QRectF(rect()).adjusted(kLeftPx, kTopPx, -kRightPx, -kBottomPx);
+  axes.right = std::max(1.0, total_steps_);
+  double low = HUGE_VAL, high = 0;
+  for (const RunCurve& curve : curves_)
+    for (const QPointF point : curve.points) {
+      if (total_steps_ <= 0) axes.right = std::max(axes.right, point.x());
+      if (point.y() > 0) low = std::min(low, point.y()), high = std::max(high, point.y());
+    }
+  if (high > 0) {
+    // To 1, 2 or 5 of a power of ten at both ends, and never a single line.
+    const auto rounded = [](double value, bool up) {
+      const double power = std::pow(10, std::floor(std::log10(value)));
+      double best = power;
+      for (const double step : {1.0, 2.0, 5.0, 10.0}) {
+        if (up && step * power >= value) return step * power;
+        if (!up && step * power <= value) best = step * power;
+      }
+      return best;
+    };
+    axes.low = rounded(low * 0.95, false);
+    axes.high = rounded(high * 1.05, true);
+  }
+  return axes;
+}
+
+void CurveView::paint_axes(QPainter& painter, const Axes& axes) const {
+  const QColor text = palette().color(QPalette::Text);
+  QColor grid = text;
+  grid.setAlpha(45);
+  const double decades = std::log10(axes.high / axes.low);
+  for (int power = static_cast<int>(std::floor(std::log10(axes.low))); power <= std::log10(axes.high) + 1;
+       ++power)
+    for (const double step : {1.0, 2.0, 5.0}) {
+      const double value = step * std::pow(10, power);
+      if (value < axes.low * 0.999 || value > axes.high * 1.001) continue;
+      if (decades > 2.5 && step != 1) continue;
+      const double y = axes.to_widget({0, value}).y();
+      painter.setPen(grid);
+      painter.drawLine(QPointF(axes.area.left(), y), QPointF(axes.area.right(), y));
+      painter.setPen(text);
+      painter.drawText(QRectF(0, y - 10, kLeftPx - 6, 20), Qt::AlignRight | Qt::AlignVCenter,
+                       value_text(value));
+    }
+  painter.setPen(text);
+  painter.drawLine(axes.area.bottomLeft(), axes.area.bottomRight());
+  painter.drawText(QRectF(axes.area.left(), axes.area.bottom() + 3, axes.area.width(), 20), Qt::AlignLeft,
+                   "0");
+  painter.drawText(QRectF(axes.area.left(), axes.area.bottom() + 3, axes.area.width(), 20), Qt::AlignRight,
+                   tr("%1 steps").arg(QLocale().toString(axes.right, 'f', 0)));
+}
+
+void CurveView::paint_curves(QPainter& painter, const Axes& axes) const {
+  for (std::size_t n = 0; n < curves_.size(); ++n) {
+    QPainterPath path;
+    for (const QPointF point : curves_[n].points) {
+      if (!(point.y() > 0)) continue;
+      const QPointF here = axes.to_widget(point);
+      if (path.elementCount() == 0) {
+        path.moveTo(here);
+      } else {
+        path.lineTo(here);
+      }
+    }
+    painter.setPen(pen_of(n));
+    painter.drawPath(path);
+    if (path.elementCount() == 1) painter.drawEllipse(path.currentPosition(), 2, 2);
+  }
+}
+
+void CurveView::paint_legend(QPainter& painter, const Axes& axes) const {
+  QFont bold = font();
+  bold.setBold(true);
+  painter.setFont(bold);
+  painter.setPen(palette().color(QPalette::Text));
+  painter.drawText(QRectF(4, 0, width() - 8.0, 18), Qt::AlignLeft | Qt::AlignVCenter, title_);
+  painter.setFont(font());
+  double x = axes.area.left();
+  for (std::size_t n = 0; n < curves_.size(); ++n) {
+    painter.setPen(pen_of(n));
+    painter.drawLine(QPointF(x, 29), QPointF(x + 20, 29));
+    painter.setPen(palette().color(QPalette::Text));
+    const QString name = curve_name(curves_[n].name);
+    painter.drawText(QPointF(x + 24, 33), name);
+    x += 36 + painter.fontMetrics().horizontalAdvance(name);
+  }
+}
+
+void CurveView::paintEvent(QPaintEvent* /*event*/) {
+  QPainter painter(this);
+  painter.setRenderHint(QPainter::Antialiasing);
+  const Axes axes = this->axes();
+  paint_legend(painter, axes);
+  if (curves_.empty()) {
+    painter.drawText(rect(), Qt::AlignCenter, tr("Nothing yet"));
+    return;
+  }
+  paint_axes(painter, axes);
+  painter.setClipRect(axes.area.adjusted(-2, -2, 2, 2));
+  paint_curves(painter, axes);
+}
+
+void CurveView::mouseMoveEvent(QMouseEvent* event) {
+  const Axes axes = this->axes();
+  const double step = (event->position().x() - axes.area.left()) / axes.area.width() * axes.right;
+  QStringList lines;
+  for (const RunCurve& curve : curves_) {
+    const auto nearest =
+        std::ranges::min_element(curve.points, {}, [&](QPointF point) { return std::abs(point.x() - step); });
+    if (nearest != curve.points.end())
+      lines << QStringLiteral("%1: %2").arg(curve_name(curve.name), value_text(nearest->y()));
+  }
+  if (!lines.isEmpty()) QToolTip::showText(event->globalPosition().toPoint(), lines.join('\n'), this);
+}
+
+}  // namespace skiagraph::ui

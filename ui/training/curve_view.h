@@ -1,0 +1,46 @@
+#pragma once
+
+#include <QWidget>
+#include <vector>
+
+#include "ui/training/run_state.h"
+
+namespace skiagraph::ui {
+
+/// Curves over the steps of a run: lines with a legend, the height on a logarithmic axis. Pointing at a place
+/// tells the values there.
+class CurveView : public QWidget {
+  Q_OBJECT
+
+ public:
+  explicit CurveView(QWidget* parent = nullptr);
+
+  /// title: what the height means. total_steps: where the axis ends; 0: at the last step.
+  void show_curves(const QString& title, std::vector<RunCurve> curves, double total_steps);
+  [[nodiscard]] const std::vector<RunCurve>& curves() const { return curves_; }
+  [[nodiscard]] QSize sizeHint() const override { return {420, 240}; }
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+  void mouseMoveEvent(QMouseEvent* event) override;
+
+ private:
+  struct Axes {
+    QRectF area;
+    double right = 1, low = 1, high = 10;  ///< low and high: powers of ten, or near them
+    [[nodiscard]] QPointF to_widget(QPointF value) const;
+  };
+  [[nodiscard]] Axes axes() const;
+  void paint_axes(QPainter& painter, const Axes& axes) const;
+  void paint_curves(QPainter& painter, const Axes& axes) const;
+  void paint_legend(QPainter& painter, const Axes& axes) const;
+
+  QString title_;
+  std::vector<RunCurve> curves_;
+  double total_steps_ = 0;
+};
+
+/// What a column of losses or validation means.
+[[nodiscard]] QString curve_name(const QString& column);
+
+}  // namespace skiagraph::ui

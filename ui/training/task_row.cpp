@@ -1,0 +1,60 @@
+#include "ui/training/task_row.h"
+
+#include <QHBoxLayout>
+#include <utility>
+
+#include "ui/training/run_text.h"
+
+namespace skiagraph::ui {
+
+TaskRow::TaskRow(TrainingHub& hub, QWidget* parent)
+    : QWidget(parent), bar_(new QProgressBar), what_(new QLabel), cancel_(new QPushButton(tr("Cancel"))) {
+  bar_->setRange(0, 1000);
+  bar_->setAccessibleName(tr("Progress"));
+  auto* layout = new QHBoxLayout(this);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->addWidget(bar_, 1);
+  layout->addWidget(what_, 1);
+  layout->addWidget(cancel_);
+  setVisible(false);
+  connect(cancel_, &QPushButton::clicked, this, [this] {
+    cancel_->setEnabled(false);
+    what_->setText(tr("Stopping; what was made so far is kept"));
+    task_.stop();
+  });
+  connect(&task_, &CliTask::progressed, this, &TaskRow::show_progress);
+  connect(&task_, &CliTask::succeeded, this, [this] {
+    end();
+    if (const auto then = std::exchange(then_, {})) then();
+  });
+  connect(&task_, &CliTask::stopped, this, &TaskRow::end);
+  connect(&task_, &CliTask::failed, this, [this, &hub](const auto& error) {
+    end();
+    Q_EMIT hub.failed(error);
+  });
+}
+
+void TaskRow::start(const QStringList& words, std::function<void()> then) {
+  if (running()) return;
+  then_ = std::move(then);
+  bar_->setRange(0, 0);  // nothing is known yet
+  what_->setText(tr("Starting"));
+  cancel_->setEnabled(true);
+  setVisible(true);
+  Q_EMIT running_changed(true);
+  task_.start(words);
+}
+
+void TaskRow::show_progress(double done, const QString& what, double seconds_left) {
+  bar_->setRange(0, 1000);
+  bar_->setValue(static_cast<int>(1000 * done));
+  if (!cancel_->isEnabled()) return;
+  what_->setText(seconds_left >= 1 ? tr("%1, about %2 left").arg(what, duration_text(seconds_left)) : what);
+}
+
+void TaskRow::end() {
+  setVisible(false);
+  Q_EMIT running_changed(false);
+}
+
+}  // namespace skiagraph::ui

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <QLabel>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QStringList>
+#include <QWidget>
+#include <functional>
+
+#include "ui/training/cli_task.h"
+#include "ui/training/training_hub.h"
+
+namespace skiagraph::ui {
+
+/// Long work of the command line with its progress, time left and a button that ends it. One at a time;
+/// hidden while there is none.
+class TaskRow : public QWidget {
+  Q_OBJECT
+
+ public:
+  explicit TaskRow(TrainingHub& hub, QWidget* parent = nullptr);
+
+  /// `then` when it has succeeded. Errors go to the window.
+  void start(const QStringList& words, std::function<void()> then);
+  [[nodiscard]] bool running() const { return task_.running(); }
+  [[nodiscard]] CliTask& task() { return task_; }
+
+ Q_SIGNALS:
+  void running_changed(bool running);
+
+ private:
+  void show_progress(double done, const QString& what, double seconds_left);
+  void end();
+
+  CliTask task_;
+  QProgressBar* bar_;
+  QLabel* what_;
+  QPushButton* cancel_;
+  std::function<void()> then_;
+};
+
+}  // namespace skiagraph::ui
