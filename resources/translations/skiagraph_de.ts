@@ -937,6 +937,26 @@
         <source>Copy the list of regions that differ to the clipboard</source>
         <translation>Die Liste der Stellen, die abweichen, in die Zwischenablage kopieren</translation>
     </message>
+    <message>
+        <source>&amp;Training</source>
+        <translation>&amp;Training</translation>
+    </message>
+    <message>
+        <source>&amp;Training window</source>
+        <translation>&amp;Trainingsfenster</translation>
+    </message>
+    <message>
+        <source>Make data sets, train networks and install them</source>
+        <translation>Datensätze erzeugen, Netze trainieren und einrichten</translation>
+    </message>
+    <message>
+        <source>&amp;Hide this menu</source>
+        <translation>Dieses Menü &amp;verbergen</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+T shows it again; runs go on</source>
+        <translation>Strg+Umschalt+T zeigt es wieder; Läufe gehen weiter</translation>
+    </message>
 </context>
 <context>
     <name>Compass</name>
@@ -1089,6 +1109,73 @@
     <message>
         <source>Real</source>
         <translation>Echt</translation>
+    </message>
+</context>
+<context>
+    <name>Demo</name>
+    <message>
+        <source>The liver sinks as she breathes in. The tops of the lungs hardly move.</source>
+        <translation>Beim Einatmen sinkt die Leber. Die Lungenspitzen bewegen sich kaum.</translation>
+    </message>
+    <message>
+        <source>He breathes out: the diaphragm rises, and the liver with it.</source>
+        <translation>Er atmet aus: Das Zwerchfell steigt, und mit ihm die Leber.</translation>
+    </message>
+    <message>
+        <source>He raises his shoulders.</source>
+        <translation>Er zieht die Schultern hoch.</translation>
+    </message>
+    <message>
+        <source>With a larger liver its lower edge lies further down, and the right kidney gives way.</source>
+        <translation>Bei einer größeren Leber liegt der untere Rand tiefer, und die rechte Niere weicht aus.</translation>
+    </message>
+    <message>
+        <source>When he stands up his kidneys sink by two to three centimetres.</source>
+        <translation>Beim Aufstehen sinken die Nieren um zwei bis drei Zentimeter.</translation>
+    </message>
+    <message>
+        <source>When he lies down his belly pushes diaphragm and liver up.</source>
+        <translation>Im Liegen drückt der Bauch Zwerchfell und Leber nach oben.</translation>
+    </message>
+    <message>
+        <source>A wider pelvis: its crests and the hip joints move apart.</source>
+        <translation>Ein breiteres Becken: Beckenkämme und Hüftgelenke rücken auseinander.</translation>
+    </message>
+    <message>
+        <source>She gains 25 kg. The X-ray follows her body.</source>
+        <translation>Sie nimmt 25 kg zu. Das Röntgenbild folgt ihrem Körper.</translation>
+    </message>
+    <message>
+        <source>Left: the surface of a body. Right: the X-ray that neural networks compute from it alone.</source>
+        <translation>Links die Oberfläche eines Körpers, rechts das Röntgenbild, das neuronale Netze allein daraus berechnen.</translation>
+    </message>
+    <message>
+        <source>17 markers tie body and X-ray together. Move one, and the others answer.</source>
+        <translation>17 Marker verbinden Körper und Röntgenbild. Wird einer bewegt, antworten die anderen.</translation>
+    </message>
+    <message>
+        <source>No X-ray was taken. The networks have learned from virtual patients what lies inside a body.</source>
+        <translation>Niemand wurde geröntgt. Die Netze haben an virtuellen Patienten gelernt, was in einem Körper liegt.</translation>
+    </message>
+    <message>
+        <source>The picture is one likely inside for this outside. Nobody can see a liver from the skin.</source>
+        <translation>Das Bild zeigt ein wahrscheinliches Inneres zu diesem Äußeren. Von der Haut aus sieht niemand eine Leber.</translation>
+    </message>
+    <message>
+        <source>The people here are computed, too: from sizes such as stature and weight.</source>
+        <translation>Auch die Personen sind berechnet: aus Maßen wie Körpergröße und Gewicht.</translation>
+    </message>
+    <message>
+        <source>Each picture takes a moment on an ordinary computer. Nothing leaves it.</source>
+        <translation>Jedes Bild dauert einen Augenblick auf einem gewöhnlichen Rechner. Nichts verlässt ihn.</translation>
+    </message>
+    <message>
+        <source>After each move the networks look for all markers anew, until picture and markers agree.</source>
+        <translation>Nach jeder Bewegung suchen die Netze alle Marker neu, bis Bild und Marker übereinstimmen.</translation>
+    </message>
+    <message>
+        <source>Skiagraph is research software: its X-rays are synthetic and show nobody&apos;s real anatomy.</source>
+        <translation>Skiagraph ist Forschungssoftware: Die Röntgenbilder sind synthetisch und zeigen niemandes wirkliche Anatomie.</translation>
     </message>
 </context>
 <context>
@@ -1599,10 +1686,6 @@
     <message>
         <source>Leaving one base anatomy out needs two or more; &quot;{}&quot; has {}.</source>
         <translation>Zum Auslassen einer Basisanatomie sind zwei oder mehr nötig; „{}“ hat {}.</translation>
-    </message>
-    <message>
-        <source>LibTorch cannot be loaded ({}); install Skiagraph again.</source>
-        <translation>LibTorch kann nicht geladen werden ({}); Skiagraph neu installieren.</translation>
     </message>
     <message>
         <source>Line {} of &quot;{}&quot; has {} columns instead of {}.</source>
@@ -2548,6 +2631,74 @@
         <source>There is no real X-ray to complete; name its file with --xray FILE.</source>
         <translation>Es gibt kein echtes Röntgenbild zu ergänzen; seine Datei mit --xray DATEI nennen.</translation>
     </message>
+    <message>
+        <source>&quot;{}&quot; cannot be used: {}.</source>
+        <translation>„{}“ ist nicht benutzbar: {}.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; cannot be written: {}.</source>
+        <translation>„{}“ kann nicht geschrieben werden: {}.</translation>
+    </message>
+    <message>
+        <source>--prolong is for a run that goes on; give --resume as well.</source>
+        <translation>--prolong ist für einen Lauf, der weitergeht; auch --resume angeben.</translation>
+    </message>
+    <message>
+        <source>Another process trains in the folder &quot;{}&quot; already (process {} on {}); stop it first, or choose another folder.</source>
+        <translation>Im Ordner „{}“ trainiert schon ein anderer Prozess (Prozess {} auf {}); erst ihn stoppen oder einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>Name the data set with --data; a run that goes on (--resume) knows it.</source>
+        <translation>Den Datensatz mit --data nennen; ein Lauf, der weitergeht (--resume), kennt ihn.</translation>
+    </message>
+    <message>
+        <source>Name the recipe; a run that goes on (--resume) has its own.</source>
+        <translation>Das Rezept nennen; ein Lauf, der weitergeht (--resume), hat sein eigenes.</translation>
+    </message>
+    <message>
+        <source>The checkpoint &quot;{}&quot; belongs to pictures of another frame than the data set&apos;s; take the data set that the run began with, or start anew.</source>
+        <translation>Der Sicherungspunkt „{}“ gehört zu Bildern anderer Lage als die des Datensatzes; den Datensatz nehmen, mit dem der Lauf begann, oder neu beginnen.</translation>
+    </message>
+    <message>
+        <source>The device &quot;{}&quot; failed in the middle of the run; the run is kept up to its last checkpoint: go on with it, also on another device.</source>
+        <translation>Das Gerät „{}“ fiel mitten im Lauf aus; der Lauf ist bis zu seinem letzten Sicherungspunkt erhalten: mit ihm weitermachen, auch auf einem anderen Gerät.</translation>
+    </message>
+    <message>
+        <source>The disk of &quot;{}&quot; is full; make room, and then resume the run.</source>
+        <translation>Die Platte von „{}“ ist voll; Platz schaffen und dann den Lauf fortsetzen.</translation>
+    </message>
+    <message>
+        <source>The file &quot;{}&quot; is damaged: it does not say how a training run stands.</source>
+        <translation>Die Datei „{}“ ist beschädigt: sie sagt nicht, wie ein Trainingslauf steht.</translation>
+    </message>
+    <message>
+        <source>The file &quot;{}&quot; is not a data set of Skiagraph; choose another one.</source>
+        <translation>Die Datei „{}“ ist kein Datensatz von Skiagraph; eine andere wählen.</translation>
+    </message>
+    <message>
+        <source>The folder &quot;{}&quot; is no model: it has no file &quot;{}&quot;; choose a folder with the three networks.</source>
+        <translation>Der Ordner „{}“ ist kein Modell: die Datei „{}“ fehlt; einen Ordner mit den drei Netzen wählen.</translation>
+    </message>
+    <message>
+        <source>The program &quot;{}&quot; cannot be started; install Skiagraph anew, or name it with the environment variable SKIAGRAPH_CLI.</source>
+        <translation>Das Programm „{}“ lässt sich nicht starten; Skiagraph neu installieren oder es mit der Umgebungsvariablen SKIAGRAPH_CLI nennen.</translation>
+    </message>
+    <message>
+        <source>The program that did the work ended without a word; try once more.</source>
+        <translation>Das Programm, das die Arbeit tat, endete ohne ein Wort; noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The training run in &quot;{}&quot; is of a newer version of this program; update it to open the run.</source>
+        <translation>Der Trainingslauf in „{}“ ist von einer neueren Version dieses Programms; es aktualisieren, um den Lauf zu öffnen.</translation>
+    </message>
+    <message>
+        <source>There is no training run in &quot;{}&quot;.</source>
+        <translation>In „{}“ ist kein Trainingslauf.</translation>
+    </message>
+    <message>
+        <source>This needs LibTorch, which cannot be loaded ({}); install it, on Debian the package {}.</source>
+        <translation>Das braucht LibTorch, das sich nicht laden lässt ({}); bitte installieren, unter Debian das Paket {}.</translation>
+    </message>
 </context>
 <context>
     <name>Exports</name>
@@ -2674,6 +2825,54 @@
         <source>Planning a scan range</source>
         <translation>Einen Scanbereich planen</translation>
     </message>
+    <message>
+        <source>Contents</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>First steps</source>
+        <translation>Erste Schritte</translation>
+    </message>
+    <message>
+        <source>For technicians</source>
+        <translation>Für die Technik</translation>
+    </message>
+    <message>
+        <source>For clinicians</source>
+        <translation>Für Ärztinnen und Ärzte</translation>
+    </message>
+    <message>
+        <source>For data scientists</source>
+        <translation>Für Data Science</translation>
+    </message>
+    <message>
+        <source>Completing a partial X-ray</source>
+        <translation>Ein Teilröntgenbild ergänzen</translation>
+    </message>
+    <message>
+        <source>File formats</source>
+        <translation>Dateiformate</translation>
+    </message>
+    <message>
+        <source>The stand at a conference</source>
+        <translation>Der Stand auf einer Konferenz</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>What the figures mean</source>
+        <translation>Was die Zahlen bedeuten</translation>
+    </message>
+    <message>
+        <source>Training with your own CT</source>
+        <translation>Training mit eigenen CT</translation>
+    </message>
+    <message>
+        <source>What it cannot do</source>
+        <translation>Was es nicht kann</translation>
+    </message>
 </context>
 <context>
     <name>HelpTopics</name>
@@ -2704,6 +2903,10 @@
     <message>
         <source>Opening scans and CT</source>
         <translation>Scans und CT öffnen</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>Was abweicht</translation>
     </message>
 </context>
 <context>
@@ -3031,6 +3234,77 @@
     </message>
 </context>
 <context>
+    <name>RecipeFields</name>
+    <message>
+        <source>What the recipe is called. The networks keep it, and a recipe that continues this one names it.</source>
+        <translation>Wie das Rezept heißt. Die Netze behalten den Namen, und ein Rezept, das dieses fortsetzt, nennt ihn.</translation>
+    </message>
+    <message>
+        <source>A whole number that all chance follows: the first weights, and the order of people. The same seed gives the same run.</source>
+        <translation>Eine ganze Zahl, der aller Zufall folgt: die ersten Gewichte und die Reihenfolge der Personen. Dieselbe Zahl gibt denselben Lauf.</translation>
+    </message>
+    <message>
+        <source>float32, or bfloat16, which is faster on graphics cards.</source>
+        <translation>float32, oder bfloat16, das auf Grafikkarten schneller ist.</translation>
+    </message>
+    <message>
+        <source>Two numbers, for MPN and CIGN: how much the loss counts that flows back through the other network in convergent stages.</source>
+        <translation>Zwei Zahlen, für MPN und CIGN: wie viel in konvergenten Stufen der Verlust zählt, der durch das andere Netz zurückfließt.</translation>
+    </message>
+    <message>
+        <source>The name of a recipe whose networks this one begins with; leave it out to begin with untrained networks.</source>
+        <translation>Der Name eines Rezepts, mit dessen Netzen dieses beginnt; weglassen, um mit untrainierten Netzen zu beginnen.</translation>
+    </message>
+    <message>
+        <source>1, 2 or 4: MPN reads pictures that are this many times smaller, which is faster; markers are known to a few pixels at best. No smaller than &quot;shrink&quot; of its last stage.</source>
+        <translation>1, 2 oder 4: MPN liest Bilder, die so viel Mal kleiner sind, das ist schneller; Marker sind bestenfalls auf wenige Pixel bekannt. Nicht kleiner als „shrink“ seiner letzten Stufe.</translation>
+    </message>
+    <message>
+        <source>The parts of the training, one after the other.</source>
+        <translation>Die Teile des Trainings, einer nach dem anderen.</translation>
+    </message>
+    <message>
+        <source>Of a stage: t (first X-ray from the surface), cign (X-ray from surface and markers), mpn (markers in X-rays), convergent (MPN and CIGN through each other, as the loop uses them). Of an adversary: patches, wgan or wgan-gp.</source>
+        <translation>Einer Stufe: t (erstes Röntgenbild aus der Oberfläche), cign (Röntgenbild aus Oberfläche und Markern), mpn (Marker in Röntgenbildern), convergent (MPN und CIGN durcheinander, wie die Schleife sie benutzt). Eines Gegners: patches, wgan oder wgan-gp.</translation>
+    </message>
+    <message>
+        <source>1, 2 or 4: pictures are this many times smaller. From coarse to fine is faster: half the size takes a quarter of the time.</source>
+        <translation>1, 2 oder 4: Bilder sind so viel Mal kleiner. Von grob nach fein ist schneller: halbe Größe braucht ein Viertel der Zeit.</translation>
+    </message>
+    <message>
+        <source>People in each step, 1 to 1024. More take more time and memory; on processors many small steps teach more. On several machines divisible by their number.</source>
+        <translation>Personen je Schritt, 1 bis 1024. Mehr brauchen mehr Zeit und Speicher; auf Prozessoren lehren viele kleine Schritte mehr. Auf mehreren Rechnern durch deren Zahl teilbar.</translation>
+    </message>
+    <message>
+        <source>How many steps the stage takes.</source>
+        <translation>Wie viele Schritte die Stufe hat.</translation>
+    </message>
+    <message>
+        <source>How far each step goes at most, between 0 and 1, for example 0.002. It rises at first and then falls. Where training diverges, take less.</source>
+        <translation>Wie weit jeder Schritt höchstens geht, zwischen 0 und 1, zum Beispiel 0.002. Sie steigt erst und fällt dann. Läuft das Training auseinander, weniger nehmen.</translation>
+    </message>
+    <message>
+        <source>adam, or muon, whose steps for convolutions are orthogonalised: it learns more from as many people.</source>
+        <translation>adam, oder muon, dessen Schritte für Faltungen orthogonalisiert sind: es lernt von ebenso vielen Personen mehr.</translation>
+    </message>
+    <message>
+        <source>A critic that learns to tell CIGN&apos;s X-rays from true ones, so that they become sharper; in stages that train CIGN alone.</source>
+        <translation>Ein Kritiker, der lernt, die Röntgenbilder von CIGN von wahren zu unterscheiden, damit sie schärfer werden; nur in Stufen, die CIGN trainieren.</translation>
+    </message>
+    <message>
+        <source>How much the critic counts beside the error of the picture, for example 0.03.</source>
+        <translation>Wie viel der Kritiker neben dem Fehler des Bildes zählt, zum Beispiel 0.03.</translation>
+    </message>
+    <message>
+        <source>Steps in which a new critic learns alone.</source>
+        <translation>Schritte, in denen ein neuer Kritiker allein lernt.</translation>
+    </message>
+    <message>
+        <source>Put the cursor on a field to read what it means.</source>
+        <translation>Den Cursor auf ein Feld setzen, um zu lesen, was es bedeutet.</translation>
+    </message>
+</context>
+<context>
     <name>ScanRange</name>
     <message>
         <source>%1 mm down</source>
@@ -3254,6 +3528,162 @@
     <message>
         <source>weight</source>
         <translation>Gewicht</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingCurves</name>
+    <message>
+        <source>T</source>
+        <translation>T</translation>
+    </message>
+    <message>
+        <source>MPN</source>
+        <translation>MPN</translation>
+    </message>
+    <message>
+        <source>CIGN</source>
+        <translation>CIGN</translation>
+    </message>
+    <message>
+        <source>Critic</source>
+        <translation>Kritiker</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>X-ray of the loop</source>
+        <translation>Röntgenbild der Schleife</translation>
+    </message>
+    <message>
+        <source>X-ray of T</source>
+        <translation>Röntgenbild von T</translation>
+    </message>
+    <message>
+        <source>X-ray of true markers</source>
+        <translation>Röntgenbild wahrer Marker</translation>
+    </message>
+    <message>
+        <source>Markers of the loop, px</source>
+        <translation>Marker der Schleife, px</translation>
+    </message>
+    <message>
+        <source>Markers in true X-rays, px</source>
+        <translation>Marker in wahren Röntgenbildern, px</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingData</name>
+    <message>
+        <source>%1 people: %2 to train, %3 to validate, %4 to test; pictures of %5 x %6.</source>
+        <translation>%1 Personen: %2 zum Lernen, %3 zum Validieren, %4 zum Testen; Bilder von %5 x %6.</translation>
+    </message>
+    <message>
+        <source>Made from: %1.</source>
+        <translation>Erzeugt aus: %1.</translation>
+    </message>
+    <message>
+        <source>Training needs people to train and people to validate.</source>
+        <translation>Training braucht Personen zum Lernen und zum Validieren.</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingModels</name>
+    <message>
+        <source>%1: pictures of %2 x %3.</source>
+        <translation>%1: Bilder von %2 x %3.</translation>
+    </message>
+    <message>
+        <source>Recipe %1.</source>
+        <translation>Rezept %1.</translation>
+    </message>
+    <message>
+        <source>Learned from %1 people.</source>
+        <translation>Lernte von %1 Personen.</translation>
+    </message>
+    <message>
+        <source>Trained for %1 minutes.</source>
+        <translation>%1 Minuten trainiert.</translation>
+    </message>
+    <message>
+        <source>Its margins were measured.</source>
+        <translation>Seine Spielräume wurden gemessen.</translation>
+    </message>
+    <message>
+        <source>Its margins were not measured yet: calibrate it.</source>
+        <translation>Seine Spielräume wurden noch nicht gemessen: kalibrieren.</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingRuns</name>
+    <message>
+        <source>Stage %1 of %2 (%3), step %4 of %5.</source>
+        <translation>Stufe %1 von %2 (%3), Schritt %4 von %5.</translation>
+    </message>
+    <message>
+        <source>Trained for %1; memory %2 MB.</source>
+        <translation>%1 trainiert; Speicher %2 MB.</translation>
+    </message>
+    <message>
+        <source>About %1 left.</source>
+        <translation>Noch etwa %1.</translation>
+    </message>
+    <message>
+        <source>starts</source>
+        <translation>beginnt</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>gestoppt</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>unterbrochen</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>unreadable</source>
+        <translation>unlesbar</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>It runs on %1.</source>
+        <translation>Er läuft auf %1.</translation>
+    </message>
+    <message>
+        <source>Its process has ended without a word; the run goes on from its last checkpoint.</source>
+        <translation>Sein Prozess ist ohne ein Wort verschwunden; der Lauf geht von seinem letzten Sicherungspunkt weiter.</translation>
+    </message>
+    <message>
+        <source>Its process has ended without a word, before its first checkpoint; start it anew.</source>
+        <translation>Sein Prozess ist ohne ein Wort verschwunden, vor dem ersten Sicherungspunkt; neu beginnen.</translation>
     </message>
 </context>
 <context>
@@ -3701,6 +4131,41 @@
     </message>
 </context>
 <context>
+    <name>skiagraph::ui::ComparePage</name>
+    <message>
+        <source>&amp;Compare on the body of the main window</source>
+        <translation>Am Körper des Hauptfensters &amp;vergleichen</translation>
+    </message>
+    <message>
+        <source>X-rays of both models</source>
+        <translation>Röntgenbilder beider Modelle</translation>
+    </message>
+    <message>
+        <source>Line between the models</source>
+        <translation>Linie zwischen den Modellen</translation>
+    </message>
+    <message>
+        <source>&amp;Left</source>
+        <translation>&amp;Links</translation>
+    </message>
+    <message>
+        <source>&amp;Right</source>
+        <translation>&amp;Rechts</translation>
+    </message>
+    <message>
+        <source>Computing</source>
+        <translation>Rechnet</translation>
+    </message>
+    <message>
+        <source>%1: markers of the two differ by %2 mm on average, most by %3 mm (%4).</source>
+        <translation>%1: die Marker der beiden unterscheiden sich im Mittel um %2 mm, am meisten um %3 mm (%4).</translation>
+    </message>
+    <message>
+        <source>Not both have come to rest.</source>
+        <translation>Nicht beide sind zur Ruhe gekommen.</translation>
+    </message>
+</context>
+<context>
     <name>skiagraph::ui::ComparisonBar</name>
     <message>
         <source>Split</source>
@@ -3984,6 +4449,102 @@
     </message>
 </context>
 <context>
+    <name>skiagraph::ui::CurveView</name>
+    <message>
+        <source>%1 steps</source>
+        <translation>%1 Schritte</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>Noch nichts</translation>
+    </message>
+</context>
+<context>
+    <name>skiagraph::ui::DataPage</name>
+    <message>
+        <source>&amp;Look at the people</source>
+        <translation>Personen an&amp;sehen</translation>
+    </message>
+    <message>
+        <source>Virtual people</source>
+        <translation>Virtuelle Personen</translation>
+    </message>
+    <message>
+        <source>Real CT</source>
+        <translation>Echte CT</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Data sets</source>
+        <translation>Datensätze</translation>
+    </message>
+    <message>
+        <source>Pictures of them from slim to obese, and how they spread beside published figures</source>
+        <translation>Bilder von ihnen von schlank bis adipös, und wie sie streuen, neben veröffentlichten Zahlen</translation>
+    </message>
+    <message>
+        <source>&amp;Open another…</source>
+        <translation>Einen anderen &amp;öffnen …</translation>
+    </message>
+    <message>
+        <source>X-rays of the people, from slim to obese</source>
+        <translation>Röntgenbilder der Personen, von schlank bis adipös</translation>
+    </message>
+    <message>
+        <source>Make people, read CT, or open a data set.</source>
+        <translation>Personen erzeugen, CT lesen oder einen Datensatz öffnen.</translation>
+    </message>
+    <message>
+        <source>Open a data set</source>
+        <translation>Einen Datensatz öffnen</translation>
+    </message>
+    <message>
+        <source>Data sets (*.safetensors)</source>
+        <translation>Datensätze (*.safetensors)</translation>
+    </message>
+</context>
+<context>
+    <name>skiagraph::ui::DemoPlayer</name>
+    <message>
+        <source>Drag a marker on the body or on the X-ray: the others answer. Two fingers turn the body.</source>
+        <translation>Einen Marker auf Körper oder Röntgenbild ziehen: Die anderen antworten. Zwei Finger drehen den Körper.</translation>
+    </message>
+</context>
+<context>
+    <name>skiagraph::ui::DemoWindow</name>
+    <message>
+        <source>Touch the screen to try it yourself.</source>
+        <translation>Bildschirm berühren und selbst ausprobieren.</translation>
+    </message>
+    <message>
+        <source>Synthetic image, research use, not for diagnosis</source>
+        <translation>Synthetisches Bild, nur für Forschung, nicht zur Diagnose</translation>
+    </message>
+    <message>
+        <source>Skiagraph</source>
+        <translation>Skiagraph</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>What is this?</source>
+        <translation>Was ist das?</translation>
+    </message>
+    <message>
+        <source>Another person</source>
+        <translation>Andere Person</translation>
+    </message>
+    <message>
+        <source>now: %1</source>
+        <translation>jetzt: %1</translation>
+    </message>
+</context>
+<context>
     <name>skiagraph::ui::Engine</name>
     <message>
         <source>Open %1</source>
@@ -3996,6 +4557,81 @@
     <message>
         <source>Change import settings</source>
         <translation>Importeinstellungen ändern</translation>
+    </message>
+</context>
+<context>
+    <name>skiagraph::ui::EvaluatePage</name>
+    <message>
+        <source>&amp;Evaluate</source>
+        <translation>&amp;Auswerten</translation>
+    </message>
+    <message>
+        <source>to test</source>
+        <translation>zum Testen</translation>
+    </message>
+    <message>
+        <source>to validate</source>
+        <translation>zum Validieren</translation>
+    </message>
+    <message>
+        <source>to train</source>
+        <translation>zum Lernen</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>&amp;Model</source>
+        <translation>&amp;Modell</translation>
+    </message>
+    <message>
+        <source>&amp;Data set</source>
+        <translation>&amp;Datensatz</translation>
+    </message>
+    <message>
+        <source>&amp;People</source>
+        <translation>&amp;Personen</translation>
+    </message>
+    <message>
+        <source>&amp;At most</source>
+        <translation>&amp;Höchstens</translation>
+    </message>
+    <message>
+        <source>Errors of the markers</source>
+        <translation>Fehler der Marker</translation>
+    </message>
+    <message>
+        <source>Marker</source>
+        <translation>Marker</translation>
+    </message>
+    <message>
+        <source>Error, cm</source>
+        <translation>Fehler, cm</translation>
+    </message>
+    <message>
+        <source>Floor, cm</source>
+        <translation>Untergrenze, cm</translation>
+    </message>
+    <message>
+        <source>Mean person, cm</source>
+        <translation>Mittlere Person, cm</translation>
+    </message>
+    <message>
+        <source>All tables</source>
+        <translation>Alle Tabellen</translation>
+    </message>
+    <message>
+        <source>True X-rays, predicted ones, and four times their difference</source>
+        <translation>Wahre Röntgenbilder, vorhergesagte und ihr vierfacher Unterschied</translation>
+    </message>
+    <message>
+        <source>Markers</source>
+        <translation>Marker</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
     </message>
 </context>
 <context>
@@ -4136,6 +4772,41 @@
     </message>
 </context>
 <context>
+    <name>skiagraph::ui::ImportModelDialog</name>
+    <message>
+        <source>Import a model</source>
+        <translation>Ein Modell importieren</translation>
+    </message>
+    <message>
+        <source>The networks are whole, finite and of the right shape.</source>
+        <translation>Die Netze sind ganz, endlich und von richtiger Form.</translation>
+    </message>
+    <message>
+        <source>What a model is worth, its card must tell: it cannot be seen from its weights.</source>
+        <translation>Was ein Modell taugt, muss seine Karte sagen: den Gewichten ist es nicht anzusehen.</translation>
+    </message>
+    <message>
+        <source>This model has no card.</source>
+        <translation>Dieses Modell hat keine Karte.</translation>
+    </message>
+    <message>
+        <source>No licence came with this model: ask whoever made it what you may do with it.</source>
+        <translation>Mit diesem Modell kam keine Lizenz: wer es gemacht hat, muss sagen, was damit erlaubt ist.</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importieren</translation>
+    </message>
+</context>
+<context>
     <name>skiagraph::ui::ImportPicture</name>
     <message>
         <source>The scan with the levels of neck and pubic symphysis</source>
@@ -4160,6 +4831,137 @@
     <message>
         <source>Pubic symphysis</source>
         <translation>Symphyse</translation>
+    </message>
+</context>
+<context>
+    <name>skiagraph::ui::IngestForm</name>
+    <message>
+        <source>CT people</source>
+        <translation>CT-Personen</translation>
+    </message>
+    <message>
+        <source>&amp;Add to the data set that is chosen on the left</source>
+        <translation>Zum links gewählten Datensatz &amp;hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Fine pictures, 512 x 384</source>
+        <translation>&amp;Feine Bilder, 512 x 384</translation>
+    </message>
+    <message>
+        <source>&amp;Read CT</source>
+        <translation>CT &amp;lesen</translation>
+    </message>
+    <message>
+        <source>CT, and what became of them</source>
+        <translation>CT, und was aus ihnen wurde</translation>
+    </message>
+    <message>
+        <source>CT</source>
+        <translation>CT</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Told</source>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>divided among all</source>
+        <translation>auf alle verteilt</translation>
+    </message>
+    <message>
+        <source>to train</source>
+        <translation>zum Lernen</translation>
+    </message>
+    <message>
+        <source>to validate</source>
+        <translation>zum Validieren</translation>
+    </message>
+    <message>
+        <source>to test</source>
+        <translation>zum Testen</translation>
+    </message>
+    <message>
+        <source>found; mm, of a single CT of a part of the body</source>
+        <translation>gefunden; mm, bei einer einzelnen CT eines Körperteils</translation>
+    </message>
+    <message>
+        <source>Height (z) in the CT&apos;s own frame</source>
+        <translation>Höhe (z) im Koordinatensystem der CT</translation>
+    </message>
+    <message>
+        <source>Add a &amp;folder…</source>
+        <translation>Einen &amp;Ordner hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Add &amp;all in a folder…</source>
+        <translation>&amp;Alles in einem Ordner hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Add f&amp;iles…</source>
+        <translation>Date&amp;ien hinzufügen …</translation>
+    </message>
+    <message>
+        <source>C&amp;lear</source>
+        <translation>L&amp;eeren</translation>
+    </message>
+    <message>
+        <source>The folder of one person, with a DICOM series</source>
+        <translation>Der Ordner einer Person, mit einer DICOM-Serie</translation>
+    </message>
+    <message>
+        <source>Each folder and file in it is one person</source>
+        <translation>Jeder Ordner und jede Datei darin ist eine Person</translation>
+    </message>
+    <message>
+        <source>&amp;Used</source>
+        <translation>&amp;Verwendung</translation>
+    </message>
+    <message>
+        <source>Level of the &amp;neck</source>
+        <translation>Höhe des &amp;Halses</translation>
+    </message>
+    <message>
+        <source>Level of the &amp;symphysis</source>
+        <translation>Höhe der &amp;Symphyse</translation>
+    </message>
+    <message>
+        <source>Na&amp;me</source>
+        <translation>Na&amp;me</translation>
+    </message>
+    <message>
+        <source>to read</source>
+        <translation>zu lesen</translation>
+    </message>
+    <message>
+        <source>Folder of one CT</source>
+        <translation>Ordner einer CT</translation>
+    </message>
+    <message>
+        <source>Folder of several CT</source>
+        <translation>Ordner mehrerer CT</translation>
+    </message>
+    <message>
+        <source>CT files</source>
+        <translation>CT-Dateien</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>gelesen</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>neck to symphysis %1 mm</source>
+        <translation>Hals bis Symphyse %1 mm</translation>
     </message>
 </context>
 <context>
@@ -4205,6 +5007,37 @@
     <message>
         <source>What the program has told since its start</source>
         <translation>Meldungen des Programms seit dem Start</translation>
+    </message>
+    <message>
+        <source>&amp;Copy all</source>
+        <translation>Alles &amp;kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>skiagraph::ui::MachinesDialog</name>
+    <message>
+        <source>Train on several machines</source>
+        <translation>Auf mehreren Rechnern trainieren</translation>
+    </message>
+    <message>
+        <source>One command for each machine</source>
+        <translation>Ein Befehl für jeden Rechner</translation>
+    </message>
+    <message>
+        <source>All machines must see the run&apos;s folder, the recipe and the data set under the same names, and the batches of the recipe must be divisible by their number. Start each line on one machine, the first one on the machine with this address. The window watches the folder.</source>
+        <translation>Alle Rechner müssen den Ordner des Laufs, das Rezept und den Datensatz unter denselben Namen sehen, und die Batches des Rezepts müssen durch ihre Zahl teilbar sein. Jede Zeile auf einem Rechner starten, die erste auf dem Rechner mit dieser Adresse. Das Fenster beobachtet den Ordner.</translation>
+    </message>
+    <message>
+        <source>&amp;Machines</source>
+        <translation>&amp;Rechner</translation>
+    </message>
+    <message>
+        <source>&amp;Address of the first</source>
+        <translation>&amp;Adresse des ersten</translation>
+    </message>
+    <message>
+        <source>&amp;Port</source>
+        <translation>&amp;Port</translation>
     </message>
     <message>
         <source>&amp;Copy all</source>
@@ -4330,6 +5163,206 @@ mm</translation>
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>skiagraph::ui::ModelChoice</name>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>shipped model</source>
+        <translation>mitgeliefertes Modell</translation>
+    </message>
+    <message>
+        <source>installed: %1</source>
+        <translation>eingerichtet: %1</translation>
+    </message>
+    <message>
+        <source>run: %1</source>
+        <translation>Lauf: %1</translation>
+    </message>
+</context>
+<context>
+    <name>skiagraph::ui::ModelsPage</name>
+    <message>
+        <source>&amp;Use this model</source>
+        <translation>Dieses Modell &amp;verwenden</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the shipped model</source>
+        <translation>&amp;Zurück zum mitgelieferten Modell</translation>
+    </message>
+    <message>
+        <source>&amp;Calibrate on</source>
+        <translation>&amp;Kalibrieren an</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xportieren …</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>The installed models stay where they are</source>
+        <translation>Die eingerichteten Modelle bleiben, wo sie sind</translation>
+    </message>
+    <message>
+        <source>Copy networks, card and licence to a folder, for another computer</source>
+        <translation>Netze, Karte und Lizenz in einen Ordner kopieren, für einen anderen Rechner</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;Importieren …</translation>
+    </message>
+    <message>
+        <source>Take a model&apos;s folder from another computer; it is checked first</source>
+        <translation>Den Ordner eines Modells von einem anderen Rechner übernehmen; er wird erst geprüft</translation>
+    </message>
+    <message>
+        <source>Folder of a model</source>
+        <translation>Ordner eines Modells</translation>
+    </message>
+    <message>
+        <source>Where the model&apos;s folder goes</source>
+        <translation>Wohin der Ordner des Modells kommt</translation>
+    </message>
+    <message>
+        <source>Card of the model</source>
+        <translation>Karte des Modells</translation>
+    </message>
+    <message>
+        <source>Measures margins of the markers, scales of fast drafts and the loop&apos;s Jacobian on a data set; once for each model</source>
+        <translation>Misst an einem Datensatz Spielräume der Marker, Skalen schneller Entwürfe und die Jacobi-Matrix der Schleife; einmal für jedes Modell</translation>
+    </message>
+    <message>
+        <source>Data set to calibrate on</source>
+        <translation>Datensatz zum Kalibrieren</translation>
+    </message>
+    <message>
+        <source>%1 (in use)</source>
+        <translation>%1 (in Gebrauch)</translation>
+    </message>
+    <message>
+        <source>shipped model</source>
+        <translation>mitgeliefertes Modell</translation>
+    </message>
+    <message>
+        <source>This model has no card.</source>
+        <translation>Dieses Modell hat keine Karte.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; was imported.</source>
+        <translation>„%1“ wurde importiert.</translation>
+    </message>
+    <message>
+        <source>Exported to &quot;%1&quot;.</source>
+        <translation>Exportiert nach „%1“.</translation>
+    </message>
+</context>
+<context>
+    <name>skiagraph::ui::PictureView</name>
+    <message>
+        <source>No picture yet</source>
+        <translation>Noch kein Bild</translation>
+    </message>
+</context>
+<context>
+    <name>skiagraph::ui::PopulationForm</name>
+    <message>
+        <source>virtual people</source>
+        <translation>virtuelle Personen</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>Durch&amp;suchen …</translation>
+    </message>
+    <message>
+        <source>&amp;Make people</source>
+        <translation>Personen &amp;erzeugen</translation>
+    </message>
+    <message>
+        <source>Built-in people who differ</source>
+        <translation>Eingebaute Personen, die sich unterscheiden</translation>
+    </message>
+    <message>
+        <source>All people; about 85 % of them are to learn from</source>
+        <translation>Alle Personen; etwa 85 % davon sind zum Lernen</translation>
+    </message>
+    <message>
+        <source>The same seed makes the same people</source>
+        <translation>Derselbe Startwert erzeugt dieselben Personen</translation>
+    </message>
+    <message>
+        <source>Skins under which the inside is drawn anew, to know the error that nobody can beat; 0: not measured</source>
+        <translation>Häute, unter denen das Innere neu gezogen wird, um den Fehler zu kennen, den niemand unterbieten kann; 0: nicht gemessen</translation>
+    </message>
+    <message>
+        <source>Quanta per pixel of air, for the noise of a real detector; 0: none</source>
+        <translation>Quanten je Pixel Luft, für das Rauschen eines echten Detektors; 0: keines</translation>
+    </message>
+    <message>
+        <source>&amp;Fine pictures, 512 x 384</source>
+        <translation>&amp;Feine Bilder, 512 x 384</translation>
+    </message>
+    <message>
+        <source>Built-in phantom: a woman and a man</source>
+        <translation>Eingebautes Phantom: eine Frau und ein Mann</translation>
+    </message>
+    <message>
+        <source>Built-in phantom: many who differ</source>
+        <translation>Eingebautes Phantom: viele, die sich unterscheiden</translation>
+    </message>
+    <message>
+        <source>Base anatomies (label volumes) in a folder</source>
+        <translation>Grundanatomien (Label-Volumen) in einem Ordner</translation>
+    </message>
+    <message>
+        <source>Folder with NAME.nii.gz and its tables</source>
+        <translation>Ordner mit NAME.nii.gz und den Tabellen dazu</translation>
+    </message>
+    <message>
+        <source>Four pixels in place of one; training takes longer</source>
+        <translation>Vier Pixel statt eines; das Training dauert länger</translation>
+    </message>
+    <message>
+        <source>F&amp;rom</source>
+        <translation>&amp;Aus</translation>
+    </message>
+    <message>
+        <source>Fol&amp;der</source>
+        <translation>Or&amp;dner</translation>
+    </message>
+    <message>
+        <source>&amp;Built-in people</source>
+        <translation>Ein&amp;gebaute Personen</translation>
+    </message>
+    <message>
+        <source>Num&amp;ber of people</source>
+        <translation>&amp;Zahl der Personen</translation>
+    </message>
+    <message>
+        <source>&amp;Seed</source>
+        <translation>S&amp;tartwert</translation>
+    </message>
+    <message>
+        <source>Skins for the f&amp;loor</source>
+        <translation>&amp;Häute für die Untergrenze</translation>
+    </message>
+    <message>
+        <source>&amp;Quanta per pixel</source>
+        <translation>&amp;Quanten je Pixel</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>Folder of base anatomies</source>
+        <translation>Ordner der Grundanatomien</translation>
     </message>
 </context>
 <context>
@@ -4492,6 +5525,41 @@ mm</translation>
     </message>
 </context>
 <context>
+    <name>skiagraph::ui::RecipePage</name>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>Recipes</source>
+        <translation>Rezepte</translation>
+    </message>
+    <message>
+        <source>Train with this recipe</source>
+        <translation>Mit diesem Rezept trainieren</translation>
+    </message>
+    <message>
+        <source>Recipe, as JSON</source>
+        <translation>Rezept, als JSON</translation>
+    </message>
+    <message>
+        <source>What the field means</source>
+        <translation>Was das Feld bedeutet</translation>
+    </message>
+    <message>
+        <source>Name of a recipe of your own</source>
+        <translation>Name eines eigenen Rezepts</translation>
+    </message>
+    <message>
+        <source>This recipe can be used: %1 stages with %2 steps.</source>
+        <translation>Dieses Rezept ist brauchbar: %1 Stufen mit %2 Schritten.</translation>
+    </message>
+    <message>
+        <source>Saved as &quot;%1&quot;.</source>
+        <translation>Als „%1“ gespeichert.</translation>
+    </message>
+</context>
+<context>
     <name>skiagraph::ui::RecoveryBar</name>
     <message>
         <source>&amp;Recover</source>
@@ -4516,6 +5584,148 @@ mm</translation>
     <message>
         <source>The window ended unexpectedly, and changes of %1 in “%2” were not saved. Recover them?</source>
         <translation>Das Fenster wurde unerwartet beendet, und Änderungen vom %1 in „%2“ waren nicht gespeichert. Wiederherstellen?</translation>
+    </message>
+</context>
+<context>
+    <name>skiagraph::ui::RunsPage</name>
+    <message>
+        <source>Training runs</source>
+        <translation>Trainingsläufe</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Getan</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Noch</translation>
+    </message>
+    <message>
+        <source>&amp;Open a run…</source>
+        <translation>Einen Lauf &amp;öffnen …</translation>
+    </message>
+    <message>
+        <source>Watch a run whose folder is elsewhere: of the command line or of another machine</source>
+        <translation>Einen Lauf beobachten, dessen Ordner anderswo ist: von der Befehlszeile oder von einem anderen Rechner</translation>
+    </message>
+    <message>
+        <source>Take o&amp;ff the list</source>
+        <translation>Von der Liste &amp;nehmen</translation>
+    </message>
+    <message>
+        <source>A run that was opened from elsewhere; nothing is deleted</source>
+        <translation>Ein Lauf, der von anderswo geöffnet wurde; nichts wird gelöscht</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Anhalten</translation>
+    </message>
+    <message>
+        <source>The run waits and keeps its memory</source>
+        <translation>Der Lauf wartet und behält seinen Speicher</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>S&amp;topp</translation>
+    </message>
+    <message>
+        <source>The run keeps what it has learned, and ends</source>
+        <translation>Der Lauf behält, was er gelernt hat, und endet</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>&amp;Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Go on from the last checkpoint</source>
+        <translation>Vom letzten Sicherungspunkt weitermachen</translation>
+    </message>
+    <message>
+        <source>Pro&amp;long by</source>
+        <translation>Ver&amp;längern um</translation>
+    </message>
+    <message>
+        <source>Train the last stage once more, with so many steps</source>
+        <translation>Die letzte Stufe noch einmal trainieren, mit so vielen Schritten</translation>
+    </message>
+    <message>
+        <source>Several &amp;machines…</source>
+        <translation>Mehrere &amp;Rechner …</translation>
+    </message>
+    <message>
+        <source>The commands that resume the run on several machines</source>
+        <translation>Die Befehle, die den Lauf auf mehreren Rechnern fortsetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Use these networks</source>
+        <translation>Diese Netze &amp;verwenden</translation>
+    </message>
+    <message>
+        <source>Install them as the active model</source>
+        <translation>Sie als aktives Modell einrichten</translation>
+    </message>
+    <message>
+        <source> steps</source>
+        <translation> Schritte</translation>
+    </message>
+    <message>
+        <source>Steps to prolong the run by</source>
+        <translation>Schritte, um die der Lauf verlängert wird</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Choose a run, or begin one under &quot;Recipe&quot;.</source>
+        <translation>Einen Lauf wählen oder unter „Rezept“ einen beginnen.</translation>
+    </message>
+    <message>
+        <source>Losses</source>
+        <translation>Verluste</translation>
+    </message>
+    <message>
+        <source>Errors on validation people</source>
+        <translation>Fehler an Validierungspersonen</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>&amp;Weiter</translation>
+    </message>
+    <message>
+        <source>Open the folder of a run</source>
+        <translation>Den Ordner eines Laufs öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>skiagraph::ui::SampleView</name>
+    <message>
+        <source>True X-rays, and the predicted ones below them</source>
+        <translation>Wahre Röntgenbilder, und darunter die vorhergesagten</translation>
+    </message>
+    <message>
+        <source>Sample picture, from the first to the newest</source>
+        <translation>Beispielbild, vom ersten bis zum neuesten</translation>
+    </message>
+    <message>
+        <source>The same people as training goes on: true X-rays above, predicted ones below</source>
+        <translation>Dieselben Personen im Lauf des Trainings: oben die wahren Röntgenbilder, unten die vorhergesagten</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>Schritt %1</translation>
     </message>
 </context>
 <context>
@@ -4554,6 +5764,57 @@ mm</translation>
     </message>
 </context>
 <context>
+    <name>skiagraph::ui::StartForm</name>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>Durch&amp;suchen …</translation>
+    </message>
+    <message>
+        <source>S&amp;tart training</source>
+        <translation>&amp;Training beginnen</translation>
+    </message>
+    <message>
+        <source>a graphics card where there is one</source>
+        <translation>eine Grafikkarte, wo es eine gibt</translation>
+    </message>
+    <message>
+        <source>processors</source>
+        <translation>Prozessoren</translation>
+    </message>
+    <message>
+        <source>a graphics card (CUDA)</source>
+        <translation>eine Grafikkarte (CUDA)</translation>
+    </message>
+    <message>
+        <source>&amp;Data set</source>
+        <translation>&amp;Datensatz</translation>
+    </message>
+    <message>
+        <source>Begins &amp;with</source>
+        <translation>Beginnt &amp;mit</translation>
+    </message>
+    <message>
+        <source>De&amp;vice</source>
+        <translation>&amp;Gerät</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the run</source>
+        <translation>&amp;Name des Laufs</translation>
+    </message>
+    <message>
+        <source>Folder of the networks to begin with</source>
+        <translation>Ordner der Netze, mit denen begonnen wird</translation>
+    </message>
+    <message>
+        <source>folder of networks of the recipe %1</source>
+        <translation>Ordner mit Netzen des Rezepts %1</translation>
+    </message>
+    <message>
+        <source>untrained networks</source>
+        <translation>untrainierte Netze</translation>
+    </message>
+</context>
+<context>
     <name>skiagraph::ui::StatusLine</name>
     <message>
         <source>Loading the networks</source>
@@ -4582,6 +5843,91 @@ mm</translation>
     <message>
         <source>Not at rest; iterations: %1, %2 ms each</source>
         <translation>Nicht stabil; Iterationen: %1 zu je %2 ms</translation>
+    </message>
+</context>
+<context>
+    <name>skiagraph::ui::TaskRow</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Stopping; what was made so far is kept</source>
+        <translation>Hält an; was bisher entstand, bleibt</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Beginnt</translation>
+    </message>
+    <message>
+        <source>%1, about %2 left</source>
+        <translation>%1, noch etwa %2</translation>
+    </message>
+</context>
+<context>
+    <name>skiagraph::ui::TrainingHub</name>
+    <message>
+        <source>the shipped model</source>
+        <translation>das mitgelieferte Modell</translation>
+    </message>
+    <message>
+        <source>The window uses %1 now.</source>
+        <translation>Das Fenster verwendet jetzt: %1.</translation>
+    </message>
+    <message>
+        <source>Pictures of %1 have another size; the window uses it from its next start on.</source>
+        <translation>Bilder von %1 haben eine andere Größe; das Fenster verwendet es ab dem nächsten Start.</translation>
+    </message>
+</context>
+<context>
+    <name>skiagraph::ui::TrainingWindow</name>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>&amp;Data</source>
+        <translation>&amp;Daten</translation>
+    </message>
+    <message>
+        <source>&amp;Recipe</source>
+        <translation>&amp;Rezept</translation>
+    </message>
+    <message>
+        <source>R&amp;uns</source>
+        <translation>&amp;Läufe</translation>
+    </message>
+    <message>
+        <source>&amp;Evaluate</source>
+        <translation>&amp;Auswerten</translation>
+    </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation>&amp;Vergleichen</translation>
+    </message>
+    <message>
+        <source>&amp;Models</source>
+        <translation>&amp;Modelle</translation>
+    </message>
+    <message>
+        <source>Another &amp;folder…</source>
+        <translation>Ein anderer &amp;Ordner …</translation>
+    </message>
+    <message>
+        <source>Where data sets, recipes and runs are kept</source>
+        <translation>Wo Datensätze, Rezepte und Läufe liegen</translation>
+    </message>
+    <message>
+        <source>Data sets, recipes and runs are in %1.</source>
+        <translation>Datensätze, Rezepte und Läufe liegen in %1.</translation>
+    </message>
+    <message>
+        <source>Folder for data sets, recipes and runs</source>
+        <translation>Ordner für Datensätze, Rezepte und Läufe</translation>
     </message>
 </context>
 <context>
@@ -4624,6 +5970,40 @@ mm</translation>
             <numerusform>und %n weitere</numerusform>
             <numerusform>und %n weitere</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>skiagraph::ui::WhatIsThis</name>
+    <message>
+        <source>What is this?</source>
+        <translation>Was ist das?</translation>
+    </message>
+    <message>
+        <source>Touch here to close.</source>
+        <translation>Zum Schließen hier berühren.</translation>
+    </message>
+    <message>
+        <source>Skiagraph computes the X-ray that would lie inside a body, from the body&apos;s surface alone. Neural networks have learned from virtual patients how outside and inside belong together.</source>
+        <translation>Skiagraph berechnet allein aus der Oberfläche eines Körpers das Röntgenbild, das darin läge. Neuronale Netze haben an virtuellen Patienten gelernt, wie Äußeres und Inneres zusammengehören.</translation>
+    </message>
+    <message>
+        <source>17 markers, from the neck to the hip joints, lie on body and X-ray. Whoever knows better drags one, and the networks compute a new X-ray in which all others answer.</source>
+        <translation>17 Marker, vom Hals bis zu den Hüftgelenken, liegen auf Körper und Röntgenbild. Wer es besser weiß, zieht einen, und die Netze berechnen ein neues Röntgenbild, in dem alle anderen antworten.</translation>
+    </message>
+    <message>
+        <source>The surface does not determine the inside: what is seen is one likely case and nobody&apos;s real anatomy. This is research software after a method of 2018 (Teixeira and others), not a medical device. Nothing is saved here.</source>
+        <translation>Die Oberfläche bestimmt das Innere nicht: Zu sehen ist ein wahrscheinlicher Fall und niemandes wirkliche Anatomie. Das ist Forschungssoftware nach einem Verfahren von 2018 (Teixeira und andere), kein Medizinprodukt. Gespeichert wird hier nichts.</translation>
+    </message>
+</context>
+<context>
+    <name>skiagraph::ui::WipeView</name>
+    <message>
+        <source>Choose two models and compare them</source>
+        <translation>Zwei Modelle wählen und vergleichen</translation>
+    </message>
+    <message>
+        <source>Synthetic images, research use, not for diagnosis</source>
+        <translation>Synthetische Bilder, nur für die Forschung, nicht zur Diagnose</translation>
     </message>
 </context>
 <context>
