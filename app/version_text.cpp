@@ -1,5 +1,6 @@
 #include "app/version_text.h"
 
+#include <CLI/Version.hpp>
 #include <algorithm>
 #include <filesystem>
 #include <sstream>
