@@ -4,6 +4,7 @@
 #include <QCloseEvent>
 #include <QElapsedTimer>
 #include <QHBoxLayout>
+#include <QScreen>
 #include <QTimer>
 #include <QVBoxLayout>
 #include <QWindow>
@@ -117,9 +118,15 @@ QWidget* DemoWindow::make_controls() {
 }
 
 void DemoWindow::start() {
+  resting_ = QCursor::pos();
   follow_player();
   player_.start();
   app_.engine.start();
+}
+
+void DemoWindow::fill_screen() {
+  setGeometry(screen()->geometry());
+  showFullScreen();
 }
 
 void DemoWindow::follow_player() {
@@ -261,7 +268,7 @@ void DemoWindow::changeEvent(QEvent* event) {
   QWidget::changeEvent(event);
   if (event->type() != QEvent::WindowStateChange) return;
   if (isFullScreen()) was_full_ = true;
-  if (was_full_ && !isFullScreen() && !leaving_) QTimer::singleShot(0, this, &QWidget::showFullScreen);
+  if (was_full_ && !isFullScreen() && !leaving_) QTimer::singleShot(0, this, &DemoWindow::fill_screen);
 }
 
 }  // namespace skiagraph::ui
