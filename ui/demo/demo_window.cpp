@@ -47,7 +47,7 @@ constexpr const char* kStyle =
     "}"
     "#stand QPushButton:pressed { background: #245585; }"
     "#stand QPushButton:focus { border-color: #a8cdf0; }"
-    "#stand_about { background: #23272d; border: 2px solid #7fb2e5; border-radius: 16px; }"
+    "#stand_about { background: #1d2126; border-bottom: 3px solid #7fb2e5; }"
     "#stand_about QLabel { color: #f2f3f5; }";
 
 }  // namespace
