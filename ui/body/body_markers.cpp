@@ -47,9 +47,10 @@ std::vector<PaneLabel> body_marker_names(const App& app, const BodyProjection& p
   const int highlighted = app.selection.highlighted();
   for (const auto& [marker, at] : dots(app, projection)) {
     const bool wanted = app.document.session().view.all_labels || marker == highlighted;
-    if (!wanted || !QRectF({}, projection.pane()).contains(at)) continue;
-    names.push_back({at, marker_label(marker), marker == highlighted ? Qt::white : QColor(225, 228, 232),
-                     marker_colour(marker), marker == highlighted});
+    if (!QRectF({}, projection.pane()).contains(at)) continue;
+    names.push_back({at, wanted ? marker_label(marker) : QString(),
+                     marker == highlighted ? Qt::white : QColor(225, 228, 232), marker_colour(marker),
+                     marker == highlighted});
   }
   return names;
 }

@@ -13,7 +13,8 @@ namespace skiagraph::ui {
 /// Patient frame, mm. Only when there is a result.
 std::array<Vec3, kMarkerCount> marker_places(const App& app);
 
-/// Names of all markers in the pane, or of the highlighted one alone, as the person wants it.
+/// Names of all markers in the pane, or of the highlighted one alone, as the person wants it; the others are
+/// there without a text, so that the name stays clear of them.
 std::vector<PaneLabel> body_marker_names(const App& app, const BodyProjection& projection);
 
 /// The markers over the picture of the body. They are seen through the skin wherever they are.

@@ -32,11 +32,14 @@ void paint_labels(QPainter& painter, const std::vector<PaneLabel>& labels, QSize
   for (const PaneLabel& label : labels) {
     const QFontMetricsF room(label_font(font, label.strong));
     wanted.push_back({label.dot,
-                      QSizeF(room.horizontalAdvance(label.text), room.ascent() + room.descent() - 2),
+                      label.text.isEmpty()
+                          ? QSizeF(0, 0)
+                          : QSizeF(room.horizontalAdvance(label.text), room.ascent() + room.descent() - 2),
                       label.dot.x() < pane.width() / 2});
   }
   const std::vector<LabelPlace> places = place_labels(wanted, QRectF({}, pane), text_scale(font));
   for (std::size_t n = 0; n < labels.size(); ++n) {
+    if (labels[n].text.isEmpty()) continue;
     painter.setFont(label_font(font, labels[n].strong));
     paint_one(painter, labels[n], places[n]);
   }

@@ -47,7 +47,7 @@ std::vector<DemoScene> make_script() {
       .times = 2};
   const DemoEdit shrug{.caption = QT_TRANSLATE_NOOP("Demo", "He raises his shoulders."),
                        .named = kShoulderLeft,
-                       .moves = {{kShoulderRight, 8, 34}, {kShoulderLeft, -8, 34}},
+                       .moves = {{kShoulderRight, 5, 24}, {kShoulderLeft, -5, 24}},
                        .way_seconds = 2};
   const DemoEdit large_liver{
       .caption = QT_TRANSLATE_NOOP(

@@ -2,6 +2,8 @@
 
 #include <QFontMetricsF>
 #include <QLineF>
+#include <algorithm>
+#include <iterator>
 
 #include "ui/text/marker_text.h"
 #include "ui/xray/label_layout.h"
@@ -100,16 +102,21 @@ void MarkerLayer::paint_labels(const LayerCanvas& canvas, const inference::Marke
   const int highlighted = app_.selection.highlighted();
   const QFontMetricsF bold(label_font(canvas.painter.font(), true));
   std::vector<int> named;
-  std::vector<Label> labels;
+  std::vector<Label> labels, nameless;  // a name stays clear of markers without one, too
   for (const int n : in_order()) {
     const QPointF dot = canvas.geometry.to_pane(markers[static_cast<std::size_t>(n)].position);
     const bool wanted = n == highlighted || app_.document.session().view.all_labels;
-    if (!wanted || !canvas.free.contains(dot)) continue;
+    if (!canvas.free.contains(dot)) continue;
+    if (!wanted) {
+      nameless.push_back({dot, QSizeF(0, 0)});
+      continue;
+    }
     named.push_back(n);
     labels.push_back({dot,
                       QSizeF(bold.horizontalAdvance(marker_label(n)), bold.ascent() + bold.descent() - 2),
                       label_is_left(n)});
   }
+  std::ranges::copy(nameless, std::back_inserter(labels));
   const std::vector<LabelPlace> places = place_labels(labels, canvas.free, text_scale(canvas.painter.font()));
   for (std::size_t k = 0; k < named.size(); ++k)
     if (places[k].needs_leader)
