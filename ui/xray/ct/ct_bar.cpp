@@ -3,6 +3,7 @@
 #include <QHBoxLayout>
 #include <QSignalBlocker>
 #include <QToolButton>
+#include <QVBoxLayout>
 #include <cmath>
 
 #include "core/io/ct_scan.h"
@@ -24,8 +25,11 @@ CtBar::CtBar(const App& app, QWidget* parent)
       wipe_(new QSlider(Qt::Horizontal, this)),
       words_(new QLabel(this)) {
   setObjectName("ct_bar");
-  auto* layout = new QHBoxLayout(this);
+  auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(8, 4, 8, 4);
+  layout->setSpacing(2);
+  auto* row = new QHBoxLayout;
+  layout->addLayout(row);
   add_mode(session::CtView::kHidden, "ct_mode_hidden", tr("Prediction"), tr("The predicted X-ray alone"));
   add_mode(session::CtView::kBeside, "ct_mode_beside", tr("Beside"),
            tr("The true X-ray beside the predicted one"));
@@ -42,8 +46,10 @@ CtBar::CtBar(const App& app, QWidget* parent)
   words_->setObjectName("ct_words");
   words_->setWordWrap(true);
   words_->setTextFormat(Qt::PlainText);
-  layout->addWidget(wipe_);
-  layout->addWidget(words_, 1);
+  for (QAbstractButton* button : modes_->buttons()) row->addWidget(button);
+  row->addWidget(wipe_);
+  row->addStretch(1);
+  layout->addWidget(words_);
   connect(wipe_, &QSlider::valueChanged, this, [this](int value) {
     app_.document.set_view(
         [value](session::View& view) { view.wipe = static_cast<double>(value) / kWipeSteps; });
@@ -65,7 +71,6 @@ void CtBar::add_mode(session::CtView mode, const char* name, const QString& text
   button->setCheckable(true);
   button->setFocusPolicy(Qt::StrongFocus);
   modes_->addButton(button, static_cast<int>(mode));
-  layout()->addWidget(button);
   connect(button, &QToolButton::clicked, this,
           [this, mode] { app_.document.set_view([mode](session::View& view) { view.ct = mode; }); });
 }

@@ -11,7 +11,7 @@ namespace skiagraph::ui {
 
 QWidget* with_ct(const App& app, QWidget* xray_view) {
   auto* pane = new QWidget;
-  auto* picture = new CtPicture(app, pane);
+  auto* picture = new CtPicture(app, *xray_view, pane);
   auto* beside = new QHBoxLayout;
   beside->setSpacing(2);
   beside->addWidget(xray_view, 1);

@@ -11,8 +11,8 @@
 
 namespace skiagraph::ui {
 
-CtPicture::CtPicture(const App& app, QWidget* parent)
-    : QWidget(parent), app_(app), pan_(app.document), window_level_(app.document) {
+CtPicture::CtPicture(const App& app, const QWidget& beside, QWidget* parent)
+    : QWidget(parent), app_(app), beside_(beside), pan_(app.document), window_level_(app.document) {
   setObjectName("ct_picture");
   setAccessibleName(tr("True X-ray"));
   setMinimumWidth(200);
@@ -35,8 +35,11 @@ void CtPicture::refresh() {
   update();
 }
 
+/// Both panes show a body equally large, also where this one is narrower.
 XrayGeometry CtPicture::geometry_now() const {
-  return {app_.engine.frame(), size(), app_.document.session().view.xray};
+  const auto& viewport = app_.document.session().view.xray;
+  return {app_.engine.frame(), size(),
+          XrayGeometry(app_.engine.frame(), beside_.size(), viewport).viewport()};
 }
 
 void CtPicture::paintEvent(QPaintEvent*) {

@@ -15,7 +15,8 @@ class CtPicture : public QWidget {
   Q_OBJECT
 
  public:
-  explicit CtPicture(const App& app, QWidget* parent = nullptr);
+  /// beside: the pane of the predicted X-ray.
+  CtPicture(const App& app, const QWidget& beside, QWidget* parent = nullptr);
 
  protected:
   void paintEvent(QPaintEvent* event) override;
@@ -30,6 +31,7 @@ class CtPicture : public QWidget {
   [[nodiscard]] XrayGeometry geometry_now() const;
 
   App app_;
+  const QWidget& beside_;
   PanTool pan_;
   WindowLevelTool window_level_;
   Tool* active_ = nullptr;
