@@ -175,7 +175,10 @@ TEST_CASE("What wakes the stand does nothing else, but grips the marker that is 
       QTest::touchEvent(stand.window.windowHandle(), &touch_screen()).press(0, at);
       QTest::touchEvent(stand.window.windowHandle(), &touch_screen()).release(0, at);
     } else {
-      QTest::mouseClick(stand.window.windowHandle(), Qt::LeftButton, {}, at);
+      // A click on the window would begin with a move to it, which wakes the stand before.
+      QWidget* under = stand.window.childAt(at);
+      REQUIRE(under != nullptr);
+      QTest::mouseClick(under, Qt::LeftButton, {}, under->mapFrom(&stand.window, at));
     }
     CHECK(stand.mode() == Mode::kVisiting);
     CHECK(stand.player().person().name == person);
