@@ -73,6 +73,7 @@ AnomalyPanel::AnomalyPanel(const App& app, QWidget* parent)
       measure_(new QComboBox(details_)),
       table_(new QTableWidget(details_)) {
   shown_->setObjectName("anomalies_shown");
+  shown_->setAccessibleName(shown_->text());
   shown_->setToolTip(tr("Orange: denser than in a healthy person, blue: thinner"));
   measure_->setObjectName("anomaly_measure");
   measure_->setAccessibleName(tr("Measure of what differs"));

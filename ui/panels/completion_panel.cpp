@@ -134,6 +134,7 @@ QLayout* CompletionPanel::numbers() {
   magnification_->setSingleStep(0.01);
   negative_ = new QCheckBox(tr("Bone is dark"), details_);
   negative_->setObjectName("xray_negative");
+  negative_->setAccessibleName(negative_->text());
   negative_->setToolTip(tr("The picture is a negative"));
   left_ = number(
       "xray_left", tr("Middle of the real X-ray to the left, mm"),
