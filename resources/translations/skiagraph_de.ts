@@ -2873,6 +2873,10 @@
         <source>What it cannot do</source>
         <translation>Was es nicht kann</translation>
     </message>
+    <message>
+        <source>How good the applications are</source>
+        <translation>Wie gut die Anwendungen sind</translation>
+    </message>
 </context>
 <context>
     <name>HelpTopics</name>

@@ -54,6 +54,7 @@ std::vector<HelpPage> help_pages() {
           {localised("own_ct"), title(QT_TRANSLATE_NOOP("HelpPages", "Training with your own CT"))},
           {localised("limits"), title(QT_TRANSLATE_NOOP("HelpPages", "What it cannot do"))},
           {localised("results"), title(QT_TRANSLATE_NOOP("HelpPages", "How good it is"))},
+          {localised("applications"), title(QT_TRANSLATE_NOOP("HelpPages", "How good the applications are"))},
           {localised("population"), title(QT_TRANSLATE_NOOP("HelpPages", "Whom the networks learnt from"))},
           {localised("messages"), title(QT_TRANSLATE_NOOP("HelpPages", "Messages"))}};
 }
