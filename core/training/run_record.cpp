@@ -29,6 +29,8 @@ double work_of(const Stage& stage) {
       return 1.7 * pictures;
     case Stage::Kind::kMpn:
       return 2 * pictures;
+    case Stage::Kind::kReader:
+      return pictures;
     case Stage::Kind::kConvergent:
       return 3 * pictures;
   }

@@ -25,6 +25,7 @@ using namespace skiagraph;
 using namespace skiagraph::ui;
 
 TEST_CASE("The menu of training is hidden until its keys are pressed, and is remembered") {
+  start_application();  // settings of its own
   show_training_menu(false);
   const auto menu_is_there = [](TestWindow& test) {
     return test.window.findChild<QMenu*>("hidden_menu")->menuAction()->isVisible();
