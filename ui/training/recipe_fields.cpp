@@ -85,8 +85,9 @@ QString recipe_field_text(const QString& recipe, int position) {
   }
   for (const Field& field : kFields)
     if (found == QLatin1String(field.name)) return as_rich_text(field);
-  return QStringLiteral("<p>%1</p>")
-      .arg(translated(QT_TRANSLATE_NOOP("RecipeFields", "Put the cursor on a field to read what it means.")));
+  const QString general =
+      translated(QT_TRANSLATE_NOOP("RecipeFields", "Put the cursor on a field to read what it means."));
+  return "<p>" + general + "</p>" + recipe_fields_page();
 }
 
 QString recipe_fields_page() {
