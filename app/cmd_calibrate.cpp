@@ -54,7 +54,7 @@ applications::PictureSpread spread_of(inference::Predictor& predictor, const ten
                                       std::optional<tensors::Split> split) {
   applications::CompletionStudyOptions options;
   options.split = split;
-  options.most_people = 60;
+  options.most_people = 24;
   const double margin_factor = applications::margin_factor_of(
       applications::study_completion(predictor, people, options, progress_bar(), &cancelled_by_signal()));
   applications::PictureSpread spread =

@@ -119,7 +119,7 @@ int run_stand(ui::WatchedApplication& application, const Arguments& arguments) {
   window.player().set_pause(arguments.demo_pause);
   watch_events(application, app.log);
   end_unless_it_begins(app, window);
-  window.showFullScreen();
+  window.fill_screen();
   window.start();
   return QApplication::exec();
 }

@@ -1,5 +1,6 @@
 #include "app/version_text.h"
 
+#include <CLI/Version.hpp>
 #include <algorithm>
 #include <filesystem>
 #include <sstream>
@@ -38,11 +39,12 @@ void print_models(std::ostream& out) {
     return;
   }
   std::vector<fs::path> files;
-  for (const auto& entry : fs::directory_iterator(folder))
+  for (const auto& entry : fs::recursive_directory_iterator(folder))
     if (entry.path().extension() == ".safetensors") files.push_back(entry.path());
   std::ranges::sort(files);
   out << "Models in " << folder.string() << ", with their SHA-256:";
-  for (const fs::path& file : files) out << '\n' << io::sha256(file) << "  " << file.filename().string();
+  for (const fs::path& file : files)
+    out << '\n' << io::sha256(file) << "  " << fs::relative(file, folder).string();
 }
 
 }  // namespace

@@ -34,12 +34,13 @@ std::vector<LibraryVersion> library_versions() {
           {"Eigen", dotted(EIGEN_WORLD_VERSION, EIGEN_MAJOR_VERSION, EIGEN_MINOR_VERSION)},
           {"fmt", dotted(FMT_VERSION / 10000, FMT_VERSION / 100 % 100, FMT_VERSION % 100)},
           {"GDCM", gdcm::Version::GetVersion()},
-          {"libarchive", archive_version_details()},
+          {"libarchive", dotted(static_cast<unsigned>(archive_version_number() / 1'000'000),
+                                archive_version_number() / 1000 % 1000, archive_version_number() % 1000)},
           {"libpng", png_get_libpng_ver(nullptr)},
           {"meshoptimizer", dotted(MESHOPTIMIZER_VERSION / 1000, MESHOPTIMIZER_VERSION / 10 % 100)},
           {"nlohmann-json",
            dotted(NLOHMANN_JSON_VERSION_MAJOR, NLOHMANN_JSON_VERSION_MINOR, NLOHMANN_JSON_VERSION_PATCH)},
-          {"OpenSSL", OpenSSL_version(OPENSSL_VERSION)},
+          {"OpenSSL", OpenSSL_version(OPENSSL_VERSION_STRING)},
           {"VTK", vtkVersion::GetVTKVersion()},
           {"zlib", zlibVersion()}};
 }

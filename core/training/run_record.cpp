@@ -30,7 +30,7 @@ double work_of(const Stage& stage) {
     case Stage::Kind::kMpn:
       return 2 * pictures;
     case Stage::Kind::kReader:
-      return pictures;
+      return 0.3 * pictures;
     case Stage::Kind::kConvergent:
       return 3 * pictures;
   }

@@ -318,7 +318,7 @@
         <translation>Das ganze Röntgenbild zeigen</translation>
     </message>
     <message>
-        <source>&amp;Theme</source>
+        <source>The&amp;me</source>
         <translation>&amp;Design</translation>
     </message>
     <message>
@@ -538,7 +538,7 @@
         <translation>Alle Marker außer den gesperrten den Vorhersagen der Netze folgen lassen</translation>
     </message>
     <message>
-        <source>Reset &amp;levels</source>
+        <source>Re&amp;set levels</source>
         <translation>&amp;Höhen zurücksetzen</translation>
     </message>
     <message>
@@ -603,7 +603,7 @@
     </message>
     <message>
         <source>&amp;Prediction alone</source>
-        <translation>Nur &amp;Vorhersage</translation>
+        <translation>&amp;Nur Vorhersage</translation>
     </message>
     <message>
         <source>Show the predicted X-ray without that of the CT</source>
@@ -611,14 +611,14 @@
     </message>
     <message>
         <source>&amp;CT beside the prediction</source>
-        <translation>&amp;CT neben der Vorhersage</translation>
+        <translation>C&amp;T neben der Vorhersage</translation>
     </message>
     <message>
         <source>Show the CT&apos;s own X-ray beside the predicted one</source>
         <translation>Das Röntgenbild des CT neben dem vorhergesagten zeigen</translation>
     </message>
     <message>
-        <source>CT &amp;over the prediction</source>
+        <source>CT over t&amp;he prediction</source>
         <translation>CT ü&amp;ber der Vorhersage</translation>
     </message>
     <message>
@@ -867,14 +867,14 @@
     </message>
     <message>
         <source>Re&amp;gion of the scan range</source>
-        <translation>Re&amp;gion des Scanbereichs</translation>
+        <translation>Reg&amp;ion des Scanbereichs</translation>
     </message>
     <message>
         <source>What the CT is to show: the program proposes the range</source>
         <translation>Was das CT zeigen soll: Das Programm schlägt den Bereich vor</translation>
     </message>
     <message>
-        <source>Reset the scan ran&amp;ge</source>
+        <source>Reset the scan range</source>
         <translation>Scanbereich &amp;zurücksetzen</translation>
     </message>
     <message>
@@ -883,14 +883,14 @@
     </message>
     <message>
         <source>Cop&amp;y scan range</source>
-        <translation>Scanbereich &amp;kopieren</translation>
+        <translation>&amp;Scanbereich kopieren</translation>
     </message>
     <message>
         <source>Copy start, end and length of the scan range to the clipboard</source>
         <translation>Anfang, Ende und Länge des Scanbereichs in die Zwischenablage kopieren</translation>
     </message>
     <message>
-        <source>Open a real &amp;X-ray…</source>
+        <source>Open a real X-ra&amp;y…</source>
         <translation>Echtes &amp;Röntgenbild öffnen…</translation>
     </message>
     <message>
@@ -898,8 +898,8 @@
         <translation>Ein echtes Röntgenbild eines Teils des Körpers auflegen und ergänzen</translation>
     </message>
     <message>
-        <source>Fi&amp;nd the real X-ray&apos;s place</source>
-        <translation>Lage des echten Rö&amp;ntgenbilds finden</translation>
+        <source>Find &amp;the real X-ray&apos;s place</source>
+        <translation>Lage des e&amp;chten Röntgenbilds finden</translation>
     </message>
     <message>
         <source>Put the real X-ray where it agrees best with the predicted one</source>
@@ -922,15 +922,15 @@
         <translation>Zeigen, was aus dem Körper allein vorhergesagt wird</translation>
     </message>
     <message>
-        <source>&amp;What differs</source>
-        <translation>&amp;Was abweicht</translation>
+        <source>Wh&amp;at differs</source>
+        <translation>W&amp;as abweicht</translation>
     </message>
     <message>
         <source>Colour where the real X-ray differs from that of a healthy person</source>
         <translation>Färben, wo das echte Röntgenbild von dem eines gesunden Menschen abweicht</translation>
     </message>
     <message>
-        <source>Copy what differ&amp;s</source>
+        <source>C&amp;opy what differs</source>
         <translation>Abweichungen ko&amp;pieren</translation>
     </message>
     <message>

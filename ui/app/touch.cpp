@@ -47,7 +47,7 @@ void TouchReader::follow(const QTouchEvent& event) {
     const auto known = std::ranges::find(down_, point.id(), &Finger::id);
     if (known != down_.end()) {
       known->at = point.position();
-    } else if (point.state() != QEventPoint::State::Released) {
+    } else if (point.state() == QEventPoint::State::Pressed) {
       down_.push_back({point.id(), point.position()});
     }
     if (point.state() != QEventPoint::State::Released) continue;

@@ -8,16 +8,18 @@
 namespace skiagraph::ui {
 namespace {
 
-/// The step that brings a marker nearer to the mouse, by damped least squares: where the pane shows hardly
-/// anything of a direction, nothing is moved along it. `down`, `right`: what a pixel is in the pane.
+/// The step that brings a marker nearer to the mouse. Of a direction that the pane hardly shows the mouse
+/// says nothing. `down`, `right`: what a pixel is in the pane.
 Pixel step_to(QPointF missing, QPointF down, QPointF right) {
-  constexpr double kDamping = 0.02;
+  constexpr double kHardly = 0.3;
   const auto dot = [](QPointF a, QPointF b) { return QPointF::dotProduct(a, b); };
-  const double damping = kDamping * (dot(down, down) + dot(right, right));
-  const double a = dot(down, down) + damping, b = dot(down, right), c = dot(right, right) + damping;
-  const double determinant = a * c - b * b;
-  if (determinant < 1e-12) return {0, 0};
+  const double a = dot(down, down), b = dot(down, right), c = dot(right, right);
   const double u = dot(down, missing), v = dot(right, missing);
+  if (a == 0 && c == 0) return {0, 0};
+  if (c < kHardly * kHardly * a) return {u / a, 0};
+  if (a < kHardly * kHardly * c) return {0, v / c};
+  const double determinant = a * c - b * b;
+  if (determinant < kHardly * kHardly * a * c) return {u / a, 0};  // both the same way
   return {(c * u - b * v) / determinant, (a * v - b * u) / determinant};
 }
 

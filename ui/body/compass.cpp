@@ -4,6 +4,8 @@
 #include <QFontMetricsF>
 #include <algorithm>
 #include <array>
+#include <ranges>
+#include <vector>
 
 #include "ui/xray/marker_painter.h"
 
@@ -37,7 +39,7 @@ std::array<Spoke, 6> spokes(const session::BodyCamera& camera) {
     return Spoke{QPointF(dot(direction.towards, right), -dot(direction.towards, up)),
                  dot(direction.towards, eye), QCoreApplication::translate("Compass", direction.name)};
   });
-  std::ranges::sort(spokes, {}, &Spoke::towards_eye);  // the nearest on top
+  std::ranges::sort(spokes, {}, &Spoke::towards_eye);  // the nearest last
   return spokes;
 }
 
@@ -51,7 +53,9 @@ void paint_compass(QPainter& painter, const session::BodyCamera& camera, QSizeF 
   font.setPointSizeF(8.5 * scale);
   painter.setFont(font);
   const QFontMetricsF metrics(font);
-  for (const Spoke& spoke : spokes(camera)) {
+  const auto all = spokes(camera);
+  std::vector<QRectF> named;
+  for (const Spoke& spoke : all | std::views::reverse) {
     const double length = std::hypot(spoke.end.x(), spoke.end.y());
     if (length < kShortest) continue;  // it points at the eye, or away from it
     const QColor colour = spoke.towards_eye < -0.2 ? QColor(150, 156, 164) : QColor(225, 228, 232);
@@ -60,6 +64,10 @@ void paint_compass(QPainter& painter, const session::BodyCamera& camera, QSizeF 
     const double half = metrics.horizontalAdvance(spoke.name) / 2;
     const QPointF way = spoke.end / length;
     const QPointF centre = middle + spoke.end * radius + QPointF(way.x() * (half + gap / 2), way.y() * gap);
+    const QRectF box(centre - QPointF(half, metrics.ascent() / 2), QSizeF(2 * half, metrics.ascent()));
+    // Of two names over one another the nearer one is readable.
+    if (std::ranges::any_of(named, [&](const QRectF& other) { return other.intersects(box); })) continue;
+    named.push_back(box);
     paint_text(painter, centre + QPointF(-half, metrics.ascent() / 2 - 1), spoke.name, colour);
   }
 }

@@ -3,6 +3,7 @@
 #include <QFileInfo>
 #include <QMessageBox>
 #include <QPushButton>
+#include <variant>
 
 #include "core/io/session_file.h"
 #include "ui/commands/commands.h"
@@ -27,12 +28,19 @@ QMessageBox& plain(QMessageBox& box) {
   return box;
 }
 
+/// The session is called as its scan; of a body without one any name will do.
+QString proposed_name(const App& app) {
+  const auto* scan = std::get_if<session::ScanSource>(&app.document.session().body);
+  if (scan == nullptr) return translated("session.skiagraph");
+  return QFileInfo(path_text(scan->path)).completeBaseName() + QStringLiteral(".skiagraph");
+}
+
 void save_as(const App& app, QWidget& window, std::function<void()> then) {
   QFileDialog dialog(&window, translated("Save session"), {}, session_file_filter());
   dialog.setAcceptMode(QFileDialog::AcceptSave);
   dialog.setDefaultSuffix("skiagraph");
   const std::filesystem::path& file = app.document.file();
-  dialog.selectFile(file.empty() ? translated("session.skiagraph") : path_text(file));
+  dialog.selectFile(file.empty() ? proposed_name(app) : path_text(file));
   if (dialog.exec() != QDialog::Accepted || dialog.selectedFiles().isEmpty()) return;
   const std::filesystem::path chosen = to_path(dialog.selectedFiles().front());
   if (!io::is_session_name(chosen)) {

@@ -51,14 +51,13 @@ WhatIsThis::WhatIsThis(QWidget* parent)
 }
 
 void WhatIsThis::lay_out(double unit) {
-  constexpr double kTitle = 44, kText = 31, kClose = 24, kBeside = 40;
+  constexpr double kTitle = 48, kText = 34, kClose = 26, kBeside = 110, kAbove = 24;
   set_type(*title_, kTitle * unit, true);
   set_type(*text_, kText * unit);
   set_type(*close_, kClose * unit);
-  const int beside = static_cast<int>(kBeside * unit);
-  layout()->setContentsMargins(beside, beside / 2, beside, beside / 2);
-  const QRect all = parentWidget()->rect();
-  setGeometry(all.adjusted(all.width() / 12, beside / 2, -all.width() / 12, -beside / 2));
+  const int beside = static_cast<int>(kBeside * unit), above = static_cast<int>(kAbove * unit);
+  layout()->setContentsMargins(beside, above, beside, above);
+  setGeometry(parentWidget()->rect());
 }
 
 void WhatIsThis::mousePressEvent(QMouseEvent*) {

@@ -28,7 +28,7 @@ class WhatIsThis : public QFrame {
 
  public:
   explicit WhatIsThis(QWidget* parent);
-  /// As large as the panes allow; `unit`: how large type is.
+  /// Over all of the panes; `unit`: how large type is.
   void lay_out(double unit);
 
  protected:

@@ -12,7 +12,7 @@
 namespace skiagraph::ui {
 namespace {
 
-constexpr int kFrameMs = 33;
+constexpr int kFrameMs = 40;
 constexpr double kTellingSeconds = 7, kFadeSeconds = 0.6, kReturnSeconds = 2;
 constexpr double kPatienceSeconds = 60;  // for a person's X-ray
 

@@ -4,6 +4,7 @@
 #include <QCloseEvent>
 #include <QElapsedTimer>
 #include <QHBoxLayout>
+#include <QScreen>
 #include <QTimer>
 #include <QVBoxLayout>
 #include <QWindow>
@@ -46,7 +47,7 @@ constexpr const char* kStyle =
     "}"
     "#stand QPushButton:pressed { background: #245585; }"
     "#stand QPushButton:focus { border-color: #a8cdf0; }"
-    "#stand_about { background: #23272d; border: 2px solid #7fb2e5; border-radius: 16px; }"
+    "#stand_about { background: #1d2126; border-bottom: 3px solid #7fb2e5; }"
     "#stand_about QLabel { color: #f2f3f5; }";
 
 }  // namespace
@@ -117,9 +118,15 @@ QWidget* DemoWindow::make_controls() {
 }
 
 void DemoWindow::start() {
+  resting_ = QCursor::pos();
   follow_player();
   player_.start();
   app_.engine.start();
+}
+
+void DemoWindow::fill_screen() {
+  setGeometry(screen()->geometry());
+  showFullScreen();
 }
 
 void DemoWindow::follow_player() {
@@ -261,7 +268,7 @@ void DemoWindow::changeEvent(QEvent* event) {
   QWidget::changeEvent(event);
   if (event->type() != QEvent::WindowStateChange) return;
   if (isFullScreen()) was_full_ = true;
-  if (was_full_ && !isFullScreen() && !leaving_) QTimer::singleShot(0, this, &QWidget::showFullScreen);
+  if (was_full_ && !isFullScreen() && !leaving_) QTimer::singleShot(0, this, &DemoWindow::fill_screen);
 }
 
 }  // namespace skiagraph::ui

@@ -26,6 +26,8 @@ class DemoWindow : public QWidget {
 
   /// Begins to play; the engine is started with it.
   void start();
+  /// Also where no window manager would make it so large.
+  void fill_screen();
   [[nodiscard]] DemoPlayer& player() { return player_; }
   [[nodiscard]] XrayView& xray_view() { return *xray_view_; }
   [[nodiscard]] BodyView& body_view() { return *body_view_; }

@@ -77,10 +77,13 @@ QString style_sheet_of(const Colours& c) {
              "border-radius: 7px; } QTableView::indicator:checked, QCheckBox::indicator:checked, "
              // Unlike a selected row.
              "QRadioButton::indicator:checked { background: %7; border-color: %7; } "
+             "QTableView::indicator:checked, QCheckBox::indicator:checked { image: url(:/theme/tick_%9.png); "
+             "} "
              "QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: %8; } "
              "#people::item { padding: 2px 4px; }")
       .arg(c.message.name(), c.message_edge.name(), c.message_text.name(), c.heading.name(), c.refusal.name(),
-           c.frame.name(), c.text.name(), c.disabled_text.name());
+           c.frame.name(), c.text.name(), c.disabled_text.name(),
+           c.text.lightness() > 127 ? QStringLiteral("black") : QStringLiteral("white"));
 }
 
 }  // namespace

@@ -246,3 +246,24 @@ TEST_CASE("Folded networks predict a picture of the whole frame, and markers and
   request.pins.front().position = {288.5, 20};
   CHECK_THROWS_AS(predictor.run(request), InputError);
 }
+
+TEST_CASE("What an X-ray does not show tells nothing of the markers, on a body of any size") {
+  const SmallModel model;
+  Predictor predictor(model.folder.path(), "cpu");
+  for (const double torso_mm : {kStandardTorsoMm, 1.25 * kStandardTorsoMm}) {
+    const auto surface = box_surface(kSmallFrame, torso_mm);
+    XrayImage xray{kSmallFrame, std::vector<float>(64 * 48, 0.25F)};
+    std::vector<std::uint8_t> known(xray.pixels.size(), 1);
+    for (std::size_t n = 0; n < known.size() / 2; ++n) known[n] = 0;
+    const MarkerEstimates first = predictor.markers_in(surface, xray, known);
+    for (std::size_t n = 0; n < known.size() / 2; ++n) xray.pixels[n] = 0.75F;
+    const MarkerEstimates same = predictor.markers_in(surface, xray, known);
+    const MarkerEstimates whole = predictor.markers_in(surface, xray);
+    double moved = 0;
+    for (int n = 0; n < kMarkerCount; ++n) {
+      CHECK(same[n].answer == first[n].answer);
+      moved += norm(whole[n].answer - first[n].answer);
+    }
+    CHECK(moved > 0);
+  }
+}

@@ -70,6 +70,11 @@ TEST_CASE(
          auto stream = random();
          return mpn_stage_loss(run, b, stream);
        }},
+      {"reader", NetworkId::kMpn,
+       [&](const auto& run, const auto& b) {
+         auto stream = random();
+         return reader_stage_loss(run, b, stream);
+       }},
       {"convergent mpn", NetworkId::kMpn,
        [&](const auto& run, const auto& b) {
          auto stream = random();

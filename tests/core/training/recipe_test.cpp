@@ -22,7 +22,7 @@ Recipe recipe_of(const std::string& text) {
 
 TEST_CASE("A recipe is read with its stages and defaults") {
   const Recipe recipe = recipe_of(R"({"name": "n", "seed": 9, "lambda": [0.1, 0.2],
-    "stages": [{"kind": "mpn", "shrink": 2, "steps": 7}, {"kind": "convergent", "steps": 1}]})");
+    "stages": [{"kind": "mpn", "shrink": 2, "steps": 7}, {"kind": "reader", "steps": 1}]})");
   CHECK(recipe.marker_shrink == 1);
   CHECK(recipe.name == "n");
   CHECK(recipe.seed == 9);
@@ -32,6 +32,7 @@ TEST_CASE("A recipe is read with its stages and defaults") {
   CHECK(recipe.stages[0].kind == Stage::Kind::kMpn);
   CHECK(recipe.stages[0].steps == 7);
   CHECK(stage_name(recipe.stages[0]) == "mpn/2");
+  CHECK(recipe.stages[1].kind == Stage::Kind::kReader);
 }
 
 TEST_CASE("A recipe says which networks it continues and what CIGN plays against") {

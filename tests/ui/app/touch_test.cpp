@@ -20,11 +20,16 @@ class Fingers {
  public:
   explicit Fingers(QWidget& pane) : pane_(pane) {}
   void press(int finger, QPointF at) { events().press(finger, in_window(at)); }
+  /// A second finger; a screen tells of the first one as well.
+  void press_second(QPointF first, QPointF at) { events().move(0, in_window(first)).press(1, in_window(at)); }
   void move(int finger, QPointF at) { events().move(finger, in_window(at)); }
   void release(int finger, QPointF at) { events().release(finger, in_window(at)); }
+  void release_second(QPointF first, QPointF at) {
+    events().move(0, in_window(first)).release(1, in_window(at));
+  }
   void press_both(QPointF a, QPointF b) {
     events().press(0, in_window(a));
-    events().press(1, in_window(b));
+    press_second(a, b);
   }
   void move_both(QPointF a, QPointF b) { events().move(0, in_window(a)).move(1, in_window(b)); }
   void release_both(QPointF a, QPointF b) { events().release(0, in_window(a)).release(1, in_window(b)); }
@@ -92,7 +97,7 @@ TEST_CASE("Two fingers zoom the X-ray and move it; what is between them stays be
   const XrayGeometry after = view.geometry_now();
   CHECK(after.zoom() == Approx(2 * before.zoom()).epsilon(0.02));
   CHECK(norm(after.to_pixel(QPointF(150, 150) + far) - before.to_pixel(QPointF(150, 150))) < 1);
-  fingers.release(1, b);
+  fingers.release_second(a, b);
   fingers.move(0, a + QPointF(90, 90));  // the finger that is left does nothing
   CHECK(view.geometry_now().zoom() == after.zoom());
   fingers.release(0, a);
@@ -107,7 +112,7 @@ TEST_CASE("A second finger takes the first one's drag back") {
   fingers.press(0, at);
   fingers.move(0, at + QPointF(0, 40));
   REQUIRE(test->marker(kLiverTop).pinned);
-  fingers.press(1, at + QPointF(60, 60));
+  fingers.press_second(at + QPointF(0, 40), at + QPointF(60, 60));
   CHECK_FALSE(test->marker(kLiverTop).pinned);
   CHECK(test->app.selection.dragged() == Selection::kNone);
   fingers.release_both(at, at + QPointF(60, 60));
@@ -157,7 +162,9 @@ TEST_CASE("A finger drags a marker on the body") {
 TEST_CASE("Touches of a touchpad are the mouse's affair") {
   const auto test = settled_window();
   XrayView& view = test->window.xray_view();
-  static QPointingDevice* pad = QTest::createTouchDevice(QInputDevice::DeviceType::TouchPad);
+  static QPointingDevice* pad =
+      QTest::createTouchDevice(QInputDevice::DeviceType::TouchPad,
+                               QInputDevice::Capability::Position | QInputDevice::Capability::MouseEmulation);
   const QPoint at = view.mapTo(&test->window, test->in_pane(test->marker(kLiverTop).position));
   QTest::touchEvent(test->window.windowHandle(), pad).press(0, at);
   CHECK(test->app.selection.dragged() == Selection::kNone);

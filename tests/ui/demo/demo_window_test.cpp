@@ -131,8 +131,7 @@ TEST_CASE("Whatever somebody touches, the stand hands over at once") {
   QWidget& controls = stand.part<QWidget>("stand_reset");
   CHECK_FALSE(controls.isVisible());
   SECTION("mouse") {
-    move_mouse(stand.window, {300, 300});
-    move_mouse(stand.window, {330, 300});
+    move_mouse(stand.window, stand.window.mapFromGlobal(QPointF(QCursor::pos())) + QPointF(30, 0));
   }
   SECTION("button of the mouse") {
     QTest::mousePress(&stand.window.body_view(), Qt::LeftButton, {}, {30, 30});
@@ -159,7 +158,8 @@ TEST_CASE("Whatever somebody touches, the stand hands over at once") {
 TEST_CASE("A mouse that trembles is nobody") {
   TestStand stand;
   REQUIRE(stand.person_comes());
-  for (int n = 0; n < 20; ++n) move_mouse(stand.window, QPointF(300 + n % 3, 300 - n % 2));
+  const QPointF at = stand.window.mapFromGlobal(QPointF(QCursor::pos()));
+  for (int n = 0; n < 20; ++n) move_mouse(stand.window, at + QPointF(n % 3, -n % 2));
   CHECK(stand.mode() == Mode::kPlaying);
 }
 
@@ -309,10 +309,13 @@ TEST_CASE("Only Ctrl+Alt+Q leaves the stand") {
 
 TEST_CASE("In full screen it stays there") {
   TestStand stand;
-  stand.window.showFullScreen();
-  CHECK(QTest::qWaitFor([&] { return stand.window.isFullScreen(); }));
+  const auto is_full = [&] {
+    return stand.window.isFullScreen() && stand.window.geometry() == stand.window.screen()->geometry();
+  };
+  stand.window.fill_screen();
+  CHECK(QTest::qWaitFor(is_full));
   stand.window.showNormal();
-  CHECK(QTest::qWaitFor([&] { return stand.window.isFullScreen(); }));
+  CHECK(QTest::qWaitFor(is_full));
 }
 
 TEST_CASE("Without networks the stand goes on from person to person, and its error is on stderr alone") {

@@ -22,7 +22,7 @@ TEST_CASE("Pictures of the stand", "[.stand-pictures]") {
   apply_theme(*qobject_cast<QApplication*>(qApp), Theme::kDark);
   REQUIRE(QDir().mkpath(folder));
   TestStand stand;
-  stand.window.showFullScreen();
+  stand.window.fill_screen();
   QTest::qWait(200);
   const auto add = [&](const QString& name) {
     stand.window.body_view().catch_up();

@@ -11,8 +11,8 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
-#include "core/io/png.h"
 #include "core/session/session_json.h"
+#include "tests/ui/film.h"
 #include "tests/ui/person.h"
 #include "tests/ui/window.h"
 #include "ui/app/xray_edits.h"
@@ -25,12 +25,6 @@ using namespace skiagraph::ui;
 namespace {
 
 constexpr int kLiverTop = static_cast<int>(Marker::kLiverTop);
-
-/// A bright disc in a picture.
-struct Disc {
-  Pixel centre;  ///< of the frame
-  double radius = 0;
-};
 
 /// A window whose person gets a real X-ray: the upper half of the synthetic one of the same body with its
 /// liver 12 mm lower, on the scale of a film.
@@ -54,15 +48,7 @@ struct XrayWindow {
   [[nodiscard]] double mm() const { return test->body().surface->placement.mm_per_px(); }
   [[nodiscard]] std::filesystem::path file() const { return to_path(folder.filePath("film.png")); }
   void write(const std::optional<Disc>& disc) {
-    const imaging::XrayImage& xray = test->app.engine.result()->xray;
-    std::vector<float> values;
-    for (int row = top; row < bottom; ++row)
-      for (int column = 0; column < xray.frame.columns; ++column) {
-        const auto n = static_cast<std::size_t>(row) * xray.frame.columns + column;
-        const bool in_disc = disc && norm(Pixel{double(row), double(column)} - disc->centre) < disc->radius;
-        values.push_back(std::sqrt(xray.pixels[n] + (in_disc ? 0.2F : 0)));
-      }
-    io::write_png16(file(), bottom - top, xray.frame.columns, values);
+    write_film(file(), test->app.engine.result()->xray, top, bottom, disc);
   }
   /// The file is opened, with the size of its pixels typed in.
   void lay_on() {

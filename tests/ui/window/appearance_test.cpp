@@ -6,9 +6,13 @@
 #include <QSettings>
 #include <QTranslator>
 #include <catch2/catch.hpp>
+#include <set>
+#include <string>
+#include <utility>
 
 #include "tests/ui/window.h"
 #include "ui/app/preferences.h"
+#include "ui/commands/command.h"
 #include "ui/text/language.h"
 #include "ui/window/layout_memory.h"
 #include "ui/window/theme.h"
@@ -62,6 +66,22 @@ TEST_CASE("Size and docks of the window come back at the next start, and can be 
   CHECK_FALSE(test.window.findChild<QDockWidget*>("markers")->isHidden());
   test.window.close();
   QSettings().clear();
+}
+
+TEST_CASE("No two commands of a menu have one access key, in English or German") {
+  start_application();
+  QTranslator german;
+  REQUIRE(german.load(QLocale("de"), "skiagraph", "_", ":/translations"));
+  for (const bool translated : {false, true}) {
+    std::set<std::pair<std::string, QChar>> taken;
+    for (const Command& command : command_table()) {
+      const QString own = german.translate("Commands", command.text);
+      const QString text = translated ? own : QString::fromUtf8(command.text);
+      CAPTURE(command.id, text.toStdString());
+      const qsizetype mark = text.indexOf('&');
+      if (mark >= 0) CHECK(taken.insert({command.menu, text[mark + 1].toLower()}).second);
+    }
+  }
 }
 
 TEST_CASE("German is installed with the program's own texts and Qt's") {

@@ -5,11 +5,14 @@
 #include <catch2/catch.hpp>
 
 #include "core/base/environment.h"
+#include "tests/ui/film.h"
 #include "tests/ui/scans.h"
 #include "tests/ui/window.h"
 #include "ui/app/range_edits.h"
+#include "ui/app/xray_edits.h"
 #include "ui/body/body_view.h"
 #include "ui/import/import_dialog.h"
+#include "ui/text/file_text.h"
 #include "ui/text/language.h"
 #include "ui/window/theme.h"
 
@@ -72,6 +75,27 @@ void tab(TestWindow& test, int index) {
   test.window.findChild<QTabWidget*>("tabs")->setCurrentIndex(index);
 }
 
+/// The chest of the same person with the liver lower and something dense in the left lung, as a film.
+void lay_film_on(TestWindow& test) {
+  const QTemporaryDir folder;
+  const auto film = to_path(folder.filePath("chest.png"));
+  const int fold = test.app.engine.frame().rows / 256;
+  const double mm = test.body().surface->placement.mm_per_px();
+  const auto liver = static_cast<std::size_t>(Marker::kLiverTop);
+  test.app.document.edit("Lower", [&](session::Session& session) {
+    session.pins[liver] = test.marker(static_cast<int>(liver)).position + Pixel{15 / mm, 0};
+  });
+  REQUIRE(test.at_rest());
+  const Pixel carina = test.marker(static_cast<int>(Marker::kCarina)).position;
+  write_film(film, test.app.engine.result()->xray, 50 * fold, 140 * fold,
+             Disc{carina + Pixel{12.0 * fold, 28.0 * fold}, 6.0 * fold});
+  test.app.document.undo();
+  test.app.engine.open_xray(film);
+  REQUIRE(QTest::qWaitFor([&] { return has_partial_xray(test.app); }, kPatienceMs));
+  set_xray_spacing(test.app, mm);
+  REQUIRE(test.at_rest());
+}
+
 }  // namespace
 
 TEST_CASE("Pictures of the help pages", "[.pictures]") {
@@ -89,7 +113,7 @@ TEST_CASE("Pictures of the help pages", "[.pictures]") {
     run(*test, "compare_split");
     album.add(test->window, "split");
     run(*test, "compare_difference");
-    tab(*test, 3);
+    tab(*test, 5);
     album.add(test->window, "difference");
     run(*test, "compare_difference");
     plan_range(test->app, scan_range::Region::kChest);
@@ -99,6 +123,16 @@ TEST_CASE("Pictures of the help pages", "[.pictures]") {
     tab(*test, 1);
     run(*test, "left");
     album.add(test->window, "sizes");
+  }
+  {
+    const auto test = window_of_album();
+    lay_film_on(*test);
+    tab(*test, 3);
+    album.add(test->window, "completion");
+    tab(*test, 4);
+    run(*test, "ct_hidden");
+    run(*test, "anomalies");
+    album.add(test->window, "anomalies");
   }
   {
     const auto test = window_of_album();
