@@ -17,7 +17,7 @@ namespace {
 /// Told apart by people who see colours otherwise (Okabe and Ito), readable on light and dark.
 constexpr std::array<QRgb, 5> kColours{0xff0072b2, 0xffd55e00, 0xff009e73, 0xffcc79a7, 0xffe69f00};
 constexpr std::array kStyles{Qt::SolidLine, Qt::DashLine, Qt::DotLine, Qt::DashDotLine, Qt::DashDotDotLine};
-constexpr double kLeftPx = 62, kRightPx = 12, kTopPx = 40, kBottomPx = 24;
+constexpr double kLeftPx = 62, kRightPx = 12, kTopPx = 24, kLegendPx = 16, kBottomPx = 24;
 
 QPen pen_of(std::size_t curve) {
   return {QColor(kColours[curve % kColours.size()]), 1.8, kStyles[curve % kStyles.size()]};
@@ -73,7 +73,9 @@ QPointF CurveView::Axes::to_widget(QPointF value) const {
 
 CurveView::Axes CurveView::axes() const {
   Axes axes;
-  axes.area = QRectF(rect()).adjusted(kLeftPx, kTopPx, -kRightPx, -kBottomPx);
+  const auto places = legend_places();
+  const double top = kTopPx + (places.empty() ? 0 : places.back().y() - places.front().y() + kLegendPx);
+  axes.area = QRectF(rect()).adjusted(kLeftPx, top, -kRightPx, -kBottomPx);
   axes.right = std::max(1.0, total_steps_);
   double low = HUGE_VAL, high = 0;
   for (const RunCurve& curve : curves_)
@@ -142,29 +144,41 @@ void CurveView::paint_curves(QPainter& painter, const Axes& axes) const {
   }
 }
 
-void CurveView::paint_legend(QPainter& painter, const Axes& axes) const {
+void CurveView::paint_legend(QPainter& painter) const {
   QFont bold = font();
   bold.setBold(true);
   painter.setFont(bold);
   painter.setPen(palette().color(QPalette::Text));
   painter.drawText(QRectF(4, 0, width() - 8.0, 18), Qt::AlignLeft | Qt::AlignVCenter, title_);
   painter.setFont(font());
-  double x = axes.area.left();
+  const auto places = legend_places();
   for (std::size_t n = 0; n < curves_.size(); ++n) {
+    const QPointF at = places[n];
     painter.setPen(pen_of(n));
-    painter.drawLine(QPointF(x, 29), QPointF(x + 20, 29));
+    painter.drawLine(at + QPointF(0, 5), at + QPointF(20, 5));
     painter.setPen(palette().color(QPalette::Text));
-    const QString name = curve_name(curves_[n].name);
-    painter.drawText(QPointF(x + 24, 33), name);
-    x += 36 + painter.fontMetrics().horizontalAdvance(name);
+    painter.drawText(at + QPointF(24, 9), curve_name(curves_[n].name));
   }
+}
+
+std::vector<QPointF> CurveView::legend_places() const {
+  std::vector<QPointF> places;
+  QPointF next(kLeftPx, kTopPx);
+  for (const RunCurve& curve : curves_) {
+    const double width = 24 + fontMetrics().horizontalAdvance(curve_name(curve.name));
+    if (next.x() > kLeftPx && next.x() + width > this->width() - kRightPx)
+      next = {kLeftPx, next.y() + kLegendPx};
+    places.push_back(next);
+    next.rx() += width + 12;
+  }
+  return places;
 }
 
 void CurveView::paintEvent(QPaintEvent* /*event*/) {
   QPainter painter(this);
   painter.setRenderHint(QPainter::Antialiasing);
   const Axes axes = this->axes();
-  paint_legend(painter, axes);
+  paint_legend(painter);
   if (curves_.empty()) {
     painter.drawText(rect(), Qt::AlignCenter, tr("Nothing yet"));
     return;

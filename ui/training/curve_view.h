@@ -33,7 +33,9 @@ class CurveView : public QWidget {
   [[nodiscard]] Axes axes() const;
   void paint_axes(QPainter& painter, const Axes& axes) const;
   void paint_curves(QPainter& painter, const Axes& axes) const;
-  void paint_legend(QPainter& painter, const Axes& axes) const;
+  void paint_legend(QPainter& painter) const;
+  /// Where each name of the legend begins; a row that is full is followed by another.
+  [[nodiscard]] std::vector<QPointF> legend_places() const;
 
   QString title_;
   std::vector<RunCurve> curves_;

@@ -3,6 +3,7 @@
 #include <QFileDialog>
 #include <QFormLayout>
 #include <QHBoxLayout>
+#include <QLabel>
 
 #include "ui/text/file_text.h"
 
@@ -51,7 +52,9 @@ PopulationForm::PopulationForm(QWidget* parent)
   place->addWidget(browse_);
   auto* form = new QFormLayout(this);
   form->addRow(tr("F&rom"), source_);
-  form->addRow(tr("Fol&der"), place);
+  auto* place_label = new QLabel(tr("Fol&der"));
+  place_label->setBuddy(folder_);
+  form->addRow(place_label, place);
   form->addRow(tr("&Built-in people"), bases_);
   form->addRow(tr("Num&ber of people"), people_);
   form->addRow(tr("&Seed"), seed_);

@@ -30,11 +30,13 @@ constexpr Field kFields[] = {
                                         "smaller, which is faster; markers are known to a few pixels "
                                         "at best. No smaller than \"shrink\" of its last stage.")},
     {"stages", QT_TRANSLATE_NOOP("RecipeFields", "The parts of the training, one after the other.")},
-    {"kind", QT_TRANSLATE_NOOP("RecipeFields",
-                               "Of a stage: t (first X-ray from the surface), cign (X-ray from surface "
-                               "and markers), mpn (markers in X-rays), convergent (MPN and CIGN "
-                               "through each other, as the loop uses them). Of an adversary: patches, "
-                               "wgan or wgan-gp.")},
+    {"kind",
+     QT_TRANSLATE_NOOP(
+         "RecipeFields",
+         "Of a stage: t (first X-ray from the surface), cign (X-ray from surface "
+         "and markers), mpn (markers in X-rays), reader (markers in X-rays of which only a part is seen, for "
+         "completion), convergent (MPN and CIGN through each other, as the loop uses them). Of "
+         "an adversary: patches, wgan or wgan-gp.")},
     {"shrink", QT_TRANSLATE_NOOP("RecipeFields",
                                  "1, 2 or 4: pictures are this many times smaller. From coarse to fine "
                                  "is faster: half the size takes a quarter of the time.")},
@@ -83,8 +85,9 @@ QString recipe_field_text(const QString& recipe, int position) {
   }
   for (const Field& field : kFields)
     if (found == QLatin1String(field.name)) return as_rich_text(field);
-  return QStringLiteral("<p>%1</p>")
-      .arg(translated(QT_TRANSLATE_NOOP("RecipeFields", "Put the cursor on a field to read what it means.")));
+  const QString general =
+      translated(QT_TRANSLATE_NOOP("RecipeFields", "Put the cursor on a field to read what it means."));
+  return "<p>" + general + "</p>" + recipe_fields_page();
 }
 
 QString recipe_fields_page() {

@@ -191,7 +191,7 @@ void RunsPage::refresh_details() {
   resume_->setEnabled(idle && shown.has_checkpoint && shown.life != RunLife::kDone);
   prolong_->setEnabled(idle && shown.has_checkpoint);
   more_steps_->setEnabled(prolong_->isEnabled());
-  machines_->setEnabled(run != nullptr);
+  machines_->setEnabled(idle);
   install_->setEnabled(shown.has_networks && !active && !starting);
   const QStringList others = remembered_workspace().other_runs;
   forget_->setEnabled(others.contains(path_text(chosen_)));

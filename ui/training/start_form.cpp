@@ -3,6 +3,7 @@
 #include <QFileDialog>
 #include <QFormLayout>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QSignalBlocker>
 
 #include "ui/text/file_text.h"
@@ -30,7 +31,9 @@ StartForm::StartForm(QWidget* parent)
   auto* form = new QFormLayout(this);
   form->setContentsMargins(0, 0, 0, 0);
   form->addRow(tr("&Data set"), data_);
-  form->addRow(tr("Begins &with"), place);
+  auto* place_label = new QLabel(tr("Begins &with"));
+  place_label->setBuddy(from_);
+  form->addRow(place_label, place);
   form->addRow(tr("De&vice"), device_);
   form->addRow(tr("&Name of the run"), name_);
   form->addRow(QString(), start_);

@@ -33,6 +33,8 @@ class TrainingTest {
   void type(QWidget& field, const QString& text);
   /// Makes a few people of the phantom by the form.
   void make_people();
+  /// The same people, made once for all tests.
+  void give_people();
   /// A recipe of three stages of so many steps on small pictures, typed into the editor.
   void type_recipe(int steps);
   /// Starts a run of that name and returns its folder.

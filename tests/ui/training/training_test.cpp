@@ -25,6 +25,7 @@ using namespace skiagraph;
 using namespace skiagraph::ui;
 
 TEST_CASE("The menu of training is hidden until its keys are pressed, and is remembered") {
+  start_application();  // settings of its own
   show_training_menu(false);
   const auto menu_is_there = [](TestWindow& test) {
     return test.window.findChild<QMenu*>("hidden_menu")->menuAction()->isVisible();
@@ -64,52 +65,49 @@ TEST_CASE("From nothing to an installed model inside the window") {
   CHECK(facts.recipe == "tinier");
   CHECK(facts.card.find("| recipe | tinier |") != std::string::npos);
 
-  SECTION("the model is evaluated, exported and imported, and the shipped one comes back") {
-    test.show_tab("EvaluatePage");
-    auto& markers = test.find<QTableWidget>("evaluated_markers");
-    test.click("evaluate");
-    REQUIRE(QTest::qWaitFor([&] { return markers.rowCount() == kMarkerCount; }, kPatienceMs));
-    CHECK(markers.item(0, 1)->text().toDouble() > 0);
+  test.show_tab("EvaluatePage");
+  auto& markers = test.find<QTableWidget>("evaluated_markers");
+  test.click("evaluate");
+  REQUIRE(QTest::qWaitFor([&] { return markers.rowCount() == kMarkerCount; }, kPatienceMs));
+  CHECK(markers.item(0, 1)->text().toDouble() > 0);
 
-    test.show_tab("ModelsPage");
-    auto& models = test.find<QListWidget>("models");
-    REQUIRE(QTest::qWaitFor([&] { return models.count() == 2; }, kPatienceMs));
-    models.setCurrentRow(1);
-    test.training().models().export_to(test.folder());
-    const auto exported = test.folder() / "first steps";
-    REQUIRE(QTest::qWaitFor([&] { return std::filesystem::exists(exported / "README.md"); }, kPatienceMs));
-    write_file(exported / "LICENSE", "Do with it what you like.");
-    test.training().models().import_folder(exported);
-    QDialog* dialog = nullptr;
-    REQUIRE(QTest::qWaitFor(
-        [&] { return (dialog = test.training().findChild<QDialog*>("import_model_dialog")) != nullptr; },
-        kPatienceMs));
-    CHECK(dialog->findChild<QPlainTextEdit*>("licence")->toPlainText() == "Do with it what you like.");
-    QTest::mouseClick(dialog->findChild<QPushButton*>("accept_import"), Qt::LeftButton);
-    REQUIRE(QTest::qWaitFor([&] { return models.count() == 3; }, kPatienceMs));
-    CHECK(inference::ModelLibrary().names() == std::vector<std::string>{"first steps", "first steps 2"});
+  test.show_tab("ModelsPage");
+  auto& models = test.find<QListWidget>("models");
+  REQUIRE(QTest::qWaitFor([&] { return models.count() == 2; }, kPatienceMs));
+  models.setCurrentRow(1);
+  test.training().models().export_to(test.folder());
+  const auto exported = test.folder() / "first steps";
+  REQUIRE(QTest::qWaitFor([&] { return std::filesystem::exists(exported / "README.md"); }, kPatienceMs));
+  write_file(exported / "LICENSE", "Do with it what you like.");
+  test.training().models().import_folder(exported);
+  QDialog* dialog = nullptr;
+  REQUIRE(QTest::qWaitFor(
+      [&] { return (dialog = test.training().findChild<QDialog*>("import_model_dialog")) != nullptr; },
+      kPatienceMs));
+  CHECK(dialog->findChild<QPlainTextEdit*>("licence")->toPlainText() == "Do with it what you like.");
+  QTest::mouseClick(dialog->findChild<QPushButton*>("accept_import"), Qt::LeftButton);
+  REQUIRE(QTest::qWaitFor([&] { return models.count() == 3; }, kPatienceMs));
+  CHECK(inference::ModelLibrary().names() == std::vector<std::string>{"first steps", "first steps 2"});
 
-    test.click("use_shipped");
-    REQUIRE(QTest::qWaitFor([&] { return test.main().app.engine.model() == shipped; }, kPatienceMs));
-    REQUIRE(test.main().at_rest());
-    CHECK_FALSE(inference::ModelLibrary().active());
-  }
-  SECTION("a model that is damaged is refused, and the one in use stays") {
-    const auto damaged = test.folder() / "damaged";
-    std::filesystem::copy(inference::ModelLibrary().folder_of("first steps"), damaged);
-    std::filesystem::resize_file(damaged / "mpn.safetensors", 1000);
-    test.show_tab("ModelsPage");
-    test.training().models().import_folder(damaged);
-    REQUIRE(
-        QTest::qWaitFor([&] { return test.training().message().contains("mpn.safetensors"); }, kPatienceMs));
-    CHECK(inference::ModelLibrary().names().size() == 1);
-    CHECK(test.main().app.engine.model() == "first steps");
-  }
+  // One that is damaged is refused, and the one in use stays.
+  const auto damaged = test.folder() / "damaged";
+  std::filesystem::copy(inference::ModelLibrary().folder_of("first steps"), damaged);
+  std::filesystem::resize_file(damaged / "mpn.safetensors", 1000);
+  test.training().models().import_folder(damaged);
+  REQUIRE(
+      QTest::qWaitFor([&] { return test.training().message().contains("mpn.safetensors"); }, kPatienceMs));
+  CHECK(inference::ModelLibrary().names().size() == 2);
+  CHECK(test.main().app.engine.model() == "first steps");
+
+  test.click("use_shipped");
+  REQUIRE(QTest::qWaitFor([&] { return test.main().app.engine.model() == shipped; }, kPatienceMs));
+  REQUIRE(test.main().at_rest());
+  CHECK_FALSE(inference::ModelLibrary().active());
 }
 
 TEST_CASE("A run is paused, stopped, resumed and prolonged, and survives the death of its process") {
   TrainingTest test;
-  test.make_people();
+  test.give_people();
   test.type_recipe(100000);
   const auto run = test.start_run("long run");
   const auto steps = [&] { return read_run(run).status.total_step; };
@@ -148,7 +146,7 @@ TEST_CASE("A run is paused, stopped, resumed and prolonged, and survives the dea
 
 TEST_CASE("What cannot be trained with is told in a sentence, and nothing is started") {
   TrainingTest test;
-  test.make_people();
+  test.give_people();
   test.type_recipe(4);
   auto& verdict = test.find<QLabel>("recipe_verdict");
   auto& start = test.find<QPushButton>("start_training");
