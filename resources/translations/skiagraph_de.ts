@@ -3268,10 +3268,6 @@
         <translation>Die Teile des Trainings, einer nach dem anderen.</translation>
     </message>
     <message>
-        <source>Of a stage: t (first X-ray from the surface), cign (X-ray from surface and markers), mpn (markers in X-rays), convergent (MPN and CIGN through each other, as the loop uses them). Of an adversary: patches, wgan or wgan-gp.</source>
-        <translation>Einer Stufe: t (erstes Röntgenbild aus der Oberfläche), cign (Röntgenbild aus Oberfläche und Markern), mpn (Marker in Röntgenbildern), convergent (MPN und CIGN durcheinander, wie die Schleife sie benutzt). Eines Gegners: patches, wgan oder wgan-gp.</translation>
-    </message>
-    <message>
         <source>1, 2 or 4: pictures are this many times smaller. From coarse to fine is faster: half the size takes a quarter of the time.</source>
         <translation>1, 2 oder 4: Bilder sind so viel Mal kleiner. Von grob nach fein ist schneller: halbe Größe braucht ein Viertel der Zeit.</translation>
     </message>
@@ -3306,6 +3302,10 @@
     <message>
         <source>Put the cursor on a field to read what it means.</source>
         <translation>Den Cursor auf ein Feld setzen, um zu lesen, was es bedeutet.</translation>
+    </message>
+    <message>
+        <source>Of a stage: t (first X-ray from the surface), cign (X-ray from surface and markers), mpn (markers in X-rays), reader (markers in X-rays of which only a part is seen, for completion), convergent (MPN and CIGN through each other, as the loop uses them). Of an adversary: patches, wgan or wgan-gp.</source>
+        <translation>Einer Stufe: t (erstes Röntgenbild aus der Oberfläche), cign (Röntgenbild aus Oberfläche und Markern), mpn (Marker in Röntgenbildern), reader (Marker in Röntgenbildern, von denen nur ein Teil zu sehen ist, für die Ergänzung), convergent (MPN und CIGN durcheinander, wie die Schleife sie benutzt). Eines Gegners: patches, wgan oder wgan-gp.</translation>
     </message>
 </context>
 <context>
