@@ -4331,7 +4331,7 @@
     </message>
     <message>
         <source>Beside</source>
-        <translation>CT daneben</translation>
+        <translation>Daneben</translation>
     </message>
     <message>
         <source>Wipe</source>
@@ -4449,7 +4449,7 @@
     </message>
     <message>
         <source>Real; hatched: not seen</source>
-        <translation>Echt; schraffiert: nicht gesehen</translation>
+        <translation>Echt; schraffiert: fehlt</translation>
     </message>
 </context>
 <context>
