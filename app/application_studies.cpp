@@ -9,7 +9,6 @@
 #include "core/applications/training_data/training_data_report.h"
 #include "core/base/error.h"
 #include "core/io/plot.h"
-#include "core/networks/network_weights.h"
 #include "core/tensors/dataset.h"
 
 namespace skiagraph::app {
@@ -75,9 +74,7 @@ void ApplicationStudies::run_training_data(inference::Predictor& predictor, cons
 
 void ApplicationStudies::run_anomalies(inference::Predictor& predictor, const std::filesystem::path& models) {
   const tensors::Dataset people = tensors::read_dataset(anomalies_);
-  const auto spread =
-      applications::read_picture_spread(applications::picture_spread_path(models), predictor.frame(),
-                                        networks::weights_checksum(networks::read_network_weights(models)));
+  const auto spread = applications::picture_spread_of(predictor);
   if (!spread)
     throw InputError(
         "evaluate.no_spread",

@@ -81,7 +81,7 @@ void write_overlay(const std::filesystem::path& path, const applications::Comple
 void run(const Arguments& arguments) {
   check_output_folder(arguments.out, kFiles, arguments.force);
   PartialXrayArguments::Work work = arguments.work->completed();
-  const geometry::SurfaceImage& surface = *work.request.surface;
+  const geometry::SurfaceImage& surface = *work.surface;
   const auto spread = arguments.plain ? std::nullopt : work.spread;
   if (!spread && !arguments.plain) work.remarks.push_back(no_spread());
   const AnomalyScores scores = applications::anomaly_scores(work.completion, surface, spread);

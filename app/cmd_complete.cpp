@@ -33,7 +33,7 @@ void run(const Arguments& arguments) {
                                        kSyntheticFile, kCompletionFile};
   check_output_folder(arguments.out, files, arguments.force);
   const PartialXrayArguments::Work work = arguments.work->completed();
-  const geometry::SurfaceImage& surface = *work.request.surface;
+  const geometry::SurfaceImage& surface = *work.surface;
   const inference::LoopResult result = applications::as_loop_result(work.completion);
   const io::Prediction prediction{{work.file, io::sha256(work.file), work.model},
                                   work.scan,

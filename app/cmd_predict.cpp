@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "app/commands.h"
+#include "app/completed_xray.h"
 #include "app/failure.h"
 #include "app/models_folder.h"
 #include "app/output_files.h"
@@ -75,6 +76,25 @@ void print(const inference::LoopResult& result, const geometry::AlignedScan& sca
   }
 }
 
+/// As the window shows a session with a real X-ray; where that cannot be used, a remark says why.
+void complete_session(inference::Predictor& predictor, const session::PartialXray& xray,
+                      const inference::LoopRequest& request, inference::LoopResult& result,
+                      std::vector<Remark>& remarks) try {
+  inference::LoopRequest free;
+  free.surface = request.surface;
+  const inference::LoopResult rest = predictor.run(free, &cancelled_by_signal());
+  const applications::Completion completion =
+      complete_xray(predictor, xray, {}, request.surface, rest, request.pins).completion;
+  result = applications::as_loop_result(completion);
+  std::ranges::copy(completion.remarks, std::back_inserter(remarks));
+} catch (const InputError& error) {
+  remarks.push_back({.code = "partial.left_out",
+                     .title = "Without the real X-ray",
+                     .sentence = "The session's real X-ray was left out: {}",
+                     .arguments = {error.what()},
+                     .doubtful = true});
+}
+
 void run(const Arguments& arguments) {
   const ScanArguments& alignment = *arguments.alignment;
   alignment.check_pins();
@@ -100,9 +120,11 @@ void run(const Arguments& arguments) {
     result = predictor.run(request, &cancel, observe);
   }
   if (cancel.cancelled()) throw Cancelled();
+  std::vector<Remark> remarks = input.remarks;
+  if (input.session && input.session->partial_xray)
+    complete_session(predictor, *input.session->partial_xray, request, result, remarks);
 
   make_folder(arguments.out);
-  std::vector<Remark> remarks = input.remarks;
   std::ranges::copy(inference::remarks_on(scan, *surface, result), std::back_inserter(remarks));
   io::Prediction prediction{{input.file, io::sha256_of_scan(input.file), predictor.model_name()},
                             scan,

@@ -6,6 +6,7 @@
 #include <span>
 #include <utility>
 
+#include "app/completed_xray.h"
 #include "app/models_folder.h"
 #include "app/predict_input.h"
 #include "app/progress_bar.h"
@@ -13,7 +14,6 @@
 #include "core/base/text.h"
 #include "core/inference/result_warnings.h"
 #include "core/io/surface_formats.h"
-#include "core/io/xray_picture_file.h"
 
 namespace skiagraph::app {
 
@@ -75,33 +75,21 @@ PartialXrayArguments::Work PartialXrayArguments::completed() const {
   PredictInput input = read_predict_input(scan_, alignment_->overrides(), models_);
   Work work{std::move(input.scan), input.file, std::move(input.remarks), {}, {}, {}, {}};
   const session::PartialXray xray = source(input.session);
-  io::XrayPictureOptions options;
-  options.spacing_mm = xray.spacing_mm;
-  options.negative = xray.negative;
-  options.ct = ct_->options();
-  work.request.picture = std::make_shared<const imaging::XrayPicture>(
-      io::read_xray_picture(xray.path, options, progress_bar(), &cancel));
   inference::Predictor predictor(models_folder(models_), device_);
   work.model = predictor.model_name();
-  work.spread = applications::picture_spread_of(predictor);
-  work.request.surface = std::make_shared<const geometry::SurfaceImage>(
+  work.surface = std::make_shared<const geometry::SurfaceImage>(
       geometry::rasterise_surface(std::span(&work.scan.mesh, 1), work.scan.placement(predictor.frame())));
-  work.request.placement = applications::placement_at(xray, *work.request.surface);
-  work.request.scale = xray.magnification;
   inference::LoopRequest free;
-  free.surface = work.request.surface;
-  work.request.rest = predictor.run(free, &cancel);
-  if (input.session && !alignment_->has_pins())
-    work.request.pins = session_pins(*input.session, predictor.frame());
-  else
-    work.request.pins = alignment_->pins(inference::positions_of(work.request.rest->markers),
-                                         work.request.surface->placement.mm_per_px());
-  const auto reader = applications::reader_of(predictor);
-  work.request.reader = reader.get();
-  if (work.spread) work.request.margin_factor = work.spread->margin_factor;
-  work.completion = applications::complete(predictor, work.request, progress_bar(), &cancel);
-  work.request.reader = nullptr;
-  std::ranges::copy(inference::remarks_on(work.scan, *work.request.surface, work.completion.rest),
+  free.surface = work.surface;
+  const inference::LoopResult rest = predictor.run(free, &cancel);
+  const std::vector<inference::Pin> pins =
+      input.session && !alignment_->has_pins()
+          ? session_pins(*input.session, predictor.frame())
+          : alignment_->pins(inference::positions_of(rest.markers), work.surface->placement.mm_per_px());
+  CompletedXray completed = complete_xray(predictor, xray, ct_->options(), work.surface, rest, pins);
+  work.completion = std::move(completed.completion);
+  work.spread = std::move(completed.spread);
+  std::ranges::copy(inference::remarks_on(work.scan, *work.surface, work.completion.rest),
                     std::back_inserter(work.remarks));
   std::ranges::copy(work.completion.remarks, std::back_inserter(work.remarks));
   return work;

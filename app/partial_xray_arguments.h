@@ -27,7 +27,7 @@ class PartialXrayArguments {
     geometry::AlignedScan scan;
     std::filesystem::path file;  ///< the scan's
     std::vector<Remark> remarks;
-    applications::CompletionRequest request;
+    std::shared_ptr<const geometry::SurfaceImage> surface;
     applications::Completion completion;
     std::string model;
     std::optional<applications::PictureSpread> spread;  ///< of healthy people, where it was measured

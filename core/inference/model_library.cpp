@@ -18,6 +18,8 @@ namespace {
 using Path = std::filesystem::path;
 
 constexpr const char *kCard = "README.md", *kActive = "active.txt";
+/// What reads partial X-rays (applications::reader_of).
+constexpr const char *kReader = "reader", *kReaderFile = "mpn.safetensors";
 constexpr std::array kLicences{"LICENSE", "LICENSE.txt", "LICENSE.md", "LICENCE", "COPYING"};
 constexpr std::array kMeasured{"int8.safetensors", "loop.safetensors", "people.safetensors",
                                "spread.safetensors"};
@@ -101,6 +103,11 @@ void copy_model(const Path& from, const Path& to) {
   for (const char* name : kMeasured)
     if (const std::string bytes = content_of(from / name, kLargestMeasured); !bytes.empty())
       write_file(to / name, bytes);
+  if (const Path reader = from / kReader; is_file(reader / kReaderFile)) {
+    networks::read_network_weights(reader);  // a damaged one is refused
+    make_folder(to / kReader);
+    write_file(to / kReader / kReaderFile, content_of(reader / kReaderFile, kLargestMeasured));
+  }
   if (const std::string card = content_of(from / kCard, kLargestText); !card.empty())
     write_file(to / kCard, card);
   if (const std::string licence = licence_in(from); !licence.empty()) write_file(to / "LICENSE", licence);

@@ -3864,6 +3864,14 @@
         <source>The scan range reaches {} mm beyond the scanned part of the body, where nothing is known; scan more of the body or choose another region.</source>
         <translation>Der Scanbereich reicht {} mm über den gescannten Teil des Körpers hinaus, wo nichts bekannt ist; mehr vom Körper scannen oder eine andere Region wählen.</translation>
     </message>
+    <message>
+        <source>The session&apos;s real X-ray was left out: {}</source>
+        <translation>Das echte Röntgenbild der Sitzung wurde weggelassen: {}</translation>
+    </message>
+    <message>
+        <source>Without the real X-ray</source>
+        <translation>Ohne das echte Röntgenbild</translation>
+    </message>
 </context>
 <context>
     <name>XrayView</name>

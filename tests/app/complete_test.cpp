@@ -88,6 +88,15 @@ TEST_CASE("complete takes the real X-ray of a session, where the hand has put it
   const json where = json::parse(end.out)["placement"]["centre_patient_mm"];
   CHECK(where[0].get<double>() == Approx(3).margin(0.01));
   CHECK(where[1].get<double>() == Approx(1300).margin(0.01));
+  const path predicted = place.folder / "of_session";
+  const ProgramEnd prediction = run_cli({"predict", study, "--out", predicted});
+  CHECK(prediction.code == end.code);
+  CHECK(read_file(predicted / "xray.png") == read_file(place.out / "xray.png"));
+  std::filesystem::remove(place.film);
+  const ProgramEnd without = run_cli({"predict", study, "--out", predicted, "--force"});
+  CHECK(without.code == 3);
+  CHECK_THAT(without.err, Contains("left out") && Contains("film.png"));
+  CHECK(read_file(predicted / "xray.png") != read_file(place.out / "xray.png"));
 }
 
 TEST_CASE("anomalies names a bright disc in the left lung, with its size, and draws it") {

@@ -37,7 +37,7 @@ void Engine::open_xray(const std::filesystem::path& path) {
   session::PartialXray source;
   source.path = std::filesystem::absolute(path);
   opened_xray_id_ = ++last_id_;
-  xray_reader_.read(opened_xray_id_, source);
+  xray_reader_.read(opened_xray_id_, source, RealXrayReader::Purpose::kOpen);
 }
 
 /// The session's, which is not read yet.
@@ -47,7 +47,7 @@ void Engine::request_real_xray() {
   const auto& wanted = document_.session().partial_xray;
   if (wanted && !real_xray() && !document_.previewing()) {
     xray_id_ = ++last_id_;
-    xray_reader_.read(xray_id_, *wanted);
+    xray_reader_.read(xray_id_, *wanted, RealXrayReader::Purpose::kSession);
   }
   Q_EMIT real_xray_changed();
 }

@@ -1,5 +1,6 @@
 #include "ui/engine/real_xray_reader.h"
 
+#include <algorithm>
 #include <exception>
 #include <utility>
 
@@ -8,6 +9,25 @@
 
 namespace skiagraph::ui {
 namespace {
+
+constexpr int kMostPixels = 512;
+
+/// Grey from the least to the largest value; transparent where nothing was recorded.
+QImage grey_picture(const imaging::XrayPicture& xray) {
+  const int step = std::max(1, std::max(xray.rows, xray.columns) / kMostPixels);
+  QImage image((xray.columns + step - 1) / step, (xray.rows + step - 1) / step, QImage::Format_ARGB32);
+  image.fill(Qt::transparent);
+  const auto [least, most] = std::ranges::minmax(xray.values);
+  const float scale = most > least ? 255 / (most - least) : 0;
+  for (int row = 0; row < image.height(); ++row)
+    for (int column = 0; column < image.width(); ++column) {
+      const std::size_t n =
+          static_cast<std::size_t>(row) * step * xray.columns + static_cast<std::size_t>(column) * step;
+      const int grey = static_cast<int>(scale * (xray.values[n] - least));
+      if (xray.known[n] != 0) image.setPixel(column, row, qRgba(grey, grey, grey, 255));
+    }
+  return image;
+}
 
 std::string checksum_of(const std::filesystem::path& path) {
   std::error_code error;
@@ -26,7 +46,9 @@ std::shared_ptr<const RealXray> read_picture(session::PartialXray source, const 
     throw InputError("xray.changed",
                      "The X-ray \"{}\" has changed since this session was saved; open it anew.", source.path);
   source.sha256 = std::move(checksum);
-  return std::make_shared<const RealXray>(RealXray{std::move(source), std::move(picture)});
+  QImage preview = grey_picture(*picture);
+  return std::make_shared<const RealXray>(
+      RealXray{std::move(source), std::move(picture), std::move(preview)});
 }
 
 }  // namespace
@@ -40,14 +62,15 @@ RealXrayReader::RealXrayReader(QObject* parent) : QObject(parent) {
 }
 
 RealXrayReader::~RealXrayReader() {
-  reading_->cancel();
+  for (const auto& reading : reading_) reading->cancel();
   pool_.waitForDone();
 }
 
-void RealXrayReader::read(std::uint64_t id, const session::PartialXray& source) {
-  reading_->cancel();
-  reading_ = std::make_shared<CancelToken>();
-  pool_.start([this, id, source, cancel = reading_] {
+void RealXrayReader::read(std::uint64_t id, const session::PartialXray& source, Purpose purpose) {
+  std::shared_ptr<CancelToken>& reading = reading_[static_cast<std::size_t>(purpose)];
+  reading->cancel();
+  reading = std::make_shared<CancelToken>();
+  pool_.start([this, id, source, cancel = reading] {
     try {
       const auto xray = read_picture(source, *cancel);
       if (!cancel->cancelled()) Q_EMIT answered(id, xray);

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <QImage>
 #include <QObject>
 #include <QThreadPool>
+#include <array>
 #include <cstdint>
 #include <memory>
 
@@ -16,13 +18,14 @@ namespace skiagraph::ui {
 struct RealXray {
   session::PartialXray source;  ///< with the file's checksum
   std::shared_ptr<const imaging::XrayPicture> picture;
+  QImage preview;  ///< small and grey; transparent where nothing was recorded
 };
 
 /// Whether both are read to the same picture, wherever it lies on the body.
 [[nodiscard]] bool same_picture(const session::PartialXray& a, const session::PartialXray& b);
 
-/// Reads real X-rays on a thread of its own. A request that a newer one overtakes is not answered. GUI
-/// thread.
+/// Reads real X-rays on a thread of its own. A request that a newer one of its purpose overtakes is not
+/// answered. GUI thread.
 class RealXrayReader : public QObject {
   Q_OBJECT
 
@@ -30,14 +33,19 @@ class RealXrayReader : public QObject {
   explicit RealXrayReader(QObject* parent = nullptr);
   ~RealXrayReader() override;
 
-  void read(std::uint64_t id, const session::PartialXray& source);
+  enum class Purpose : std::uint8_t {
+    kOpen,     ///< to become the session's
+    kSession,  ///< it is the session's
+  };
+  void read(std::uint64_t id, const session::PartialXray& source, Purpose purpose);
 
  Q_SIGNALS:
   void answered(std::uint64_t id, const std::shared_ptr<const skiagraph::ui::RealXray>& xray);
   void failed(std::uint64_t id, const std::shared_ptr<const skiagraph::Error>& error);
 
  private:
-  std::shared_ptr<CancelToken> reading_ = std::make_shared<CancelToken>();
+  std::array<std::shared_ptr<CancelToken>, 2> reading_{std::make_shared<CancelToken>(),
+                                                       std::make_shared<CancelToken>()};  ///< by purpose
   QThreadPool pool_;  // last: its thread uses the others
 };
 

@@ -50,6 +50,21 @@ TEST_CASE("A model is taken in with card and licence, becomes active, and the sh
   CHECK_THROWS_AS(library.activate("none"), InputError);
 }
 
+TEST_CASE("What reads partial X-rays goes along with its model, and a damaged one is refused") {
+  const TemporaryFolder folder;
+  const auto from = folder.path() / "from", reader = from / "reader" / "mpn.safetensors";
+  write_model(from);
+  std::filesystem::create_directories(from / "reader");
+  std::filesystem::copy_file(from / "mpn.safetensors", reader);
+  const ModelLibrary library(folder.path() / "library");
+  const std::string name = library.add(from, "x");
+  CHECK(std::filesystem::file_size(library.folder_of(name) / "reader" / "mpn.safetensors") ==
+        std::filesystem::file_size(reader));
+  std::filesystem::resize_file(reader, 5000);
+  CHECK_THROWS_WITH(library.add(from, "y"), Catch::Contains("mpn.safetensors"));
+  CHECK(library.names() == std::vector<std::string>{name});
+}
+
 TEST_CASE("A model that is incomplete, damaged or not finite is refused, and nothing of it stays") {
   const TemporaryFolder folder;
   const auto from = folder.path() / "from";

@@ -155,6 +155,19 @@ TEST_CASE("The frame of the real X-ray is dragged, as one undo step, and stays w
   CHECK_FALSE(real_xray_frame(w.test->app, view.geometry_now()));
 }
 
+TEST_CASE("A session with a real X-ray comes back to the same picture to the last bit") {
+  XrayWindow w;
+  w.lay_on();
+  const std::vector<float> pixels = w.test->pixels();
+  const std::string text = session::to_json_text(w.test->session());
+  w.test->app.document.edit("Another", [](session::Session& session) { session.partial_xray.reset(); });
+  REQUIRE(w.test->at_rest());
+  REQUIRE(w.test->pixels() != pixels);
+  w.test->app.document.begin(session::from_json_text(text, "study").session);
+  REQUIRE(w.test->at_rest());
+  CHECK(w.test->pixels() == pixels);
+}
+
 TEST_CASE("Joined, beside and as a difference: the pane shows the real part as it is asked for") {
   XrayWindow w;
   w.lay_on();

@@ -11,24 +11,6 @@ namespace {
 
 /// Sky blue of the same palette as the markers', dashed, so that it is taken for no line of the scan range.
 const QColor kColour(130, 200, 245), kShade(0, 0, 0, 180);
-constexpr int kMostPixels = 512;
-
-/// Grey from the least to the largest value; transparent where nothing was recorded.
-QImage grey_picture(const imaging::XrayPicture& xray) {
-  const int step = std::max(1, std::max(xray.rows, xray.columns) / kMostPixels);
-  QImage image((xray.columns + step - 1) / step, (xray.rows + step - 1) / step, QImage::Format_ARGB32);
-  image.fill(Qt::transparent);
-  const auto [least, most] = std::ranges::minmax(xray.values);
-  const float scale = most > least ? 255 / (most - least) : 0;
-  for (int row = 0; row < image.height(); ++row)
-    for (int column = 0; column < image.width(); ++column) {
-      const std::size_t n =
-          static_cast<std::size_t>(row) * step * xray.columns + static_cast<std::size_t>(column) * step;
-      const int grey = static_cast<int>(scale * (xray.values[n] - least));
-      if (xray.known[n] != 0) image.setPixel(column, row, qRgba(grey, grey, grey, 255));
-    }
-  return image;
-}
 
 }  // namespace
 
@@ -43,15 +25,6 @@ std::optional<QPolygonF> real_xray_frame(const App& app, const XrayGeometry& geo
   return frame;
 }
 
-const QImage& RealXrayLayer::picture() {
-  const auto xray = app_.engine.real_xray();
-  if (xray_ != xray) {
-    xray_ = xray;
-    picture_ = xray ? grey_picture(*xray->picture) : QImage();
-  }
-  return picture_;
-}
-
 void RealXrayLayer::paint(const LayerCanvas& canvas) {
   const auto frame = real_xray_frame(app_, canvas.geometry);
   if (!frame) return;
@@ -62,7 +35,7 @@ void RealXrayLayer::paint(const LayerCanvas& canvas) {
   if (moved) {
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
     painter.setOpacity(0.6);
-    painter.drawImage(place, picture());
+    painter.drawImage(place, app_.engine.real_xray()->preview);
     painter.setOpacity(1);
   }
   painter.setBrush(Qt::NoBrush);

@@ -1,8 +1,6 @@
 #pragma once
 
-#include <QImage>
 #include <QPolygonF>
-#include <memory>
 #include <optional>
 
 #include "ui/app/app.h"
@@ -21,11 +19,7 @@ class RealXrayLayer : public Layer {
   void paint(const LayerCanvas& canvas) override;
 
  private:
-  const QImage& picture();
-
   App app_;
-  std::shared_ptr<const RealXray> xray_;  ///< that the picture is of
-  QImage picture_;
 };
 
 }  // namespace skiagraph::ui
