@@ -8,7 +8,7 @@
 namespace skiagraph::networks {
 namespace {
 
-constexpr int kPictures = 4;  // surface, X-ray and its detail
+constexpr int kOwn = 2;  // the X-ray and its detail
 constexpr double kLeak = 0.2;
 
 /// The X-ray minus its mean over 7x7 pixels, scaled to the size of the other channels. Grain is a hundredth
@@ -20,8 +20,8 @@ torch::Tensor detail(const torch::Tensor& xray) {
 
 }  // namespace
 
-CriticImpl::CriticImpl(Shape shape, int fold) : shape_(shape), fold_(fold) {
-  const int input = kPictures * fold * fold;
+CriticImpl::CriticImpl(Shape shape, int fold, int given) : shape_(shape), fold_(fold) {
+  const int input = (given + kOwn) * fold * fold;
   if (shape == Shape::kPatches) {
     // Receptive field of a score, from the last layer backwards: 4, 7, 16 and 34 pixels.
     add(input, 32, 4, 2);
@@ -44,8 +44,8 @@ void CriticImpl::add(int in, int out, int kernel, int stride) {
       register_module("convolution" + std::to_string(convolutions_.size() + 1), convolution));
 }
 
-torch::Tensor CriticImpl::forward(const torch::Tensor& surface, const torch::Tensor& xray) {
-  auto x = fold_pictures(torch::cat({surface, xray, detail(xray)}, 1), fold_)
+torch::Tensor CriticImpl::forward(const torch::Tensor& given, const torch::Tensor& xray) {
+  auto x = fold_pictures(torch::cat({given, xray, detail(xray)}, 1), fold_)
                .contiguous(torch::MemoryFormat::ChannelsLast);
   for (std::size_t n = 0; n < convolutions_.size(); ++n) {
     const auto& c = convolutions_[n];

@@ -21,12 +21,13 @@ class CriticImpl : public torch::nn::Module {
   };
   static constexpr int kPatchPx = 34;
 
-  /// fold: of the pictures, see fold_of(). A folded critic sees fold times as far.
-  explicit CriticImpl(Shape shape, int fold = 1);
+  /// fold: of the pictures, see fold_of(). A folded critic sees fold times as far. given: pictures of what
+  /// the X-ray was made from, which is the surface (2) and perhaps the markers (1).
+  explicit CriticImpl(Shape shape, int fold = 1, int given = 2);
 
-  /// surface (N, 2, H, W) and X-ray (N, 1, H, W), both float32 or both bfloat16 -> scores (N, 1, h, w) of the
-  /// same type, without sigmoid. A larger score means that the X-ray looks truer.
-  torch::Tensor forward(const torch::Tensor& surface, const torch::Tensor& xray);
+  /// given (N, 2 or 3, H, W) and X-ray (N, 1, H, W), both float32 or both bfloat16 -> scores (N, 1, h, w) of
+  /// the same type, without sigmoid. A larger score means that the X-ray looks truer.
+  torch::Tensor forward(const torch::Tensor& given, const torch::Tensor& xray);
 
   [[nodiscard]] Shape shape() const { return shape_; }
   /// All parameters by name. The tensors are the critic's own.

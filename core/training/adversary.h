@@ -14,7 +14,14 @@ namespace skiagraph::training {
 
 class Processes;
 
-/// A critic with its optimiser. surface (N, 2, H, W), pictures (N, 1, H, W), float32.
+/// X-rays and what they were made from, float32.
+struct MadeFrom {
+  torch::Tensor surface;  ///< (N, 2, H, W)
+  torch::Tensor
+      markers;  ///< (N, kMarkerCount, 2) pixels; may be undefined for a critic that does not see them
+};
+
+/// A critic with its optimiser. pictures (N, 1, H, W), float32.
 class Adversary {
  public:
   /// The same for the same seed. fold: of the pictures, see networks::fold_of(). processes: the processes
@@ -26,12 +33,13 @@ class Adversary {
   Adversary& operator=(Adversary&&) noexcept;
 
   [[nodiscard]] const AdversaryOptions& options() const;
-  /// One step on true and predicted pictures of the same people; returns the critic's loss.
-  torch::Tensor learn(const torch::Tensor& surface, const torch::Tensor& truth,
+  /// One step on true and predicted pictures of the same people; returns the critic's loss. Markers differ
+  /// where CIGN was shown others than the true ones.
+  torch::Tensor learn(const MadeFrom& true_ones, const torch::Tensor& truth, const MadeFrom& shown,
                       const torch::Tensor& predicted, RandomStream& random);
   /// Scalar: the lower, the more the critic takes the pictures for true ones. Gradients flow to the pictures
   /// alone.
-  [[nodiscard]] torch::Tensor loss(const torch::Tensor& surface, const torch::Tensor& predicted);
+  [[nodiscard]] torch::Tensor loss(const MadeFrom& shown, const torch::Tensor& predicted);
 
   /// The state under names that begin with `prefix`; load() is the inverse of save() and throws
   /// std::out_of_range when a tensor is missing.

@@ -16,6 +16,7 @@ struct AdversaryOptions {
   double weight = 0.03;         ///< of the adversarial loss, relative to that of the picture
   double learning_rate = 2e-4;  ///< of the critic
   std::int64_t warm_up = 50;    ///< steps in which a new critic is trained alone
+  bool sees_markers = false;    ///< and not the surface alone
 
   friend bool operator==(const AdversaryOptions&, const AdversaryOptions&) = default;
 };

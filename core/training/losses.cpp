@@ -186,7 +186,7 @@ Tensor reader_stage_loss(const NetworkRunner& run, const Batch& batch, RandomStr
 PictureLoss cign_stage_loss(const NetworkRunner& run, const Batch& batch, RandomStream& random) {
   const Batch shown = moved_by_hand(batch, run.scale(), random);
   const Tensor picture = run.cign(shown.surface, shown.markers);
-  return {xray_loss(picture, shown.xray), picture, shown.xray};
+  return {xray_loss(picture, shown.xray), picture, shown.xray, shown.markers, shown.markers};
 }
 
 /// What MPN is shown: true pictures for the first quarter of the batch, T's for the second, for the other
@@ -266,7 +266,8 @@ PictureLoss convergent_cign_loss(const NetworkRunner& run, const Batch& people, 
   const Tensor picture = run.cign(batch.surface, markers);
   const Tensor share = truth_share(batch).to(picture.device()).reshape({-1, 1, 1, 1});
   const Tensor error = xray_loss(picture, batch.xray, share.expand_as(picture));
-  return {error + lambda * answer_loss(run, run.mpn(batch.surface, picture), markers), picture, batch.xray};
+  return {error + lambda * answer_loss(run, run.mpn(batch.surface, picture), markers), picture, batch.xray,
+          markers, batch.markers};
 }
 
 }  // namespace skiagraph::training

@@ -53,11 +53,14 @@ torch::Tensor marker_loss(const torch::Tensor& maps, const torch::Tensor& marker
 torch::Tensor contraction_loss(const std::function<torch::Tensor(const torch::Tensor&)>& iterate,
                                const torch::Tensor& markers, const torch::Tensor& step);
 
-/// CIGN's loss with its predicted picture and the true one, which an adversary needs.
+/// CIGN's loss with its predicted picture and the true one, and the markers of both, which an adversary
+/// needs.
 struct PictureLoss {
-  torch::Tensor loss;     ///< scalar
-  torch::Tensor picture;  ///< (N, 1, H, W), with gradients
-  torch::Tensor truth;    ///< (N, 1, H, W), without
+  torch::Tensor loss;          ///< scalar
+  torch::Tensor picture;       ///< (N, 1, H, W), with gradients
+  torch::Tensor truth;         ///< (N, 1, H, W), without
+  torch::Tensor shown;         ///< (N, kMarkerCount, 2): the markers that the picture was made from
+  torch::Tensor true_markers;  ///< (N, kMarkerCount, 2): those of the true one
 };
 
 /// The losses of the stages, scalars with gradients. One person in four keeps its true X-ray; the others

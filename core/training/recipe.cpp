@@ -112,6 +112,11 @@ AdversaryOptions Reader::adversary(const json& entry) const {
   options.weight = positive(entry, "weight", options.weight, 1e6);
   options.learning_rate = positive(entry, "learning_rate", options.learning_rate, 1);
   options.warm_up = whole(entry, "warm_up", options.warm_up, 0, kMostSteps);
+  const std::string sees = text(entry, "sees", "surface");
+  if (sees != "surface" && sees != "markers")
+    throw InputError("recipe.adversary", "In the recipe \"{}\", \"sees\" must be \"surface\" or \"markers\".",
+                     path_);
+  options.sees_markers = sees == "markers";
   return options;
 }
 

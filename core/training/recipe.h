@@ -31,10 +31,9 @@ std::string stage_name(const Stage& stage);
 
 /// How networks are trained: a JSON file {"name", "seed", "precision": "float32" | "bfloat16", "lambda":
 /// [MPN, CIGN], "continues": name of another recipe, "stages": [{"kind": "t" | "cign" | "mpn" | "reader" |
-/// "convergent",
-/// "shrink", "batch", "steps", "learning_rate", "optimiser": "adam" | "muon", "adversary": {"kind": "patches"
-/// | "wgan" | "wgan-gp", "weight", "learning_rate", "warm_up"}}]}. Consecutive stages with the
-/// same adversary share its critic.
+/// "convergent", "shrink", "batch", "steps", "learning_rate", "optimiser": "adam" | "muon", "adversary":
+/// {"kind": "patches" | "wgan" | "wgan-gp", "weight", "learning_rate", "warm_up", "sees": "surface" |
+/// "markers"}}]}. Consecutive stages with the same adversary share its critic.
 struct Recipe {
   std::string name;
   std::string continues;  ///< recipe whose networks it starts from; empty: untrained ones

@@ -289,12 +289,14 @@ std::optional<torch::Tensor> Trainer::cign_loss(const Stage& stage, const Batch&
                               ? convergent_cign_loss(runner, batch, recipe_.lambda_cign, random)
                               : cign_stage_loss(runner, batch, random);
   if (!adversary_) return own.loss;
+  const MadeFrom shown{batch.surface, own.shown};
   {
     torch::AutoGradMode critic_gradients(true);
-    critic_loss_ = adversary_->learn(batch.surface, own.truth, own.picture, random);
+    critic_loss_ =
+        adversary_->learn({batch.surface, own.true_markers}, own.truth, shown, own.picture, random);
   }
   if (alone) return std::nullopt;
-  return own.loss + stage.adversary.weight * adversary_->loss(batch.surface, own.picture);
+  return own.loss + stage.adversary.weight * adversary_->loss(shown, own.picture);
 }
 
 std::optional<torch::Tensor> Trainer::loss(const Stage& stage, networks::NetworkId id, const Batch& batch,

@@ -16,6 +16,7 @@
 #include "core/io/archive_file.h"
 #include "core/io/byte_source.h"
 #include "core/io/ct_volume_file.h"
+#include "core/io/dicom_picture.h"
 #include "core/io/dicom_series.h"
 #include "core/io/fbx_file.h"
 #include "core/io/landmarks_file.h"
@@ -24,6 +25,7 @@
 #include "core/session/session_json.h"
 #include "core/tensors/float_tensors.h"
 #include "core/training/recipe.h"
+#include "core/training/run_folder.h"
 
 namespace {
 
@@ -47,6 +49,10 @@ void read_landmarks(const path& path, std::string_view) {
 
 void read_recipe(const path& path, std::string_view) {
   training::read_recipe(path);
+}
+
+void read_run(const path& path, std::string_view) {
+  training::read_run_status(path.parent_path());
 }
 
 void write_bytes(const path& path, std::string_view bytes) {
@@ -86,6 +92,9 @@ void read_fbx(const path& path, std::string_view) {
 void read_dicom(const path& path, std::string_view) {
   io::read_dicom_series(path, {}, [](const auto&) {});
 }
+void read_film(const path& path, std::string_view) {
+  io::read_dicom_picture(path, [](const auto&) {});
+}
 
 void read_tensors(const path& path, std::string_view) {
   tensors::SafetensorsReader file(path);
@@ -117,9 +126,11 @@ constexpr std::array kReaders{
     Reader{"nrrd", "a.nrrd", read_volume},
     Reader{"meta_image", "a.mha", read_volume},
     Reader{"dicom", "a.dcm", read_dicom},
+    Reader{"film", "b.dcm", read_film},
     Reader{"landmarks", "a.csv", read_landmarks},
     Reader{"markups", "a.mrk.json", read_landmarks},
     Reader{"recipe", "a.json", read_recipe},
+    Reader{"run", "run.json", read_run},
     Reader{"packed", "a.obj.gz", read_surface},
     Reader{"archive", "a.zip", unpack},
 };

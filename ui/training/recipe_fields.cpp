@@ -59,6 +59,9 @@ constexpr Field kFields[] = {
                                  "How much the critic counts beside the error of the picture, for "
                                  "example 0.03.")},
     {"warm_up", QT_TRANSLATE_NOOP("RecipeFields", "Steps in which a new critic learns alone.")},
+    {"sees", QT_TRANSLATE_NOOP("RecipeFields",
+                               "What a critic sees beside the X-ray: surface, or markers as well, so that "
+                               "it notices traces of them in the picture.")},
 };
 
 QString translated(const char* text) {

@@ -5,6 +5,8 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
+#include "core/networks/heat_maps.h"
+
 using namespace skiagraph;
 using namespace skiagraph::training;
 using torch::Tensor;
@@ -40,15 +42,44 @@ TEST_CASE("A critic learns to prefer true pictures that it has not seen") {
     for (std::uint64_t step = 0; step < 40; ++step) {
       const Pictures p = pictures(static_cast<std::int64_t>(step));
       RandomStream random(1, step);
-      adversary.learn(p.surface, p.truth, p.predicted, random);
+      adversary.learn({p.surface, {}}, p.truth, {p.surface, {}}, p.predicted, random);
     }
     const Pictures fresh = pictures(1000);
     const auto of = [&](const Tensor& picture) {
-      return adversary.loss(fresh.surface, picture).item<double>();
+      return adversary.loss({fresh.surface, {}}, picture).item<double>();
     };
     INFO(static_cast<int>(kind));
     CHECK(of(fresh.truth) < of(fresh.predicted));
   }
+}
+
+/// Spots that say nothing about the truth: true pictures have them anywhere, predicted ones at the markers.
+TEST_CASE("A critic that sees the markers notices their traces, and no other does") {
+  constexpr std::int64_t kMarkers = 17;
+  const auto places = [] { return 8 + 48 * torch::rand({kPeople, kMarkers, 2}); };
+  const Tensor surface = torch::full({kPeople, 2, kSide, kSide}, 0.3F);
+  const auto spots = [](const Tensor& at) {
+    return 0.4 + 0.05 * networks::stamp_heat_maps(at, kSide, kSide).sum(1, true);
+  };
+  const auto told_apart = [&](bool sees_markers) {
+    AdversaryOptions how = options(Kind::kPatches, 1e-3);
+    how.sees_markers = sees_markers;
+    torch::manual_seed(3);
+    Adversary adversary(how, false, 5);
+    for (std::uint64_t step = 0; step < 120; ++step) {
+      RandomStream random(1, step);
+      const Tensor markers = places();
+      const MadeFrom from{surface, markers};
+      adversary.learn(from, spots(places()), from, spots(markers), random);
+    }
+    const Tensor markers = places();
+    const MadeFrom from{surface, markers};
+    return (adversary.loss(from, spots(markers)) - adversary.loss(from, spots(places()))).item<double>();
+  };
+  const double seeing = told_apart(true), blind = told_apart(false);
+  CAPTURE(seeing, blind);
+  CHECK(seeing > 0.15);
+  CHECK(std::abs(blind) < 0.05);
 }
 
 TEST_CASE("The gradient penalty keeps the critic's slope near 1, which clipping does not") {
@@ -57,10 +88,10 @@ TEST_CASE("The gradient penalty keeps the critic's slope near 1, which clipping 
     Adversary adversary(options(kind, 1e-3), false, 5);
     for (std::uint64_t step = 0; step < 50; ++step) {
       RandomStream random(1, step);
-      adversary.learn(p.surface, p.truth, p.predicted, random);
+      adversary.learn({p.surface, {}}, p.truth, {p.surface, {}}, p.predicted, random);
     }
     const Tensor between = ((p.truth + p.predicted) / 2).requires_grad_();
-    const Tensor loss = adversary.loss(p.surface, between) * kPeople;
+    const Tensor loss = adversary.loss({p.surface, {}}, between) * kPeople;
     return torch::autograd::grad({loss}, {between})[0].flatten(1).norm(2, 1).mean().item<double>();
   };
   const double penalised = slope_learnt(Kind::kWganGp), clipped = slope_learnt(Kind::kWgan);
@@ -75,14 +106,14 @@ TEST_CASE(
   Adversary adversary(options(Kind::kWgan), false, 5);
   const Pictures p = pictures(7);
   RandomStream random(1, 0);
-  adversary.learn(p.surface, p.truth, p.predicted, random);
+  adversary.learn({p.surface, {}}, p.truth, {p.surface, {}}, p.predicted, random);
   std::map<std::string, Tensor> state;
   adversary.save("a/", state);
   for (const auto& [name, tensor] : state)
     if (name.starts_with("a/critic.")) CHECK(tensor.abs().max().item<double>() <= 0.01 + 1e-7);
 
   Tensor picture = p.predicted.clone().requires_grad_();
-  adversary.loss(p.surface, picture).backward();
+  adversary.loss({p.surface, {}}, picture).backward();
   CHECK(picture.grad().abs().sum().item<double>() > 0);
   std::map<std::string, Tensor> after;
   adversary.save("a/", after);
@@ -93,7 +124,7 @@ TEST_CASE("A critic that was saved and loaded goes on as if it had not been") {
   const Pictures p = pictures(7);
   const auto learn = [&](Adversary& adversary, std::uint64_t step) {
     RandomStream random(1, step);
-    return adversary.learn(p.surface, p.truth, p.predicted, random).item<double>();
+    return adversary.learn({p.surface, {}}, p.truth, {p.surface, {}}, p.predicted, random).item<double>();
   };
   Adversary whole(options(Kind::kWganGp), false, 5), resumed(options(Kind::kWganGp), false, 6);
   learn(whole, 0);

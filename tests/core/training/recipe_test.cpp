@@ -38,7 +38,7 @@ TEST_CASE("A recipe is read with its stages and defaults") {
 TEST_CASE("A recipe says which networks it continues and what CIGN plays against") {
   const Recipe recipe =
       recipe_of(R"({"name": "n", "continues": "m", "stages": [{"kind": "cign", "optimiser": "muon"},
-    {"kind": "cign", "adversary": {"kind": "wgan-gp", "weight": 0.5, "warm_up": 3}}]})");
+    {"kind": "cign", "adversary": {"kind": "wgan-gp", "weight": 0.5, "warm_up": 3, "sees": "markers"}}]})");
   CHECK(recipe.continues == "m");
   CHECK(recipe.stages[0].adversary.kind == AdversaryOptions::Kind::kNone);
   CHECK(recipe.stages[0].muon);
@@ -47,6 +47,8 @@ TEST_CASE("A recipe says which networks it continues and what CIGN plays against
   CHECK(adversary.kind == AdversaryOptions::Kind::kWganGp);
   CHECK(adversary.weight == 0.5);
   CHECK(adversary.warm_up == 3);
+  CHECK(adversary.sees_markers);
+  CHECK_FALSE(AdversaryOptions{}.sees_markers);
   CHECK(adversary.learning_rate == AdversaryOptions{}.learning_rate);
 }
 
@@ -82,6 +84,8 @@ TEST_CASE("A recipe that cannot be followed is refused by name, in our own words
       {R"({"name": "n", "stages": {"kind": "t"}})", "no \"stages\""},
       {R"({"name": "n", "stages": ["t"]})", "list of objects"},
       {R"({"name": "n", "stages": [{"kind": "gan"}]})", "\"gan\""},
+      {R"({"name": "n", "stages": [{"kind": "cign", "adversary": {"kind": "patches", "sees": "all"}}]})",
+       "\"sees\" must be"},
       {R"({"name": "n", "stages": [{"kind": 3}]})", "\"kind\" must be a text"},
       {R"({"name": "n", "stages": [{"steps": 3}]})", "\"kind\""},
       {start + R"("steps": 0}]})", "\"steps\" must be a whole number from 1"},
