@@ -23,6 +23,16 @@ QPen pen_of(std::size_t curve) {
   return {QColor(kColours[curve % kColours.size()]), 1.8, kStyles[curve % kStyles.size()]};
 }
 
+/// A curve that has only begun.
+void paint_point(QPainter& painter, QPointF at, std::size_t curve) {
+  constexpr double kRadiusPx = 3;
+  painter.save();
+  painter.setPen(Qt::NoPen);
+  painter.setBrush(pen_of(curve).color());
+  painter.drawEllipse(at, kRadiusPx, kRadiusPx);
+  painter.restore();
+}
+
 QString value_text(double value) {
   return QLocale().toString(value, 'g', 3);
 }
@@ -140,7 +150,7 @@ void CurveView::paint_curves(QPainter& painter, const Axes& axes) const {
     }
     painter.setPen(pen_of(n));
     painter.drawPath(path);
-    if (path.elementCount() == 1) painter.drawEllipse(path.currentPosition(), 2, 2);
+    if (path.elementCount() == 1) paint_point(painter, path.currentPosition(), n);
   }
 }
 
