@@ -39,7 +39,7 @@ QString value_text(double value) {
 
 }  // namespace
 
-QString curve_name(const QString& column) {
+std::string plain_curve_name(const QString& column) {
   struct Row {
     const char *column, *name;
   };
@@ -54,8 +54,12 @@ QString curve_name(const QString& column) {
                            {"loop_px", QT_TRANSLATE_NOOP("TrainingCurves", "Markers of the loop, px")},
                            {"mpn_px", QT_TRANSLATE_NOOP("TrainingCurves", "Markers in true X-rays, px")}};
   for (const Row& row : kRows)
-    if (column == QLatin1String(row.column)) return QCoreApplication::translate("TrainingCurves", row.name);
-  return column;
+    if (column == QLatin1String(row.column)) return row.name;
+  return column.toStdString();
+}
+
+QString curve_name(const QString& column) {
+  return QCoreApplication::translate("TrainingCurves", plain_curve_name(column).c_str());
 }
 
 CurveView::CurveView(QWidget* parent) : QWidget(parent) {
