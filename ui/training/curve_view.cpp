@@ -4,7 +4,7 @@
 #include <QLocale>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QPainterPath>
+#include <QPolygonF>
 #include <QToolTip>
 #include <algorithm>
 #include <array>
@@ -21,6 +21,29 @@ constexpr double kLeftPx = 62, kRightPx = 12, kTopPx = 24, kLegendPx = 16, kBott
 
 QPen pen_of(std::size_t curve) {
   return {QColor(kColours[curve % kColours.size()]), 1.8, kStyles[curve % kStyles.size()]};
+}
+
+/// Where any curve has a value, in order.
+std::vector<double> steps_of(const std::vector<RunCurve>& curves) {
+  std::vector<double> steps;
+  for (const RunCurve& curve : curves)
+    for (const QPointF point : curve.points) steps.push_back(point.x());
+  std::ranges::sort(steps);
+  return steps;
+}
+
+/// A network that a stage does not train has no values there, and no line crosses that.
+std::vector<QPolygonF> parts_of(const RunCurve& curve, const std::vector<double>& steps) {
+  std::vector<QPolygonF> parts;
+  double next = -1;
+  for (const QPointF point : curve.points) {
+    if (!(point.y() > 0)) continue;
+    if (parts.empty() || point.x() > next) parts.emplace_back();
+    parts.back() << point;
+    const auto after = std::ranges::upper_bound(steps, point.x());
+    next = after == steps.end() ? point.x() : *after;
+  }
+  return parts;
 }
 
 /// A curve that has only begun.
@@ -141,21 +164,15 @@ void CurveView::paint_axes(QPainter& painter, const Axes& axes) const {
 }
 
 void CurveView::paint_curves(QPainter& painter, const Axes& axes) const {
-  for (std::size_t n = 0; n < curves_.size(); ++n) {
-    QPainterPath path;
-    for (const QPointF point : curves_[n].points) {
-      if (!(point.y() > 0)) continue;
-      const QPointF here = axes.to_widget(point);
-      if (path.elementCount() == 0) {
-        path.moveTo(here);
-      } else {
-        path.lineTo(here);
-      }
+  const std::vector<double> steps = steps_of(curves_);
+  for (std::size_t n = 0; n < curves_.size(); ++n)
+    for (const QPolygonF& part : parts_of(curves_[n], steps)) {
+      QPolygonF line;
+      for (const QPointF point : part) line << axes.to_widget(point);
+      painter.setPen(pen_of(n));
+      painter.drawPolyline(line);
+      if (line.size() == 1) paint_point(painter, line.front(), n);
     }
-    painter.setPen(pen_of(n));
-    painter.drawPath(path);
-    if (path.elementCount() == 1) paint_point(painter, path.currentPosition(), n);
-  }
 }
 
 void CurveView::paint_legend(QPainter& painter) const {
