@@ -29,19 +29,22 @@ std::vector<double> steps_of(const std::vector<RunCurve>& curves) {
   for (const RunCurve& curve : curves)
     for (const QPointF point : curve.points) steps.push_back(point.x());
   std::ranges::sort(steps);
+  steps.erase(std::ranges::unique(steps).begin(), steps.end());
   return steps;
 }
 
-/// A network that a stage does not train has no values there, and no line crosses that.
+/// A network that a stage does not train has no values there, and no line crosses that. In convergent stages
+/// two take turns.
 std::vector<QPolygonF> parts_of(const RunCurve& curve, const std::vector<double>& steps) {
+  constexpr std::ptrdiff_t kTurn = 8;  // values of others
   std::vector<QPolygonF> parts;
-  double next = -1;
+  auto before = steps.begin();
   for (const QPointF point : curve.points) {
     if (!(point.y() > 0)) continue;
-    if (parts.empty() || point.x() > next) parts.emplace_back();
+    const auto here = std::ranges::lower_bound(steps, point.x());
+    if (parts.empty() || here - before > kTurn) parts.emplace_back();
     parts.back() << point;
-    const auto after = std::ranges::upper_bound(steps, point.x());
-    next = after == steps.end() ? point.x() : *after;
+    before = here;
   }
   return parts;
 }
