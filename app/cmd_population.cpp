@@ -69,6 +69,7 @@ void write_report(const tensors::Dataset& people, const std::filesystem::path& f
 }
 
 std::vector<anatomy::BaseAnatomy> prepared_bases(const Arguments& arguments, const CancelToken& cancel) {
+  if (progress_is_json()) progress_bar()(0, "base anatomies");
   std::vector<std::future<std::vector<anatomy::BaseAnatomy>>> prepared;
   for (const std::string& name : arguments.bases) {
     std::cerr << "Preparing base anatomies from " << name << '\n';

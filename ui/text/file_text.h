@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QDir>
 #include <QFile>
 #include <QString>
 #include <filesystem>
@@ -12,6 +13,11 @@ inline std::filesystem::path to_path(const QString& name) {
 }
 inline QString path_text(const std::filesystem::path& path) {
   return QFile::decodeName(path.string().c_str());
+}
+/// With ~ for the person's own folder.
+inline QString short_path_text(const std::filesystem::path& path) {
+  const QString text = path_text(path), home = QDir::homePath();
+  return text.startsWith(home + '/') ? '~' + text.mid(home.size()) : text;
 }
 /// Without the folder.
 inline QString file_name_text(const std::filesystem::path& path) {

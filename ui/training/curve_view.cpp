@@ -4,7 +4,7 @@
 #include <QLocale>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QPainterPath>
+#include <QPolygonF>
 #include <QToolTip>
 #include <algorithm>
 #include <array>
@@ -23,13 +23,49 @@ QPen pen_of(std::size_t curve) {
   return {QColor(kColours[curve % kColours.size()]), 1.8, kStyles[curve % kStyles.size()]};
 }
 
+/// Where any curve has a value, in order.
+std::vector<double> steps_of(const std::vector<RunCurve>& curves) {
+  std::vector<double> steps;
+  for (const RunCurve& curve : curves)
+    for (const QPointF point : curve.points) steps.push_back(point.x());
+  std::ranges::sort(steps);
+  steps.erase(std::ranges::unique(steps).begin(), steps.end());
+  return steps;
+}
+
+/// A network that a stage does not train has no values there, and no line crosses that. In convergent stages
+/// two take turns.
+std::vector<QPolygonF> parts_of(const RunCurve& curve, const std::vector<double>& steps) {
+  constexpr std::ptrdiff_t kTurn = 8;  // values of others
+  std::vector<QPolygonF> parts;
+  auto before = steps.begin();
+  for (const QPointF point : curve.points) {
+    if (!(point.y() > 0)) continue;
+    const auto here = std::ranges::lower_bound(steps, point.x());
+    if (parts.empty() || here - before > kTurn) parts.emplace_back();
+    parts.back() << point;
+    before = here;
+  }
+  return parts;
+}
+
+/// A curve that has only begun.
+void paint_point(QPainter& painter, QPointF at, std::size_t curve) {
+  constexpr double kRadiusPx = 3;
+  painter.save();
+  painter.setPen(Qt::NoPen);
+  painter.setBrush(pen_of(curve).color());
+  painter.drawEllipse(at, kRadiusPx, kRadiusPx);
+  painter.restore();
+}
+
 QString value_text(double value) {
   return QLocale().toString(value, 'g', 3);
 }
 
 }  // namespace
 
-QString curve_name(const QString& column) {
+std::string plain_curve_name(const QString& column) {
   struct Row {
     const char *column, *name;
   };
@@ -44,8 +80,12 @@ QString curve_name(const QString& column) {
                            {"loop_px", QT_TRANSLATE_NOOP("TrainingCurves", "Markers of the loop, px")},
                            {"mpn_px", QT_TRANSLATE_NOOP("TrainingCurves", "Markers in true X-rays, px")}};
   for (const Row& row : kRows)
-    if (column == QLatin1String(row.column)) return QCoreApplication::translate("TrainingCurves", row.name);
-  return column;
+    if (column == QLatin1String(row.column)) return row.name;
+  return column.toStdString();
+}
+
+QString curve_name(const QString& column) {
+  return QCoreApplication::translate("TrainingCurves", plain_curve_name(column).c_str());
 }
 
 CurveView::CurveView(QWidget* parent) : QWidget(parent) {
@@ -127,21 +167,15 @@ void CurveView::paint_axes(QPainter& painter, const Axes& axes) const {
 }
 
 void CurveView::paint_curves(QPainter& painter, const Axes& axes) const {
-  for (std::size_t n = 0; n < curves_.size(); ++n) {
-    QPainterPath path;
-    for (const QPointF point : curves_[n].points) {
-      if (!(point.y() > 0)) continue;
-      const QPointF here = axes.to_widget(point);
-      if (path.elementCount() == 0) {
-        path.moveTo(here);
-      } else {
-        path.lineTo(here);
-      }
+  const std::vector<double> steps = steps_of(curves_);
+  for (std::size_t n = 0; n < curves_.size(); ++n)
+    for (const QPolygonF& part : parts_of(curves_[n], steps)) {
+      QPolygonF line;
+      for (const QPointF point : part) line << axes.to_widget(point);
+      painter.setPen(pen_of(n));
+      painter.drawPolyline(line);
+      if (line.size() == 1) paint_point(painter, line.front(), n);
     }
-    painter.setPen(pen_of(n));
-    painter.drawPath(path);
-    if (path.elementCount() == 1) painter.drawEllipse(path.currentPosition(), 2, 2);
-  }
 }
 
 void CurveView::paint_legend(QPainter& painter) const {

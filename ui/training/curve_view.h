@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QWidget>
+#include <string>
 #include <vector>
 
 #include "ui/training/run_state.h"
@@ -44,5 +45,7 @@ class CurveView : public QWidget {
 
 /// What a column of losses or validation means.
 [[nodiscard]] QString curve_name(const QString& column);
+/// The same in English, as model cards are.
+[[nodiscard]] std::string plain_curve_name(const QString& column);
 
 }  // namespace skiagraph::ui

@@ -7,6 +7,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QScrollArea>
 #include <QSplitter>
 #include <QTabWidget>
 #include <QVBoxLayout>
@@ -25,6 +26,13 @@ QString cell_text(const QJsonValue& value) {
   return value.isDouble() ? number_text(value.toDouble(), 2) : QStringLiteral("–");
 }
 
+/// Of all markers.
+double mean_of(const QJsonArray& markers, const char* figure) {
+  double sum = 0;
+  for (const QJsonValue& marker : markers) sum += marker[QLatin1String(figure)].toDouble();
+  return sum / static_cast<double>(markers.size());
+}
+
 }  // namespace
 
 EvaluatePage::EvaluatePage(TrainingHub& hub, QWidget* parent)
@@ -35,6 +43,7 @@ EvaluatePage::EvaluatePage(TrainingHub& hub, QWidget* parent)
       split_(new QComboBox),
       people_(new QSpinBox),
       run_(new QPushButton(tr("&Evaluate"))),
+      sentence_(new QLabel),
       markers_(new QTableWidget(0, 4)),
       text_(new QPlainTextEdit),
       pictures_(new PictureView),
@@ -75,7 +84,10 @@ QWidget* EvaluatePage::settings() {
   return form;
 }
 
-QWidget* EvaluatePage::results() {
+QWidget* EvaluatePage::marker_results() {
+  sentence_->setObjectName("evaluation_sentence");
+  sentence_->setWordWrap(true);
+  sentence_->setText(tr("How far predicted markers are from the true ones, on people of a data set."));
   markers_->setObjectName("evaluated_markers");
   markers_->setAccessibleName(tr("Errors of the markers"));
   markers_->setHorizontalHeaderLabels(
@@ -83,15 +95,42 @@ QWidget* EvaluatePage::results() {
   markers_->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
   markers_->verticalHeader()->hide();
   markers_->setEditTriggers(QAbstractItemView::NoEditTriggers);
+  markers_->horizontalHeaderItem(2)->setToolTip(
+      tr("The error that nobody can beat; a dash where the data set was made without skins for the floor"));
+  markers_->horizontalHeaderItem(3)->setToolTip(tr("The error of putting every marker at its mean place"));
+  auto* column = new QWidget;
+  auto* layout = new QVBoxLayout(column);
+  layout->addWidget(sentence_);
+  layout->addWidget(markers_, 1);
+  return column;
+}
+
+QWidget* EvaluatePage::picture_results() {
+  pictures_->setAccessibleName(tr("True X-rays, predicted ones, and four times their difference"));
+  auto* title = new QLabel(
+      tr("One person in each row: the true X-ray, the predicted one, four times their difference. Rings: "
+         "true markers; dots: predicted ones."));
+  title->setWordWrap(true);
+  auto* scroll = new QScrollArea;
+  scroll->setWidget(pictures_);
+  scroll->setWidgetResizable(true);
+  scroll->setFrameShape(QFrame::NoFrame);
+  auto* column = new QWidget;
+  auto* layout = new QVBoxLayout(column);
+  layout->addWidget(title);
+  layout->addWidget(scroll, 1);
+  return column;
+}
+
+QWidget* EvaluatePage::results() {
   text_->setReadOnly(true);
   text_->setObjectName("evaluation_text");
   text_->setAccessibleName(tr("All tables"));
   text_->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
   text_->setLineWrapMode(QPlainTextEdit::NoWrap);
-  pictures_->setAccessibleName(tr("True X-rays, predicted ones, and four times their difference"));
   auto* tabs = new QTabWidget;
-  tabs->addTab(markers_, tr("Markers"));
-  tabs->addTab(pictures_, tr("Pictures"));
+  tabs->addTab(marker_results(), tr("Markers"));
+  tabs->addTab(picture_results(), tr("Pictures"));
   tabs->addTab(text_, tr("All tables"));
   return tabs;
 }
@@ -138,12 +177,22 @@ void EvaluatePage::show_results() {
       },
       [this](const Files& files) {
         show_markers(files.json);
-        pictures_->show_image(files.pictures);
+        show_pictures(files.pictures);
       });
+}
+
+/// At half their size or larger; what does not fit is scrolled to.
+void EvaluatePage::show_pictures(const QImage& pictures) {
+  pictures_->setMinimumHeight(pictures.height() / 2);
+  pictures_->show_image(pictures);
 }
 
 void EvaluatePage::show_markers(const QByteArray& json) {
   const QJsonArray rows = QJsonDocument::fromJson(json).object()["markers"].toArray();
+  if (!rows.isEmpty())
+    sentence_->setText(
+        tr("Markers are off by %1 cm on average. With every marker at its mean place it would be %2 cm.")
+            .arg(number_text(mean_of(rows, "error_cm"), 2), number_text(mean_of(rows, "mean_person_cm"), 2)));
   markers_->setRowCount(static_cast<int>(rows.size()));
   for (int n = 0; n < rows.size(); ++n) {
     const QJsonObject row = rows[n].toObject();

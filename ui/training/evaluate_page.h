@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QComboBox>
+#include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSpinBox>
@@ -29,13 +30,17 @@ class EvaluatePage : public QWidget {
   [[nodiscard]] QWidget* results();
   void evaluate();
   void show_results();
+  [[nodiscard]] QWidget* marker_results();
+  [[nodiscard]] QWidget* picture_results();
   void show_markers(const QByteArray& json);
+  void show_pictures(const QImage& pictures);
 
   TrainingHub& hub_;
   ModelChoice* model_;
   QComboBox *data_, *split_;
   QSpinBox* people_;
   QPushButton* run_;
+  QLabel* sentence_;
   QTableWidget* markers_;
   QPlainTextEdit* text_;
   PictureView* pictures_;

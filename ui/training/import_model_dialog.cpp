@@ -9,6 +9,8 @@
 #include <QTextBrowser>
 #include <QVBoxLayout>
 
+#include "ui/text/number_text.h"
+
 namespace skiagraph::ui {
 
 QString model_facts_text(const inference::ModelFacts& facts) {
@@ -27,7 +29,7 @@ QString model_facts_text(const inference::ModelFacts& facts) {
                  .arg(QString::fromStdString(facts.training_people));
   if (!facts.training_minutes.empty())
     parts << translated(QT_TRANSLATE_NOOP("TrainingModels", "Trained for %1 minutes."))
-                 .arg(QString::fromStdString(facts.training_minutes));
+                 .arg(number_text(QString::fromStdString(facts.training_minutes).toDouble(), 1));
   parts << (facts.calibrated ? translated(QT_TRANSLATE_NOOP("TrainingModels", "Its margins were measured."))
                              : translated(QT_TRANSLATE_NOOP(
                                    "TrainingModels", "Its margins were not measured yet: calibrate it.")));

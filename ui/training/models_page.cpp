@@ -125,7 +125,7 @@ void ModelsPage::refresh() {
 
 void ModelsPage::show_models(const std::vector<std::string>& names,
                              const std::optional<std::string>& active) {
-  const int before = models_->currentRow();
+  const int before = active == active_ ? models_->currentRow() : -1;  // else the one that is used now
   active_ = active;
   const QSignalBlocker blocker(models_);
   models_->clear();

@@ -40,6 +40,8 @@ PopulationForm::PopulationForm(QWidget* parent)
       photons_(spin_box("photons", 0, 2000000000, 0,
                         tr("Quanta per pixel of air, for the noise of a real detector; 0: none"))),
       fine_(new QCheckBox(tr("&Fine pictures, 512 x 384"))) {
+  floor_skins_->setSpecialValueText(tr("not measured"));
+  photons_->setSpecialValueText(tr("no noise"));
   source_->setObjectName("population_source");
   source_->addItems({tr("Built-in phantom: a woman and a man"), tr("Built-in phantom: many who differ"),
                      tr("Base anatomies (label volumes) in a folder")});

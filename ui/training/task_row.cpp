@@ -1,11 +1,31 @@
 #include "ui/training/task_row.h"
 
+#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <utility>
 
 #include "ui/training/run_text.h"
 
 namespace skiagraph::ui {
+
+QString progress_text(const QString& what) {
+  struct Row {
+    const char *what, *text;
+  };
+  constexpr Row kRows[] = {
+      {"base anatomies", QT_TRANSLATE_NOOP("TrainingTasks", "Preparing the base anatomies")},
+      {"virtual patients", QT_TRANSLATE_NOOP("TrainingTasks", "Making people")},
+      {"floors", QT_TRANSLATE_NOOP("TrainingTasks", "Measuring the floor")},
+      {"CT", QT_TRANSLATE_NOOP("TrainingTasks", "Reading CT")},
+      {"Evaluating", QT_TRANSLATE_NOOP("TrainingTasks", "Evaluating")},
+      {"Studying the loop", QT_TRANSLATE_NOOP("TrainingTasks", "Studying the loop")},
+      {"Calibrating", QT_TRANSLATE_NOOP("TrainingTasks", "Measuring scales of fast drafts")},
+      {"Jacobian of the loop", QT_TRANSLATE_NOOP("TrainingTasks", "Measuring the loop's Jacobian")},
+      {"Margins", QT_TRANSLATE_NOOP("TrainingTasks", "Measuring margins of the markers")}};
+  for (const Row& row : kRows)
+    if (what == QLatin1String(row.what)) return QCoreApplication::translate("TrainingTasks", row.text);
+  return what;
+}
 
 TaskRow::TaskRow(TrainingHub& hub, QWidget* parent)
     : QWidget(parent), bar_(new QProgressBar), what_(new QLabel), cancel_(new QPushButton(tr("Cancel"))) {
@@ -46,10 +66,11 @@ void TaskRow::start(const QStringList& words, std::function<void()> then) {
 }
 
 void TaskRow::show_progress(double done, const QString& what, double seconds_left) {
-  bar_->setRange(0, 1000);
+  bar_->setRange(0, done > 0 ? 1000 : 0);  // nothing done yet: it moves all the same
   bar_->setValue(static_cast<int>(1000 * done));
   if (!cancel_->isEnabled()) return;
-  what_->setText(seconds_left >= 1 ? tr("%1, about %2 left").arg(what, duration_text(seconds_left)) : what);
+  const QString text = progress_text(what);
+  what_->setText(seconds_left >= 1 ? tr("%1, about %2 left").arg(text, duration_text(seconds_left)) : text);
 }
 
 void TaskRow::end() {

@@ -12,6 +12,9 @@
 
 namespace skiagraph::ui {
 
+/// What the command line is doing, in the person's language; as it is where the window has no words for it.
+[[nodiscard]] QString progress_text(const QString& what);
+
 /// Long work of the command line with its progress, time left and a button that ends it. One at a time;
 /// hidden while there is none.
 class TaskRow : public QWidget {

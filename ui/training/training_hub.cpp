@@ -24,13 +24,14 @@ void TrainingHub::use_model(const std::optional<std::string>& name) {
     return inference::read_model(library.folder_of(*name));
   };
   background_.run(work, [this, name](const inference::ModelFacts& facts) {
-    const QString shown = name ? QString::fromStdString(*name) : tr("the shipped model");
+    const QString shown =
+        name ? QStringLiteral("\"%1\"").arg(QString::fromStdString(*name)) : tr("the shipped model");
     if (app_.engine.frame() == facts.frame) {
       app_.engine.use_networks_anew();
-      Q_EMIT told(tr("The window uses %1 now.").arg(shown));
+      Q_EMIT told(tr("The main window uses %1 now.").arg(shown));
     } else {
       Q_EMIT told(
-          tr("Pictures of %1 have another size; the window uses it from its next start on.").arg(shown));
+          tr("Pictures of %1 have another size; the main window uses it from its next start on.").arg(shown));
     }
     Q_EMIT models_changed();
   });

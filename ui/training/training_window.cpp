@@ -75,8 +75,9 @@ QWidget* TrainingWindow::place_row() {
   layout->addWidget(where, 1);
   layout->addWidget(choose);
   const auto tell = [where] {
-    where->setText(
-        tr("Data sets, recipes and runs are in %1.").arg(path_text(remembered_workspace().folder)));
+    const auto folder = remembered_workspace().folder;
+    where->setText(tr("Data sets, recipes and runs are in %1.").arg(short_path_text(folder)));
+    where->setToolTip(path_text(folder));
   };
   tell();
   connect(choose, &QPushButton::clicked, this, &TrainingWindow::choose_folder);

@@ -23,7 +23,7 @@ HelpWindow::HelpWindow(QWidget* parent)
     : QDialog(parent),
       pages_(help_pages()),
       list_(new QListWidget),
-      text_(new QTextBrowser),
+      text_(new HelpText),
       search_(new QLineEdit) {
   setObjectName("help_window");
   setWindowTitle(tr("Help"));
@@ -70,10 +70,10 @@ void HelpWindow::show_topic(const HelpTopic& topic) {
   if (!topic.heading.isEmpty()) show_heading(topic.heading);
 }
 
-void HelpWindow::mark_page() {
+void HelpWindow::mark_page(const QUrl& page) {
   const QSignalBlocker blocker(list_);
   for (std::size_t n = 0; n < pages_.size(); ++n)
-    if (url_of(pages_[n].file) == text_->source()) list_->setCurrentRow(static_cast<int>(n));
+    if (url_of(pages_[n].file) == page) list_->setCurrentRow(static_cast<int>(n));
 }
 
 void HelpWindow::show_heading(const QString& heading) {

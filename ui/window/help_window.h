@@ -3,9 +3,9 @@
 #include <QDialog>
 #include <QLineEdit>
 #include <QListWidget>
-#include <QTextBrowser>
 
 #include "ui/window/help_pages.h"
+#include "ui/window/help_text.h"
 
 namespace skiagraph::ui {
 
@@ -18,17 +18,20 @@ class HelpWindow : public QDialog {
 
   void show_topic(const HelpTopic& topic);
   [[nodiscard]] QString shown_page() const { return text_->source().path(); }
+  /// What is chosen in the list of pages.
+  [[nodiscard]] int chosen_page() const { return list_->currentRow(); }
+  [[nodiscard]] const HelpText& text() const { return *text_; }
   /// The first line that is visible.
   [[nodiscard]] QString first_line() const;
 
  private:
   void show_heading(const QString& heading);
   void find_next();
-  void mark_page();
+  void mark_page(const QUrl& page);
 
   std::vector<HelpPage> pages_;
   QListWidget* list_;
-  QTextBrowser* text_;
+  HelpText* text_;
   QLineEdit* search_;
 };
 

@@ -1,15 +1,44 @@
-// No test: makes pictures of the stand's states, each reached by real events: test_ui "[stand-pictures]",
-// with SKIAGRAPH_PICTURES (a folder) and SKIAGRAPH_PICTURES_LANGUAGE.
+// No test: makes pictures of the stand's states, each reached by real events: two for the help pages, as
+// packaging/pictures asks; and of all scenes, on the whole screen: test_ui "[stand-pictures]", with
+// SKIAGRAPH_PICTURES (a folder) and SKIAGRAPH_PICTURES_LANGUAGE.
 #include <QDir>
 #include <catch2/catch.hpp>
 
 #include "core/base/environment.h"
+#include "tests/ui/album.h"
 #include "tests/ui/demo/stand.h"
 #include "ui/text/language.h"
 #include "ui/window/theme.h"
 
 using namespace skiagraph;
 using namespace skiagraph::ui;
+
+namespace {
+
+/// Until the X-ray has followed what moves.
+void drafts_follow(TestStand& stand) {
+  constexpr int kTimes = 3, kDraftMs = 800;
+  for (int n = 0; n < kTimes; ++n) {
+    stand.pass(0.2);
+    QTest::qWait(kDraftMs);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("Pictures of the stand for the help pages", "[.pictures]") {
+  if (environment_variable("SKIAGRAPH_PICTURES_THEME") == "dark") return;  // it is dark in every theme
+  const Album album(Theme::kDark);
+  TestStand stand(shipped_networks(), shipped_bodies(), {960, 600});
+  REQUIRE(stand.person_comes());
+  REQUIRE(stand.edit_goes_on(demo_script().front().edit.way_seconds));
+  drafts_follow(stand);
+  album.add(stand.window, "stand-plays");
+  QTest::keyClick(&stand.window, Qt::Key_A);
+  REQUIRE(stand.at_rest());
+  QTest::mouseClick(&stand.part<QPushButton>("stand_what"), Qt::LeftButton);
+  album.add(stand.window, "stand-what");
+}
 
 TEST_CASE("Pictures of the stand", "[.stand-pictures]") {
   const auto wanted = [](const char* variable, const char* otherwise) {
@@ -36,11 +65,7 @@ TEST_CASE("Pictures of the stand", "[.stand-pictures]") {
     stand.pass(2);
     add(QString::fromUtf8(scene.person.data(), static_cast<qsizetype>(scene.person.size())) + "-told");
     REQUIRE(stand.edit_goes_on(scene.edit.way_seconds));
-    constexpr int kDraftsMs = 2500;  // pictures follow the hand
-    for (int n = 0; n < 3; ++n) {
-      stand.pass(0.2);
-      QTest::qWait(kDraftsMs / 3);
-    }
+    drafts_follow(stand);
     add(QString::fromUtf8(scene.person.data(), static_cast<qsizetype>(scene.person.size())) + "-edit");
     stand.pass(scene.edit.seconds());
     stand.pass(1);

@@ -9,6 +9,7 @@
 #include <QSpinBox>
 #include <catch2/catch.hpp>
 #include <cstdlib>
+#include <utility>
 
 #include "core/inference/model_library.h"
 #include "ui/training/workspace.h"
@@ -31,11 +32,12 @@ PredictorFactory active_networks() {
 
 }  // namespace
 
-TrainingTest::TrainingTest() {
+TrainingTest::TrainingTest(std::filesystem::path folder) : folder_(std::move(folder)) {
   start_application();
+  if (folder_.empty()) folder_ = own_folder_.path().toStdString();
   setenv("SKIAGRAPH_CLI", SKIAGRAPH_CLI, 1);
-  setenv("XDG_DATA_HOME", folder_.path().toUtf8().constData(), 1);
-  remember_workspace_folder(folder() / "workspace");
+  setenv("XDG_DATA_HOME", folder_.c_str(), 1);
+  remember_workspace_folder(workspace());
   main_ = std::make_unique<TestWindow>(active_networks(), shipped_bodies());
   main_->start();
   REQUIRE(main_->at_rest());
@@ -114,7 +116,7 @@ std::filesystem::path TrainingTest::start_run(const QString& name) {
   show_tab("RecipePage");
   type(find<QLineEdit>("run_name"), name);
   click("start_training");
-  const std::filesystem::path run = folder() / "workspace" / "runs" / name.toStdString();
+  const std::filesystem::path run = workspace() / "runs" / name.toStdString();
   REQUIRE(QTest::qWaitFor([&] { return life_of(run) != RunLife::kUnreadable; }, kPatienceMs));
   return run;
 }
@@ -125,8 +127,8 @@ RunLife TrainingTest::life_of(const std::filesystem::path& folder) const {
   return RunLife::kUnreadable;
 }
 
-bool TrainingTest::comes_to(const std::filesystem::path& run, RunLife life) const {
-  return QTest::qWaitFor([&] { return life_of(run) == life; }, kPatienceMs);
+bool TrainingTest::comes_to(const std::filesystem::path& run, RunLife life, int patience_ms) const {
+  return QTest::qWaitFor([&] { return life_of(run) == life; }, patience_ms);
 }
 
 }  // namespace skiagraph::ui

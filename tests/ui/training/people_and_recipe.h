@@ -9,17 +9,19 @@
 
 namespace skiagraph::ui {
 
-/// A main window with its training window, whose files and models are in a folder that goes with it.
+/// A main window with its training window, whose files and models are in one folder.
 class TrainingTest {
  public:
-  TrainingTest();
+  /// Without a folder: one that goes with it.
+  explicit TrainingTest(std::filesystem::path folder = {});
   TrainingTest(const TrainingTest&) = delete;
   TrainingTest& operator=(const TrainingTest&) = delete;
   ~TrainingTest();
 
   [[nodiscard]] TrainingWindow& training() { return *training_; }
   [[nodiscard]] TestWindow& main() { return *main_; }
-  [[nodiscard]] std::filesystem::path folder() const { return folder_.path().toStdString(); }
+  [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
+  [[nodiscard]] std::filesystem::path workspace() const { return folder_ / "Documents" / "Skiagraph"; }
   template <class Widget>
   [[nodiscard]] Widget& find(const char* name) {
     auto* widget = training_->findChild<Widget*>(name);
@@ -40,10 +42,12 @@ class TrainingTest {
   /// Starts a run of that name and returns its folder.
   std::filesystem::path start_run(const QString& name);
   [[nodiscard]] RunLife life_of(const std::filesystem::path& run) const;
-  [[nodiscard]] bool comes_to(const std::filesystem::path& run, RunLife life) const;
+  [[nodiscard]] bool comes_to(const std::filesystem::path& run, RunLife life,
+                              int patience_ms = kPatienceMs) const;
 
  private:
-  QTemporaryDir folder_;
+  QTemporaryDir own_folder_;
+  std::filesystem::path folder_;
   std::unique_ptr<TestWindow> main_;
   TrainingWindow* training_ = nullptr;
 };

@@ -2,10 +2,12 @@
 #include <catch2/catch.hpp>
 
 #include "core/base/write_file.h"
+#include "ui/text/file_text.h"
 #include "ui/training/data_info.h"
 #include "ui/training/ingest_form.h"
 #include "ui/training/recipe_fields.h"
 #include "ui/training/run_control.h"
+#include "ui/training/task_row.h"
 #include "ui/training/workspace.h"
 
 using namespace skiagraph;
@@ -36,6 +38,18 @@ TEST_CASE("Names become free places in the workspace") {
   CHECK(free_path(path, "../x", ".json") == path / "-x.json");
   write_file(path / "run.json", "");
   CHECK(free_path(path, "run", ".json") == path / "run 2.json");
+}
+
+TEST_CASE("What the command line is doing is told in words of the window") {
+  CHECK(progress_text("virtual patients") == "Making people");
+  CHECK(progress_text("something new") == "something new");
+}
+
+TEST_CASE("The person's own folder is shortened in what is shown") {
+  const std::filesystem::path home = to_path(QDir::homePath());
+  CHECK(short_path_text(home / "Documents" / "Skiagraph") == "~/Documents/Skiagraph");
+  CHECK(short_path_text("/elsewhere/data") == "/elsewhere/data");
+  CHECK(short_path_text(home.string() + "s/data") == path_text(home.string() + "s/data"));
 }
 
 TEST_CASE("Landmarks beside a CT are found") {

@@ -2,9 +2,11 @@
 #include <QDir>
 #include <QFile>
 #include <QRegularExpression>
+#include <QScrollBar>
 #include <QTabWidget>
 #include <QTextBrowser>
 #include <QTimer>
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "tests/ui/window.h"
@@ -24,6 +26,23 @@ TEST_CASE("F1 explains what has the focus") {
   CHECK(help->shown_page().endsWith("window.md"));
   help->show_topic(help_topic(&test->window.xray_view()));
   CHECK(help->first_line() == "The X-ray");
+}
+
+TEST_CASE("The page that is shown is marked in the list, and its pictures are no wider than it") {
+  const auto test = settled_window();
+  HelpWindow help;
+  const auto pages = help_pages();
+  const auto number_of = [&](const QString& file) {
+    return static_cast<int>(std::ranges::find(pages, file, &HelpPage::file) - pages.begin());
+  };
+  help.show_topic({"first_steps.md", {}});
+  REQUIRE(QTest::qWaitForWindowExposed(&help));
+  CHECK(help.chosen_page() == number_of("first_steps.md"));
+  CHECK_FALSE(help.text().horizontalScrollBar()->isVisible());
+  help.show_topic({"training.md", {}});
+  CHECK(help.chosen_page() == number_of("training.md"));
+  help.resize(700, 500);
+  CHECK(QTest::qWaitFor([&] { return !help.text().horizontalScrollBar()->isVisible(); }, kPatienceMs));
 }
 
 TEST_CASE("Every page of the help is there, and every topic has its heading") {

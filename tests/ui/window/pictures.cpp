@@ -1,53 +1,21 @@
 // No test: makes the pictures of the help pages, as packaging/pictures asks. Each is a state of the real
 // window, reached by real events.
-#include <QDir>
 #include <QTabWidget>
 #include <catch2/catch.hpp>
 
-#include "core/base/environment.h"
+#include "tests/ui/album.h"
 #include "tests/ui/film.h"
 #include "tests/ui/scans.h"
 #include "tests/ui/window.h"
 #include "ui/app/range_edits.h"
 #include "ui/app/xray_edits.h"
-#include "ui/body/body_view.h"
 #include "ui/import/import_dialog.h"
 #include "ui/text/file_text.h"
-#include "ui/text/language.h"
-#include "ui/window/theme.h"
 
 using namespace skiagraph;
 using namespace skiagraph::ui;
 
 namespace {
-
-std::string wanted(const char* variable, const std::string& otherwise) {
-  return environment_variable(variable).value_or(otherwise);
-}
-
-/// Where pictures go, and what all of them show.
-class Album {
- public:
-  Album()
-      : folder_(QString::fromStdString(wanted("SKIAGRAPH_PICTURES", ""))),
-        variant_(QString::fromStdString(wanted("SKIAGRAPH_PICTURES_VARIANT", ""))) {
-    start_application();
-    install_language(*qApp, QString::fromStdString(wanted("SKIAGRAPH_PICTURES_LANGUAGE", "en")));
-    const bool dark = wanted("SKIAGRAPH_PICTURES_THEME", "light") == "dark";
-    apply_theme(*qobject_cast<QApplication*>(qApp), dark ? Theme::kDark : Theme::kLight);
-    REQUIRE(QDir().mkpath(folder_));
-  }
-  void add(QWidget& widget, const QString& name) const {
-    if (auto* body = widget.findChild<BodyView*>()) body->catch_up();
-    QTest::qWait(100);
-    constexpr int kQuality = 88;
-    REQUIRE(
-        widget.grab().save(QStringLiteral("%1/%2%3.jpg").arg(folder_, name, variant_), nullptr, kQuality));
-  }
-
- private:
-  QString folder_, variant_;
-};
 
 std::unique_ptr<TestWindow> window_of_album() {
   auto test = std::make_unique<TestWindow>(shipped_networks(), shipped_bodies());
