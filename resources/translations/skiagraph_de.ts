@@ -2699,6 +2699,10 @@
         <source>This needs LibTorch, which cannot be loaded ({}); install it, on Debian the package {}.</source>
         <translation>Das braucht LibTorch, das sich nicht laden lässt ({}); bitte installieren, unter Debian das Paket {}.</translation>
     </message>
+    <message>
+        <source>In the recipe &quot;{}&quot;, &quot;sees&quot; must be &quot;surface&quot; or &quot;markers&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Exports</name>
@@ -3307,6 +3311,10 @@
         <source>Of a stage: t (first X-ray from the surface), cign (X-ray from surface and markers), mpn (markers in X-rays), reader (markers in X-rays of which only a part is seen, for completion), convergent (MPN and CIGN through each other, as the loop uses them). Of an adversary: patches, wgan or wgan-gp.</source>
         <translation>Einer Stufe: t (erstes Röntgenbild aus der Oberfläche), cign (Röntgenbild aus Oberfläche und Markern), mpn (Marker in Röntgenbildern), reader (Marker in Röntgenbildern, von denen nur ein Teil zu sehen ist, für die Ergänzung), convergent (MPN und CIGN durcheinander, wie die Schleife sie benutzt). Eines Gegners: patches, wgan oder wgan-gp.</translation>
     </message>
+    <message>
+        <source>What a critic sees beside the X-ray: surface, or markers as well, so that it notices traces of them in the picture.</source>
+        <translation>Was ein Kritiker außer dem Röntgenbild sieht: surface (die Oberfläche) oder auch markers (die Marker), sodass er Spuren von ihnen im Bild bemerkt.</translation>
+    </message>
 </context>
 <context>
     <name>ScanRange</name>
@@ -3688,6 +3696,45 @@
     <message>
         <source>Its process has ended without a word, before its first checkpoint; start it anew.</source>
         <translation>Sein Prozess ist ohne ein Wort verschwunden, vor dem ersten Sicherungspunkt; neu beginnen.</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingTasks</name>
+    <message>
+        <source>Preparing the base anatomies</source>
+        <translation>Grundanatomien werden vorbereitet</translation>
+    </message>
+    <message>
+        <source>Making people</source>
+        <translation>Personen werden erzeugt</translation>
+    </message>
+    <message>
+        <source>Measuring the floor</source>
+        <translation>Untergrenze wird gemessen</translation>
+    </message>
+    <message>
+        <source>Reading CT</source>
+        <translation>CT werden gelesen</translation>
+    </message>
+    <message>
+        <source>Evaluating</source>
+        <translation>Auswertung läuft</translation>
+    </message>
+    <message>
+        <source>Studying the loop</source>
+        <translation>Schleife wird untersucht</translation>
+    </message>
+    <message>
+        <source>Measuring scales of fast drafts</source>
+        <translation>Maßstäbe schneller Entwürfe werden gemessen</translation>
+    </message>
+    <message>
+        <source>Measuring the loop&apos;s Jacobian</source>
+        <translation>Jacobi-Matrix der Schleife wird gemessen</translation>
+    </message>
+    <message>
+        <source>Measuring margins of the markers</source>
+        <translation>Spielräume der Marker werden gemessen</translation>
     </message>
 </context>
 <context>
@@ -4645,6 +4692,26 @@
         <source>Pictures</source>
         <translation>Bilder</translation>
     </message>
+    <message>
+        <source>How far predicted markers are from the true ones, on people of a data set.</source>
+        <translation>Wie weit vorhergesagte Marker von den wahren entfernt sind, an Personen eines Datensatzes.</translation>
+    </message>
+    <message>
+        <source>The error that nobody can beat; a dash where the data set was made without skins for the floor</source>
+        <translation>Der Fehler, den niemand unterbieten kann; ein Strich, wo der Datensatz ohne Häute für die Untergrenze erzeugt wurde</translation>
+    </message>
+    <message>
+        <source>The error of putting every marker at its mean place</source>
+        <translation>Der Fehler, wenn jeder Marker an seinen mittleren Ort gesetzt wird</translation>
+    </message>
+    <message>
+        <source>One person in each row: the true X-ray, the predicted one, four times their difference. Rings: true markers; dots: predicted ones.</source>
+        <translation>In jeder Zeile eine Person: das wahre Röntgenbild, das vorhergesagte, ihr vierfacher Unterschied. Ringe: wahre Marker; Punkte: vorhergesagte.</translation>
+    </message>
+    <message>
+        <source>Markers are off by %1 cm on average. With every marker at its mean place it would be %2 cm.</source>
+        <translation>Marker liegen im Mittel um %1 cm falsch. Mit jedem Marker an seinem mittleren Ort wären es %2 cm.</translation>
+    </message>
 </context>
 <context>
     <name>skiagraph::ui::HelpWindow</name>
@@ -5376,6 +5443,14 @@ mm</translation>
         <source>Folder of base anatomies</source>
         <translation>Ordner der Grundanatomien</translation>
     </message>
+    <message>
+        <source>not measured</source>
+        <translation>nicht gemessen</translation>
+    </message>
+    <message>
+        <source>no noise</source>
+        <translation>kein Rauschen</translation>
+    </message>
 </context>
 <context>
     <name>skiagraph::ui::RangePanel</name>
@@ -5887,12 +5962,12 @@ mm</translation>
         <translation>das mitgelieferte Modell</translation>
     </message>
     <message>
-        <source>The window uses %1 now.</source>
-        <translation>Das Fenster verwendet jetzt: %1.</translation>
+        <source>The main window uses %1 now.</source>
+        <translation>Das Hauptfenster verwendet jetzt: %1.</translation>
     </message>
     <message>
-        <source>Pictures of %1 have another size; the window uses it from its next start on.</source>
-        <translation>Bilder von %1 haben eine andere Größe; das Fenster verwendet es ab dem nächsten Start.</translation>
+        <source>Pictures of %1 have another size; the main window uses it from its next start on.</source>
+        <translation>Bilder von %1 haben eine andere Größe; das Hauptfenster verwendet es ab dem nächsten Start.</translation>
     </message>
 </context>
 <context>
