@@ -2701,7 +2701,7 @@
     </message>
     <message>
         <source>In the recipe &quot;{}&quot;, &quot;sees&quot; must be &quot;surface&quot; or &quot;markers&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Rezept „{}“ muss „sees“ entweder „surface“ oder „markers“ sein.</translation>
     </message>
 </context>
 <context>
