@@ -7,7 +7,6 @@
 #include <iostream>
 #include <utility>
 
-#include "core/bodies/body_model_file.h"
 #include "ui/app/event_watch.h"
 
 namespace skiagraph::ui {
@@ -28,28 +27,6 @@ void start_application() {
   instance->watch_events([](const QString& what, double ms) {
     std::cerr << "event loop: " << what.toStdString() << " took " << std::lround(ms) << " ms\n";
   });
-}
-
-PredictorFactory shipped_networks() {
-  inference::PredictorOptions options;
-  options.compute_type = inference::ComputeType::kInt8;  // no self-test
-  return [options] {
-    return std::make_unique<inference::Predictor>(SKIAGRAPH_SOURCE_DIR "/models", "cpu", options);
-  };
-}
-
-PredictorFactory no_networks() {
-  return [] { return std::make_unique<inference::Predictor>("/nowhere"); };
-}
-
-BodyModelSource bodies_in(const std::filesystem::path& folder) {
-  return [folder](bodies::Sex sex) {
-    return bodies::read_body_model(folder / bodies::body_model_file_name(sex));
-  };
-}
-
-BodyModelSource shipped_bodies() {
-  return bodies_in(SKIAGRAPH_SOURCE_DIR "/models");
 }
 
 TestWindow::TestWindow(PredictorFactory networks, BodyModelSource bodies, const QString& state)

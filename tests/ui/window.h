@@ -1,25 +1,18 @@
 #pragma once
 
 #include <QTest>
-#include <filesystem>
 #include <memory>
 #include <string>
 #include <vector>
 
+#include "tests/ui/engine/shipped.h"
 #include "ui/app/edits.h"
 #include "ui/window/main_window.h"
 
 namespace skiagraph::ui {
 
-inline constexpr int kPatienceMs = 240000;
-
 /// Makes the one application of the test program.
 void start_application();
-
-PredictorFactory shipped_networks();
-PredictorFactory no_networks();
-BodyModelSource bodies_in(const std::filesystem::path& folder);
-BodyModelSource shipped_bodies();
 
 /// A window with all that it works with.
 struct TestWindow {

@@ -1,9 +1,19 @@
 #include "ui/body/xray_plane.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace skiagraph::ui {
 namespace {
+
+/// 0 at the edge of the picture and 255 a little inside, so that a limb that goes on beyond it is not cut
+/// off.
+uchar opacity(const QImage& image, int row, int column) {
+  constexpr double kFade = 0.08;  // of the picture's breadth
+  const int inside =
+      std::min(std::min(row, image.height() - 1 - row), std::min(column, image.width() - 1 - column));
+  return static_cast<uchar>(std::lround(255 * std::min(1.0, inside / (kFade * image.width()))));
+}
 
 /// Transparent outside the body.
 QImage picture(const Result& result, const imaging::WindowLevel& window_level) {
@@ -17,7 +27,7 @@ QImage picture(const Result& result, const imaging::WindowLevel& window_level) {
     for (int column = 0; column < image.width(); ++column, pixel += 4) {
       const auto grey = static_cast<uchar>(std::lround(255 * imaging::grey(window_level, *value++)));
       pixel[0] = pixel[1] = pixel[2] = grey;
-      pixel[3] = same_frame && !surface.inside(row, column) ? 0 : 255;
+      pixel[3] = same_frame && !surface.inside(row, column) ? 0 : opacity(image, row, column);
     }
   }
   return image;

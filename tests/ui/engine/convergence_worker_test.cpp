@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "core/bodies/built_in_person.h"
-#include "tests/ui/window.h"
+#include "tests/ui/engine/works.h"
 
 using namespace skiagraph;
 using namespace skiagraph::inference;
@@ -32,7 +32,7 @@ struct Worker {
   std::vector<std::shared_ptr<const LoopReport>> reports;
 
   Worker() {
-    start_application();
+    start_core_application();
     bool ready = false;
     QObject::connect(&worker, &ConvergenceWorker::ready, &worker, [&] { ready = true; });
     QObject::connect(&worker, &ConvergenceWorker::reported, &worker,

@@ -3,11 +3,13 @@
 #include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
+#include <QTest>
 #include <catch2/catch.hpp>
 
+#include "core/bodies/built_in_people.h"
 #include "core/bodies/built_in_person.h"
 #include "core/io/mesh_file.h"
-#include "tests/ui/window.h"
+#include "tests/ui/engine/works.h"
 
 using namespace skiagraph;
 using namespace skiagraph::ui;
@@ -16,58 +18,30 @@ namespace {
 
 constexpr int kLiverTop = static_cast<int>(Marker::kLiverTop), kNeck = static_cast<int>(Marker::kNeck);
 
-/// The document and its engine, without a window.
-struct Works {
-  AppParts parts;
-  App app;
-  std::vector<std::shared_ptr<const Error>> errors;
-
-  explicit Works(PredictorFactory networks = shipped_networks(), BodyModelSource bodies = shipped_bodies())
-      : parts((start_application(), std::move(networks)), std::move(bodies)), app(parts.app()) {
-    QObject::connect(&app.engine, &Engine::failed, &app.engine,
-                     [this](const auto& error) { errors.push_back(error); });
-  }
-  [[nodiscard]] bool waits_for(EngineState state) const {
-    return QTest::qWaitFor([&] { return app.engine.state() == state; }, kPatienceMs);
-  }
-  void settle() { REQUIRE(waits_for(EngineState::kSettled)); }
-  void pin(int marker, double row, const QString& key = {}) {
-    app.document.edit(
-        "Pin",
-        [=](session::Session& s) {
-          s.pins[static_cast<std::size_t>(marker)] = Pixel{row, 96};
-        },
-        key);
-  }
-  [[nodiscard]] Pixel result_place(int marker) const {
-    return app.engine.result()->markers[static_cast<std::size_t>(marker)].position;
-  }
-};
-
 }  // namespace
 
 TEST_CASE("The engine is settled only when the newest edit has its X-ray") {
   Works works;
-  works.app.engine.start();
+  works.engine.start();
   works.settle();
-  const auto first = works.app.engine.result();
+  const auto first = works.engine.result();
   for (int row = 100; row < 110; ++row) {
     works.pin(kLiverTop, row);
-    CHECK(works.app.engine.state() != EngineState::kSettled);
+    CHECK(works.engine.state() != EngineState::kSettled);
   }
   works.settle();
-  CHECK(works.app.engine.result() != first);
+  CHECK(works.engine.result() != first);
   CHECK(works.result_place(kLiverTop).row == 109);
-  CHECK(works.app.engine.result()->complete);
-  CHECK(works.app.engine.result()->precision == inference::Precision::kFinal);
+  CHECK(works.engine.result()->complete);
+  CHECK(works.engine.result()->precision == inference::Precision::kFinal);
 }
 
 TEST_CASE("An answer to older pins is dropped") {
   Works works;
-  works.app.engine.start();
+  works.engine.start();
   works.settle();
   std::vector<double> rows;
-  QObject::connect(&works.app.engine, &Engine::result_changed, &works.app.engine,
+  QObject::connect(&works.engine, &Engine::result_changed, &works.engine,
                    [&] { rows.push_back(works.result_place(kLiverTop).row); });
   works.pin(kLiverTop, 100);
   QTest::qSleep(300);  // its reports wait for the event loop
@@ -80,19 +54,19 @@ TEST_CASE("An answer to older pins is dropped") {
 TEST_CASE(
     "Under the hand every picture is a draft of the drag; at its end the loop comes to rest in float32") {
   Works works;
-  works.app.engine.start();
+  works.engine.start();
   works.settle();
-  const auto drag = works.app.document.begin_preview();
-  CHECK(works.app.engine.state() == EngineState::kSettled);  // nothing has moved yet
+  const auto drag = works.document.begin_preview();
+  CHECK(works.engine.state() == EngineState::kSettled);  // nothing has moved yet
   int drafts = 0;
-  QObject::connect(&works.app.engine, &Engine::result_changed, &works.app.engine, [&] {
-    drafts += works.app.engine.result()->precision == inference::Precision::kDraft ? 1 : 0;
+  QObject::connect(&works.engine, &Engine::result_changed, &works.engine, [&] {
+    drafts += works.engine.result()->precision == inference::Precision::kDraft ? 1 : 0;
   });
   int previews = 0;
   const auto preview = [&](double row) {
     ++previews;
-    works.app.document.preview(drag, [&](session::Session& s) { s.pins[kLiverTop] = Pixel{row, 90}; });
-    CHECK(works.app.engine.state() == EngineState::kDrafting);
+    works.document.preview(drag, [&](session::Session& s) { s.pins[kLiverTop] = Pixel{row, 90}; });
+    CHECK(works.engine.state() == EngineState::kDrafting);
     QTest::qWait(15);
   };
   while (drafts <= 3 && previews < 4000) preview(100 + previews % 20);  // a busy computer needs longer
@@ -100,54 +74,54 @@ TEST_CASE(
   CHECK(drafts > 3);
   CHECK(drafts <= previews);
   bool saved = false;
-  works.app.engine.when_settled([&](const Result& result) {
+  works.engine.when_settled([&](const Result& result) {
     saved = true;
     CHECK(result.precision == inference::Precision::kFinal);
     CHECK(result.markers[kLiverTop].position.row == 120);
   });
   QTest::qWait(200);
   CHECK_FALSE(saved);  // a draft does not leave the program
-  works.app.document.commit(drag, "Drag");
+  works.document.commit(drag, "Drag");
   works.settle();
   CHECK(saved);
 }
 
 TEST_CASE("Another person's late X-ray is dropped, also when the sex is the same") {
   Works works;
-  works.app.engine.start();
+  works.engine.start();
   works.settle();
   const auto& people = bodies::built_in_people();
   const auto named = [&](std::string_view name) {
     return std::ranges::find(people, name, &bodies::BuiltInPerson::name);
   };
-  choose_person(works.app, *named("slim-man"));
-  REQUIRE(QTest::qWaitFor([&] { return works.app.engine.state() == EngineState::kSettling; }, kPatienceMs));
+  works.choose(*named("slim-man"));
+  REQUIRE(QTest::qWaitFor([&] { return works.engine.state() == EngineState::kSettling; }, kPatienceMs));
   QTest::qSleep(200);
   const session::BodySource stout = named("stout-man")->targets;
-  choose_person(works.app, *named("stout-man"));
-  QObject::connect(&works.app.engine, &Engine::result_changed, &works.app.engine,
-                   [&] { CHECK(works.app.engine.result()->body->source == stout); });
+  works.choose(*named("stout-man"));
+  QObject::connect(&works.engine, &Engine::result_changed, &works.engine,
+                   [&] { CHECK(works.engine.result()->body->source == stout); });
   works.settle();
-  CHECK(works.app.engine.result()->body->source == stout);
+  CHECK(works.engine.result()->body->source == stout);
 }
 
 TEST_CASE("Sizes changed faster than bodies are made: the last one stays") {
   Works works;
-  works.app.engine.start();
+  works.engine.start();
   works.settle();
   int bodies_shown = 0;
-  QObject::connect(&works.app.engine, &Engine::body_changed, &works.app.engine, [&] { ++bodies_shown; });
+  QObject::connect(&works.engine, &Engine::body_changed, &works.engine, [&] { ++bodies_shown; });
   bodies::SizeTargets targets{bodies::Sex::kMale, {}};
-  const auto drag = works.app.document.begin_preview();
+  const auto drag = works.document.begin_preview();
   for (int kg = 60; kg <= 90; ++kg) {
     targets[bodies::BodySize::kWeight] = kg;
-    works.app.document.preview(drag, [&](session::Session& s) { s.body = targets; });
+    works.document.preview(drag, [&](session::Session& s) { s.body = targets; });
   }
-  works.app.document.commit(drag, "Weight");
+  works.document.commit(drag, "Weight");
   works.settle();
   CHECK(bodies_shown < 31);
-  CHECK(works.app.engine.body()->source == session::BodySource(targets));
-  CHECK(works.app.document.history().count() == 1);
+  CHECK(works.engine.body()->source == session::BodySource(targets));
+  CHECK(works.document.history().count() == 1);
 }
 
 TEST_CASE("Opening a scan is one undo step, and undo needs no file") {
@@ -155,41 +129,41 @@ TEST_CASE("Opening a scan is one undo step, and undo needs no file") {
   const QString path = folder.filePath("somebody.ply");
   io::write_ply(path.toStdString(), bodies::built_in_person());
   Works works;
-  works.app.engine.start();
+  works.engine.start();
   works.settle();
   works.pin(kNeck, 62);
   works.settle();
-  const auto made = works.app.document.session();
-  works.app.engine.open(path.toStdString());
-  CHECK(works.app.engine.state() == EngineState::kLoading);
+  const auto made = works.document.session();
+  works.engine.open(path.toStdString());
+  CHECK(works.engine.state() == EngineState::kLoading);
   works.settle();
-  const auto scan = works.app.engine.body();
+  const auto scan = works.engine.body();
   CHECK_FALSE(scan->made_to_measure());
-  CHECK_FALSE(any_pinned(works.app.document.session()));
-  const auto& source = std::get<session::ScanSource>(works.app.document.session().body);
+  CHECK_FALSE(works.any_pinned());
+  const auto& source = std::get<session::ScanSource>(works.document.session().body);
   CHECK(source.sha256.size() == 64);
-  works.app.document.undo();
+  works.document.undo();
   works.settle();
-  CHECK(works.app.document.session().pins == made.pins);
-  CHECK(works.app.engine.body()->made_to_measure());
+  CHECK(works.document.session().pins == made.pins);
+  CHECK(works.engine.body()->made_to_measure());
   REQUIRE(QFile::remove(path));
-  works.app.document.redo();
+  works.document.redo();
   works.settle();
-  CHECK(works.app.engine.body() == scan);
+  CHECK(works.engine.body() == scan);
   CHECK(works.errors.empty());
 }
 
 TEST_CASE("A file that is no scan changes nothing and says why") {
   Works works;
-  works.app.engine.start();
+  works.engine.start();
   works.settle();
-  const auto before = works.app.engine.result();
-  works.app.engine.open("/nowhere/scan.ply");
+  const auto before = works.engine.result();
+  works.engine.open("/nowhere/scan.ply");
   REQUIRE(QTest::qWaitFor([&] { return !works.errors.empty(); }, kPatienceMs));
   CHECK(std::string(works.errors.front()->what()) == "There is no file \"/nowhere/scan.ply\".");
-  CHECK(works.app.engine.state() == EngineState::kSettled);
-  CHECK(works.app.engine.result() == before);
-  CHECK(works.app.document.history().count() == 0);
+  CHECK(works.engine.state() == EngineState::kSettled);
+  CHECK(works.engine.result() == before);
+  CHECK(works.document.history().count() == 0);
 }
 
 TEST_CASE("What the person does while a scan is read wins over the scan") {
@@ -197,49 +171,49 @@ TEST_CASE("What the person does while a scan is read wins over the scan") {
   const QString path = folder.filePath("somebody.ply");
   io::write_ply(path.toStdString(), bodies::built_in_person());
   Works works;
-  works.app.engine.start();
+  works.engine.start();
   works.settle();
-  works.app.engine.open(path.toStdString());
-  choose_person(works.app, bodies::built_in_people()[1]);
+  works.engine.open(path.toStdString());
+  works.choose(bodies::built_in_people()[1]);
   works.settle();
   QTest::qWait(300);
-  CHECK(works.app.engine.body()->source == session::BodySource(bodies::built_in_people()[1].targets));
+  CHECK(works.engine.body()->source == session::BodySource(bodies::built_in_people()[1].targets));
 }
 
 TEST_CASE(
     "Without networks bodies are still shown, and each time the engine says that the X-ray is missing") {
   Works works(no_networks());
-  works.app.engine.start();
-  REQUIRE(QTest::qWaitFor([&] { return works.app.engine.body() != nullptr && works.app.engine.limits(); },
-                          kPatienceMs));
-  CHECK(works.app.engine.state() == EngineState::kFailed);
+  works.engine.start();
+  REQUIRE(
+      QTest::qWaitFor([&] { return works.engine.body() != nullptr && works.engine.limits(); }, kPatienceMs));
+  CHECK(works.engine.state() == EngineState::kFailed);
   const std::size_t told = works.errors.size();
   REQUIRE(told > 0);
-  choose_person(works.app, bodies::built_in_people()[1]);
+  works.choose(bodies::built_in_people()[1]);
   REQUIRE(QTest::qWaitFor([&] { return works.errors.size() > told; }, kPatienceMs));
-  CHECK(works.app.engine.body()->source == session::BodySource(bodies::built_in_people()[1].targets));
+  CHECK(works.engine.body()->source == session::BodySource(bodies::built_in_people()[1].targets));
   bool saved = false;
   const std::size_t before = works.errors.size();
-  works.app.engine.when_settled([&](const Result&) { saved = true; });
+  works.engine.when_settled([&](const Result&) { saved = true; });
   CHECK_FALSE(saved);
   CHECK(works.errors.size() > before);  // whoever waits for an X-ray hears that none will come
 }
 
 TEST_CASE("Sizes that no body has leave the last body, say why, and the loop comes to rest") {
   Works works;
-  works.app.engine.start();
+  works.engine.start();
   works.settle();
-  const auto good = works.app.engine.body();
+  const auto good = works.engine.body();
   bodies::SizeTargets impossible{bodies::Sex::kMale, {}};
   impossible[bodies::BodySize::kWaist] = 700;
   impossible[bodies::BodySize::kWeight] = 140;
-  works.app.document.edit("Sizes", [&](session::Session& s) { s.body = impossible; });
+  works.document.edit("Sizes", [&](session::Session& s) { s.body = impossible; });
   works.settle();
-  CHECK(works.app.engine.body() == good);
-  REQUIRE(works.app.engine.body_error());
-  works.app.document.undo();
+  CHECK(works.engine.body() == good);
+  REQUIRE(works.engine.body_error());
+  works.document.undo();
   works.settle();
-  CHECK_FALSE(works.app.engine.body_error());
+  CHECK_FALSE(works.engine.body_error());
 }
 
 TEST_CASE("Opening two files, the second of which is none, changes nothing") {
@@ -247,26 +221,26 @@ TEST_CASE("Opening two files, the second of which is none, changes nothing") {
   const QString path = folder.filePath("somebody.ply");
   io::write_ply(path.toStdString(), bodies::built_in_person());
   Works works;
-  works.app.engine.start();
+  works.engine.start();
   works.settle();
-  const auto before = works.app.engine.body();
-  works.app.engine.open(path.toStdString());
+  const auto before = works.engine.body();
+  works.engine.open(path.toStdString());
   QTest::qSleep(400);  // it is read, and its answer waits for the event loop
-  works.app.engine.open("/nowhere/scan.ply");
+  works.engine.open("/nowhere/scan.ply");
   REQUIRE(QTest::qWaitFor([&] { return !works.errors.empty(); }, kPatienceMs));
   works.settle();
-  CHECK(works.app.engine.body() == before);
-  CHECK(works.app.document.history().count() == 0);
+  CHECK(works.engine.body() == before);
+  CHECK(works.document.history().count() == 0);
 }
 
 TEST_CASE("A bad file opened while a body is being made does not lose that body") {
   Works works;
-  works.app.engine.start();
+  works.engine.start();
   works.settle();
-  choose_person(works.app, bodies::built_in_people()[1]);
-  works.app.engine.open("/nowhere/scan.ply");
+  works.choose(bodies::built_in_people()[1]);
+  works.engine.open("/nowhere/scan.ply");
   works.settle();
-  CHECK(works.app.engine.body()->source == session::BodySource(bodies::built_in_people()[1].targets));
+  CHECK(works.engine.body()->source == session::BodySource(bodies::built_in_people()[1].targets));
 }
 
 TEST_CASE("A person chosen while the networks load wins over the scan of the start") {
@@ -274,19 +248,19 @@ TEST_CASE("A person chosen while the networks load wins over the scan of the sta
   const QString path = folder.filePath("somebody.ply");
   io::write_ply(path.toStdString(), bodies::built_in_person());
   Works works;
-  works.app.engine.start(path.toStdString());
+  works.engine.start(path.toStdString());
   const session::BodySource woman = bodies::built_in_people()[1].targets;
-  works.app.document.edit("Choose", [&](session::Session& s) { s.body = woman; });
+  works.document.edit("Choose", [&](session::Session& s) { s.body = woman; });
   works.settle();
   QTest::qWait(300);
-  CHECK(works.app.engine.body()->source == woman);
+  CHECK(works.engine.body()->source == woman);
 }
 
 TEST_CASE("Without networks a body can still be saved") {
   Works works(no_networks());
-  works.app.engine.start();
-  REQUIRE(QTest::qWaitFor([&] { return works.app.engine.body() != nullptr; }, kPatienceMs));
+  works.engine.start();
+  REQUIRE(QTest::qWaitFor([&] { return works.engine.body() != nullptr; }, kPatienceMs));
   bool called = false;
-  works.app.engine.when_body_ready([&](const auto& body) { called = body == works.app.engine.body(); });
+  works.engine.when_body_ready([&](const auto& body) { called = body == works.engine.body(); });
   CHECK(called);
 }
