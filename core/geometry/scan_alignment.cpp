@@ -172,11 +172,13 @@ BodyLevels given_levels(const BodySections& sections, const AlignmentOverrides& 
   return {middle(*overrides.neck_level_mm), middle(*overrides.symphysis_level_mm)};
 }
 
-/// What a part of a body lacks.
-std::optional<Remark> lacking(const ScanAlignment& scan, const Extent& height) {
+/// What a part of a body lacks. Without a crown the levels that are not given by hand are too low.
+std::optional<Remark> lacking(const ScanAlignment& scan, const Extent& height,
+                              const AlignmentOverrides& overrides) {
   constexpr double kHead = 0.3, kLegs = 0.9;  // torso lengths
   const double torso = scan.neck.z - scan.symphysis.z;
-  const bool head = height.high - scan.neck.z > kHead * torso, legs = scan.symphysis.z > kLegs * torso;
+  const bool head = scan.crown_seen && height.high - scan.neck.z > kHead * torso,
+             legs = scan.feet_seen && scan.symphysis.z > kLegs * torso;
   if (head && legs) return std::nullopt;
   return Remark{
       .code = "scan.partial",
@@ -184,7 +186,8 @@ std::optional<Remark> lacking(const ScanAlignment& scan, const Extent& height) {
       .sentence = !head && !legs ? "The surface has neither head nor whole legs; the networks learned "
                                    "from whole bodies."
                   : !head        ? "The surface has no whole head; the networks learned from whole bodies."
-                                 : "The surface has no whole legs; the networks learned from whole bodies."};
+                                 : "The surface has no whole legs; the networks learned from whole bodies.",
+      .doubtful = !scan.crown_seen && !(overrides.neck_level_mm && overrides.symphysis_level_mm)};
 }
 
 /// Axes, levels and remarks, in the unit of the file.
@@ -297,11 +300,13 @@ AlignedScan align_scan(TriangleMesh file_mesh, const AlignmentOverrides& overrid
   scan.symphysis = found.levels.symphysis * scan.unit_mm + shift;
   scan.lying = is_lying(found.axes.up);
   scan.levels_found = found.levels_found;
+  scan.crown_seen = found.levels.crown_seen;
+  scan.feet_seen = found.levels.feet_seen;
   scan.found_neck_mm = scan.neck.z;
   scan.found_symphysis_mm = scan.symphysis.z;
   const Extent height = extent(scan.mesh, {0, 0, 1});
   apply_levels(scan, height, overrides);
-  if (const auto remark = lacking(scan, height)) scan.remarks.push_back(*remark);
+  if (const auto remark = lacking(scan, height, overrides)) scan.remarks.push_back(*remark);
   return scan;
 }
 
@@ -311,7 +316,7 @@ ScanAlignment with_levels(ScanAlignment scan, const TriangleMesh& mesh, const Al
   scan.symphysis.z = scan.found_symphysis_mm;
   apply_levels(scan, height, overrides);
   std::erase_if(scan.remarks, [](const Remark& remark) { return remark.code == "scan.partial"; });
-  if (const auto remark = lacking(scan, height)) scan.remarks.push_back(*remark);
+  if (const auto remark = lacking(scan, height, overrides)) scan.remarks.push_back(*remark);
   return scan;
 }
 
