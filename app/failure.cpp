@@ -30,6 +30,7 @@ std::string_view option_for(std::string_view code) {
     std::string_view code, option;
   };
   constexpr Row kRows[] = {{"unit.none_fits", "--unit NUMBER"},
+                           {"unit.head", "--unit"},
                            {"partial.no_spacing", "--spacing MM"},
                            {"unit.wrong", "--unit NUMBER"},
                            {"unit.needed", "--unit"},
@@ -38,6 +39,7 @@ std::string_view option_for(std::string_view code) {
                            {"front.doubtful", "--front AXIS"},
                            {"pose.sitting", "--up, --front, --neck-level, --symphysis-level"},
                            {"pose.kneeling", "--up, --front, --neck-level, --symphysis-level"},
+                           {"pose.leg_raised", "--up, --front, --neck-level, --symphysis-level"},
                            {"pose.arms_forward", "--up, --front, --neck-level, --symphysis-level"},
                            {"pose.bent", "--up, --front, --neck-level, --symphysis-level"}};
   const Row* row = std::ranges::find(kRows, code, &Row::code);

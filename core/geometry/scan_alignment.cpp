@@ -17,6 +17,7 @@
 #include "core/geometry/body_pose.h"
 #include "core/geometry/extent.h"
 #include "core/geometry/principal_axes.h"
+#include "core/geometry/surface_quality.h"
 #include "core/geometry/vertex_clustering.h"
 
 namespace skiagraph::geometry {
@@ -36,6 +37,25 @@ void check_solid(const TriangleMesh& mesh) {
   if (!(length > 0) || extent(mesh, axes[2]).size() < kThinnest * length) {
     throw InputError("surface.flat", "The surface is a flat sheet, not a body.");
   }
+}
+
+double longest_side(const TriangleMesh& mesh) {
+  return std::max(
+      {extent(mesh, {1, 0, 0}).size(), extent(mesh, {0, 1, 0}).size(), extent(mesh, {0, 0, 1}).size()});
+}
+
+/// Single numbers far from the origin hold no small differences. Steps of 10 mm put markers 6 mm off, steps of
+/// 30 mm up to 60 mm.
+void check_fine(const TriangleMesh& mesh) {
+  constexpr double kCoarsest = 0.012;  // of the length
+  const double share = coordinate_step(mesh) / longest_side(mesh);
+  if (!(share > kCoarsest)) return;
+  constexpr double kPercent = 100;
+  throw InputError("surface.coarse",
+                   "The coordinates of the surface come in steps of {} % of its length, which is too coarse; "
+                   "most often it lies too far from its origin for single numbers. Move it to the origin in "
+                   "the program that made it, or save it with double numbers.",
+                   std::round(share * kPercent * 10) / 10);
 }
 
 /// From forehead to the back of the head.
@@ -86,6 +106,13 @@ double find_unit(double torso, double height, double head, std::optional<double>
     if (fitting.size() > 1) remarks.push_back(doubtful_unit(best));
     return best;
   }
+  const auto trunk_fits = [&](double unit) {
+    return torso * unit >= kShortestTorsoMm && torso * unit <= kLongestTorsoMm;
+  };
+  if (std::ranges::any_of(kUnitsMm, trunk_fits))
+    throw InputError("unit.head",
+                     "The body's head and trunk are of one person in no unit: hair, a hat or a hole may hide "
+                     "the size of the head. Give the unit.");
   throw InputError(
       "unit.none_fits",
       "The body is {} units tall, which is no person in mm, cm, dm, m or inch; scale the surface to its true "
@@ -234,9 +261,7 @@ std::optional<TriangleMesh> coarser(const TriangleMesh& body) {
   constexpr std::size_t kManyTriangles = 4'000'000;
   constexpr double kCells = 700;  // along the body: 2 to 3 mm
   if (body.triangles.size() < kManyTriangles) return std::nullopt;
-  const double length = std::max(
-      {extent(body, {1, 0, 0}).size(), extent(body, {0, 1, 0}).size(), extent(body, {0, 0, 1}).size()});
-  return clustered(body, length / kCells);
+  return clustered(body, longest_side(body) / kCells);
 }
 
 Found find_all(const TriangleMesh& body, const AlignmentOverrides& overrides,
@@ -251,6 +276,26 @@ Found find_all(const TriangleMesh& body, const AlignmentOverrides& overrides,
   }
   const double unit_mm = unit_of_levels(sections.height(), overrides);
   return {axes, given_levels(sections, overrides, unit_mm), unit_mm, false, {}};
+}
+
+/// As find_all. Where no person is found in a surface of which much is missing, that is the reason: not its
+/// direction, nor its unit.
+Found find_or_explain(const TriangleMesh& body, const AlignmentOverrides& overrides,
+                      std::optional<double> file_unit_mm) {
+  constexpr double kMuch = 2.5;  // lengths of the body; half a person, seen from one side, has 4
+  constexpr std::array kNobody{"surface.not_a_body", "surface.no_trunk", "unit.none_fits", "unit.head"};
+  try {
+    return find_all(body, overrides, file_unit_mm);
+  } catch (const InputError& error) {
+    if (std::ranges::find(kNobody, error.code()) == kNobody.end()) throw;
+    const double share = open_edges_length(body) / longest_side(body);
+    if (share < kMuch) throw;
+    throw InputError("surface.open",
+                     "No person was found in the surface, of which much is missing: its open edges are {} times "
+                     "as long as itself. Scan all sides of the person, or close the surface first, for example "
+                     "with MeshLab (Screened Poisson).",
+                     std::round(share));
+  }
 }
 
 std::string direction_text(Vec3 direction) {
@@ -282,8 +327,9 @@ AlignedScan align_scan(TriangleMesh file_mesh, const AlignmentOverrides& overrid
   if (file_mesh.triangles.empty()) throw InputError("surface.empty", "The surface has no triangles.");
   ScannedBody body = scanned_body(used_part(std::move(file_mesh)));
   check_solid(body.mesh);
+  check_fine(body.mesh);
   const std::optional<TriangleMesh> coarse = coarser(body.mesh);
-  const Found found = find_all(coarse ? *coarse : body.mesh, overrides, file_unit_mm);
+  const Found found = find_or_explain(coarse ? *coarse : body.mesh, overrides, file_unit_mm);
   AlignedScan scan;
   scan.mesh = std::move(body.mesh);
   rotate(scan.mesh, found.axes);
