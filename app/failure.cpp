@@ -35,6 +35,7 @@ std::string_view option_for(std::string_view code) {
                            {"unit.wrong", "--unit NUMBER"},
                            {"unit.needed", "--unit"},
                            {"surface.not_a_body", "--up AXIS"},
+                           {"surface.part", "--front, --neck-level, --symphysis-level"},
                            {"axes.front_along_body", "--up AXIS"},
                            {"front.doubtful", "--front AXIS"},
                            {"pose.sitting", "--up, --front, --neck-level, --symphysis-level"},

@@ -106,13 +106,13 @@ double find_unit(double torso, double height, double head, std::optional<double>
     if (fitting.size() > 1) remarks.push_back(doubtful_unit(best));
     return best;
   }
-  const auto trunk_fits = [&](double unit) {
-    return torso * unit >= kShortestTorsoMm && torso * unit <= kLongestTorsoMm;
+  const auto head_alone_is_too_large = [&](double unit) {
+    return torso * unit >= kShortestTorsoMm && torso * unit <= kLongestTorsoMm && head * unit > kLargestHeadMm;
   };
-  if (std::ranges::any_of(kUnitsMm, trunk_fits))
+  if (std::ranges::any_of(kUnitsMm, head_alone_is_too_large))
     throw InputError("unit.head",
-                     "The body's head and trunk are of one person in no unit: hair, a hat or a hole may hide "
-                     "the size of the head. Give the unit.");
+                     "The body's head is too large for its trunk in every unit: hair or a hat may hide its "
+                     "size. Give the unit.");
   throw InputError(
       "unit.none_fits",
       "The body is {} units tall, which is no person in mm, cm, dm, m or inch; scale the surface to its true "
@@ -278,23 +278,33 @@ Found find_all(const TriangleMesh& body, const AlignmentOverrides& overrides,
   return {axes, given_levels(sections, overrides, unit_mm), unit_mm, false, {}};
 }
 
-/// As find_all. Where no person is found in a surface of which much is missing, that is the reason: not its
-/// direction, nor its unit.
-Found find_or_explain(const TriangleMesh& body, const AlignmentOverrides& overrides,
-                      std::optional<double> file_unit_mm) {
-  constexpr double kMuch = 2.5;  // lengths of the body; half a person, seen from one side, has 4
+/// Why no person was found, where another reason is truer than the direction or the unit: much of the surface
+/// is missing, or the direction is known.
+void explain(const InputError& error, const TriangleMesh& body, const AlignmentOverrides& overrides) {
+  // Lengths of the body. Half a person, seen from one side, has 6; two legs, each open at its top, have 1.9.
+  constexpr double kMuch = 2.2;
   constexpr std::array kNobody{"surface.not_a_body", "surface.no_trunk", "unit.none_fits", "unit.head"};
-  try {
-    return find_all(body, overrides, file_unit_mm);
-  } catch (const InputError& error) {
-    if (std::ranges::find(kNobody, error.code()) == kNobody.end()) throw;
-    const double share = open_edges_length(body) / longest_side(body);
-    if (share < kMuch) throw;
+  if (std::ranges::find(kNobody, error.code()) == kNobody.end()) return;
+  const double share = open_edges_length(body) / longest_side(body);
+  if (share > kMuch)
     throw InputError("surface.open",
                      "No person was found in the surface, of which much is missing: its open edges are {} times "
                      "as long as itself. Scan all sides of the person, or close the surface first, for example "
                      "with MeshLab (Screened Poisson).",
                      std::round(share));
+  if (error.code() == "surface.not_a_body" && overrides.axes && !overrides.axes->up.empty())
+    throw InputError("surface.part",
+                     "Along the up direction that was given no person from head to legs was found; of a part of "
+                     "a body give the front and the levels of neck and pubic symphysis as well.");
+}
+
+Found find_or_explain(const TriangleMesh& body, const AlignmentOverrides& overrides,
+                      std::optional<double> file_unit_mm) {
+  try {
+    return find_all(body, overrides, file_unit_mm);
+  } catch (const InputError& error) {
+    explain(error, body, overrides);
+    throw;
   }
 }
 
