@@ -238,6 +238,12 @@ double symphysis_of(double crotch, double heel, double crown) {
   return weight * by_crotch + (1 - weight) * by_stature;
 }
 
+/// The highest that it can be: feet are not seen where at least so much of the stature is missing.
+double symphysis_without_feet(double crown, double lowest) {
+  constexpr double kFeet = 0.036;
+  return crown - (1 - kSymphysisOfStature) * (crown - lowest) / (1 - kFeet);
+}
+
 }  // namespace
 
 BodyLevels find_body_levels(const BodySections& sections) {
@@ -263,6 +269,7 @@ BodyLevels find_body_levels(const BodySections& sections) {
   const bool long_legs = crotch && *crotch - sole > kWholeLegs * upper,
              feet_seen = !long_legs || ends_in_feet(sections);
   if (long_legs && feet_seen) symphysis = symphysis_of(*crotch, find_heel(sections), crown);
+  if (!feet_seen) symphysis = std::min(symphysis, symphysis_without_feet(crown, sole));
 
   const Neck neck = find_neck(sections, trunk, crown, upper);
   const double by_slope = neck.shoulder_slope - kNeckBelowShoulderSlope * upper;

@@ -44,8 +44,8 @@ double longest_side(const TriangleMesh& mesh) {
       {extent(mesh, {1, 0, 0}).size(), extent(mesh, {0, 1, 0}).size(), extent(mesh, {0, 0, 1}).size()});
 }
 
-/// Single numbers far from the origin hold no small differences. Steps of 10 mm put markers 6 mm off, steps of
-/// 30 mm up to 60 mm.
+/// Single numbers far from the origin hold no small differences. Steps of 10 mm put markers 6 mm off, steps
+/// of 30 mm up to 60 mm.
 void check_fine(const TriangleMesh& mesh) {
   constexpr double kCoarsest = 0.012;  // of the length
   const double share = coordinate_step(mesh) / longest_side(mesh);
@@ -107,7 +107,8 @@ double find_unit(double torso, double height, double head, std::optional<double>
     return best;
   }
   const auto head_alone_is_too_large = [&](double unit) {
-    return torso * unit >= kShortestTorsoMm && torso * unit <= kLongestTorsoMm && head * unit > kLargestHeadMm;
+    return torso * unit >= kShortestTorsoMm && torso * unit <= kLongestTorsoMm &&
+           head * unit > kLargestHeadMm;
   };
   if (std::ranges::any_of(kUnitsMm, head_alone_is_too_large))
     throw InputError("unit.head",
@@ -287,15 +288,17 @@ void explain(const InputError& error, const TriangleMesh& body, const AlignmentO
   if (std::ranges::find(kNobody, error.code()) == kNobody.end()) return;
   const double share = open_edges_length(body) / longest_side(body);
   if (share > kMuch)
-    throw InputError("surface.open",
-                     "No person was found in the surface, of which much is missing: its open edges are {} times "
-                     "as long as itself. Scan all sides of the person, or close the surface first, for example "
-                     "with MeshLab (Screened Poisson).",
-                     std::round(share));
+    throw InputError(
+        "surface.open",
+        "No person was found in the surface, of which much is missing: its open edges are {} times "
+        "as long as itself. Scan all sides of the person, or close the surface first, for example "
+        "with MeshLab (Screened Poisson).",
+        std::round(share));
   if (error.code() == "surface.not_a_body" && overrides.axes && !overrides.axes->up.empty())
-    throw InputError("surface.part",
-                     "Along the up direction that was given no person from head to legs was found; of a part of "
-                     "a body give the front and the levels of neck and pubic symphysis as well.");
+    throw InputError(
+        "surface.part",
+        "Along the up direction that was given no person from head to legs was found; of a part of "
+        "a body give the front and the levels of neck and pubic symphysis as well.");
 }
 
 Found find_or_explain(const TriangleMesh& body, const AlignmentOverrides& overrides,

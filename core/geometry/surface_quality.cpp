@@ -32,9 +32,7 @@ double step_along(const TriangleMesh& mesh, Vec3 axis) {
 
 /// For each vertex the first one at its place.
 std::vector<std::uint32_t> first_at_place(const std::vector<Vec3>& vertices) {
-  const auto place = [&](std::uint32_t n) {
-    return std::array{vertices[n].x, vertices[n].y, vertices[n].z};
-  };
+  const auto place = [&](std::uint32_t n) { return std::array{vertices[n].x, vertices[n].y, vertices[n].z}; };
   std::vector<std::uint32_t> order(vertices.size()), first(vertices.size());
   std::iota(order.begin(), order.end(), 0U);
   std::ranges::sort(order, {}, place);
@@ -65,7 +63,8 @@ double open_edges_length(const TriangleMesh& mesh) {
   std::ranges::sort(edges);
   double length = 0;
   for (std::size_t n = 0; n < edges.size(); ++n) {
-    const bool again = (n > 0 && edges[n] == edges[n - 1]) || (n + 1 < edges.size() && edges[n] == edges[n + 1]);
+    const bool again =
+        (n > 0 && edges[n] == edges[n - 1]) || (n + 1 < edges.size() && edges[n] == edges[n + 1]);
     if (!again) length += norm(mesh.vertices[edges[n][1]] - mesh.vertices[edges[n][0]]);
   }
   return length;

@@ -168,8 +168,9 @@ std::optional<Remark> Series::gaps(double step) const {
   if (!thickness || !(*thickness > 0) || step <= kMostThicknesses * *thickness) return std::nullopt;
   return Remark{.code = "ct.gaps",
                 .title = "Gaps between slices",
-                .sentence = "The slices are {} mm thick and lie {} mm apart; what lies between them was "
-                            "interpolated.",
+                .sentence =
+                    "The slices are {} mm thick and lie {} mm apart; what lies between them was "
+                    "interpolated.",
                 .arguments = {fixed(*thickness, 1), fixed(step, 1)}};
 }
 
