@@ -30,14 +30,17 @@ std::string_view option_for(std::string_view code) {
     std::string_view code, option;
   };
   constexpr Row kRows[] = {{"unit.none_fits", "--unit NUMBER"},
+                           {"unit.head", "--unit"},
                            {"partial.no_spacing", "--spacing MM"},
                            {"unit.wrong", "--unit NUMBER"},
                            {"unit.needed", "--unit"},
                            {"surface.not_a_body", "--up AXIS"},
+                           {"surface.part", "--front, --neck-level, --symphysis-level"},
                            {"axes.front_along_body", "--up AXIS"},
                            {"front.doubtful", "--front AXIS"},
                            {"pose.sitting", "--up, --front, --neck-level, --symphysis-level"},
                            {"pose.kneeling", "--up, --front, --neck-level, --symphysis-level"},
+                           {"pose.leg_raised", "--up, --front, --neck-level, --symphysis-level"},
                            {"pose.arms_forward", "--up, --front, --neck-level, --symphysis-level"},
                            {"pose.bent", "--up, --front, --neck-level, --symphysis-level"}};
   const Row* row = std::ranges::find(kRows, code, &Row::code);

@@ -175,6 +175,37 @@ double find_heel(const BodySections& sections) {
   return right ? *right : left.value_or(sections.z(-0.5));
 }
 
+/// Whether the legs end in feet. Shanks that are cut off end in about their own depth. Feet that point down
+/// are no deeper either, but end in a tip.
+bool ends_in_feet(const BodySections& sections) {
+  // Over 64 bodies of a parametric model the deepest section of the feet is 3.0 to 18 shanks deep; where the
+  // lowest 5 to 15 % are cut off it is 0.6 to 1.4.
+  constexpr double kFoot = 1.5, kTip = 0.3;
+  constexpr int kFeet = kLevels * 5 / 100, kShanks = kLevels * 10 / 100, kShanksEnd = kLevels * 16 / 100;
+  double foot = 0, shank = 0, shank_area = 0;
+  for (int level = 0; level < kFeet; ++level)
+    for (const Region& region : sections.regions(level)) foot = std::max(foot, region.high_y - region.low_y);
+  int shanks = 0;
+  for (int level = kShanks; level < kShanksEnd; ++level)
+    for (const Region& region : sections.regions(level))
+      shank += region.high_y - region.low_y, shank_area += region.area, ++shanks;
+  const auto& lowest = sections.regions(1);
+  const double end = lowest.empty() ? 0 : lowest.front().area;
+  return shanks == 0 || foot * shanks > kFoot * shank || end * shanks < kTip * shank_area;
+}
+
+/// Whether the head ends in a crown: one that is cut off, or lies under a hat, ends broad.
+bool ends_in_crown(const Trunk& trunk) {
+  // Over 64 bodies of a parametric model 0.15 to 0.24 of the head's largest section; 0.46 and more where 3 cm
+  // are cut off.
+  constexpr double kBroad = 0.42;
+  constexpr int kHead = kLevels * 10 / 100;
+  double largest = 0;
+  for (int level = std::max(trunk.first, trunk.top() - kHead); level <= trunk.top(); ++level)
+    largest = std::max(largest, trunk.at(level).area);
+  return trunk.at(std::max(trunk.first, trunk.top() - 1)).area < kBroad * largest;
+}
+
 /// The midline of the pelvis: between the legs below the crotch, and the median of the trunk above it.
 double pelvis_midline(const BodySections& sections, const Trunk& trunk, std::optional<double> crotch) {
   std::vector<double> middles;
@@ -207,6 +238,12 @@ double symphysis_of(double crotch, double heel, double crown) {
   return weight * by_crotch + (1 - weight) * by_stature;
 }
 
+/// The highest that it can be: feet are not seen where at least so much of the stature is missing.
+double symphysis_without_feet(double crown, double lowest) {
+  constexpr double kFeet = 0.036;
+  return crown - (1 - kSymphysisOfStature) * (crown - lowest) / (1 - kFeet);
+}
+
 }  // namespace
 
 BodyLevels find_body_levels(const BodySections& sections) {
@@ -229,8 +266,10 @@ BodyLevels find_body_levels(const BodySections& sections) {
   // Without legs the body is taken to end at the thighs' top.
   const double upper = crown - crotch.value_or(sole);
   double symphysis = crown - (1 - kSymphysisAboveCrotchAlone) * upper;
-  if (crotch && *crotch - sole > kWholeLegs * upper)
-    symphysis = symphysis_of(*crotch, find_heel(sections), crown);
+  const bool long_legs = crotch && *crotch - sole > kWholeLegs * upper,
+             feet_seen = !long_legs || ends_in_feet(sections);
+  if (long_legs && feet_seen) symphysis = symphysis_of(*crotch, find_heel(sections), crown);
+  if (!feet_seen) symphysis = std::min(symphysis, symphysis_without_feet(crown, sole));
 
   const Neck neck = find_neck(sections, trunk, crown, upper);
   const double by_slope = neck.shoulder_slope - kNeckBelowShoulderSlope * upper;
@@ -238,7 +277,7 @@ BodyLevels find_body_levels(const BodySections& sections) {
   const double reach = kNeckAgreement * upper;
   const double neck_z = 0.5 * by_share + 0.5 * std::clamp(by_slope, by_share - reach, by_share + reach);
   const double pelvis_x = pelvis_midline(sections, trunk, crotch);
-  return {{neck.x, neck.y, neck_z}, {pelvis_x, middle.y, symphysis}};
+  return {{neck.x, neck.y, neck_z}, {pelvis_x, middle.y, symphysis}, ends_in_crown(trunk), feet_seen};
 }
 
 }  // namespace skiagraph::geometry

@@ -7,6 +7,8 @@ namespace skiagraph::geometry {
 /// Neck (C7/T1) and pubic symphysis on the midline, in the middle of the body's depth.
 struct BodyLevels {
   Vec3 neck, symphysis;
+  bool crown_seen = true;  ///< else the head ends in a broad cut, and both levels are too low
+  bool feet_seen = true;   ///< else the legs end above them, and the stature told nothing
 };
 
 /// Finds both from the surface; works in any unit. sections: x left, y back, z up.

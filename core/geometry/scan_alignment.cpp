@@ -17,6 +17,7 @@
 #include "core/geometry/body_pose.h"
 #include "core/geometry/extent.h"
 #include "core/geometry/principal_axes.h"
+#include "core/geometry/surface_quality.h"
 #include "core/geometry/vertex_clustering.h"
 
 namespace skiagraph::geometry {
@@ -36,6 +37,25 @@ void check_solid(const TriangleMesh& mesh) {
   if (!(length > 0) || extent(mesh, axes[2]).size() < kThinnest * length) {
     throw InputError("surface.flat", "The surface is a flat sheet, not a body.");
   }
+}
+
+double longest_side(const TriangleMesh& mesh) {
+  return std::max(
+      {extent(mesh, {1, 0, 0}).size(), extent(mesh, {0, 1, 0}).size(), extent(mesh, {0, 0, 1}).size()});
+}
+
+/// Single numbers far from the origin hold no small differences. Steps of 10 mm put markers 6 mm off, steps
+/// of 30 mm up to 60 mm.
+void check_fine(const TriangleMesh& mesh) {
+  constexpr double kCoarsest = 0.012;  // of the length
+  const double share = coordinate_step(mesh) / longest_side(mesh);
+  if (!(share > kCoarsest)) return;
+  constexpr double kPercent = 100;
+  throw InputError("surface.coarse",
+                   "The coordinates of the surface come in steps of {} % of its length, which is too coarse; "
+                   "most often it lies too far from its origin for single numbers. Move it to the origin in "
+                   "the program that made it, or save it with double numbers.",
+                   std::round(share * kPercent * 10) / 10);
 }
 
 /// From forehead to the back of the head.
@@ -86,6 +106,14 @@ double find_unit(double torso, double height, double head, std::optional<double>
     if (fitting.size() > 1) remarks.push_back(doubtful_unit(best));
     return best;
   }
+  const auto head_alone_is_too_large = [&](double unit) {
+    return torso * unit >= kShortestTorsoMm && torso * unit <= kLongestTorsoMm &&
+           head * unit > kLargestHeadMm;
+  };
+  if (std::ranges::any_of(kUnitsMm, head_alone_is_too_large))
+    throw InputError("unit.head",
+                     "The body's head is too large for its trunk in every unit: hair or a hat may hide its "
+                     "size. Give the unit.");
   throw InputError(
       "unit.none_fits",
       "The body is {} units tall, which is no person in mm, cm, dm, m or inch; scale the surface to its true "
@@ -172,11 +200,13 @@ BodyLevels given_levels(const BodySections& sections, const AlignmentOverrides& 
   return {middle(*overrides.neck_level_mm), middle(*overrides.symphysis_level_mm)};
 }
 
-/// What a part of a body lacks.
-std::optional<Remark> lacking(const ScanAlignment& scan, const Extent& height) {
+/// What a part of a body lacks. Without a crown the levels that are not given by hand are too low.
+std::optional<Remark> lacking(const ScanAlignment& scan, const Extent& height,
+                              const AlignmentOverrides& overrides) {
   constexpr double kHead = 0.3, kLegs = 0.9;  // torso lengths
   const double torso = scan.neck.z - scan.symphysis.z;
-  const bool head = height.high - scan.neck.z > kHead * torso, legs = scan.symphysis.z > kLegs * torso;
+  const bool head = scan.crown_seen && height.high - scan.neck.z > kHead * torso,
+             legs = scan.feet_seen && scan.symphysis.z > kLegs * torso;
   if (head && legs) return std::nullopt;
   return Remark{
       .code = "scan.partial",
@@ -184,7 +214,8 @@ std::optional<Remark> lacking(const ScanAlignment& scan, const Extent& height) {
       .sentence = !head && !legs ? "The surface has neither head nor whole legs; the networks learned "
                                    "from whole bodies."
                   : !head        ? "The surface has no whole head; the networks learned from whole bodies."
-                                 : "The surface has no whole legs; the networks learned from whole bodies."};
+                                 : "The surface has no whole legs; the networks learned from whole bodies.",
+      .doubtful = !scan.crown_seen && !(overrides.neck_level_mm && overrides.symphysis_level_mm)};
 }
 
 /// Axes, levels and remarks, in the unit of the file.
@@ -231,9 +262,7 @@ std::optional<TriangleMesh> coarser(const TriangleMesh& body) {
   constexpr std::size_t kManyTriangles = 4'000'000;
   constexpr double kCells = 700;  // along the body: 2 to 3 mm
   if (body.triangles.size() < kManyTriangles) return std::nullopt;
-  const double length = std::max(
-      {extent(body, {1, 0, 0}).size(), extent(body, {0, 1, 0}).size(), extent(body, {0, 0, 1}).size()});
-  return clustered(body, length / kCells);
+  return clustered(body, longest_side(body) / kCells);
 }
 
 Found find_all(const TriangleMesh& body, const AlignmentOverrides& overrides,
@@ -248,6 +277,38 @@ Found find_all(const TriangleMesh& body, const AlignmentOverrides& overrides,
   }
   const double unit_mm = unit_of_levels(sections.height(), overrides);
   return {axes, given_levels(sections, overrides, unit_mm), unit_mm, false, {}};
+}
+
+/// Why no person was found, where another reason is truer than the direction or the unit: much of the surface
+/// is missing, or the direction is known.
+void explain(const InputError& error, const TriangleMesh& body, const AlignmentOverrides& overrides) {
+  // Lengths of the body. Half a person, seen from one side, has 6; two legs, each open at its top, have 1.9.
+  constexpr double kMuch = 2.2;
+  constexpr std::array kNobody{"surface.not_a_body", "surface.no_trunk", "unit.none_fits", "unit.head"};
+  if (std::ranges::find(kNobody, error.code()) == kNobody.end()) return;
+  const double share = open_edges_length(body) / longest_side(body);
+  if (share > kMuch)
+    throw InputError(
+        "surface.open",
+        "No person was found in the surface, of which much is missing: its open edges are {} times "
+        "as long as itself. Scan all sides of the person, or close the surface first, for example "
+        "with MeshLab (Screened Poisson).",
+        std::round(share));
+  if (error.code() == "surface.not_a_body" && overrides.axes && !overrides.axes->up.empty())
+    throw InputError(
+        "surface.part",
+        "Along the up direction that was given no person from head to legs was found; of a part of "
+        "a body give the front and the levels of neck and pubic symphysis as well.");
+}
+
+Found find_or_explain(const TriangleMesh& body, const AlignmentOverrides& overrides,
+                      std::optional<double> file_unit_mm) {
+  try {
+    return find_all(body, overrides, file_unit_mm);
+  } catch (const InputError& error) {
+    explain(error, body, overrides);
+    throw;
+  }
 }
 
 std::string direction_text(Vec3 direction) {
@@ -279,8 +340,9 @@ AlignedScan align_scan(TriangleMesh file_mesh, const AlignmentOverrides& overrid
   if (file_mesh.triangles.empty()) throw InputError("surface.empty", "The surface has no triangles.");
   ScannedBody body = scanned_body(used_part(std::move(file_mesh)));
   check_solid(body.mesh);
+  check_fine(body.mesh);
   const std::optional<TriangleMesh> coarse = coarser(body.mesh);
-  const Found found = find_all(coarse ? *coarse : body.mesh, overrides, file_unit_mm);
+  const Found found = find_or_explain(coarse ? *coarse : body.mesh, overrides, file_unit_mm);
   AlignedScan scan;
   scan.mesh = std::move(body.mesh);
   rotate(scan.mesh, found.axes);
@@ -297,11 +359,13 @@ AlignedScan align_scan(TriangleMesh file_mesh, const AlignmentOverrides& overrid
   scan.symphysis = found.levels.symphysis * scan.unit_mm + shift;
   scan.lying = is_lying(found.axes.up);
   scan.levels_found = found.levels_found;
+  scan.crown_seen = found.levels.crown_seen;
+  scan.feet_seen = found.levels.feet_seen;
   scan.found_neck_mm = scan.neck.z;
   scan.found_symphysis_mm = scan.symphysis.z;
   const Extent height = extent(scan.mesh, {0, 0, 1});
   apply_levels(scan, height, overrides);
-  if (const auto remark = lacking(scan, height)) scan.remarks.push_back(*remark);
+  if (const auto remark = lacking(scan, height, overrides)) scan.remarks.push_back(*remark);
   return scan;
 }
 
@@ -311,7 +375,7 @@ ScanAlignment with_levels(ScanAlignment scan, const TriangleMesh& mesh, const Al
   scan.symphysis.z = scan.found_symphysis_mm;
   apply_levels(scan, height, overrides);
   std::erase_if(scan.remarks, [](const Remark& remark) { return remark.code == "scan.partial"; });
-  if (const auto remark = lacking(scan, height)) scan.remarks.push_back(*remark);
+  if (const auto remark = lacking(scan, height, overrides)) scan.remarks.push_back(*remark);
   return scan;
 }
 

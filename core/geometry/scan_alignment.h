@@ -39,7 +39,8 @@ struct ScanAlignment {
   bool levels_found = true;  ///< in the surface; else they are where a person fixed them
   double found_neck_mm = 0;  ///< z of the neck in the surface, wherever it was fixed by hand
   double found_symphysis_mm = 0;
-  std::vector<Remark> remarks = {};  ///< what was guessed or left out
+  bool crown_seen = true, feet_seen = true;  ///< where the levels were found by them
+  std::vector<Remark> remarks = {};          ///< what was guessed or left out
 
   [[nodiscard]] CanonicalPlacement placement(CanonicalFrame frame = {}) const {
     return {frame, neck, symphysis};

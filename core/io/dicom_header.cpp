@@ -28,6 +28,7 @@ void take_geometry(const gdcm::DataSet& data, DicomSlice& slice) {
   take(slice.directions, numbers_of<6>(data, Tag(0x0020, 0x0037)));
   if (const auto rows_first = numbers_of<2>(data, Tag(0x0028, 0x0030)))
     slice.spacing_mm = {(*rows_first)[1], (*rows_first)[0]};
+  take(slice.thickness_mm, number_of(data, Tag(0x0018, 0x0050)));
   take(slice.intercept, number_of(data, Tag(0x0028, 0x1052)));
   take(slice.slope, number_of(data, Tag(0x0028, 0x1053)));
   if (const std::string type = text_of(data, Tag(0x0028, 0x1054)); !type.empty()) slice.rescale_type = type;

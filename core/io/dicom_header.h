@@ -20,6 +20,7 @@ struct DicomSlice {
   std::optional<std::array<double, 3>> place;       ///< of the first pixel, LPS, mm
   std::optional<std::array<double, 6>> directions;  ///< of rows, of columns
   std::optional<std::array<double, 2>> spacing_mm;  ///< from column to column, from row to row
+  std::optional<double> thickness_mm;
   std::optional<double> slope, intercept;
   std::string rescale_type;
   std::optional<std::pair<int, int>> padding;  ///< stored values, from and to

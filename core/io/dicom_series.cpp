@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "core/base/error.h"
+#include "core/base/number_text.h"
 #include "core/io/dicom_pixels.h"
 #include "core/io/dicom_study.h"
 #include "core/io/volume_assembly.h"
@@ -48,6 +49,7 @@ class Series {
   void place(const DicomSeries& slices);
   void sort();
   double distance() const;
+  std::optional<Remark> gaps(double step) const;
   VoxelMatrix matrix(double step) const;
 
   const std::filesystem::path& given_;
@@ -159,6 +161,19 @@ double Series::distance() const {
   return step;
 }
 
+/// Slices that were left out all along, every second one or more, leave their neighbours evenly spaced.
+std::optional<Remark> Series::gaps(double step) const {
+  constexpr double kMostThicknesses = 1.5;
+  const auto thickness = first_.thickness_mm;
+  if (!thickness || !(*thickness > 0) || step <= kMostThicknesses * *thickness) return std::nullopt;
+  return Remark{.code = "ct.gaps",
+                .title = "Gaps between slices",
+                .sentence =
+                    "The slices are {} mm thick and lie {} mm apart; what lies between them was "
+                    "interpolated.",
+                .arguments = {fixed(*thickness, 1), fixed(step, 1)}};
+}
+
 VoxelMatrix Series::matrix(double step) const {
   const Vec3 whole = slices_.back().place - slices_.front().place;
   const Vec3 between = whole * (step / (slices_.back().along - slices_.front().along));
@@ -220,6 +235,7 @@ imaging::CtVolume Series::read(std::vector<Remark> remarks, const FileNote& note
     padding = {pixels.scaled(first_, first_.padding->first), pixels.scaled(first_, first_.padding->second)};
   imaging::CtVolume volume = assembly.finish(padding);
   volume.remarks.insert(volume.remarks.begin(), remarks.begin(), remarks.end());
+  if (const auto remark = gaps(step)) volume.remarks.push_back(*remark);
   if (missing > 0)
     volume.remarks.push_back({.code = "ct.slices_missing",
                               .title = "Missing slices",

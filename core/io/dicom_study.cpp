@@ -36,19 +36,32 @@ bool same_bytes(const std::filesystem::path& a, const std::filesystem::path& b) 
   return std::equal(std::istreambuf_iterator<char>(one), {}, std::istreambuf_iterator<char>(other));
 }
 
-/// An empty file is one that was not copied, when its name is that of an image.
-void check_empty(const std::filesystem::path& path) {
+/// Whether a file begins with zeros, as a DICOM file does, and goes on so: room that a copy was to fill.
+bool is_blank(const std::filesystem::path& path) {
+  constexpr int kBeginning = 512;
+  std::ifstream file(path, std::ios::binary);
+  std::string beginning(kBeginning, '\0');
+  file.read(beginning.data(), kBeginning);
+  return file.gcount() > 0 && beginning.find_first_not_of('\0') == std::string::npos;
+}
+
+/// A file that is empty or blank is one that was not copied, when its name is that of an image.
+void check_copied(const std::filesystem::path& path) {
   std::error_code error;
   const std::string extension = lower_case(path.extension().string());
-  if ((extension == ".dcm" || extension == ".ima") && std::filesystem::file_size(path, error) == 0)
+  const bool image = extension == ".dcm" || extension == ".ima";
+  if (image && std::filesystem::file_size(path, error) == 0)
     throw InputError("dicom.damaged", "The DICOM file \"{}\" is empty; copy it again.", path);
+  if ((image || extension.empty()) && !path.filename().string().starts_with('.') && is_blank(path))
+    throw InputError("dicom.damaged",
+                     "The DICOM file \"{}\" is damaged or was not copied to its end; copy it again.", path);
 }
 
 Study read_study(const std::vector<std::filesystem::path>& files, const FileNote& note) {
   Study study;
   std::map<std::string, std::filesystem::path> seen;
   for (const std::filesystem::path& path : files) {
-    check_empty(path);
+    check_copied(path);
     if (!is_dicom(path)) continue;
     note(path);
     const DicomFile file = read_dicom_header(path);

@@ -175,6 +175,13 @@ bool agree(const AxisDirections& a, const AxisDirections& b) {
   return true;
 }
 
+bool agree(const std::array<double, 3>& a, const std::array<double, 3>& b) {
+  constexpr double kSameSize = 0.02;
+  for (std::size_t axis = 0; axis < 3; ++axis)
+    if (!(std::abs(a[axis] - b[axis]) <= kSameSize * b[axis])) return false;
+  return true;
+}
+
 /// The standard prefers the sform. Where the two contradict each other, nothing is known.
 FilePlace place_of(const Fields& fields, bool analyze) {
   const int unit = fields.units() & 7;
@@ -183,8 +190,11 @@ FilePlace place_of(const Fields& fields, bool analyze) {
              has_q = !analyze && fields.code(fields.layout().qform) > 0;
   if (has_s || has_q) {
     FilePlace place = placed(has_s ? sform(fields) : qform(fields), mm);
-    if (has_s && has_q && !agree(*place.directions, *placed(qform(fields), mm).directions))
-      place.directions.reset();
+    if (has_s && has_q) {
+      const FilePlace other = placed(qform(fields), mm);
+      if (!agree(*place.directions, *other.directions)) place.directions.reset();
+      if (!agree(*place.spacing_mm, *other.spacing_mm)) place.spacing_mm.reset();
+    }
     return place;
   }
   FilePlace place;

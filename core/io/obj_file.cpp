@@ -28,6 +28,8 @@ class ObjReader {
       else
         read_statement(*line);
     }
+    // No count tells where the file should end, but a face has three corners.
+    if (in_face_ || !continued_.empty()) throw ends_early(source_.path(), kFormat);
     return builder_.finish();
   }
 
@@ -46,6 +48,7 @@ class ObjReader {
 
   void read_statement(std::string_view line) {
     const std::string_view keyword = take_word(line);
+    in_face_ = false;
     if (keyword == "v") add_vertex(line);
     if (keyword == "f" || keyword == "fo") add_face(line);
   }
@@ -71,6 +74,7 @@ class ObjReader {
     for (std::string_view word = take_word(words); !word.empty() && !word.starts_with('#');
          word = take_word(words))
       corners_.push_back(corner(word));
+    in_face_ = corners_.size() < 3;
     builder_.add_polygon(corners_);
   }
 
@@ -91,6 +95,7 @@ class ObjReader {
   std::uint64_t line_ = 0;
   std::string continued_;
   std::vector<std::uint32_t> corners_;  // of one face
+  bool in_face_ = false;                // whose line ends before its third corner
 };
 
 }  // namespace

@@ -247,6 +247,31 @@ TEST_CASE("A DICOM file that was copied in part is refused by name, wherever the
   CHECK(message_of(folder / "s") == "no error");
   write_file(folder / "s/im9.dcm", "");
   CHECK_THAT(message_of(folder / "s"), Contains("im9.dcm") && Contains("empty"));
+  for (const std::size_t bytes : {1U, 100U, 4000U}) {  // room that was made for a copy, or its preamble
+    write_file(folder / "s/im9.dcm", std::string(bytes, '\0'));
+    CHECK_THAT(message_of(folder / "s"), Contains("im9.dcm") && Contains("copy it again"));
+  }
+  std::filesystem::remove(folder / "s/im9.dcm");
+  write_file(folder / "s/im9", std::string(4000, '\0'));
+  CHECK_THAT(message_of(folder / "s"), Contains("im9") && Contains("copy it again"));
+  std::filesystem::rename(folder / "s/im9", folder / "s/._im9.dcm");  // what some systems keep beside a file
+  CHECK(message_of(folder / "s") == "no error");
+}
+
+TEST_CASE("Slices that are thin for their distance are told") {
+  const TemporaryFolder folder;
+  const auto remarks_with = [&](const std::string& thickness) {
+    auto slices = series();
+    for (DicomSlice& slice : slices) slice.texts = {{0x0018, 0x0050, "DS", thickness}};
+    write_all(folder / "s", slices);
+    return read_ct_volume(folder / "s").remarks;
+  };
+  CHECK(remarks_with("5").empty());
+  CHECK(remarks_with("7.5").empty());  // they overlap
+  CHECK(remarks_with("0").empty());
+  REQUIRE(remarks_with("1.25").size() == 1);
+  CHECK(remarks_with("1.25").front().code == "ct.gaps");
+  CHECK_THAT(remarks_with("1.25").front().text(), Contains("5.0 mm apart"));
 }
 
 TEST_CASE("Every form of DICOM that scanners use is read, others are named") {

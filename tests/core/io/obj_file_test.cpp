@@ -82,6 +82,11 @@ TEST_CASE("OBJ files that are not what they say are refused with the true reason
     CAPTURE(face);
     CHECK_THAT(refusal(kVertices + face).sentence, Contains("vertices that it does not hold"));
   }
+  for (const char* cut : {"f", "f 1", "f 1 2", "f 1 2 3 \\\n"}) {
+    CAPTURE(cut);
+    CHECK_THAT(refusal(kVertices + "f 1 2 3\n" + cut).sentence, Contains("ends before"));
+  }
+  CHECK(read(kVertices + "f 1 2\nf 1 2 3\n").triangles.size() == 1);  // a line between two places
   CHECK_THAT(refusal("# scan\nv 1 2\n").sentence, Contains("line 2"));
   CHECK_THAT(refusal(kVertices + "f 1 2 x\n").sentence, Contains("line 5"));
   CHECK(refusal("v 1,5 2,25 3,0\n").code == "surface.comma");

@@ -1,10 +1,13 @@
+#include <algorithm>
 #include <catch2/catch.hpp>
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <vector>
 
 #include "core/base/error.h"
 #include "core/geometry/scan_remarks.h"
+#include "core/io/mesh_file.h"
 #include "core/io/scan_file.h"
 
 using namespace skiagraph;
@@ -34,6 +37,28 @@ bool has_remark(const AlignedScan& scan, const std::string& code) {
 /// The place of a level in the file's own axes, mm.
 Vec3 in_file(const AlignedScan& scan, Vec3 place) {
   return scan.to_patient.inverse()(place);
+}
+
+/// The person's triangles in the file's axes and unit (m, y up), of whose corners all are kept.
+template <class Kept>
+TriangleMesh part_of_person(const Kept& kept) {
+  TriangleMesh mesh =
+      read_mesh(std::filesystem::path(SKIAGRAPH_SOURCE_DIR) / "tests/cases/surfaces/person.ply");
+  std::erase_if(mesh.triangles, [&](const auto& triangle) {
+    return !std::ranges::all_of(triangle, [&](std::uint32_t corner) { return kept(mesh.vertices[corner]); });
+  });
+  return mesh;
+}
+
+TriangleMesh whole_person() {
+  return part_of_person([](Vec3) { return true; });
+}
+
+/// Empty when nothing is said of what is missing.
+std::vector<Remark> partial(const AlignedScan& scan) {
+  std::vector<Remark> remarks = scan.remarks;
+  std::erase_if(remarks, [](const Remark& remark) { return remark.code != "scan.partial"; });
+  return remarks;
 }
 
 struct AlignedCase {
@@ -117,4 +142,60 @@ TEST_CASE("Poses and parts in which nothing can be trusted are refused by name")
     CHECK(refused(name) == "pose.arms_forward");
   CHECK(refused("legs_only") == "surface.no_trunk");
   CHECK_FALSE(refused("third_of_faces_missing").empty());
+}
+
+TEST_CASE("Without feet the stature tells no level, and that they are missing is told") {
+  CHECK(partial(person()).empty());
+  for (const double cut : {0.09, 0.12}) {
+    CAPTURE(cut);
+    const AlignedScan scan = align_scan(part_of_person([&](Vec3 p) { return p.y > cut; }));
+    CHECK(norm(in_file(scan, scan.symphysis) - in_file(person(), person().symphysis)) < 20);
+    CHECK(norm(in_file(scan, scan.neck) - in_file(person(), person().neck)) < 10);
+    REQUIRE(partial(scan).size() == 1);
+    CHECK_THAT(partial(scan).front().text(), Catch::Matchers::Contains("legs"));
+    CHECK_FALSE(partial(scan).front().doubtful);
+  }
+}
+
+TEST_CASE("Without a crown the levels that were found are doubtful, those that were given are not") {
+  const TriangleMesh mesh = part_of_person([](Vec3 p) { return p.y < 1.69; });
+  const AlignedScan scan = align_scan(mesh);
+  REQUIRE(partial(scan).size() == 1);
+  CHECK_THAT(partial(scan).front().text(), Catch::Matchers::Contains("head"));
+  CHECK(partial(scan).front().doubtful);
+  AlignmentOverrides given;
+  given.neck_level_mm = scan.neck.z, given.symphysis_level_mm = scan.symphysis.z;
+  const AlignedScan by_hand = align_scan(mesh, given);
+  REQUIRE(partial(by_hand).size() == 1);
+  CHECK_FALSE(partial(by_hand).front().doubtful);
+}
+
+TEST_CASE("Why a scan cannot be used is said truly") {
+  const auto code_of = [](const TriangleMesh& mesh, const AlignmentOverrides& overrides = {}) -> std::string {
+    try {
+      align_scan(mesh, overrides);
+    } catch (const InputError& error) {
+      return error.code();
+    }
+    return "no error";
+  };
+  CHECK(code_of(part_of_person([](Vec3 p) { return p.z > 0; })) == "surface.open");
+
+  TriangleMesh on_a_map = whole_person();  // in single numbers
+  for (Vec3& p : on_a_map.vertices)
+    p = {static_cast<float>(p.x + 403121), p.y, static_cast<float>(p.z + 360490)};
+  CHECK(code_of(on_a_map) == "surface.coarse");
+
+  TriangleMesh hair = whole_person();
+  for (Vec3& p : hair.vertices)
+    if (p.y > 1.6) p.x *= 2.2, p.z *= 2.2;
+  CHECK(code_of(hair) == "unit.head");
+  AlignmentOverrides known;
+  known.unit_mm = 1000;
+  CHECK(code_of(hair, known) == "no error");
+
+  const TriangleMesh headless = part_of_person([](Vec3 p) { return p.y < 1.47; });
+  CHECK(code_of(headless) == "surface.not_a_body");
+  known.axes = ScanAxes{"+y", ""};
+  CHECK(code_of(headless, known) == "surface.part");
 }

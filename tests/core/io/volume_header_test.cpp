@@ -219,6 +219,20 @@ TEST_CASE("NIfTI and Analyze that do not say their directions are refused until 
   check_lps(folder / "analyze.hdr", {}, options);
 }
 
+TEST_CASE("NIfTI whose two ways of saying how large a voxel is differ is refused until somebody says it") {
+  const TemporaryFolder folder;
+  std::string header = with_qform(nifti_header(folder));
+  put(header, 254, std::int16_t{1});
+  write_file(folder / "one.nii", header + voxels<std::int16_t>());
+  check_lps(folder / "one.nii", kCorner);
+  put(header, 80, 1.0F);  // 2 mm by the sform
+  write_file(folder / "two.nii", header + voxels<std::int16_t>());
+  CHECK_THAT(message_of(folder / "two.nii"), Contains("--spacing") && Contains("two.nii"));
+  CtOptions options = as_stored();
+  options.spacing_mm = {2, 3, 4};
+  check_lps(folder / "two.nii", kCorner, options);
+}
+
 TEST_CASE("NIfTI with several volumes, colours or kinds of numbers that are not read is named") {
   const TemporaryFolder folder;
   const std::string data = voxels<std::int16_t>();
