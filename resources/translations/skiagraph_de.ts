@@ -2703,6 +2703,22 @@
         <source>In the recipe &quot;{}&quot;, &quot;sees&quot; must be &quot;surface&quot; or &quot;markers&quot;.</source>
         <translation>Im Rezept „{}“ muss „sees“ entweder „surface“ oder „markers“ sein.</translation>
     </message>
+    <message>
+        <source>Along the up direction that was given no person from head to legs was found; of a part of a body give the front and the levels of neck and pubic symphysis as well.</source>
+        <translation>Entlang der angegebenen Richtung nach oben wurde keine Person von Kopf bis Beinen gefunden; bei einem Teil eines Körpers auch die Vorderseite und die Höhen von Hals und Symphyse angeben.</translation>
+    </message>
+    <message>
+        <source>No person was found in the surface, of which much is missing: its open edges are {} times as long as itself. Scan all sides of the person, or close the surface first, for example with MeshLab (Screened Poisson).</source>
+        <translation>In der Oberfläche, von der viel fehlt, wurde keine Person gefunden: Ihre offenen Kanten sind {}-mal so lang wie sie selbst. Die Person von allen Seiten scannen oder die Oberfläche zuerst schließen, zum Beispiel mit MeshLab (Screened Poisson).</translation>
+    </message>
+    <message>
+        <source>The body&apos;s head is too large for its trunk in every unit: hair or a hat may hide its size. Give the unit.</source>
+        <translation>Der Kopf ist in jeder Einheit zu groß für den Rumpf: Haare oder ein Hut können seine Größe verdecken. Die Einheit angeben.</translation>
+    </message>
+    <message>
+        <source>The coordinates of the surface come in steps of {} % of its length, which is too coarse; most often it lies too far from its origin for single numbers. Move it to the origin in the program that made it, or save it with double numbers.</source>
+        <translation>Die Koordinaten der Oberfläche haben Schritte von {} % ihrer Länge, was zu grob ist; meist liegt sie für Zahlen einfacher Genauigkeit zu weit vom Ursprung. Im Programm, das sie erzeugt hat, zum Ursprung verschieben oder mit doppelter Genauigkeit speichern.</translation>
+    </message>
 </context>
 <context>
     <name>Exports</name>
@@ -3918,6 +3934,14 @@
     <message>
         <source>Without the real X-ray</source>
         <translation>Ohne das echte Röntgenbild</translation>
+    </message>
+    <message>
+        <source>Gaps between slices</source>
+        <translation>Lücken zwischen den Schichten</translation>
+    </message>
+    <message>
+        <source>The slices are {} mm thick and lie {} mm apart; what lies between them was interpolated.</source>
+        <translation>Die Schichten sind {} mm dick und liegen {} mm auseinander; was dazwischen liegt, wurde interpoliert.</translation>
     </message>
 </context>
 <context>
