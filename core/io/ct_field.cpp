@@ -22,12 +22,14 @@ std::optional<float> corner_value(const CtVolume& volume) {
   return value;
 }
 
-void mark_from_edge(CtVolume& volume, int k, const std::pair<float, float>& padding) {
+/// What `is_padding` says of the values of a slice that are connected with its edge.
+template <class IsPadding>
+void mark_from_edge(CtVolume& volume, int k, IsPadding is_padding) {
   std::vector<std::pair<int, int>> open;
   const auto visit = [&](int i, int j) {
     if (i < 0 || j < 0 || i >= volume.nx || j >= volume.ny) return;
     float& value = volume.hounsfield[volume.index(i, j, k)];
-    if (value == CtVolume::kOutside || value < padding.first || value > padding.second) return;
+    if (value == CtVolume::kOutside || !is_padding(value)) return;
     value = CtVolume::kOutside;
     open.emplace_back(i, j);
   };
@@ -72,14 +74,16 @@ void mark_field(CtVolume& volume, std::optional<std::pair<float, float>> padding
   // The mark itself may be a value of the file.
   for (float& v : volume.hounsfield)
     if (v == CtVolume::kOutside) v = std::nextafter(CtVolume::kOutside, kAir);
+  for (int k = 0; k < volume.nz; ++k) mark_from_edge(volume, k, [](float v) { return std::isnan(v); });
   const auto corner = corner_value(volume);
   const bool air = corner && *corner >= kAir && *corner < kMostAir;
   if (!padding && corner && !air) padding = {*corner, *corner};
   if (padding)
-    for (int k = 0; k < volume.nz; ++k) mark_from_edge(volume, k, *padding);
+    for (int k = 0; k < volume.nz; ++k)
+      mark_from_edge(volume, k, [&](float v) { return v >= padding->first && v <= padding->second; });
   if (air && *corner == volume.at(0, 0, 0)) mark_circle(volume, *corner);
   for (float& v : volume.hounsfield)
-    if (v != CtVolume::kOutside) v = std::max(v, kAir);
+    if (v != CtVolume::kOutside && !(v >= kAir) && std::isfinite(v)) v = kAir;
 }
 
 }  // namespace skiagraph::io

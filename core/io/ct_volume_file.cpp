@@ -82,7 +82,9 @@ imaging::CtVolume read_ct_volume(const std::filesystem::path& path, const CtOpti
   throw InputError("volume.format", "\"{}\" is not a volume; use {}, DICOM or a folder with a DICOM series.",
                    path, volume_format_names());
 } catch (const std::bad_alloc&) {
-  throw InputError("volume.memory", "The memory of this computer is not enough for the volume \"{}\".", path);
+  throw InputError(
+      "volume.memory",
+      "The memory of this computer is not enough for the volume \"{}\"; resample it to larger voxels.", path);
 }
 
 }  // namespace skiagraph::io

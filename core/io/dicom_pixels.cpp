@@ -9,7 +9,7 @@ namespace skiagraph::io {
 namespace {
 
 InputError damaged(const std::filesystem::path& path) {
-  return InputError("dicom.damaged", "The DICOM file \"{}\" is damaged.", path);
+  return InputError("dicom.damaged", "The DICOM file \"{}\" is damaged; copy it again.", path);
 }
 
 }  // namespace

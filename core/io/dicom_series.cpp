@@ -63,7 +63,10 @@ void Series::check_alike(const DicomSeries& slices) const {
   constexpr double kSameSpacing = 0.001, kSameDirection = 0.0001;
   for (const DicomSlice& slice : slices) {
     if (slice.columns != first_.columns || slice.rows != first_.rows)
-      throw InputError("dicom.sizes", "The series in \"{}\" holds slices of different sizes.", given_);
+      throw InputError(
+          "dicom.sizes",
+          "The series in \"{}\" holds slices of different sizes; give the slices of one reconstruction.",
+          given_);
     if (slice.spacing_mm && first_.spacing_mm)
       for (const std::size_t axis : {0U, 1U}) {
         const double one = (*first_.spacing_mm)[axis], other = (*slice.spacing_mm)[axis];
@@ -77,8 +80,10 @@ void Series::check_alike(const DicomSeries& slices) const {
     if (slice.directions && first_.directions)
       for (std::size_t n = 0; n < 6; ++n)
         if (std::abs((*slice.directions)[n] - (*first_.directions)[n]) > 10 * kSameDirection)
-          throw InputError("dicom.orientations",
-                           "The series in \"{}\" holds slices of different orientations.", given_);
+          throw InputError(
+              "dicom.orientations",
+              "The series in \"{}\" holds slices of different orientations; give those of one direction.",
+              given_);
   }
 }
 
@@ -157,7 +162,9 @@ double Series::distance() const {
   std::ranges::sort(steps);
   const double step = steps[steps.size() / 2];
   if (steps.back() > kMostMissing * step)
-    throw InputError("dicom.gap", "The series in \"{}\" lacks more than 20 slices in one place.", given_);
+    throw InputError("dicom.gap",
+                     "The series in \"{}\" lacks more than 20 slices in one place; copy the missing ones.",
+                     given_);
   return step;
 }
 

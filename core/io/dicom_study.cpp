@@ -278,10 +278,17 @@ ChosenSeries choose_series(const std::filesystem::path& given,
                            const std::vector<std::filesystem::path>& files, const CtOptions& options,
                            const FileNote& note) {
   const Study study = read_study(files, note);
+  if (study.slices.empty() && !study.other_image.empty() && study.other_modality.empty())
+    throw InputError("dicom.modality",
+                     "The DICOM file \"{}\" does not say that it is CT (Modality is missing).",
+                     study.other_image);
   if (study.slices.empty() && !study.other_image.empty())
     throw InputError("dicom.modality", "The DICOM file \"{}\" is not CT but \"{}\".", study.other_image,
                      study.other_modality);
-  if (study.slices.empty()) throw InputError("dicom.none", "\"{}\" holds no DICOM images of CT.", given);
+  if (study.slices.empty())
+    throw InputError("dicom.none",
+                     "\"{}\" holds no DICOM images of CT; give the folder or the archive of a series.",
+                     given);
   std::vector<DicomSeries> all = series_of(study, options);
   const std::size_t chosen = choice(all, given, options);
   const auto count = [&](Kind kind) { return study.others.contains(kind) ? study.others.at(kind) : 0; };

@@ -42,7 +42,9 @@ bodies::LabelVolume read_label_volume(const std::filesystem::path& path) try {
     throw InputError("file.missing", "There is no file \"{}\".", path);
   return read_nifti(path);
 } catch (const std::bad_alloc&) {
-  throw InputError("volume.memory", "The memory of this computer is not enough for the volume \"{}\".", path);
+  throw InputError(
+      "volume.memory",
+      "The memory of this computer is not enough for the volume \"{}\"; resample it to larger voxels.", path);
 }
 
 }  // namespace skiagraph::io

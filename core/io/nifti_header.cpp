@@ -110,10 +110,11 @@ std::array<int, 3> size_of(const Fields& fields, const std::filesystem::path& pa
       throw InputError("volume.several", "\"{}\" holds several volumes or colours; give one volume of CT.",
                        path);
     if (n <= 3 && !(count >= 1 && count <= kMost))
-      throw InputError("volume.damaged", "\"{}\" is damaged.", path);
+      throw InputError("volume.damaged", "\"{}\" is damaged; copy or save it again.", path);
     if (n <= 3) size[static_cast<std::size_t>(n) - 1] = static_cast<int>(count);
   }
-  if (axes < 1 || axes > 7) throw InputError("volume.damaged", "\"{}\" is damaged.", path);
+  if (axes < 1 || axes > 7)
+    throw InputError("volume.damaged", "\"{}\" is damaged; copy or save it again.", path);
   return size;
 }
 
@@ -243,7 +244,8 @@ VolumeHeader read_nifti_header(const std::filesystem::path& path) {
   if (is_packed(header.voxel_file)) header.packing = Packing::kDeflate;
   constexpr double kMostOffset = 1e9;
   const double offset = fields.voxel_offset(), least = single ? (fields.layout().second ? 544 : 352) : 0;
-  if (!(offset <= kMostOffset)) throw InputError("volume.damaged", "\"{}\" is damaged.", path);
+  if (!(offset <= kMostOffset))
+    throw InputError("volume.damaged", "\"{}\" is damaged; copy or save it again.", path);
   header.skip = static_cast<std::uintmax_t>(std::max(offset, least));
   return header;
 }

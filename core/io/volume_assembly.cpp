@@ -38,12 +38,14 @@ void VolumeAssembly::add(std::span<const float> values) {
 }
 
 imaging::CtVolume VolumeAssembly::finish(std::optional<std::pair<float, float>> padding) {
-  if (!std::ranges::all_of(volume_.hounsfield, [](float v) { return std::isfinite(v); }))
-    throw InputError("volume.not_finite", "\"{}\" holds values that are not numbers.", path_);
   if (padding && values_)
     for (float* v : {&padding->first, &padding->second})
       *v = static_cast<float>(*v * values_->slope() + values_->intercept());
   mark_field(volume_, padding);
+  if (!std::ranges::all_of(volume_.hounsfield, [](float v) { return std::isfinite(v); }))
+    throw InputError(
+        "volume.not_finite",
+        "\"{}\" holds values within its field that are not numbers; save it again, with air there.", path_);
   if (!values_) check_hounsfield(volume_, path_);
   if (upright_) return std::move(volume_);
   return upright_volume(volume_, matrix_, path_);

@@ -36,7 +36,7 @@ void get(const Pipe& pipe, imaging::CtVolume& volume) {
 }
 
 InputError damaged(const std::filesystem::path& file) {
-  return InputError("dicom.damaged", "The DICOM file \"{}\" is damaged.", file);
+  return InputError("dicom.damaged", "The DICOM file \"{}\" is damaged; copy it again.", file);
 }
 
 }  // namespace

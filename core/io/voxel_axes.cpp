@@ -46,6 +46,10 @@ bool valid(const AxisDirections& directions) {
              kLeastVolume;
 }
 
+InputError no_place(const std::filesystem::path& path) {
+  return InputError("volume.place", "The place of the voxels of \"{}\" is no number; save it again.", path);
+}
+
 }  // namespace
 
 VoxelMatrix voxel_matrix(const FilePlace& place, const CtOptions& options,
@@ -63,8 +67,11 @@ VoxelMatrix voxel_matrix(const FilePlace& place, const CtOptions& options,
     throw InputError("volume.spacing",
                      "\"{}\" does not say how large its voxels are; give their size (--spacing X,Y,Z in mm).",
                      path);
-  if ((!place.origin_mm && !options.axes) || (place.origin_mm && !finite(*place.origin_mm)))
-    throw InputError("volume.place", "\"{}\" does not say where its voxels lie.", path);
+  if (!place.origin_mm && !options.axes)
+    throw InputError("volume.place",
+                     "\"{}\" does not say where its voxels lie; give the directions of its axes (--axes).",
+                     path);
+  if (place.origin_mm && !finite(*place.origin_mm)) throw no_place(path);
   check_spacing(*spacing, path);
   VoxelMatrix matrix{};
   for (std::size_t xyz = 0; xyz < 3; ++xyz) {
@@ -119,7 +126,7 @@ VoxelAxes voxel_axes(const VoxelMatrix& voxel_to_patient, const std::array<int, 
         voxel_to_patient[axis][3] - (axes.reversed[axis] ? (file_size[column] - 1) * spacing[axis] : 0);
   }
   check_spacing(spacing, path);
-  if (!finite(origin)) throw InputError("volume.place", "\"{}\" does not say where its voxels lie.", path);
+  if (!finite(origin)) throw no_place(path);
   axes.spacing_mm = {spacing[0], spacing[1], spacing[2]};
   axes.origin_mm = {origin[0], origin[1], origin[2]};
   return axes;

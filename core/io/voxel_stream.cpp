@@ -148,7 +148,8 @@ void read_binary(const std::filesystem::path& path, const VolumeHeader& header, 
     take(values);
     left -= part;
   }
-  if (!stream.sound_to_end()) throw InputError("volume.damaged", "\"{}\" is damaged.", path);
+  if (!stream.sound_to_end())
+    throw InputError("volume.damaged", "\"{}\" is damaged; copy or save it again.", path);
 }
 
 void read_text(const std::filesystem::path& path, const VolumeHeader& header, std::uintmax_t count,

@@ -1248,10 +1248,6 @@
         <translation>„{}“ gibt nicht an, was die Werte bedeuten; die Werte von Luft und Wasser angeben, etwa -1000,0.</translation>
     </message>
     <message>
-        <source>&quot;{}&quot; does not say where its voxels lie.</source>
-        <translation>„{}“ gibt nicht an, wo die Voxel liegen.</translation>
-    </message>
-    <message>
         <source>&quot;{}&quot; has &quot;{}&quot; instead of a number in line {}.</source>
         <translation>„{}“ enthält „{}“ statt einer Zahl in Zeile {}.</translation>
     </message>
@@ -1300,10 +1296,6 @@
         <translation>„{}“ enthält kein CT (eine Zahl von mindestens 16 Bit je Voxel); falls doch, angeben, welche Werte Luft und Wasser haben (--values AIR,WATER).</translation>
     </message>
     <message>
-        <source>&quot;{}&quot; holds no DICOM images of CT.</source>
-        <translation>„{}“ enthält keine DICOM-Bilder eines CT.</translation>
-    </message>
-    <message>
         <source>&quot;{}&quot; holds no landmarks.</source>
         <translation>„{}“ enthält keine Landmarken.</translation>
     </message>
@@ -1326,10 +1318,6 @@
     <message>
         <source>&quot;{}&quot; holds the name &quot;{}&quot; twice.</source>
         <translation>„{}“ enthält den Namen „{}“ zweimal.</translation>
-    </message>
-    <message>
-        <source>&quot;{}&quot; holds values that are not numbers.</source>
-        <translation>„{}“ enthält Werte, die keine Zahlen sind.</translation>
     </message>
     <message>
         <source>&quot;{}&quot; holds {} points and no triangles. Make a surface of them first, for example with MeshLab (Screened Poisson) or CloudCompare, and save it as PLY.</source>
@@ -1406,10 +1394,6 @@
     <message>
         <source>&quot;{}&quot; is an archive; unpack it and open the surface in it.</source>
         <translation>„{}“ ist ein Archiv; es entpacken und die enthaltene Oberfläche öffnen.</translation>
-    </message>
-    <message>
-        <source>&quot;{}&quot; is damaged.</source>
-        <translation>„{}“ ist beschädigt.</translation>
     </message>
     <message>
         <source>&quot;{}&quot; is damaged: it holds fewer voxels than its header claims.</source>
@@ -1800,10 +1784,6 @@
         <translation>Die DICOM-Datei „{}“ ist beschädigt oder wurde nicht vollständig kopiert; die Datei erneut kopieren.</translation>
     </message>
     <message>
-        <source>The DICOM file &quot;{}&quot; is damaged.</source>
-        <translation>Die DICOM-Datei „{}“ ist beschädigt.</translation>
-    </message>
-    <message>
         <source>The DICOM file &quot;{}&quot; is damaged: it does not hold the {} x {} pixels that it claims.</source>
         <translation>Die DICOM-Datei „{}“ ist beschädigt: Sie enthält nicht die angegebenen {} × {} Pixel.</translation>
     </message>
@@ -2048,10 +2028,6 @@
         <translation>Der Speicher dieses Computers reicht für die Oberfläche „{}“ nicht aus.</translation>
     </message>
     <message>
-        <source>The memory of this computer is not enough for the volume &quot;{}&quot;.</source>
-        <translation>Der Speicher dieses Computers reicht für das Volumen „{}“ nicht aus.</translation>
-    </message>
-    <message>
         <source>The neck (z {} mm) lies below the pubic symphysis (z {} mm); the levels are swapped, or the CT is upside down (--axes).</source>
         <translation>Der Hals (z {} mm) liegt unter der Symphyse (z {} mm); die Höhen sind vertauscht, oder das CT steht auf dem Kopf (--axes).</translation>
     </message>
@@ -2168,24 +2144,12 @@
         <translation>Der Dateiname des Scans hat Zeichen, die eine Sitzung nicht speichern kann; die Datei umbenennen.</translation>
     </message>
     <message>
-        <source>The series in &quot;{}&quot; holds slices of different orientations.</source>
-        <translation>Die Serie in „{}“ enthält Schichten mit verschiedenen Ausrichtungen.</translation>
-    </message>
-    <message>
-        <source>The series in &quot;{}&quot; holds slices of different sizes.</source>
-        <translation>Die Serie in „{}“ enthält Schichten mit verschiedenen Größen.</translation>
-    </message>
-    <message>
         <source>The series in &quot;{}&quot; holds slices that are shifted against each other; choose one acquisition.</source>
         <translation>Die Serie in „{}“ enthält Schichten, die gegeneinander verschoben sind; eine einzige Aufnahme wählen.</translation>
     </message>
     <message>
         <source>The series in &quot;{}&quot; holds two slices at the same place (&quot;{}&quot; and &quot;{}&quot;); choose one reconstruction.</source>
         <translation>Die Serie in „{}“ enthält zwei Schichten am selben Ort („{}“ und „{}“); eine einzige Rekonstruktion wählen.</translation>
-    </message>
-    <message>
-        <source>The series in &quot;{}&quot; lacks more than 20 slices in one place.</source>
-        <translation>In der Serie in „{}“ fehlen an einer Stelle mehr als 20 Schichten.</translation>
     </message>
     <message>
         <source>The slices in &quot;{}&quot; lie {} mm apart by their positions, not {} mm; correct --spacing.</source>
@@ -2718,6 +2682,50 @@
     <message>
         <source>The coordinates of the surface come in steps of {} % of its length, which is too coarse; most often it lies too far from its origin for single numbers. Move it to the origin in the program that made it, or save it with double numbers.</source>
         <translation>Die Koordinaten der Oberfläche haben Schritte von {} % ihrer Länge, was zu grob ist; meist liegt sie für Zahlen einfacher Genauigkeit zu weit vom Ursprung. Im Programm, das sie erzeugt hat, zum Ursprung verschieben oder mit doppelter Genauigkeit speichern.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; does not say where its voxels lie; give the directions of its axes (--axes).</source>
+        <translation>„{}“ sagt nicht, wo die Voxel liegen; die Richtungen der Achsen angeben (--axes).</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; holds no DICOM images of CT; give the folder or the archive of a series.</source>
+        <translation>„{}“ enthält keine DICOM-Bilder einer CT; den Ordner oder das Archiv einer Serie angeben.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; holds values within its field that are not numbers; save it again, with air there.</source>
+        <translation>„{}“ enthält innerhalb des Messfelds Werte, die keine Zahlen sind; neu speichern, mit Luft an diesen Stellen.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; is damaged; copy or save it again.</source>
+        <translation>„{}“ ist beschädigt; neu kopieren oder speichern.</translation>
+    </message>
+    <message>
+        <source>The DICOM file &quot;{}&quot; does not say that it is CT (Modality is missing).</source>
+        <translation>Die DICOM-Datei „{}“ sagt nicht, dass sie eine CT ist (Modality fehlt).</translation>
+    </message>
+    <message>
+        <source>The DICOM file &quot;{}&quot; is damaged; copy it again.</source>
+        <translation>Die DICOM-Datei „{}“ ist beschädigt; neu kopieren.</translation>
+    </message>
+    <message>
+        <source>The memory of this computer is not enough for the volume &quot;{}&quot;; resample it to larger voxels.</source>
+        <translation>Der Speicher dieses Rechners reicht für das Volumen „{}“ nicht aus; auf größere Voxel umrechnen.</translation>
+    </message>
+    <message>
+        <source>The place of the voxels of &quot;{}&quot; is no number; save it again.</source>
+        <translation>Der Ort der Voxel von „{}“ ist keine Zahl; neu speichern.</translation>
+    </message>
+    <message>
+        <source>The series in &quot;{}&quot; holds slices of different orientations; give those of one direction.</source>
+        <translation>Die Serie in „{}“ enthält Schichten verschiedener Richtungen; die Schichten einer Richtung angeben.</translation>
+    </message>
+    <message>
+        <source>The series in &quot;{}&quot; holds slices of different sizes; give the slices of one reconstruction.</source>
+        <translation>Die Serie in „{}“ enthält Schichten verschiedener Größen; die Schichten einer Rekonstruktion angeben.</translation>
+    </message>
+    <message>
+        <source>The series in &quot;{}&quot; lacks more than 20 slices in one place; copy the missing ones.</source>
+        <translation>In der Serie in „{}“ fehlen an einer Stelle mehr als 20 Schichten; die fehlenden kopieren.</translation>
     </message>
 </context>
 <context>

@@ -298,7 +298,15 @@ TEST_CASE("CT as NIfTI comes into the patient frame, with its slope and intercep
   CHECK(volume.ny == 4);
   check_values(volume);
 
-  voxels[7] = std::numeric_limits<float>::quiet_NaN();
+  const float none = std::numeric_limits<float>::quiet_NaN();
+  std::vector<float> edged = voxels;
+  edged[0] = edged[1] = none;
+  write_nifti_ct(folder / "edged.nii", {3, 4, 5}, matrix, edged, 0.5F, -500);
+  const CtVolume without_edge = read(folder / "edged.nii");
+  CHECK(std::ranges::count(without_edge.hounsfield, CtVolume::kOutside) == 2);
+  check_values(without_edge);
+
+  voxels[7] = none;
   write_nifti_ct(folder / "nan.nii", {3, 4, 5}, matrix, voxels);
   CHECK_THAT(message_of(folder / "nan.nii"), Contains("not numbers") && Contains("nan.nii"));
   voxels.resize(20);
