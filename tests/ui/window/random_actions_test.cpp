@@ -71,7 +71,11 @@ class Restless {
                                            "fit_body",     "translucent",   "front",
                                            "fit_xray",     "labels",        "window_bone",
                                            "window_whole", "compare_split", "compare_difference",
-                                           "built_in",     "xray_in_body",  "level_handles"};
+                                           "built_in",     "xray_in_body",  "level_handles",
+                                           "turn_body",    "reset_levels",  "window_soft",
+                                           "window_lung",  "compare_blend", "copy_markers",
+                                           "copy_xray",    "copy_range",    "reset_range",
+                                           "reset_layout"};
     auto* action = test_.window.findChild<QAction*>(kIds[below(std::size(kIds))]);
     REQUIRE(action != nullptr);
     action->trigger();
