@@ -182,6 +182,7 @@ bool ends_in_feet(const BodySections& sections) {
   // lowest 5 to 15 % are cut off it is 0.6 to 1.4.
   constexpr double kFoot = 1.5, kTip = 0.3;
   constexpr int kFeet = kLevels * 5 / 100, kShanks = kLevels * 10 / 100, kShanksEnd = kLevels * 16 / 100;
+  constexpr int kEnd = kLevels * 25 / 1000;  // above what hangs from a ragged edge
   double foot = 0, shank = 0, shank_area = 0;
   for (int level = 0; level < kFeet; ++level)
     for (const Region& region : sections.regions(level)) foot = std::max(foot, region.high_y - region.low_y);
@@ -189,7 +190,7 @@ bool ends_in_feet(const BodySections& sections) {
   for (int level = kShanks; level < kShanksEnd; ++level)
     for (const Region& region : sections.regions(level))
       shank += region.high_y - region.low_y, shank_area += region.area, ++shanks;
-  const auto& lowest = sections.regions(1);
+  const auto& lowest = sections.regions(kEnd);
   const double end = lowest.empty() ? 0 : lowest.front().area;
   return shanks == 0 || foot * shanks > kFoot * shank || end * shanks < kTip * shank_area;
 }

@@ -200,7 +200,8 @@ BodyLevels given_levels(const BodySections& sections, const AlignmentOverrides& 
   return {middle(*overrides.neck_level_mm), middle(*overrides.symphysis_level_mm)};
 }
 
-/// What a part of a body lacks. Without a crown the levels that are not given by hand are too low.
+/// What a part of a body lacks. Without a crown the levels that are not given by hand are too low, without
+/// feet that of the symphysis is a few centimetres off.
 std::optional<Remark> lacking(const ScanAlignment& scan, const Extent& height,
                               const AlignmentOverrides& overrides) {
   constexpr double kHead = 0.3, kLegs = 0.9;  // torso lengths
@@ -215,7 +216,8 @@ std::optional<Remark> lacking(const ScanAlignment& scan, const Extent& height,
                                    "from whole bodies."
                   : !head        ? "The surface has no whole head; the networks learned from whole bodies."
                                  : "The surface has no whole legs; the networks learned from whole bodies.",
-      .doubtful = !scan.crown_seen && !(overrides.neck_level_mm && overrides.symphysis_level_mm)};
+      .doubtful =
+          !(scan.crown_seen && scan.feet_seen) && !(overrides.neck_level_mm && overrides.symphysis_level_mm)};
 }
 
 /// Axes, levels and remarks, in the unit of the file.

@@ -146,14 +146,14 @@ TEST_CASE("Poses and parts in which nothing can be trusted are refused by name")
 
 TEST_CASE("Without feet the stature tells no level, and that they are missing is told") {
   CHECK(partial(person()).empty());
-  for (const double cut : {0.09, 0.12}) {
+  for (const double cut : {0.10, 0.12, 0.14}) {
     CAPTURE(cut);
     const AlignedScan scan = align_scan(part_of_person([&](Vec3 p) { return p.y > cut; }));
-    CHECK(norm(in_file(scan, scan.symphysis) - in_file(person(), person().symphysis)) < 20);
+    CHECK(norm(in_file(scan, scan.symphysis) - in_file(person(), person().symphysis)) < 35);
     CHECK(norm(in_file(scan, scan.neck) - in_file(person(), person().neck)) < 10);
     REQUIRE(partial(scan).size() == 1);
     CHECK_THAT(partial(scan).front().text(), Catch::Matchers::Contains("legs"));
-    CHECK_FALSE(partial(scan).front().doubtful);
+    CHECK(partial(scan).front().doubtful);
   }
 }
 
