@@ -59,8 +59,13 @@ void paint_point(QPainter& painter, QPointF at, std::size_t curve) {
   painter.restore();
 }
 
+/// Three digits that count, never as 5E-05.
 QString value_text(double value) {
-  return QLocale().toString(value, 'g', 3);
+  const int digits = 2 - static_cast<int>(std::floor(std::log10(std::max(std::abs(value), 1e-9))));
+  QString text = QLocale().toString(value, 'f', std::clamp(digits, 0, 9));
+  const QString point = QLocale().decimalPoint();
+  while (text.contains(point) && (text.endsWith('0') || text.endsWith(point))) text.chop(1);
+  return text;
 }
 
 }  // namespace
