@@ -19,8 +19,12 @@ constexpr std::array<QRgb, 5> kColours{0xff0072b2, 0xffd55e00, 0xff009e73, 0xffc
 constexpr std::array kStyles{Qt::SolidLine, Qt::DashLine, Qt::DotLine, Qt::DashDotLine, Qt::DashDotDotLine};
 constexpr double kLeftPx = 62, kRightPx = 12, kTopPx = 24, kLegendPx = 16, kBottomPx = 24;
 
-QPen pen_of(std::size_t curve) {
-  return {QColor(kColours[curve % kColours.size()]), 1.8, kStyles[curve % kStyles.size()]};
+/// Lighter on a dark ground.
+QPen pen_of(std::size_t curve, const QPalette& palette) {
+  constexpr int kLighter = 150, kHalf = 128;
+  const QColor colour(kColours[curve % kColours.size()]);
+  const bool dark = palette.color(QPalette::Window).lightness() < kHalf;
+  return {dark ? colour.lighter(kLighter) : colour, 1.8, kStyles[curve % kStyles.size()]};
 }
 
 /// Where any curve has a value, in order.
@@ -50,11 +54,11 @@ std::vector<QPolygonF> parts_of(const RunCurve& curve, const std::vector<double>
 }
 
 /// A curve that has only begun.
-void paint_point(QPainter& painter, QPointF at, std::size_t curve) {
+void paint_point(QPainter& painter, QPointF at, const QPen& pen) {
   constexpr double kRadiusPx = 3;
   painter.save();
   painter.setPen(Qt::NoPen);
-  painter.setBrush(pen_of(curve).color());
+  painter.setBrush(pen.color());
   painter.drawEllipse(at, kRadiusPx, kRadiusPx);
   painter.restore();
 }
@@ -177,9 +181,10 @@ void CurveView::paint_curves(QPainter& painter, const Axes& axes) const {
     for (const QPolygonF& part : parts_of(curves_[n], steps)) {
       QPolygonF line;
       for (const QPointF point : part) line << axes.to_widget(point);
-      painter.setPen(pen_of(n));
+      const QPen pen = pen_of(n, palette());
+      painter.setPen(pen);
       painter.drawPolyline(line);
-      if (line.size() == 1) paint_point(painter, line.front(), n);
+      if (line.size() == 1) paint_point(painter, line.front(), pen);
     }
 }
 
@@ -193,7 +198,7 @@ void CurveView::paint_legend(QPainter& painter) const {
   const auto places = legend_places();
   for (std::size_t n = 0; n < curves_.size(); ++n) {
     const QPointF at = places[n];
-    painter.setPen(pen_of(n));
+    painter.setPen(pen_of(n, palette()));
     painter.drawLine(at + QPointF(0, 5), at + QPointF(20, 5));
     painter.setPen(palette().color(QPalette::Text));
     painter.drawText(at + QPointF(24, 9), curve_name(curves_[n].name));

@@ -23,6 +23,7 @@ ImportDialog* dialog_of(TestWindow& test) {
 
 ImportDialog& dialog_comes(TestWindow& test) {
   REQUIRE(QTest::qWaitFor([&] { return dialog_of(test) != nullptr; }, kPatienceMs));
+  REQUIRE(QTest::qWaitForWindowActive(dialog_of(test)));  // fields are left by keys
   return *dialog_of(test);
 }
 
@@ -47,11 +48,14 @@ void press(ImportDialog& dialog, const char* name) {
   REQUIRE(tried(dialog));
 }
 
+/// A field is read when the keyboard leaves it.
 void type(QLineEdit& edit, const QString& text) {
   edit.setFocus();
+  REQUIRE(QTest::qWaitFor([&] { return edit.hasFocus(); }));
   edit.selectAll();
   QTest::keyClicks(&edit, text);
   QTest::keyClick(&edit, Qt::Key_Tab);
+  REQUIRE(QTest::qWaitFor([&] { return !edit.isModified(); }));
 }
 
 const session::ScanSource& source(const TestWindow& test) {
@@ -215,6 +219,7 @@ TEST_CASE("What a CT's file does not say becomes a field of the dialog") {
   CHECK(part<QLineEdit>(dialog, field).isVisible());
   type(part<QLineEdit>(dialog, field), text);
   REQUIRE(tried(dialog));
+  INFO(sentence(dialog).toStdString());
   CHECK(sentence(dialog).contains("levels"));  // the next thing that is not known
 }
 
