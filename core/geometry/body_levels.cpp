@@ -175,6 +175,19 @@ double find_heel(const BodySections& sections) {
   return right ? *right : left.value_or(sections.z(-0.5));
 }
 
+/// Whether both legs are cut off at one height: above what hangs from a ragged edge they are alike, and
+/// nearly as wide as a little higher, which tips are not.
+bool is_cut(const BodySections& sections) {
+  constexpr int kEdge = kLevels * 25 / 1000;
+  constexpr double kSame = 0.7;
+  const auto& edge = sections.regions(kEdge);
+  const auto& above = sections.regions(2 * kEdge);
+  const auto alike = [](const Region& a, const Region& b) {
+    return a.area > kSame * b.area && b.area > kSame * a.area;
+  };
+  return edge.size() > 1 && !above.empty() && alike(edge[0], edge[1]) && alike(edge[0], above[0]);
+}
+
 /// Whether the legs end in feet. Shanks that are cut off end in about their own depth. Feet that point down
 /// are no deeper either, but end in a tip.
 bool ends_in_feet(const BodySections& sections) {
@@ -182,7 +195,6 @@ bool ends_in_feet(const BodySections& sections) {
   // lowest 5 to 15 % are cut off it is 0.6 to 1.4.
   constexpr double kFoot = 1.5, kTip = 0.3;
   constexpr int kFeet = kLevels * 5 / 100, kShanks = kLevels * 10 / 100, kShanksEnd = kLevels * 16 / 100;
-  constexpr int kEnd = kLevels * 25 / 1000;  // above what hangs from a ragged edge
   double foot = 0, shank = 0, shank_area = 0;
   for (int level = 0; level < kFeet; ++level)
     for (const Region& region : sections.regions(level)) foot = std::max(foot, region.high_y - region.low_y);
@@ -190,9 +202,10 @@ bool ends_in_feet(const BodySections& sections) {
   for (int level = kShanks; level < kShanksEnd; ++level)
     for (const Region& region : sections.regions(level))
       shank += region.high_y - region.low_y, shank_area += region.area, ++shanks;
-  const auto& lowest = sections.regions(kEnd);
+  const auto& lowest = sections.regions(1);
   const double end = lowest.empty() ? 0 : lowest.front().area;
-  return shanks == 0 || foot * shanks > kFoot * shank || end * shanks < kTip * shank_area;
+  const bool tip = end * shanks < kTip * shank_area && !(foot * shanks < shank && is_cut(sections));
+  return shanks == 0 || foot * shanks > kFoot * shank || tip;
 }
 
 /// Whether the head ends in a crown: one that is cut off, or lies under a hat, ends broad.
