@@ -17,8 +17,7 @@ class Processes;
 /// X-rays and what they were made from, float32.
 struct MadeFrom {
   torch::Tensor surface;  ///< (N, 2, H, W)
-  torch::Tensor
-      markers;  ///< (N, kMarkerCount, 2) pixels; may be undefined for a critic that does not see them
+  torch::Tensor markers;  ///< (N, kMarkerCount, 2) pixels; undefined where the critic does not see them
 };
 
 /// A critic with its optimiser. pictures (N, 1, H, W), float32.

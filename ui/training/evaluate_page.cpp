@@ -26,11 +26,15 @@ QString cell_text(const QJsonValue& value) {
   return value.isDouble() ? number_text(value.toDouble(), 2) : QStringLiteral("–");
 }
 
-/// Of all markers.
-double mean_of(const QJsonArray& markers, const char* figure) {
+/// Of all markers; a dash where one of them has none.
+QString mean_text(const QJsonArray& markers, const char* figure) {
   double sum = 0;
-  for (const QJsonValue& marker : markers) sum += marker[QLatin1String(figure)].toDouble();
-  return sum / static_cast<double>(markers.size());
+  for (const QJsonValue& marker : markers) {
+    const QJsonValue value = marker[QLatin1String(figure)];
+    if (!value.isDouble()) return cell_text(value);
+    sum += value.toDouble();
+  }
+  return cell_text(sum / static_cast<double>(markers.size()));
 }
 
 }  // namespace
@@ -192,7 +196,7 @@ void EvaluatePage::show_markers(const QByteArray& json) {
   if (!rows.isEmpty())
     sentence_->setText(
         tr("Markers are off by %1 cm on average. With every marker at its mean place it would be %2 cm.")
-            .arg(number_text(mean_of(rows, "error_cm"), 2), number_text(mean_of(rows, "mean_person_cm"), 2)));
+            .arg(mean_text(rows, "error_cm"), mean_text(rows, "mean_person_cm")));
   markers_->setRowCount(static_cast<int>(rows.size()));
   for (int n = 0; n < rows.size(); ++n) {
     const QJsonObject row = rows[n].toObject();
