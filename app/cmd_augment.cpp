@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <filesystem>
 #include <iomanip>
 #include <iostream>
@@ -16,7 +17,9 @@
 #include "app/progress_bar.h"
 #include "core/applications/training_data/perturbed_pictures.h"
 #include "core/base/error.h"
+#include "core/geometry/frame_change.h"
 #include "core/io/keypoint_files.h"
+#include "core/io/picture_files.h"
 #include "core/io/png.h"
 #include "core/io/synthetic_notice.h"
 
@@ -43,6 +46,7 @@ MarkerPerturbation perturbation_of(const Arguments& arguments, const inference::
   return MarkerPerturbation::among_people(predictor, arguments.strength);
 }
 
+/// Points are in pixels of the X-ray that `predict` writes, which has this frame.
 void check_points(const AnnotatedRow& row, const geometry::CanonicalFrame& frame) {
   for (const Pixel& point : row.points)
     if (!(point.row >= 0 && point.column >= 0 && point.row <= frame.rows - 1 &&
@@ -61,7 +65,12 @@ AnnotatedPerson person_of(const AnnotatedRow& row, inference::Predictor& predict
   request.surface = person.surface;
   if (input.session) request.pins = session_pins(*input.session, predictor.frame());
   person.markers = inference::positions_of(predictor.run(request, &cancelled_by_signal()).markers);
-  person.annotations = row.points;
+  // With a real X-ray in it, what is written is no finer than the loop's.
+  const bool real = input.session && input.session->partial_xray;
+  const geometry::CanonicalFrame frame = real ? predictor.frame() : predictor.fine_frame();
+  check_points(row, frame);
+  for (const Pixel& point : row.points)
+    person.annotations.push_back(geometry::same_place(point, frame, predictor.frame()));
   return person;
 }
 
@@ -71,14 +80,18 @@ std::string picture_name(const std::string& person, std::size_t number) {
   return name.str();
 }
 
-/// Writes the X-ray and says what the data set's tables say of it.
+/// Writes the X-ray, as fine as it is shown, and says what the data set's tables say of it.
 io::KeypointPicture written(const AnnotatedPicture& picture, const std::string& person, std::size_t number,
-                            double mm_per_px, const std::filesystem::path& folder) {
-  const auto& frame = picture.xray.frame;
-  io::KeypointPicture entry{picture_name(person, number), frame.rows, frame.columns, mm_per_px, person,
-                            picture.annotations};
-  entry.points.insert(entry.points.end(), picture.markers.begin(), picture.markers.end());
-  io::write_png16(folder / entry.file_name, frame.rows, frame.columns, picture.xray.pixels,
+                            const imaging::XrayImage& fine, double mm_per_px,
+                            const std::filesystem::path& folder) {
+  const auto& frame = fine.frame;
+  io::KeypointPicture entry{picture_name(person, number), frame.rows, frame.columns, mm_per_px, person, {}};
+  const auto add = [&](Pixel place) {
+    entry.points.push_back(geometry::same_place(place, picture.xray.frame, frame));
+  };
+  std::ranges::for_each(picture.annotations, add);
+  std::ranges::for_each(picture.markers, add);
+  io::write_png16(folder / entry.file_name, frame.rows, frame.columns, fine.pixels,
                   {mm_per_px, {{"Disclaimer", std::string(io::kSyntheticNotice)}}});
   return entry;
 }
@@ -103,7 +116,7 @@ void run(const Arguments& arguments) {
   const AnnotationTable table = read_annotation_table(arguments.table);
   check(table, arguments);
   inference::Predictor predictor(models_folder(arguments.models), arguments.device);
-  for (const AnnotatedRow& row : table.rows) check_points(row, predictor.frame());
+  for (const AnnotatedRow& row : table.rows) check_points(row, predictor.fine_frame());
   make_folder(arguments.out / kPictures);
   std::vector<io::KeypointPicture> pictures;
   int lost = 0;
@@ -119,8 +132,11 @@ void run(const Arguments& arguments) {
           bar((static_cast<double>(n) + done) / static_cast<double>(table.rows.size()), what);
         },
         &cancelled_by_signal());
-    for (std::size_t k = 0; k < made.pictures.size(); ++k)
-      pictures.push_back(written(made.pictures[k], table.rows[n].name, k, mm_per_px, arguments.out));
+    for (std::size_t k = 0; k < made.pictures.size(); ++k) {
+      const imaging::XrayImage fine = predictor.fine_xray(person.surface, made.pictures[k].xray);
+      pictures.push_back(written(made.pictures[k], table.rows[n].name, k, fine,
+                                 io::mm_per_px(fine, *person.surface), arguments.out));
+    }
     lost += made.lost;
   }
   std::vector<std::string> names = table.names;

@@ -40,6 +40,7 @@ void run(const Arguments& arguments) {
                                   work.scan.mesh,
                                   surface,
                                   result,
+                                  result.xray,
                                   work.remarks};
   const std::string json = completion_json(work.completion, surface);
   if (!arguments.out.empty()) {

@@ -35,7 +35,7 @@ namespace {
 using std::filesystem::path;
 
 struct Arguments {
-  path data, scans, json, pictures, baselines, held_out, report;
+  path data, fine, scans, json, pictures, baselines, held_out, report;
   std::optional<path> models;
   std::string split = "test", device = "auto";
   evaluation::EvaluationOptions options;
@@ -98,6 +98,7 @@ void add_held_out(const Arguments& arguments, const tensors::Dataset& dataset,
 std::string command_of(const Arguments& arguments) {
   std::string text = "skiagraph-cli evaluate";
   if (!arguments.data.empty()) text += " --data " + arguments.data.filename().string();
+  if (!arguments.fine.empty()) text += " --fine " + arguments.fine.filename().string();
   if (!arguments.scans.empty()) text += " --scans models/" + arguments.scans.filename().string();
   text += " --models models";
   if (!arguments.baselines.empty()) text += " --baselines models/baselines";
@@ -116,13 +117,17 @@ void evaluate_people(Arguments& arguments, const tensors::Dataset& dataset, cons
   evaluation::EvaluationOptions options = arguments.options;
   options.split = split_named(arguments.split);
   arguments.study.people = arguments.study_people;
+  std::optional<tensors::Dataset> fine;
+  if (!arguments.fine.empty()) fine = tensors::read_dataset(arguments.fine);
   const CancelToken* cancel = &cancelled_by_signal();
   if (arguments.applications.wanted()) {
     arguments.applications.run(predictor, models, dataset, options.split);
     // CT of parts: there is nothing else to say of them.
     if (dataset.complete_indices(options.split).numel() == 0) return;
   }
+  options.fine = fine ? &*fine : nullptr;
   results.shipped = evaluation::evaluate(predictor, dataset, options, progress_bar(), cancel);
+  options.fine = nullptr;
   if (!arguments.baselines.empty()) add_baselines(arguments, dataset, options, results);
   if (!arguments.held_out.empty()) add_held_out(arguments, dataset, options, results);
   if (arguments.study_people > 0)
@@ -195,6 +200,11 @@ void add_evaluate_command(CLI::App& app) {
       "evaluate",
       "Compare predictions with the truth: X-rays, markers and the loop, beside the lowest possible errors");
   CLI::Option* data = command->add_option("--data", arguments->data, "Data set (.safetensors)");
+  command
+      ->add_option("--fine", arguments->fine,
+                   "The same people with pictures twice as large (population --fine): measures the X-rays as "
+                   "they are shown")
+      ->needs(data);
   command->add_option(
       "--scans", arguments->scans,
       "Table of scans from other sources, for the whole pipeline from the file to the markers: "

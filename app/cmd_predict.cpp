@@ -76,8 +76,9 @@ void print(const inference::LoopResult& result, const geometry::AlignedScan& sca
   }
 }
 
-/// As the window shows a session with a real X-ray; where that cannot be used, a remark says why.
-void complete_session(inference::Predictor& predictor, const session::PartialXray& xray,
+/// As the window shows a session with a real X-ray; where that cannot be used, a remark says why and it is
+/// false.
+bool complete_session(inference::Predictor& predictor, const session::PartialXray& xray,
                       const inference::LoopRequest& request, inference::LoopResult& result,
                       std::vector<Remark>& remarks) try {
   inference::LoopRequest free;
@@ -87,12 +88,14 @@ void complete_session(inference::Predictor& predictor, const session::PartialXra
       complete_xray(predictor, xray, {}, request.surface, rest, request.pins).completion;
   result = applications::as_loop_result(completion);
   std::ranges::copy(completion.remarks, std::back_inserter(remarks));
+  return true;
 } catch (const InputError& error) {
   remarks.push_back({.code = "partial.left_out",
                      .title = "Without the real X-ray",
                      .sentence = "The session's real X-ray was left out: {}",
                      .arguments = {error.what()},
                      .doubtful = true});
+  return false;
 }
 
 void run(const Arguments& arguments) {
@@ -121,8 +124,10 @@ void run(const Arguments& arguments) {
   }
   if (cancel.cancelled()) throw Cancelled();
   std::vector<Remark> remarks = input.remarks;
-  if (input.session && input.session->partial_xray)
-    complete_session(predictor, *input.session->partial_xray, request, result, remarks);
+  const bool completed = input.session && input.session->partial_xray &&
+                         complete_session(predictor, *input.session->partial_xray, request, result, remarks);
+  // Nothing is added to what is real.
+  const imaging::XrayImage shown = completed ? result.xray : predictor.fine_xray(surface, result.xray);
 
   make_folder(arguments.out);
   std::ranges::copy(inference::remarks_on(scan, *surface, result), std::back_inserter(remarks));
@@ -131,6 +136,7 @@ void run(const Arguments& arguments) {
                             scan.mesh,
                             *surface,
                             result,
+                            shown,
                             remarks};
   if (input.session) prediction.range = input.session->scan_range;
   for (const io::ExportFormat* format : formats) format->write(arguments.out / format->file_name, prediction);

@@ -123,6 +123,7 @@ void run(const Arguments& arguments) {
                             input.scan.mesh,
                             *request.surface,
                             result,
+                            result.xray,
                             remarks};
   prediction.range = plan;
   const io::RangeReport report = io::range_report(prediction, landmark);

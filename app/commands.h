@@ -16,6 +16,7 @@ void add_skin_command(CLI::App& app);
 void add_body_command(CLI::App& app);
 void add_body_model_command(CLI::App& app);
 void add_train_command(CLI::App& app);
+void add_train_super_resolution_command(CLI::App& app);
 void add_evaluate_command(CLI::App& app);
 void add_calibrate_command(CLI::App& app);
 void add_bench_command(CLI::App& app);

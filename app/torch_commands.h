@@ -9,8 +9,9 @@ namespace skiagraph::app {
 /// The subcommands of skiagraph-cli that compute with LibTorch: making people, training, measuring. The
 /// program with these as well is a module of its own, so that the others start without LibTorch and where it
 /// is not installed.
-inline constexpr std::array<std::string_view, 8> kTorchCommands{
-    "population", "ingest", "skin", "body-model", "train", "evaluate", "calibrate", "bench"};
+inline constexpr std::array<std::string_view, 9> kTorchCommands{
+    "population", "ingest",    "skin", "body-model", "train", "train-super-resolution",
+    "evaluate",   "calibrate", "bench"};
 
 /// Names of the module's file and of the one function that it exports, (int argc, char** argv) -> exit
 /// status: the whole program.

@@ -16,6 +16,7 @@ extern "C" int skiagraph_cli_with_torch(int argc, char** argv) try {
         skiagraph::app::add_body_model_command(app);
         skiagraph::app::add_train_command(app);
         skiagraph::app::add_evaluate_command(app);
+        skiagraph::app::add_train_super_resolution_command(app);
         skiagraph::app::add_calibrate_command(app);
         skiagraph::app::add_bench_command(app);
       },

@@ -10,7 +10,7 @@
 #include "core/evaluation/mean_person.h"
 #include "core/evaluation/metrics.h"
 #include "core/evaluation/person.h"
-#include "core/evaluation/sharpness.h"
+#include "core/evaluation/picture_figures.h"
 #include "core/evaluation/statistics.h"
 
 namespace skiagraph::evaluation {
@@ -32,11 +32,7 @@ std::array<double, kMarkerCount> errors_cm(const MarkerPositions& predicted, con
 }
 
 MethodFigures figures_of(const Answer& answer, const Person& person, const PixelBox& box) {
-  return {
-      {mae(answer.xray, person.xray), mae_inside(answer.xray, person.xray, person.inside),
-       ms_ssim(answer.xray, person.xray), ms_ssim(box.cut(answer.xray), box.cut(person.xray)),
-       detail_power(answer.xray, person.inside) / std::max(detail_power(person.xray, person.inside), 1e-20)},
-      errors_cm(answer.markers, person)};
+  return {picture_figures(answer.xray, person.xray, person.inside, box), errors_cm(answer.markers, person)};
 }
 
 RangeTruth range_truth(const Person& person) {
@@ -49,6 +45,7 @@ RangeTruth range_truth(const Person& person) {
 struct Measured {
   PersonFigures figures;
   Answer loop;
+  imaging::XrayImage xray;  ///< the loop's
 };
 
 Measured measure(inference::Predictor& predictor, const Person& person, const MeanPerson& mean_person,
@@ -91,7 +88,7 @@ Measured measure(inference::Predictor& predictor, const Person& person, const Me
   figures.converged = result.converged;
   figures.iterations = result.iterations;
   figures.milliseconds = result.milliseconds;
-  return {figures, answer(Method::kLoop)};
+  return {figures, answer(Method::kLoop), result.xray};
 }
 
 Floors floors_of(const tensors::Dataset& dataset) {
@@ -143,18 +140,23 @@ Evaluation evaluate(inference::Predictor& predictor, const tensors::Dataset& dat
   Evaluation evaluation{predictor.model_name(), predictor.device(), options.split, left_out, {}, {},
                         learned.has_value()};
   std::vector<PersonFigures> figures;
+  std::optional<FineComparison> fine;
+  if (options.fine != nullptr) fine.emplace(*options.fine, dataset);
   for (std::int64_t n = 0; n < people.numel(); ++n) {
     if (cancel != nullptr && cancel->cancelled()) throw Cancelled();
     if (progress) progress(static_cast<double>(n) / static_cast<double>(people.numel()), "Evaluating");
-    const Person person = person_of(dataset, people[n].item<std::int64_t>());
+    const auto index = people[n].item<std::int64_t>();
+    const Person person = person_of(dataset, index);
     const Measured measured =
         measure(predictor, person, baseline, learned.value_or(inference::LearnedPeople{}), options);
     figures.push_back(measured.figures);
+    if (fine) fine->add(predictor, person.surface, measured.xray, index);
     if (n < options.examples)
       evaluation.examples.push_back({person.xray, measured.loop.xray, person.markers, measured.loop.markers});
   }
   if (progress) progress(1, "Evaluating");
   evaluation.tables = summarise(figures, floors_of(dataset));
+  if (fine) evaluation.fine = fine->result();
   return evaluation;
 }
 

@@ -3,11 +3,13 @@
 #include <torch/types.h>
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "core/base/progress.h"
 #include "core/evaluation/figures.h"
+#include "core/evaluation/fine_pictures.h"
 #include "core/inference/predictor.h"
 #include "core/tensors/dataset.h"
 
@@ -18,6 +20,8 @@ struct EvaluationOptions {
   std::int64_t most_people = 0;  ///< the first ones of the split; 0: all
   int max_iterations = 50;
   int examples = 10;  ///< people whose pictures are kept: the first ones
+  /// The same people with pictures twice as large, to measure finer X-rays on; null: these are not measured.
+  const tensors::Dataset* fine = nullptr;
 };
 
 /// A person's picture and markers beside the true ones.
@@ -33,6 +37,7 @@ struct Evaluation {
   Tables tables;
   std::vector<Example> examples;
   bool margins_measured = false;  ///< else those of heat maps that keep what they promise
+  std::optional<FinePictures> fine = {};
 };
 
 /// Runs the loop, from T until it converges, on every person of a split whose markers and whole X-ray are

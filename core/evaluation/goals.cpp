@@ -144,6 +144,10 @@ void add_test_people(Goals& goals, const Results& results) {
   goals.add("test people: markers inside the 95 % margins", "93 to 97 %", percent(inside),
             inside >= 0.93 && inside <= 0.97);
   goals.add("sharpness", "0.85 to 1.15", two(p.sharpness), p.sharpness >= 0.85 && p.sharpness <= 1.15);
+  if (const auto& fine = results.shipped->fine)
+    goals.add(filled_in("sharpness at {} x {}", {std::to_string(fine->rows), std::to_string(fine->columns)}),
+              "0.85 to 1.15", two(fine->shown.sharpness),
+              fine->shown.sharpness >= 0.85 && fine->shown.sharpness <= 1.15);
   goals.add("MS-SSIM, whole picture / body box", "97 / 94",
             percent(p.ms_ssim) + " / " + percent(p.ms_ssim_box), p.ms_ssim >= 0.97 && p.ms_ssim_box >= 0.94);
   for (const RangeRow& row : own.ranges)

@@ -41,6 +41,16 @@ Json method_json(const std::string& name, const MethodRow& row) {
           {"marker_error_cm", row.error_cm}};
 }
 
+Json fine_json(const FinePictures& pictures) {
+  const auto row = [](const PictureFigures& p) {
+    return Json{{"mae_body", p.mae_body}, {"ms_ssim_box", p.ms_ssim_box}, {"sharpness", p.sharpness}};
+  };
+  return {{"rows", pictures.rows},
+          {"columns", pictures.columns},
+          {"interpolated", row(pictures.interpolated)},
+          {"shown", row(pictures.shown)}};
+}
+
 Json table1_json(const Tables& tables, std::span<const Evaluation> baselines) {
   Json rows = Json::array();
   for (const MethodRow& row : tables.table1) rows.push_back(method_json(row.method, row));
@@ -144,6 +154,7 @@ std::string evaluation_json(const Evaluation& evaluation, std::span<const Evalua
                   {"inside_95", inside_95(tables)},
                   {"margins_measured", evaluation.margins_measured},
                   {"table1", table1_json(tables, baselines)},
+                  {"fine_pictures", evaluation.fine ? fine_json(*evaluation.fine) : Json()},
                   {"table2", nullptr},
                   {"table3", nullptr},
                   {"floor_mae_body", or_null(tables.floors.mae_body)},
@@ -163,8 +174,10 @@ std::string evaluation_text(const Evaluation& evaluation) {
          (evaluation.left_out > 0 ? std::to_string(evaluation.left_out) +
                                         " more are left out: their markers or X-rays are not wholly known.\n"
                                   : "") +
-         "\n" + table1_text(tables) + "\n" + markers_text(tables) + margins_text(evaluation) + "\n" +
-         headline_text(tables) + "\n" + loop_text(tables.loop) + "\n" + ranges_text(tables.ranges);
+         "\n" + table1_text(tables) + "\n" +
+         (evaluation.fine ? fine_pictures_text(*evaluation.fine) + "\n" : "") + markers_text(tables) +
+         margins_text(evaluation) + "\n" + headline_text(tables) + "\n" + loop_text(tables.loop) + "\n" +
+         ranges_text(tables.ranges);
 }
 
 }  // namespace skiagraph::evaluation

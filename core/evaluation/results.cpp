@@ -174,8 +174,10 @@ std::string results_markdown(const Results& results) {
   text += "Printed by\n\n    " + results.command + "\n\n" + scans_markdown(results.scans) +
           goals_markdown(results) + "\n";
   if (!results.shipped) return text;
-  text += table1(results) + "\n" + markers(results) + "\n" + held_out(results) + water(results) +
-          loop(results) + "\n" + ranges_markdown(results.shipped->tables.ranges);
+  text += table1(results) + "\n";
+  if (results.shipped->fine) text += fine_pictures_markdown(*results.shipped->fine) + "\n";
+  text += markers(results) + "\n" + held_out(results) + water(results) + loop(results) + "\n" +
+          ranges_markdown(results.shipped->tables.ranges);
   if (!results.baselines.empty())
     text +=
         "\n## Figure 7\n\n![Rows of methods, columns of people](figure7.png)\n\nTrue X-rays, and those of "

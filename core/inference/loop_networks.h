@@ -29,6 +29,9 @@ class LoopNetworks {
   virtual std::vector<float> first_xray() = 0;                             ///< network T
   virtual std::vector<float> xray_of(const MarkerPositions& markers) = 0;  ///< CIGN
   virtual FoundMarkers markers_in(const std::vector<float>& xray) = 0;     ///< MPN
+  /// An X-ray of this body twice as fine (networks::SuperResolutionShape); the same where the weights have no
+  /// network for it.
+  virtual std::vector<float> fine_xray(const std::vector<float>& xray) = 0;
 };
 
 }  // namespace skiagraph::inference

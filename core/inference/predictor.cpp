@@ -94,6 +94,8 @@ class Predictor::Impl {
     device_name_ = torch_device(device);
     const networks::NetworkWeights weights = networks::read_network_weights(models);
     frame_ = weights.frame;
+    fine_frame_ =
+        weights.super_resolution ? refined(frame_, networks::SuperResolutionShape::kFactor) : frame_;
     fold_ = weights.fold;
     const auto name = weights.metadata.find("model");
     name_ = name == weights.metadata.end() ? models.filename().string() : name->second;
@@ -115,10 +117,12 @@ class Predictor::Impl {
                  const std::function<void(const LoopIteration&)>& observe);
   imaging::XrayImage xray_of(const SurfacePointer& surface, const MarkerPositions& markers,
                              Precision precision);
+  imaging::XrayImage fine_xray(const SurfacePointer& surface, const imaging::XrayImage& xray,
+                               Precision precision);
   MarkerEstimates markers_in(const SurfacePointer& surface, const imaging::XrayImage& xray,
                              std::span<const std::uint8_t> known, Precision precision);
 
-  geometry::CanonicalFrame frame_;
+  geometry::CanonicalFrame frame_, fine_frame_;
   int fold_ = 1;
   std::filesystem::path folder_;
   std::string name_, checksum_, device_name_;
@@ -131,6 +135,7 @@ class Predictor::Impl {
   [[nodiscard]] std::optional<MeanJacobian> jacobian_for(const Eigen::VectorXd& trust) const;
   LoopNetworks& networks_for(const SurfacePointer& surface, Precision precision);
   void check(const SurfacePointer& surface) const;
+  void check(const imaging::XrayImage& xray) const;
   void check(const LoopRequest& request) const;
 
   [[nodiscard]] MarkerPositions offset_for(const LoopRequest& request, const Eigen::VectorXd& trust,
@@ -222,6 +227,11 @@ void Predictor::Impl::check(const SurfacePointer& surface) const {
     throw InputError("loop.frame", "The surface image and the networks are of different frames.");
 }
 
+void Predictor::Impl::check(const imaging::XrayImage& xray) const {
+  if (!(xray.frame == frame_))
+    throw InputError("loop.xray_frame", "The X-ray and the networks are of different frames.");
+}
+
 void Predictor::Impl::check(const LoopRequest& request) const {
   check(request.surface);
   if (request.start && request.max_iterations < 1)
@@ -297,11 +307,19 @@ imaging::XrayImage Predictor::Impl::xray_of(const SurfacePointer& surface, const
   return {frame_, of_own_size(networks_for(surface, precision).xray_of(markers), size_of(*surface))};
 }
 
+imaging::XrayImage Predictor::Impl::fine_xray(const SurfacePointer& surface, const imaging::XrayImage& xray,
+                                              Precision precision) {
+  check(surface);
+  check(xray);
+  const double size = size_of(*surface);
+  std::vector<float> fine = networks_for(surface, precision).fine_xray(of_own_size(xray.pixels, 1 / size));
+  return {fine_frame_, of_own_size(std::move(fine), size)};
+}
+
 MarkerEstimates Predictor::Impl::markers_in(const SurfacePointer& surface, const imaging::XrayImage& xray,
                                             std::span<const std::uint8_t> known, Precision precision) {
   check(surface);
-  if (!(xray.frame == frame_))
-    throw InputError("loop.xray_frame", "The X-ray and the networks are of different frames.");
+  check(xray);
   LoopRequest free;
   free.surface = surface;
   std::vector<float> pixels = of_own_size(xray.pixels, 1 / size_of(*surface));
@@ -320,6 +338,9 @@ Predictor& Predictor::operator=(Predictor&&) noexcept = default;
 
 const geometry::CanonicalFrame& Predictor::frame() const {
   return impl_->frame_;
+}
+const geometry::CanonicalFrame& Predictor::fine_frame() const {
+  return impl_->fine_frame_;
 }
 int Predictor::fold() const {
   return impl_->fold_;
@@ -346,6 +367,11 @@ ComputeType Predictor::compute_type(Precision precision) const {
 imaging::XrayImage Predictor::xray_of(const std::shared_ptr<const geometry::SurfaceImage>& surface,
                                       const MarkerPositions& markers, Precision precision) {
   return impl_->xray_of(surface, markers, precision);
+}
+
+imaging::XrayImage Predictor::fine_xray(const std::shared_ptr<const geometry::SurfaceImage>& surface,
+                                        const imaging::XrayImage& xray, Precision precision) {
+  return impl_->fine_xray(surface, xray, precision);
 }
 
 MarkerEstimates Predictor::markers_in(const std::shared_ptr<const geometry::SurfaceImage>& surface,

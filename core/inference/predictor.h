@@ -120,6 +120,8 @@ class Predictor {
   Predictor& operator=(Predictor&&) noexcept;
 
   [[nodiscard]] const geometry::CanonicalFrame& frame() const;
+  /// Of fine_xray().
+  [[nodiscard]] const geometry::CanonicalFrame& fine_frame() const;
   [[nodiscard]] const std::string& device() const;
   /// A heat map's pixel, by which the loop measures, is as wide as this many of the frame's.
   [[nodiscard]] int fold() const;
@@ -144,6 +146,11 @@ class Predictor {
   /// CIGN alone: the X-ray of this body with its markers at these places. Throws as run() does.
   imaging::XrayImage xray_of(const std::shared_ptr<const geometry::SurfaceImage>& surface,
                              const MarkerPositions& markers, Precision precision = Precision::kFinal);
+  /// An X-ray of this body, as it is to be shown and exported: twice as fine where the weights have a network
+  /// for it (networks::SuperResolutionShape), else as it is. Its detail is likely, not found; the loop and
+  /// its markers know nothing of it. Throws as run() does, and InputError when the X-ray is of another frame.
+  imaging::XrayImage fine_xray(const std::shared_ptr<const geometry::SurfaceImage>& surface,
+                               const imaging::XrayImage& xray, Precision precision = Precision::kFinal);
   /// MPN alone: what it reads in any X-ray of this body; position and answer are the same. `known`: 0 where
   /// the X-ray shows nothing (networks::kNotSeen), for an MPN that learned from such; empty: it is whole.
   /// Throws as run() does, and InputError when the X-ray is of another frame.

@@ -17,23 +17,23 @@ namespace {
 
 using std::filesystem::path;
 
-double mm_per_px(const Prediction& prediction) {
-  return prediction.surface.placement.mm_per_px();
+double pixel_mm(const Prediction& prediction) {
+  return mm_per_px(prediction.xray, prediction.surface);
 }
 
 constexpr std::array<ExportFormat, 9> kFormats{
     {{"picture", "X-ray as picture", "The X-ray as it is shown, for slides and texts: 8-bit PNG", "PNG",
       "xray_picture.png", true,
       [](const path& file, const Prediction& p) {
-        write_shown_xray(file, p.result.xray, p.window_level, mm_per_px(p));
+        write_shown_xray(file, p.xray, p.window_level, pixel_mm(p));
       }},
      {"xray", "X-ray values", "The values of the X-ray, for computing with them: 16-bit PNG", "PNG",
       "xray.png", true,
-      [](const path& file, const Prediction& p) { write_xray_values(file, p.result.xray, mm_per_px(p)); }},
+      [](const path& file, const Prediction& p) { write_xray_values(file, p.xray, pixel_mm(p)); }},
      {"dicom", "X-ray as DICOM", "The X-ray as DICOM secondary capture, for viewers of medical images",
       "DICOM", "xray.dcm", true,
       [](const path& file, const Prediction& p) {
-        write_dicom_capture(file, p.result.xray, p.window_level, mm_per_px(p));
+        write_dicom_capture(file, p.xray, p.window_level, pixel_mm(p));
       }},
      {"markups", "Markers for 3D Slicer",
       "The markers as a point list of 3D Slicer, in the axes of the scan's file and mm", "3D Slicer markups",

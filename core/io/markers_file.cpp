@@ -4,6 +4,8 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/write_file.h"
+#include "core/geometry/frame_change.h"
+#include "core/io/picture_files.h"
 #include "core/io/synthetic_notice.h"
 
 namespace skiagraph::io {
@@ -29,6 +31,11 @@ void write(const std::filesystem::path& path, const json& content) {
   write_file(path, content.dump(kIndent, ' ', false, json::error_handler_t::replace) + '\n');
 }
 
+/// A place in the exported X-ray, whose pixels may be finer than the loop's.
+Pixel xray_pixel(const Prediction& prediction, Pixel place) {
+  return geometry::same_place(place, prediction.surface.placement.frame(), prediction.xray.frame);
+}
+
 json marker_entry(const Prediction& prediction, const MarkerInfo& info,
                   const inference::MarkerEstimate& marker) {
   const Vec3 patient = marker_position(prediction.surface, marker.position);
@@ -36,6 +43,7 @@ json marker_entry(const Prediction& prediction, const MarkerInfo& info,
           {"scan_mm", to_json(scan_position(prediction.scan, patient))},
           {"patient_mm", to_json(patient)},
           {"px", to_json(marker.position)},
+          {"xray_px", to_json(xray_pixel(prediction, marker.position))},
           {"confidence_mm", rounded(marker.confidence_mm)},
           {"margin_95_mm", marker.margin_mm > 0 ? json(rounded(marker.margin_mm)) : json()},
           {"pinned", marker.pinned}};
@@ -52,7 +60,7 @@ Vec3 scan_position(const geometry::ScanAlignment& scan, Vec3 patient) {
 }
 
 void write_markers(const std::filesystem::path& path, const Prediction& prediction) {
-  const auto& [source, scan, mesh, surface, result, remarks, window_level, range] = prediction;
+  const auto& [source, scan, mesh, surface, result, xray, remarks, window_level, range] = prediction;
   json markers = json::array();
   for (int n = 0; n < kMarkerCount; ++n)
     markers.push_back(marker_entry(prediction, marker_table()[n], result.markers[n]));
@@ -73,6 +81,10 @@ void write_markers(const std::filesystem::path& path, const Prediction& predicti
                  {"unit_mm", scan.unit_mm},
                  {"to_patient", to_patient}}},
                {"mm_per_px", rounded(surface.placement.mm_per_px())},
+               {"xray",
+                {{"rows", xray.frame.rows},
+                 {"columns", xray.frame.columns},
+                 {"mm_per_px", rounded(mm_per_px(xray, surface))}}},
                {"markers", markers},
                {"loop",
                 {{"converged", result.converged},

@@ -48,6 +48,11 @@ std::vector<float> enlarged(const std::vector<float>& values, int rows, int colu
 
 }  // namespace
 
+double mm_per_px(const imaging::XrayImage& xray, const geometry::SurfaceImage& surface) {
+  const geometry::CanonicalPlacement& placement = surface.placement;
+  return placement.mm_per_px() * placement.frame().columns / xray.frame.columns;
+}
+
 GreyPicture shown_xray(const imaging::XrayImage& xray, const imaging::WindowLevel& window, double mm_per_px) {
   constexpr int kLeastRows = 1000;
   const auto& [frame, pixels] = xray;

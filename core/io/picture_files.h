@@ -17,6 +17,9 @@ struct GreyPicture {
   std::vector<std::uint8_t> values;
 };
 
+/// Size of the pixels of an X-ray of this surface, which may be finer than the surface image.
+double mm_per_px(const imaging::XrayImage& xray, const geometry::SurfaceImage& surface);
+
 /// The X-ray as a person is to see it: through the window, at least 1000 pixels high, with the notice that it
 /// is synthetic in its pixels. Throws Error when the notice cannot be drawn.
 GreyPicture shown_xray(const imaging::XrayImage& xray, const imaging::WindowLevel& window, double mm_per_px);

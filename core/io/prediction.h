@@ -28,6 +28,7 @@ struct Prediction {
   const geometry::TriangleMesh& mesh;  ///< patient frame, mm
   const geometry::SurfaceImage& surface;
   const inference::LoopResult& result;
+  const imaging::XrayImage& xray;  ///< as it is shown, which may be finer than the loop's
   std::vector<Remark> remarks;
   imaging::WindowLevel window_level = imaging::kDefaultWindowLevel;
   std::optional<scan_range::Plan> range = {};  ///< nothing: none is planned

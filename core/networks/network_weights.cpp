@@ -34,12 +34,6 @@ std::string value_of(const Metadata& metadata, const char* key) {
   return found == metadata.end() ? std::string() : found->second;
 }
 
-std::string frame_text(const geometry::CanonicalFrame& f) {
-  std::ostringstream text;
-  text << f.rows << ' ' << f.columns << ' ' << f.neck_row << ' ' << f.symphysis_row << ' ' << f.centre_column;
-  return text.str();
-}
-
 geometry::CanonicalFrame frame_of(const Metadata& metadata, const std::string& file) {
   geometry::CanonicalFrame f;
   std::istringstream text(value_of(metadata, "frame"));
@@ -116,6 +110,12 @@ class Fnv1a {
 };
 
 }  // namespace
+
+std::string frame_text(const geometry::CanonicalFrame& f) {
+  std::ostringstream text;
+  text << f.rows << ' ' << f.columns << ' ' << f.neck_row << ' ' << f.symphysis_row << ' ' << f.centre_column;
+  return text.str();
+}
 
 std::string_view network_name(NetworkId id) {
   constexpr std::array<std::string_view, 3> kNames{"t", "mpn", "cign"};
@@ -198,6 +198,7 @@ NetworkWeights read_network_weights(const std::filesystem::path& folder) {
     weights.metadata = metadata;
   }
   weights.metadata.erase("network");
+  weights.super_resolution = read_super_resolution(super_resolution_path(folder), weights.frame);
   return weights;
 }
 
@@ -212,6 +213,8 @@ void write_network_weights(const std::filesystem::path& folder, const NetworkWei
     metadata["marker_shrink"] = std::to_string(weights.marker_shrink);
     tensors::write_float_tensors(file_of(folder, id), weights.network(id), metadata);
   }
+  if (weights.super_resolution)
+    write_super_resolution(super_resolution_path(folder), *weights.super_resolution);
 }
 
 std::string weights_checksum(const NetworkWeights& weights) {

@@ -4,11 +4,13 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/geometry/canonical_frame.h"
+#include "core/networks/super_resolution_weights.h"
 #include "core/networks/unet_shape.h"
 #include "core/tensors/float_tensors.h"
 
@@ -48,6 +50,8 @@ struct NetworkWeights {
   int marker_shrink = 1;
   std::array<UnetWeights, kNetworkIds.size()> networks;  ///< in the order of kNetworkIds
   std::map<std::string, std::string> metadata;           ///< of the files: model, data, recipe
+  /// Of the network that makes their X-rays finer; nothing where there is none.
+  std::optional<SuperResolutionWeights> super_resolution = {};
 
   [[nodiscard]] const UnetWeights& network(NetworkId id) const {
     return networks[static_cast<std::size_t>(id)];
@@ -58,10 +62,14 @@ struct NetworkWeights {
 /// folder above, two levels at most: so networks that differ in one file need no copies of the others. Throws
 /// InputError when a file is missing, damaged, of another kind or shape, holds values that are not finite, or
 /// when the three are not of one frame and fold. Files that do not say their fold have 1.
+/// super_resolution.safetensors is read where it stands in the folder itself.
 NetworkWeights read_network_weights(const std::filesystem::path& folder);
-/// Writes the three files; the metadata of each says network, frame, fold and format. Throws Error when one
-/// cannot be written.
+/// Writes the three files, and that of the finer X-rays where there is one; the metadata of each says
+/// network, frame, fold and format. Throws Error when one cannot be written.
 void write_network_weights(const std::filesystem::path& folder, const NetworkWeights& weights);
+
+/// How files name a frame.
+std::string frame_text(const geometry::CanonicalFrame& frame);
 
 /// 16 hexadecimal digits over names and values of all three networks (FNV-1a). It recognises weights that are
 /// different by accident; it does not protect against forgery.

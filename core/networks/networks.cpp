@@ -69,7 +69,7 @@ UnetWeights weights_of(const Unet& network) {
 }
 
 NetworkWeights weights_of(Networks& networks) {
-  NetworkWeights weights{networks.frame, networks.fold, networks.marker_shrink, {}, networks.metadata};
+  NetworkWeights weights{networks.frame, networks.fold, networks.marker_shrink, {}, networks.metadata, {}};
   for (const NetworkId id : kNetworkIds)
     weights.networks[static_cast<std::size_t>(id)] = weights_of(networks.network(id));
   return weights;

@@ -26,7 +26,9 @@ std::map<std::string, torch::Tensor> parameters_of(networks::Unet& network) {
 }  // namespace
 
 Learner::Learner(networks::NetworkId which, networks::Networks& networks, Adam::Matrices matrices)
-    : id(which), adam(parameters_of(networks.network(which)), matrices), average(networks.network(which)) {}
+    : id(which),
+      adam(parameters_of(networks.network(which)), matrices),
+      average(networks::network_tensors(networks.network(which))) {}
 
 void write_checkpoint(const std::filesystem::path& path, const TrainingTexts& texts,
                       networks::Networks& networks, const std::vector<Learner>& learners,

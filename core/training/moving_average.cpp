@@ -3,23 +3,20 @@
 #include <algorithm>
 #include <vector>
 
-#include "core/networks/networks.h"
-
 namespace skiagraph::training {
 
-MovingAverage::MovingAverage(const networks::Unet& network) {
-  for (const auto& [name, tensor] : networks::network_tensors(network))
-    average_[name] = tensor.detach().clone();
+MovingAverage::MovingAverage(const std::map<std::string, torch::Tensor>& weights) {
+  for (const auto& [name, tensor] : weights) average_[name] = tensor.detach().clone();
 }
 
-void MovingAverage::update(const networks::Unet& network) {
+void MovingAverage::update(const std::map<std::string, torch::Tensor>& weights) {
   // A shorter average at the start, so that short runs do not keep the untrained weights.
   constexpr double kDecay = 0.995;
   torch::NoGradGuard no_grad;
   ++steps_;
   const double keep = std::min(kDecay, static_cast<double>(steps_) / static_cast<double>(steps_ + 10));
   std::vector<torch::Tensor> averages, now;
-  for (const auto& [name, tensor] : networks::network_tensors(network)) {
+  for (const auto& [name, tensor] : weights) {
     averages.push_back(average_.at(name));
     now.push_back(tensor.detach());
   }
@@ -27,8 +24,9 @@ void MovingAverage::update(const networks::Unet& network) {
   at::_foreach_add_(averages, now, 1 - keep);
 }
 
-void MovingAverage::copy_to(networks::Unet& network) const {
-  networks::set_network_tensors(network, average_, "moving average");
+void MovingAverage::copy_to(const std::map<std::string, torch::Tensor>& weights) const {
+  torch::NoGradGuard no_grad;
+  for (const auto& [name, tensor] : weights) torch::Tensor(tensor).copy_(average_.at(name));
 }
 
 void MovingAverage::save(const std::string& prefix, std::map<std::string, torch::Tensor>& tensors) const {

@@ -5,19 +5,18 @@
 #include <map>
 #include <string>
 
-#include "core/networks/unet.h"
-
 namespace skiagraph::training {
 
 /// The exponential moving average of a network's weights over the steps, which predicts better than the last
 /// step.
 class MovingAverage {
  public:
-  explicit MovingAverage(const networks::Unet& network);
+  explicit MovingAverage(const std::map<std::string, torch::Tensor>& weights);
 
-  void update(const networks::Unet& network);
-  /// Puts the average into `network`.
-  void copy_to(networks::Unet& network) const;
+  /// weights: of the same names and shapes, here and below.
+  void update(const std::map<std::string, torch::Tensor>& weights);
+  /// Puts the average into these tensors.
+  void copy_to(const std::map<std::string, torch::Tensor>& weights) const;
 
   void save(const std::string& prefix, std::map<std::string, torch::Tensor>& tensors) const;
   void load(const std::string& prefix, const std::map<std::string, torch::Tensor>& tensors);

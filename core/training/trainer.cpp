@@ -22,6 +22,7 @@
 #include "core/networks/finer_networks.h"
 #include "core/training/checkpoint.h"
 #include "core/training/earlier_run.h"
+#include "core/training/learning_rate.h"
 #include "core/training/losses.h"
 #include "core/training/run_record.h"
 #include "core/training/samples.h"
@@ -41,13 +42,6 @@ std::int64_t validation_steps(const Stage& stage) {
   constexpr std::int64_t kMostValidations = 10;
   return std::max<std::int64_t>(stage.adversary.kind == AdversaryOptions::Kind::kNone ? 250 : 100,
                                 stage.steps / kMostValidations);
-}
-
-double learning_rate(const Stage& stage, std::int64_t step) {
-  const double warm_up = std::min<double>(100, 0.1 * static_cast<double>(stage.steps));
-  const double done = static_cast<double>(step) / static_cast<double>(stage.steps);
-  const double rise = std::min(1.0, (static_cast<double>(step) + 1) / std::max(1.0, warm_up));
-  return stage.learning_rate * rise * (0.02 + 0.98 * 0.5 * (1 + std::cos(std::numbers::pi * done)));
 }
 
 std::vector<networks::NetworkId> learning(Stage::Kind kind) {
@@ -118,13 +112,6 @@ torch::Device device_of(const TrainingOptions& options) {
   return device.is_cuda() && options.place.count > 1
              ? torch::Device(device.type(), static_cast<torch::DeviceIndex>(options.place.local_rank))
              : device;
-}
-
-std::string frame_text(const geometry::CanonicalFrame& frame) {
-  std::ostringstream text;
-  text << frame.rows << ' ' << frame.columns << ' ' << frame.neck_row << ' ' << frame.symphysis_row << ' '
-       << frame.centre_column;
-  return text.str();
 }
 
 std::vector<torch::Tensor> values(const std::map<std::string, torch::Tensor>& tensors) {
@@ -227,7 +214,8 @@ void Trainer::begin() {
 }
 
 void Trainer::resume() {
-  const Checkpoint checkpoint(run_checkpoint_path(options_.out), recipe_.text, frame_text(dataset_.frame));
+  const Checkpoint checkpoint(run_checkpoint_path(options_.out), recipe_.text,
+                              networks::frame_text(dataset_.frame));
   if (checkpoint.log()) {
     log_ = *checkpoint.log();
     if (processes_.leads()) write_file(run_metrics_path(options_.out), log_);
@@ -253,8 +241,9 @@ void Trainer::checkpoint() {
   if (!processes_.leads()) return;
   TrainingPosition now = position_;
   now.seconds = seconds();
-  write_checkpoint(run_checkpoint_path(options_.out), {recipe_.text, log_, frame_text(dataset_.frame)},
-                   networks_, learners_, adversary_ ? &*adversary_ : nullptr, now);
+  write_checkpoint(run_checkpoint_path(options_.out),
+                   {recipe_.text, log_, networks::frame_text(dataset_.frame)}, networks_, learners_,
+                   adversary_ ? &*adversary_ : nullptr, now);
 }
 
 /// Only the network that learns needs gradients. Convergent and adversarial training freeze the statistics of
@@ -381,7 +370,7 @@ void Trainer::keep_losses(const Stage& stage, const std::optional<torch::Tensor>
 void Trainer::record_step(const Stage& stage, const Learner& learner, std::int64_t step) {
   if (record_ == nullptr) return;
   last_step_.network = static_cast<int>(learner.id);
-  last_step_.learning_rate = learning_rate(stage, step);
+  last_step_.learning_rate = learning_rate(stage.learning_rate, step, stage.steps);
   last_step_.seconds = seconds();
   record_->step(last_step_);
   last_step_ = {};
@@ -407,8 +396,8 @@ void Trainer::run_stage(const Stage& stage) {
       learner.adam.zero_gradients();
       value->backward();
       processes_.average(shared(learner, networks_));
-      learner.adam.step(learning_rate(stage, step));
-      learner.average.update(networks_.network(learner.id));
+      learner.adam.step(learning_rate(stage.learning_rate, step, stage.steps));
+      learner.average.update(networks::network_tensors(networks_.network(learner.id)));
     }
     keep_losses(stage, value);
     ++position_.step;
@@ -425,7 +414,8 @@ void Trainer::run_stage(const Stage& stage) {
       progress_(static_cast<double>(position_.step) / static_cast<double>(stage.steps), text);
     }
   }
-  for (const Learner& learner : learners_) learner.average.copy_to(networks_.network(learner.id));
+  for (const Learner& learner : learners_)
+    learner.average.copy_to(networks::network_tensors(networks_.network(learner.id)));
   log(stage, validation);
   show_sample(stage, validation);
 }

@@ -2727,6 +2727,26 @@
         <source>The series in &quot;{}&quot; lacks more than 20 slices in one place; copy the missing ones.</source>
         <translation>In der Serie in „{}“ fehlen an einer Stelle mehr als 20 Schichten; die fehlenden kopieren.</translation>
     </message>
+    <message>
+        <source>The data set&apos;s pictures must be twice as large as those of the networks; make one with population --fine.</source>
+        <translation>Die Bilder des Datensatzes müssen doppelt so groß sein wie die der Netze; einen mit population --fine erzeugen.</translation>
+    </message>
+    <message>
+        <source>The file &quot;{}&quot; does not hold weights for finer X-rays.</source>
+        <translation>Die Datei „{}“ enthält keine Gewichte für feinere Röntgenbilder.</translation>
+    </message>
+    <message>
+        <source>The finer data set holds other people than the other one; make that one from it with population --halve.</source>
+        <translation>Der feinere Datensatz enthält andere Personen als der andere; diesen mit population --halve aus ihm erzeugen.</translation>
+    </message>
+    <message>
+        <source>The pictures of the finer data set must be twice as large as those of the other one.</source>
+        <translation>Die Bilder des feineren Datensatzes müssen doppelt so groß sein wie die des anderen.</translation>
+    </message>
+    <message>
+        <source>The weights &quot;{}&quot; are for another picture frame than the networks beside them; train them for these.</source>
+        <translation>Die Gewichte „{}“ gehören zu einem anderen Bildrahmen als die Netze daneben; sie für diese trainieren.</translation>
+    </message>
 </context>
 <context>
     <name>Exports</name>

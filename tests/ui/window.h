@@ -28,7 +28,8 @@ struct TestWindow {
 
   [[nodiscard]] const session::Session& session() const { return app.document.session(); }
   [[nodiscard]] const LoadedBody& body() const { return *app.engine.body(); }
-  [[nodiscard]] const std::vector<float>& pixels() const { return app.engine.result()->xray.pixels; }
+  /// Of the X-ray as it is shown.
+  [[nodiscard]] const std::vector<float>& pixels() const { return app.engine.result()->fine_xray.pixels; }
   [[nodiscard]] inference::MarkerEstimate marker(int index) const;
   [[nodiscard]] int steps() const { return app.document.history().count(); }
   /// Where a place of the X-ray is in its pane.

@@ -17,9 +17,10 @@ uchar opacity(const QImage& image, int row, int column) {
 
 /// Transparent outside the body.
 QImage picture(const Result& result, const imaging::WindowLevel& window_level) {
-  const imaging::XrayImage& xray = result.xray;
+  const imaging::XrayImage& xray = result.fine_xray;
   const geometry::SurfaceImage& surface = *result.body->surface;
-  const bool same_frame = surface.placement.frame() == xray.frame;
+  // The X-ray's pixels for each of the surface's; 0: of another frame.
+  const int fine = xray.frame.columns / surface.placement.frame().columns;
   QImage image(xray.frame.columns, xray.frame.rows, QImage::Format_RGBA8888);
   auto value = xray.pixels.begin();
   for (int row = 0; row < image.height(); ++row) {
@@ -27,7 +28,7 @@ QImage picture(const Result& result, const imaging::WindowLevel& window_level) {
     for (int column = 0; column < image.width(); ++column, pixel += 4) {
       const auto grey = static_cast<uchar>(std::lround(255 * imaging::grey(window_level, *value++)));
       pixel[0] = pixel[1] = pixel[2] = grey;
-      pixel[3] = same_frame && !surface.inside(row, column) ? 0 : opacity(image, row, column);
+      pixel[3] = fine > 0 && !surface.inside(row / fine, column / fine) ? 0 : opacity(image, row, column);
     }
   }
   return image;

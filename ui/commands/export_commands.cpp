@@ -31,7 +31,6 @@ io::PredictionSource source_of(const LoadedBody& body, const QString& model) {
 
 inference::LoopResult loop_result(const Result& result) {
   inference::LoopResult loop;
-  loop.xray = result.xray;
   loop.markers = result.markers;
   loop.converged = result.converged;
   loop.iterations = result.iterations;
@@ -68,7 +67,7 @@ void write_export(const CommandContext& context, const io::ExportFormat& format,
                                range = context.app.document.session().scan_range] {
       const inference::LoopResult loop = loop_result(result);
       format.write(file, {source, result.body->scan, *result.body->mesh, *result.body->surface, loop,
-                          result.warnings, window_level, range});
+                          result.fine_xray, result.warnings, window_level, range});
     });
   });
 }
@@ -109,8 +108,8 @@ void copy_xray(const CommandContext& context) {
     const auto window_level = context.app.document.session().view.window_level;
     context.files.make(
         [result, window_level, picture] {
-          *picture = to_image(
-              io::shown_xray(result.xray, window_level, result.body->surface->placement.mm_per_px()));
+          *picture = to_image(io::shown_xray(result.fine_xray, window_level,
+                                             io::mm_per_px(result.fine_xray, *result.body->surface)));
         },
         [window = &context.window, picture] {
           QGuiApplication::clipboard()->setImage(*picture);

@@ -68,8 +68,8 @@ QImage window_picture(const CommandContext& context) {
 
 void write_pictures(const CommandContext& context, const QString& path) {
   context.app.engine.when_settled([context, path](const Result& result) {
-    context.files.write(path, [path, picture = window_picture(context), xray = result.xray,
-                               mm_per_px = result.body->surface->placement.mm_per_px()] {
+    context.files.write(path, [path, picture = window_picture(context), xray = result.fine_xray,
+                               mm_per_px = io::mm_per_px(result.fine_xray, *result.body->surface)] {
       write_image(path, picture);
       io::write_xray_values(to_path(xray_path(path)), xray, mm_per_px);
     });

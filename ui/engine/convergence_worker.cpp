@@ -15,10 +15,11 @@ bool is_draft(const inference::LoopRequest& request) {
 
 /// A picture that is not finite must not reach the screen.
 void check(const LoopReport& report) {
-  const bool finite = std::ranges::all_of(report.xray.pixels, [](float v) { return std::isfinite(v); }) &&
-                      std::ranges::all_of(report.markers, [](const inference::MarkerEstimate& m) {
-                        return std::isfinite(m.position.row) && std::isfinite(m.position.column);
-                      });
+  const bool finite =
+      std::ranges::all_of(report.fine_xray.pixels, [](float v) { return std::isfinite(v); }) &&
+      std::ranges::all_of(report.markers, [](const inference::MarkerEstimate& m) {
+        return std::isfinite(m.position.row) && std::isfinite(m.position.column);
+      });
   if (!finite)
     throw Error("networks.not_finite",
                 "The networks gave a picture that is not finite; the last good one stays.");
@@ -123,7 +124,11 @@ std::optional<ConvergenceWorker::Job> ConvergenceWorker::next(
   return job;
 }
 
-void ConvergenceWorker::report(inference::Predictor& predictor, LoopReport report) {
+void ConvergenceWorker::report(inference::Predictor& predictor, const inference::LoopRequest& made,
+                               LoopReport report) {
+  // Nothing is added to what is real.
+  report.fine_xray =
+      report.completion ? report.xray : predictor.fine_xray(made.surface, report.xray, made.precision);
   check(report);
   const auto& people = predictor.learned_people();
   report.range_share = people ? people->range_share : inference::LearnedPeople{}.range_share;
@@ -134,11 +139,13 @@ void ConvergenceWorker::run(inference::Predictor& predictor, const Job& job) {
   const auto show_iteration = [&](const inference::LoopIteration& iteration) {
     // The result tells the last one; of a cancelled request nobody wants any.
     if (iteration.last || job.first || job.cancel->cancelled()) return;
-    report(predictor, {job.id, iteration.xray, iteration.markers, iteration.number, 0, false, false});
+    report(predictor, job.request,
+           {job.id, iteration.xray, iteration.markers, iteration.number, 0, false, false});
   };
   if (job.first) {
     inference::LoopResult draft = predictor.run(*job.first, job.cancel.get());
-    report(predictor, {job.id, std::move(draft.xray), draft.markers, draft.iterations, 0, false, false});
+    report(predictor, *job.first,
+           {job.id, std::move(draft.xray), draft.markers, draft.iterations, 0, false, false});
     if (job.cancel->cancelled()) return;
   }
   std::shared_ptr<const Error> error;
@@ -148,7 +155,7 @@ void ConvergenceWorker::run(inference::Predictor& predictor, const Job& job) {
   if (job.cancel->cancelled()) return;
   LoopReport last = report_of(job.id, std::move(result), is_draft(job.request));
   last.completion_error = std::move(error);
-  report(predictor, std::move(last));
+  report(predictor, job.request, std::move(last));
 }
 
 std::shared_ptr<const Error> ConvergenceWorker::complete(inference::Predictor& predictor, const Job& job) {
@@ -171,7 +178,7 @@ std::shared_ptr<const Error> ConvergenceWorker::complete(inference::Predictor& p
                    completion.found ? completion.found : request.found};
     // The second time the way from the beginning would only make the markers jump.
     if (!again || completion.last)
-      report(predictor, report_of(job.id, completion, *request.surface, aids_->spread));
+      report(predictor, job.request, report_of(job.id, completion, *request.surface, aids_->spread));
   };
   try {
     if (!aids_) aids_ = Aids{applications::picture_spread_of(predictor), applications::reader_of(predictor)};

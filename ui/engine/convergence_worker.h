@@ -36,6 +36,7 @@ struct LoopReport {
   scan_range::MarginShares range_share{};
   std::shared_ptr<const CompletionResult> completion = {};
   std::shared_ptr<const Error> completion_error = {};  ///< of the last report
+  imaging::XrayImage fine_xray = {};                   ///< see Result
 };
 
 /// One long-lived thread that owns the networks. It works on copies, one request at a time. The newest
@@ -96,7 +97,8 @@ class ConvergenceWorker : public QObject {
   void run(inference::Predictor& predictor, const Job& job);
   /// Why there is no completion; null: it was made and reported.
   [[nodiscard]] std::shared_ptr<const Error> complete(inference::Predictor& predictor, const Job& job);
-  void report(inference::Predictor& predictor, LoopReport report);
+  /// `made`: the request that the report is of.
+  void report(inference::Predictor& predictor, const inference::LoopRequest& made, LoopReport report);
 
   PredictorFactory factory_;
   std::mutex mutex_;

@@ -142,6 +142,7 @@ std::shared_ptr<const Result> Engine::made_result(const LoopReport& report, cons
   result->body = request.body;
   result->precision = request.precision;
   result->xray = report.xray;
+  result->fine_xray = report.fine_xray;
   result->markers = report.markers;
   result->iterations = report.iterations;
   result->ms_per_iteration = report.ms_per_iteration;

@@ -29,6 +29,9 @@ struct Result {
   std::uint64_t id = 0;  ///< of the request
   std::shared_ptr<const LoadedBody> body;
   imaging::XrayImage xray;  ///< with the real part in it, where there is one
+  /// The same as it is shown and exported: twice as fine, where the networks make it so and nothing in it is
+  /// real.
+  imaging::XrayImage fine_xray;
   inference::MarkerEstimates markers{};
   inference::Precision precision = inference::Precision::kDraft;
   int iterations = 0;

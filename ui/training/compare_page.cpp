@@ -50,7 +50,8 @@ Prediction predicted(const std::filesystem::path& models,
   inference::LoopRequest request;
   request.surface = surface;
   const inference::LoopResult result = predictor.run(request);
-  return {as_image(result.xray), inference::positions_of(result.markers), result.converged};
+  return {as_image(predictor.fine_xray(surface, result.xray)), inference::positions_of(result.markers),
+          result.converged};
 }
 
 }  // namespace

@@ -17,6 +17,7 @@ class XrayGeometry {
   XrayGeometry(const geometry::CanonicalFrame& frame, QSizeF pane,
                const std::optional<session::XrayViewport>& viewport);
 
+  [[nodiscard]] const geometry::CanonicalFrame& frame() const { return frame_; }
   [[nodiscard]] QSizeF pane() const { return pane_; }
   [[nodiscard]] double zoom() const { return viewport_.zoom; }
   [[nodiscard]] const session::XrayViewport& viewport() const { return viewport_; }

@@ -77,6 +77,11 @@ void draw_difference(const float* now, const float* before, int count, const Tin
   for (int n = 0; n < count; ++n) to[n] = over_grey(tints(now[n] - before[n]), greys(now[n]));
 }
 
+/// The same places in an image that is `factor` times as fine.
+imaging::SampleRow refined(const imaging::SampleRow& row, double factor) {
+  return {(row.first + 0.5) * factor - 0.5, row.step * factor, row.count};
+}
+
 }  // namespace
 
 double difference_range(const imaging::XrayImage& now, const imaging::XrayImage& before) {
@@ -102,7 +107,8 @@ XrayPicture::Grid XrayPicture::grid_of(const XrayGeometry& geometry, double rati
                  static_cast<int>(std::lround(std::min(geometry.pane().height(), picture.bottom()) * ratio));
   const Pixel first = geometry.to_pixel(QPointF(left + 0.5, top + 0.5) / ratio);
   const double step = 1 / (geometry.zoom() * ratio);
-  return {{first.row, step, std::max(0, bottom - top)},
+  return {geometry.frame().columns,
+          {first.row, step, std::max(0, bottom - top)},
           {first.column, step, std::max(0, right - left)},
           {left, top}};
 }
@@ -110,7 +116,10 @@ XrayPicture::Grid XrayPicture::grid_of(const XrayGeometry& geometry, double rati
 void XrayPicture::sample(Sampled& sampled, const std::shared_ptr<const imaging::XrayImage>& image) const {
   if (sampled.of == image) return;
   sampled.of = image;
-  sampled.values = image ? imaging::resampled(*image, grid_.rows, grid_.columns) : std::vector<float>();
+  sampled.values.clear();
+  if (!image) return;
+  const double factor = static_cast<double>(image->frame.columns) / grid_.frame_columns;
+  sampled.values = imaging::resampled(*image, refined(grid_.rows, factor), refined(grid_.columns, factor));
 }
 
 void XrayPicture::draw(int split_column) {

@@ -14,7 +14,8 @@ namespace skiagraph::ui {
 
 /// What a picture is made of.
 struct PictureSource {
-  std::shared_ptr<const imaging::XrayImage> now;     ///< never null
+  /// Never null. Of the frame that the geometry has, or of a finer one.
+  std::shared_ptr<const imaging::XrayImage> now;
   std::shared_ptr<const imaging::XrayImage> before;  ///< to compare with, of the same frame; null: nothing
   imaging::WindowLevel window_level;
   session::Comparison comparison;
@@ -31,8 +32,9 @@ class XrayPicture {
              double device_pixel_ratio);
 
  private:
-  /// The pixels of the screen that show the X-ray.
+  /// The pixels of the screen that show the X-ray, in pixels of a frame of so many columns.
   struct Grid {
+    int frame_columns = 0;
     imaging::SampleRow rows, columns;
     QPoint corner;
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/geometry/frame_change.h"
 #include "ui/text/number_text.h"
 #include "ui/xray/ct/ct_layer.h"
 #include "ui/xray/ct/true_xray.h"
@@ -80,14 +81,22 @@ void XrayView::refresh() {
 }
 
 PictureSource XrayView::picture() const {
-  const auto xray = [](const std::shared_ptr<const Result>& result) {
-    return result ? std::shared_ptr<const imaging::XrayImage>(result, &result->xray) : nullptr;
+  using Xray = std::shared_ptr<const imaging::XrayImage>;
+  const std::shared_ptr<const Result> now = app_.engine.result(), earlier = app_.engine.before();
+  const auto fine = [](const std::shared_ptr<const Result>& of) {
+    return of ? Xray(of, &of->fine_xray) : nullptr;
   };
+  const auto as_found = [](const std::shared_ptr<const Result>& of) { return Xray(of, &of->xray); };
   const session::View& view = app_.document.session().view;
-  PictureSource source{xray(app_.engine.result()), nullptr, view.window_level, view.comparison};
+  PictureSource source{fine(now), nullptr, view.window_level, view.comparison};
   // Beside the real X-ray stands what is predicted alone.
   if (true_xray(app_).partial && view.ct != session::CtView::kHidden) source.now = predicted_xray(app_);
-  const auto before = xray(app_.engine.before());
+  Xray before = fine(earlier);
+  if (source.now && before && before->frame != source.now->frame) {
+    // One of the two has a real part and is no finer than what the loop found.
+    if (source.now->frame != now->xray.frame) source.now = as_found(now);
+    before = as_found(earlier);
+  }
   if (!source.now || !before || before->frame != source.now->frame) return source;
   if (app_.selection.peeking()) {
     source.now = before;
@@ -230,12 +239,14 @@ void XrayView::tell_place() {
 
 QString XrayView::place_text(QPointF at) const {
   const PictureSource shown = picture();
-  const Pixel pixel = geometry_now().to_pixel(at);
-  const int row = static_cast<int>(std::lround(pixel.row)),
-            column = static_cast<int>(std::lround(pixel.column));
-  if (!shown.now || row < 0 || column < 0 || row >= shown.now->frame.rows ||
-      column >= shown.now->frame.columns)
-    return {};
+  const XrayGeometry now = geometry_now();
+  const Pixel pixel = now.to_pixel(at);
+  if (!shown.now) return {};
+  const geometry::CanonicalFrame& frame = shown.now->frame;
+  const Pixel shown_pixel = geometry::same_place(pixel, now.frame(), frame);
+  const int row = static_cast<int>(std::lround(shown_pixel.row)),
+            column = static_cast<int>(std::lround(shown_pixel.column));
+  if (row < 0 || column < 0 || row >= frame.rows || column >= frame.columns) return {};
   const Vec3 place = app_.engine.body()->surface->placement.to_patient(pixel, 0);
   const auto value = [&](const imaging::XrayImage& xray) {
     const auto n = static_cast<std::size_t>(row) * static_cast<std::size_t>(xray.frame.columns) +

@@ -1,6 +1,7 @@
 #include "core/base/error.h"
 #include "core/inference/onednn/compiled_generator.h"
 #include "core/inference/onednn/compiled_network.h"
+#include "core/inference/onednn/compiled_super_resolution.h"
 #include "core/inference/onednn/onednn_version.h"
 
 // Replaces the compiled networks in a build without oneDNN: everything throws.
@@ -16,6 +17,7 @@ namespace {
 
 class CompiledNetwork::Impl {};
 class CompiledGenerator::Impl {};
+class CompiledSuperResolution::Impl {};
 
 CompiledNetwork::CompiledNetwork(const FoldedConvolutions&, int, int,
                                  const std::optional<QuantizationScales>&, int) {
@@ -45,6 +47,16 @@ void CompiledGenerator::run(const MarkerPositions&, std::span<float>) {
   refuse();
 }
 double CompiledGenerator::operations() const {
+  refuse();
+}
+
+CompiledSuperResolution::CompiledSuperResolution(const networks::SuperResolutionWeights&) {
+  refuse();
+}
+CompiledSuperResolution::~CompiledSuperResolution() = default;
+CompiledSuperResolution::CompiledSuperResolution(CompiledSuperResolution&&) noexcept = default;
+CompiledSuperResolution& CompiledSuperResolution::operator=(CompiledSuperResolution&&) noexcept = default;
+void CompiledSuperResolution::run(std::span<const float>, std::span<float>) {
   refuse();
 }
 

@@ -5,6 +5,7 @@
 #include "core/inference/marker_decoding.h"
 #include "core/inference/onednn/compiled_generator.h"
 #include "core/inference/onednn/compiled_network.h"
+#include "core/inference/onednn/compiled_super_resolution.h"
 #include "core/inference/onednn/pixel_loops.h"
 #include "core/inference/onednn/thread_count_tuner.h"
 
@@ -35,6 +36,8 @@ class CompiledNetworks : public LoopNetworks {
              columns_ / shrink_, scales_for(calibration, networks::NetworkId::kMpn)),
         cign_(folded_convolutions(weights.network(networks::NetworkId::kCign)), rows_, columns_,
               scales_for(calibration, networks::NetworkId::kCign), fold_) {
+    if (weights.super_resolution) super_resolution_.emplace(*weights.super_resolution);
+    fine_input_.resize(3 * pixels());
     surface_.resize(2 * pixels());
     mpn_input_.resize(3 * small_pixels());
     heat_maps_.resize(kMarkerCount * small_pixels() / (static_cast<std::size_t>(fold_) * fold_));
@@ -42,6 +45,7 @@ class CompiledNetworks : public LoopNetworks {
 
   void set_surface(const geometry::SurfaceImage& surface) override {
     const std::vector<float> planes = geometry::surface_planes(surface);
+    std::ranges::copy(planes, fine_input_.begin());
     for (std::size_t channel = 0; channel < 2; ++channel) {
       const float* plane = planes.data() + channel * pixels();
       fold_plane(plane, 1, surface_.data() + channel * pixels());
@@ -75,6 +79,15 @@ class CompiledNetworks : public LoopNetworks {
     return found;
   }
 
+  std::vector<float> fine_xray(const std::vector<float>& xray) override {
+    if (!super_resolution_) return xray;
+    std::ranges::copy(xray, fine_input_.begin() + static_cast<std::ptrdiff_t>(2 * pixels()));
+    std::vector<float> fine(networks::SuperResolutionShape::kSquare * pixels());
+    fine_threads_.run([&] { super_resolution_->run(fine_input_, fine); });
+    clamp_to_unit(fine);
+    return fine;
+  }
+
  private:
   void fold_plane(const float* plane, int shrink, float* out) const {
     shrink_and_fold_plane(plane, frame_.rows, frame_.columns, shrink, fold_, out);
@@ -89,8 +102,10 @@ class CompiledNetworks : public LoopNetworks {
   int rows_, columns_;  ///< of the folded pictures
   CompiledNetwork t_, mpn_;
   CompiledGenerator cign_;
-  ThreadCountTuner t_threads_, cign_threads_, mpn_threads_;
+  std::optional<CompiledSuperResolution> super_resolution_;
+  ThreadCountTuner t_threads_, cign_threads_, mpn_threads_, fine_threads_;
   std::vector<float> surface_, mpn_input_, heat_maps_;  ///< pictures folded
+  std::vector<float> fine_input_;                       ///< surface and X-ray as they are
 };
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "core/networks/marker_search.h"
 #include "core/networks/networks.h"
 #include "core/networks/picture_fold.h"
+#include "core/networks/super_resolution.h"
 #include "core/tensors/torch_errors.h"
 
 namespace skiagraph::inference {
@@ -47,6 +48,9 @@ class TorchNetworks : public LoopNetworks {
       networks_[static_cast<std::size_t>(id)] = networks.network(id)->folded();
       networks_[static_cast<std::size_t>(id)]->to(device_);
     }
+    if (!weights.super_resolution) return;
+    super_resolution_ = networks::super_resolution_with(*weights.super_resolution).ptr();
+    super_resolution_->to(device_);
   }
 
   void set_surface(const geometry::SurfaceImage& surface) override {
@@ -85,6 +89,14 @@ class TorchNetworks : public LoopNetworks {
     });
   }
 
+  std::vector<float> fine_xray(const std::vector<float>& xray) override {
+    if (super_resolution_ == nullptr) return xray;
+    return infer([&] {
+      const Tensor means = planes(xray, 1);
+      return values_of(networks::with_detail(means, super_resolution_->forward(surface_, means)));
+    });
+  }
+
  private:
   networks::UnetImpl& network(networks::NetworkId id) { return *networks_[static_cast<std::size_t>(id)]; }
 
@@ -101,6 +113,7 @@ class TorchNetworks : public LoopNetworks {
   geometry::CanonicalFrame frame_;
   int fold_, marker_shrink_;
   std::array<std::shared_ptr<networks::UnetImpl>, networks::kNetworkIds.size()> networks_;
+  std::shared_ptr<networks::SuperResolutionImpl> super_resolution_;  ///< or null
   Tensor surface_;
 };
 

@@ -113,6 +113,40 @@ TEST_CASE("Evaluation measures every stage against the truth") {
   CHECK(evaluation.examples[1].true_markers[0].row == Approx(46));
 }
 
+/// The same people with every pixel four times.
+tensors::Dataset twice_as_large(const tensors::Dataset& people) {
+  tensors::Dataset fine = people;
+  fine.frame = refined(people.frame, 2);
+  for (Tensor* pictures : {&fine.surface, &fine.xray})
+    *pictures = pictures->repeat_interleave(2, 2).repeat_interleave(2, 3);
+  fine.mm_per_px = people.mm_per_px / 2;
+  return fine;
+}
+
+TEST_CASE("Finer X-rays are compared with true ones of the same people") {
+  const testing::ConstantModels models(testing::kTinyFrame, kT, kCign);
+  inference::Predictor predictor = models.predictor();
+  const tensors::Dataset people = testing::tiny_people();
+  tensors::Dataset fine = twice_as_large(people);
+  evaluation::EvaluationOptions options;
+  options.fine = &fine;
+  const evaluation::Evaluation measured = evaluation::evaluate(predictor, people, options);
+  REQUIRE(measured.fine);
+  CHECK(measured.fine->rows == 2 * people.frame.rows);
+  CHECK(measured.fine->people == 3);
+  // These networks' X-rays are flat and cannot be made finer.
+  const double error = measured.tables.table1.back().picture.mae_body;
+  CHECK(measured.fine->shown.mae_body == Approx(error).epsilon(1e-3));
+  CHECK(measured.fine->interpolated.mae_body == Approx(error).epsilon(1e-3));
+  CHECK(measured.fine->shown.sharpness < 0.01);
+  CHECK(evaluation_text(measured).find("X-rays of 352 x 352") != std::string::npos);
+
+  fine.mm_per_px = fine.mm_per_px * 1.1;
+  CHECK_THROWS_AS(evaluation::evaluate(predictor, people, options), InputError);
+  options.fine = &people;
+  CHECK_THROWS_AS(evaluation::evaluate(predictor, people, options), InputError);
+}
+
 TEST_CASE("Evaluation takes the split and the number of people it is told") {
   const testing::ConstantModels models(testing::kTinyFrame, kT, kCign);
   inference::Predictor predictor = models.predictor();

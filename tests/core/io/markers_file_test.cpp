@@ -44,6 +44,29 @@ TEST_CASE("markers.json says what was predicted, from what and how") {
   CHECK(file["notice"] == kSyntheticNotice);
 }
 
+TEST_CASE("markers.json says where markers lie in the exported X-ray, which may be finer than the loop's") {
+  const PersonPrediction person;
+  const CanonicalFrame frame = person.surface.placement.frame();
+  const json same = written(person);
+  CHECK(same["xray"]["rows"] == frame.rows);
+  CHECK(same["markers"][3]["xray_px"] == same["markers"][3]["px"]);
+
+  imaging::XrayImage fine{refined(frame, 2), {}};
+  fine.pixels.resize(static_cast<std::size_t>(fine.frame.rows) * fine.frame.columns, 0.5F);
+  const Prediction prediction{{}, person.scan, person.scan.mesh, person.surface, person.result, fine, {}};
+  write_markers(person.folder / "markers.json", prediction);
+  const json file = json::parse(read_file(person.folder / "markers.json"));
+  CHECK(file["xray"]["rows"] == 2 * frame.rows);
+  CHECK(file["xray"]["columns"] == 2 * frame.columns);
+  CHECK(file["xray"]["mm_per_px"].get<double>() ==
+        Approx(person.surface.placement.mm_per_px() / 2).margin(0.001));
+  const json& marker = file["markers"][3];
+  CHECK(marker["px"] == same["markers"][3]["px"]);
+  // The same place: pixels have their centres at whole numbers.
+  CHECK(marker["xray_px"][0].get<double>() == Approx(2 * marker["px"][0].get<double>() + 0.5).margin(0.01));
+  CHECK(marker["xray_px"][1].get<double>() == Approx(2 * marker["px"][1].get<double>() + 0.5).margin(0.01));
+}
+
 TEST_CASE("A body made to measure has no scan's file") {
   const PersonPrediction person;
   Prediction prediction = person.prediction();

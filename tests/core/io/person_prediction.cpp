@@ -41,7 +41,7 @@ PersonPrediction::PersonPrediction()
 
 io::Prediction PersonPrediction::prediction() const {
   io::Prediction prediction{
-      {scan_path(), io::sha256(scan_path()), "test 1"}, scan, scan.mesh, surface, result,
+      {scan_path(), io::sha256(scan_path()), "test 1"}, scan, scan.mesh, surface, result, result.xray,
       inference::remarks_on(scan, surface, result)};
   prediction.range = scan_range::Plan{};
   return prediction;

@@ -30,7 +30,7 @@ Learner busy_learner(NetworkId id, Networks& networks) {
     for (auto& parameter : networks.network(id)->parameters())
       parameter.mutable_grad() = torch::randn_like(parameter);
     learner.adam.step(1e-3);
-    learner.average.update(networks.network(id));
+    learner.average.update(network_tensors(networks.network(id)));
   }
   return learner;
 }

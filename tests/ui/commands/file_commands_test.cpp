@@ -34,8 +34,8 @@ TEST_CASE(
   CHECK(QImage(folder.filePath("shot.png")).size() == test->window.size());
   const io::PngImage xray = io::read_png(folder.filePath("shot_xray.png").toStdString());
   CHECK(xray.bits == 16);
-  CHECK(xray.rows == test->app.engine.frame().rows);
-  CHECK(xray.columns == test->app.engine.frame().columns);
+  CHECK(xray.rows == 2 * test->app.engine.frame().rows);
+  CHECK(xray.columns == 2 * test->app.engine.frame().columns);
   REQUIRE(test->app.engine.result()->precision == inference::Precision::kFinal);
   std::vector<float> shown = test->pixels();
   for (std::size_t n = 0; n < shown.size(); ++n)

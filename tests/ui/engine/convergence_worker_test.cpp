@@ -48,6 +48,32 @@ struct Worker {
 
 }  // namespace
 
+TEST_CASE("What is shown is twice as fine as what the loop found, and has its means") {
+  Worker worker;
+  worker.worker.request(7, request(surface(), 3));
+  REQUIRE(worker.wait_for_last(7));
+  const LoopReport& report = *worker.reports.back();
+  const geometry::CanonicalFrame& frame = report.xray.frame;
+  REQUIRE(report.fine_xray.frame == refined(frame, 2));
+  double largest = 0, added = 0;
+  const auto at = [&](int row, int column) {
+    return report.fine_xray.pixels[static_cast<std::size_t>(row * report.fine_xray.frame.columns + column)];
+  };
+  for (int row = 0; row < frame.rows; ++row)
+    for (int column = 0; column < frame.columns; ++column) {
+      const float whole = report.xray.pixels[static_cast<std::size_t>(row * frame.columns + column)];
+      // Where nothing was cut off at black.
+      if (whole < 0.1F) continue;
+      const float mean = (at(2 * row, 2 * column) + at(2 * row, 2 * column + 1) +
+                          at(2 * row + 1, 2 * column) + at(2 * row + 1, 2 * column + 1)) /
+                         4;
+      largest = std::max(largest, std::abs(static_cast<double>(mean) - whole));
+      added = std::max(added, std::abs(static_cast<double>(at(2 * row, 2 * column)) - whole));
+    }
+  CHECK(largest < 1e-4);
+  CHECK(added > 5e-3);
+}
+
 TEST_CASE("A draft is delivered once") {
   Worker worker;
   worker.worker.request(1, request(surface(), 1));

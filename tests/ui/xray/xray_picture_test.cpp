@@ -52,6 +52,25 @@ TEST_CASE("A picture of any size is drawn at the screen's own resolution, withou
     }
 }
 
+TEST_CASE("A picture that is finer than the pane's frame lies at the same place") {
+  // The same slope: pixels have their centres at whole numbers.
+  const auto coarse = slope(24, 24, 1);
+  auto fine = slope(48, 48, 1);
+  for (float& pixel : fine->pixels) pixel -= 0.25F / 24;
+  start_application();
+  const auto shown_of = [&](const std::shared_ptr<const imaging::XrayImage>& xray) {
+    QImage screen(QSize(400, 400), QImage::Format_RGB32);
+    QPainter painter(&screen);
+    const session::XrayViewport close{30, {11, 14}};
+    XrayPicture().paint(painter, {xray, nullptr, kAll, {}}, {coarse->frame, QSizeF(400, 400), close}, 1);
+    return screen;
+  };
+  const QImage expected = shown_of(coarse), shown = shown_of(fine);
+  for (int x = 5; x < 395; x += 10)
+    REQUIRE(std::abs(grey_at(shown, x, 200) - grey_at(expected, x, 200)) <= 1);
+  CHECK(grey_at(expected, 390, 200) > grey_at(expected, 10, 200) + 100);
+}
+
 TEST_CASE("The picture covers its place to the last pixel and nothing beside it") {
   const QImage shown = painted({slope(20, 10, 0), nullptr, kAll, {}}, {300, 200});
   CHECK(shown.pixel(99, 100) == qRgb(255, 0, 0));
