@@ -225,6 +225,8 @@ void Measurement::time_compiled(const std::string& type,
   const auto loop = inference::make_compiled_networks(weights_, calibration);
   loop->set_surface(*subject_.surface);
   time("frame_" + type, [&] { loop->markers_in(loop->xray_of(subject_.markers)); });
+  const std::vector<float> xray = loop->xray_of(subject_.markers);
+  time("fine_xray_" + type, [&] { loop->fine_xray(xray); });
 }
 
 double Measurement::share_of_peak(inference::CompiledGenerator& cign, bool int8) {

@@ -45,14 +45,18 @@ DragTimes simulate_drag(inference::Predictor& predictor,
     std::this_thread::sleep_until(time_of(event + 1));
     while (event < plan.events && time_of(event + 1) <= Clock::now()) ++event;
     request.pins = {{plan.marker, mouse_position(centre, plan, event, predictor.frame())}};
-    request.start = inference::positions_of(predictor.run(request).markers);
+    const inference::LoopResult frame = predictor.run(request);
+    predictor.fine_xray(surface, frame.xray, request.precision);  // what is shown
+    request.start = inference::positions_of(frame.markers);
     const auto now = Clock::now();
     times.frame_ms.push_back(std::chrono::duration<double, std::milli>(now - last_frame).count());
     last_frame = now;
   }
   request.precision = inference::Precision::kFinal;
   request.max_iterations = inference::LoopRequest().max_iterations;
-  times.settle_iterations = predictor.run(request).iterations;
+  const inference::LoopResult settled = predictor.run(request);
+  predictor.fine_xray(surface, settled.xray, request.precision);
+  times.settle_iterations = settled.iterations;
   times.settle_ms = std::chrono::duration<double, std::milli>(Clock::now() - time_of(plan.events)).count();
   return times;
 }
