@@ -8,7 +8,6 @@
 #include "core/geometry/frame_change.h"
 #include "ui/text/number_text.h"
 #include "ui/xray/ct/ct_layer.h"
-#include "ui/xray/ct/true_xray.h"
 #include "ui/xray/ct/wipe_tool.h"
 #include "ui/xray/layers/anomaly_layer.h"
 #include "ui/xray/layers/comparison_layer.h"
@@ -18,6 +17,7 @@
 #include "ui/xray/layers/real_xray_layer.h"
 #include "ui/xray/layers/ruler_layer.h"
 #include "ui/xray/layers/text_layers.h"
+#include "ui/xray/shown_xrays.h"
 #include "ui/xray/tools/compare_tool.h"
 #include "ui/xray/tools/marker_tool.h"
 #include "ui/xray/tools/measure_tool.h"
@@ -81,23 +81,10 @@ void XrayView::refresh() {
 }
 
 PictureSource XrayView::picture() const {
-  using Xray = std::shared_ptr<const imaging::XrayImage>;
-  const std::shared_ptr<const Result> now = app_.engine.result(), earlier = app_.engine.before();
-  const auto fine = [](const std::shared_ptr<const Result>& of) {
-    return of ? Xray(of, &of->fine_xray) : nullptr;
-  };
-  const auto as_found = [](const std::shared_ptr<const Result>& of) { return Xray(of, &of->xray); };
   const session::View& view = app_.document.session().view;
-  PictureSource source{fine(now), nullptr, view.window_level, view.comparison};
-  // Beside the real X-ray stands what is predicted alone.
-  if (true_xray(app_).partial && view.ct != session::CtView::kHidden) source.now = predicted_xray(app_);
-  Xray before = fine(earlier);
-  if (source.now && before && before->frame != source.now->frame) {
-    // One of the two has a real part and is no finer than what the loop found.
-    if (source.now->frame != now->xray.frame) source.now = as_found(now);
-    before = as_found(earlier);
-  }
-  if (!source.now || !before || before->frame != source.now->frame) return source;
+  const auto [now, before] = shown_xrays(app_);
+  PictureSource source{now, nullptr, view.window_level, view.comparison};
+  if (!before) return source;
   if (app_.selection.peeking()) {
     source.now = before;
   } else if (view.comparison.mode != session::ComparisonMode::kOff) {

@@ -40,17 +40,17 @@ void ComparisonLayer::paint(const LayerCanvas& canvas) {
   if ((!peeking && comparison.mode == ComparisonMode::kOff) || !app_.engine.result()) return;
   canvas.painter.setRenderHint(QPainter::Antialiasing);
   set_caption_font(canvas.painter);
-  const auto before = app_.engine.before();
+  const ShownXrays shown = shown_xrays(app_);
   if (!any_pinned(app_.document.session())) {
     paint_centred(canvas, translated("No marker is pinned: nothing to compare"));
-  } else if (!before) {
+  } else if (!shown.before) {
     paint_centred(canvas, translated("The state before editing is computed"));
   } else if (peeking) {
     paint_centred(canvas, translated("Before editing"));
   } else if (comparison.mode == ComparisonMode::kSplit) {
     paint_split(canvas, comparison.before);
   } else if (comparison.mode == ComparisonMode::kDifference) {
-    paint_legend(canvas, *before);
+    paint_legend(canvas, shown);
   } else {
     paint_centred(canvas, translated("%1 % before editing").arg(number_text(100 * comparison.before, 0)));
   }
@@ -75,11 +75,11 @@ void ComparisonLayer::paint_split(const LayerCanvas& canvas, double before) {
   paint_text(painter, QPointF(x + kGap, y), right, kWords);
 }
 
-void ComparisonLayer::paint_legend(const LayerCanvas& canvas, const Result& before) const {
+void ComparisonLayer::paint_legend(const LayerCanvas& canvas, const ShownXrays& shown) {
   constexpr int kLength = 180, kThickness = 12, kGrey = 128;
   QPainter& painter = canvas.painter;
   paint_centred(canvas, translated("Now minus before: attenuation"));
-  const double range = difference_range(app_.engine.result()->xray, before.xray) * imaging::kXrayFullScale;
+  const double range = difference_range(*shown.now, *shown.before) * imaging::kXrayFullScale;
   const QRectF bar(canvas.free.center().x() - kLength / 2.0, canvas.pane.top() + 34, kLength, kThickness);
   painter.setRenderHint(QPainter::Antialiasing, false);
   for (int n = 0; n < kLength; ++n) {

@@ -2,6 +2,7 @@
 
 #include "ui/app/app.h"
 #include "ui/xray/layers/layer.h"
+#include "ui/xray/shown_xrays.h"
 
 namespace skiagraph::ui {
 
@@ -14,7 +15,7 @@ class ComparisonLayer : public Layer {
 
  private:
   static void paint_split(const LayerCanvas& canvas, double before);
-  void paint_legend(const LayerCanvas& canvas, const Result& before) const;
+  static void paint_legend(const LayerCanvas& canvas, const ShownXrays& shown);
 
   App app_;
 };
