@@ -1,6 +1,7 @@
 #include "core/training/processes.h"
 
 #include <torch/types.h>
+#include <torch/version.h>
 
 #include <charconv>
 #include <chrono>
@@ -95,9 +96,20 @@ Processes& Processes::operator=(Processes&&) noexcept = default;
 
 #ifdef SKIAGRAPH_HAS_GLOO
 
+namespace {
+
+/// What the groups of all transports are.
+#if TORCH_VERSION_MAJOR >= 2
+using ProcessGroup = c10d::Backend;
+#else
+using ProcessGroup = c10d::ProcessGroup;
+#endif
+
+}  // namespace
+
 struct Processes::Group {
   c10::intrusive_ptr<c10d::TCPStore> store;
-  c10::intrusive_ptr<c10d::ProcessGroup> group;
+  c10::intrusive_ptr<ProcessGroup> group;
   torch::Device device = torch::kCPU;  ///< where messages are
 
   /// Applies the collective operation `what` to the row, in place.
@@ -116,9 +128,9 @@ struct Processes::Group {
 
 namespace {
 
-c10::intrusive_ptr<c10d::ProcessGroup> make_group(const c10::intrusive_ptr<c10d::TCPStore>& store,
-                                                  const ProcessPlace& place,
-                                                  [[maybe_unused]] torch::Device device) {
+c10::intrusive_ptr<ProcessGroup> make_group(const c10::intrusive_ptr<c10d::TCPStore>& store,
+                                            const ProcessPlace& place,
+                                            [[maybe_unused]] torch::Device device) {
 #ifdef SKIAGRAPH_HAS_NCCL
   if (device.is_cuda()) return c10::make_intrusive<c10d::ProcessGroupNCCL>(store, place.rank, place.count);
 #endif
@@ -158,21 +170,21 @@ Processes::Processes(const ProcessPlace& place, torch::Device device) : place_(p
 void Processes::average(const std::vector<Tensor>& tensors) const {
   Tensor row = count() == 1 ? Tensor() : flattened(tensors);
   if (!row.defined()) return;
-  group_->exchange(row, [](c10d::ProcessGroup& group, std::vector<Tensor>& m) { return group.allreduce(m); });
+  group_->exchange(row, [](ProcessGroup& group, std::vector<Tensor>& m) { return group.allreduce(m); });
   spread(row / count(), tensors);
 }
 
 void Processes::follow_first(const std::vector<Tensor>& tensors) const {
   Tensor row = count() == 1 ? Tensor() : flattened(tensors);
   if (!row.defined()) return;
-  group_->exchange(row, [](c10d::ProcessGroup& group, std::vector<Tensor>& m) { return group.broadcast(m); });
+  group_->exchange(row, [](ProcessGroup& group, std::vector<Tensor>& m) { return group.broadcast(m); });
   spread(row, tensors);
 }
 
 bool Processes::any(bool mine) const {
   if (count() == 1) return mine;
   Tensor row = torch::full({1}, mine ? 1.0F : 0.0F);
-  group_->exchange(row, [](c10d::ProcessGroup& group, std::vector<Tensor>& m) { return group.allreduce(m); });
+  group_->exchange(row, [](ProcessGroup& group, std::vector<Tensor>& m) { return group.allreduce(m); });
   return row.item<float>() > 0;
 }
 

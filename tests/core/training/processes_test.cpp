@@ -110,7 +110,7 @@ TEST_CASE("Gradients of processes on their parts are those of one process on the
       [&](const ProcessPlace& place) { Processes(place).average(place.rank == 0 ? of_first : of_second); });
   for (std::size_t n = 0; n < expected.size(); ++n) {
     const double size = expected[n].abs().max().item<double>();
-    CHECK((of_first[n] - expected[n]).abs().max().item<double>() <= 1e-5 * (1 + size));
+    CHECK((of_first[n] - expected[n]).abs().max().item<double>() <= 1e-4 * (1 + size));
     CHECK(of_second[n].equal(of_first[n]));
   }
 }
