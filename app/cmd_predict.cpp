@@ -140,7 +140,7 @@ void run(const Arguments& arguments) {
                             remarks};
   if (input.session) prediction.range = input.session->scan_range;
   for (const io::ExportFormat* format : formats) format->write(arguments.out / format->file_name, prediction);
-  io::write_trace(arguments.out / kTraceFile, trace);
+  io::write_trace(arguments.out / kTraceFile, trace, shown.frame);
   print(result, scan, *surface);
   report_remarks(prediction.remarks);
 }

@@ -42,8 +42,7 @@ json marker_entry(const Prediction& prediction, const MarkerInfo& info,
   return {{"name", info.name},
           {"scan_mm", to_json(scan_position(prediction.scan, patient))},
           {"patient_mm", to_json(patient)},
-          {"px", to_json(marker.position)},
-          {"xray_px", to_json(xray_pixel(prediction, marker.position))},
+          {"px", to_json(xray_pixel(prediction, marker.position))},
           {"confidence_mm", rounded(marker.confidence_mm)},
           {"margin_95_mm", marker.margin_mm > 0 ? json(rounded(marker.margin_mm)) : json()},
           {"pinned", marker.pinned}};
@@ -80,11 +79,7 @@ void write_markers(const std::filesystem::path& path, const Prediction& predicti
                  {"sha256", made ? json() : json(source.sha256)},
                  {"unit_mm", scan.unit_mm},
                  {"to_patient", to_patient}}},
-               {"mm_per_px", rounded(surface.placement.mm_per_px())},
-               {"xray",
-                {{"rows", xray.frame.rows},
-                 {"columns", xray.frame.columns},
-                 {"mm_per_px", rounded(mm_per_px(xray, surface))}}},
+               {"mm_per_px", rounded(mm_per_px(xray, surface))},
                {"markers", markers},
                {"loop",
                 {{"converged", result.converged},
@@ -94,12 +89,14 @@ void write_markers(const std::filesystem::path& path, const Prediction& predicti
                {"warnings", warnings}});
 }
 
-void write_trace(const std::filesystem::path& path, const std::vector<inference::LoopIteration>& trace) {
+void write_trace(const std::filesystem::path& path, const std::vector<inference::LoopIteration>& trace,
+                 const geometry::CanonicalFrame& frame) {
   json iterations = json::array();
   for (const inference::LoopIteration& iteration : trace) {
     json places = json::object();
     for (int n = 0; n < kMarkerCount; ++n)
-      places[std::string(marker_table()[n].name)] = to_json(iteration.markers[n].position);
+      places[std::string(marker_table()[n].name)] =
+          to_json(geometry::same_place(iteration.markers[n].position, iteration.xray.frame, frame));
     iterations.push_back(
         {{"iteration", iteration.number}, {"max_move_px", rounded(iteration.max_move_px)}, {"px", places}});
   }

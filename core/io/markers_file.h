@@ -19,6 +19,7 @@ Vec3 scan_position(const geometry::ScanAlignment& scan, Vec3 patient);
 void write_markers(const std::filesystem::path& path, const Prediction& prediction);
 
 /// Writes the markers and the largest move of every iteration of the loop.
-void write_trace(const std::filesystem::path& path, const std::vector<inference::LoopIteration>& trace);
+void write_trace(const std::filesystem::path& path, const std::vector<inference::LoopIteration>& trace,
+                 const geometry::CanonicalFrame& frame);
 
 }  // namespace skiagraph::io

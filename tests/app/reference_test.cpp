@@ -27,8 +27,8 @@ TEST_CASE("Man page and completion know every command and option of the program"
   CHECK_THAT(man, Contains(".SS predict\n") && Contains("\\fB\\-\\-neck\\-level\\fR \\fIFLOAT\\fR"));
   CHECK_THAT(man, Contains("Most iterations of the loop (1 to 1000; else 50)"));
   for (const std::string_view name : app::kTorchCommands) {
-    std::string title(name);
-    if (const auto dash = title.find('-'); dash != std::string::npos) title.insert(dash, "\\");
+    std::string title;
+    for (const char letter : name) title += letter == '-' ? std::string("\\-") : std::string(1, letter);
     CHECK_THAT(man, Contains(".SS " + title + "\n"));
   }
 

@@ -181,7 +181,7 @@ void MarkerFit::read_markers() {
 
 /// Of the coarse differences, by the unknowns.
 Eigen::MatrixXd MarkerFit::jacobian(const CancelToken* cancel) const {
-  constexpr double kStep = 0.5;  // standard deviations
+  constexpr double kStep = 0.15;  // standard deviations: edges must not move farther than they are wide
   const Eigen::Index markers = request_.options.placement_sd_px > 0 ? basis_.cols() - 2 : basis_.cols();
   Eigen::MatrixXd result(cells_.used(state_.real.known).size(), basis_.cols());
   for (Eigen::Index n = 0; n < basis_.cols(); ++n) {
@@ -251,7 +251,7 @@ double MarkerFit::move_to(const Eigen::VectorXd& target) {
 
 bool MarkerFit::step(const CancelToken* cancel) {
   if (cancel != nullptr && cancel->cancelled()) throw Cancelled();
-  constexpr double kLeastSd = 0.002;
+  constexpr double kLeastSd = 0.008;  // no X-ray is known better, and trust in less runs into dead ends
   const Eigen::VectorXd difference =
       cells_.between(state_.real.values, state_.synthetic.pixels, state_.real.known);
   sd_ = std::max(kLeastSd, robust_sd(difference, cells_.used(state_.real.known)));

@@ -23,7 +23,7 @@ struct FitOptions {
   /// reader, whose answer is taken as surer or less sure than its heat maps say.
   double reading_sd_px = 1.5, reader_sd_px = 0.7, reader_doubt = 1;
   double placement_sd_px = 1.5;  ///< of a placement that was found, likewise; 0: it is held
-  int most_steps = 8;
+  int most_steps = 12;
   double tolerance_px = 0.1;  ///< at rest when no marker moves farther, likewise
 };
 

@@ -44,27 +44,22 @@ TEST_CASE("markers.json says what was predicted, from what and how") {
   CHECK(file["notice"] == kSyntheticNotice);
 }
 
-TEST_CASE("markers.json says where markers lie in the exported X-ray, which may be finer than the loop's") {
+TEST_CASE(
+    "markers.json tells places in pixels of the exported X-ray, also where it is finer than the loop's") {
   const PersonPrediction person;
   const CanonicalFrame frame = person.surface.placement.frame();
   const json same = written(person);
-  CHECK(same["xray"]["rows"] == frame.rows);
-  CHECK(same["markers"][3]["xray_px"] == same["markers"][3]["px"]);
-
   imaging::XrayImage fine{refined(frame, 2), {}};
   fine.pixels.resize(static_cast<std::size_t>(fine.frame.rows) * fine.frame.columns, 0.5F);
   const Prediction prediction{{}, person.scan, person.scan.mesh, person.surface, person.result, fine, {}};
   write_markers(person.folder / "markers.json", prediction);
   const json file = json::parse(read_file(person.folder / "markers.json"));
-  CHECK(file["xray"]["rows"] == 2 * frame.rows);
-  CHECK(file["xray"]["columns"] == 2 * frame.columns);
-  CHECK(file["xray"]["mm_per_px"].get<double>() ==
-        Approx(person.surface.placement.mm_per_px() / 2).margin(0.001));
-  const json& marker = file["markers"][3];
-  CHECK(marker["px"] == same["markers"][3]["px"]);
+  CHECK(file["mm_per_px"].get<double>() == Approx(person.surface.placement.mm_per_px() / 2).margin(0.001));
   // The same place: pixels have their centres at whole numbers.
-  CHECK(marker["xray_px"][0].get<double>() == Approx(2 * marker["px"][0].get<double>() + 0.5).margin(0.01));
-  CHECK(marker["xray_px"][1].get<double>() == Approx(2 * marker["px"][1].get<double>() + 0.5).margin(0.01));
+  for (const int axis : {0, 1})
+    CHECK(file["markers"][3]["px"][axis].get<double>() ==
+          Approx(2 * same["markers"][3]["px"][axis].get<double>() + 0.5).margin(0.01));
+  CHECK(file["markers"][3]["patient_mm"] == same["markers"][3]["patient_mm"]);
 }
 
 TEST_CASE("A body made to measure has no scan's file") {
@@ -135,7 +130,7 @@ TEST_CASE("The trace holds every iteration") {
   trace[1].number = 1;
   trace[1].max_move_px = 1.25;
   trace[1].markers[4].position = {30.5, 40.25};
-  write_trace(person.folder / "trace.json", trace);
+  write_trace(person.folder / "trace.json", trace, CanonicalFrame{});
   const json file = json::parse(read_file(person.folder / "trace.json"));
   REQUIRE(file["iterations"].size() == 2);
   CHECK(file["iterations"][0]["px"].size() == kMarkerCount);
@@ -165,5 +160,5 @@ TEST_CASE("A file is replaced as a whole, or stays as it was") {
   std::size_t files = 0;
   for ([[maybe_unused]] const auto& entry : std::filesystem::directory_iterator(kept)) ++files;
   CHECK(files == 2);  // the scan and markers.json: nothing temporary is left
-  CHECK_THROWS_AS(write_trace(person.folder / "nowhere" / "trace.json", {}), Error);
+  CHECK_THROWS_AS(write_trace(person.folder / "nowhere" / "trace.json", {}, CanonicalFrame{}), Error);
 }

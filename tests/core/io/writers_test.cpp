@@ -44,7 +44,7 @@ std::vector<std::pair<std::string, Writer>> writers() {
          write_picture_grid(path, {{"truth", {xray}}}, {"a"});
        }},
       {"PLY", [](const auto& path) { write_ply(path, bodies::built_in_person()); }},
-      {"trace", [](const auto& path) { write_trace(path, std::vector<inference::LoopIteration>(2)); }},
+      {"trace", [](const auto& path) { write_trace(path, std::vector<inference::LoopIteration>(2), {}); }},
   };
   const auto person = std::make_shared<const PersonPrediction>();
   for (const ExportFormat& format : export_formats())

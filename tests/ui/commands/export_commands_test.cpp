@@ -82,7 +82,7 @@ TEST_CASE("What is exported is the newest edit at rest, and no draft") {
   const Result& result = *test->app.engine.result();
   CHECK(file["markers"][kLiverTop]["pinned"] == true);
   CHECK(file["markers"][kLiverTop]["px"][0].get<double>() ==
-        Approx(result.markers[kLiverTop].position.row).margin(0.001));
+        Approx(2 * result.markers[kLiverTop].position.row + 0.5).margin(0.001));  // in the finer picture
   CHECK(file["model"] == test->app.engine.model().toStdString());
   CHECK_FALSE(file["model"].get<std::string>().empty());
   CHECK(file["loop"]["iterations"] == result.iterations);
