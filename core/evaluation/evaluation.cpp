@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "core/anatomy/patient/virtual_patient.h"
 #include "core/base/error.h"
@@ -12,6 +13,7 @@
 #include "core/evaluation/person.h"
 #include "core/evaluation/picture_figures.h"
 #include "core/evaluation/statistics.h"
+#include "core/geometry/frame_change.h"
 
 namespace skiagraph::evaluation {
 namespace {
@@ -91,6 +93,12 @@ Measured measure(inference::Predictor& predictor, const Person& person, const Me
   return {figures, answer(Method::kLoop), result.xray};
 }
 
+MarkerPositions in_frame(MarkerPositions markers, const geometry::CanonicalFrame& from,
+                         const geometry::CanonicalFrame& to) {
+  for (Pixel& marker : markers) marker = geometry::same_place(marker, from, to);
+  return markers;
+}
+
 Floors floors_of(const tensors::Dataset& dataset) {
   Floors floors;
   if (dataset.floor_mm.defined()) {
@@ -150,9 +158,13 @@ Evaluation evaluate(inference::Predictor& predictor, const tensors::Dataset& dat
     const Measured measured =
         measure(predictor, person, baseline, learned.value_or(inference::LearnedPeople{}), options);
     figures.push_back(measured.figures);
-    if (fine) fine->add(predictor, person.surface, measured.xray, index);
-    if (n < options.examples)
-      evaluation.examples.push_back({person.xray, measured.loop.xray, person.markers, measured.loop.markers});
+    Example example{person.xray, measured.loop.xray, person.markers, measured.loop.markers};
+    if (fine) {
+      const FineComparison::Pictures large = fine->add(predictor, person.surface, measured.xray, index);
+      example = {large.truth, large.shown, in_frame(person.markers, dataset.frame, options.fine->frame),
+                 in_frame(measured.loop.markers, dataset.frame, options.fine->frame)};
+    }
+    if (n < options.examples) evaluation.examples.push_back(std::move(example));
   }
   if (progress) progress(1, "Evaluating");
   evaluation.tables = summarise(figures, floors_of(dataset));

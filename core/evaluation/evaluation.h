@@ -24,7 +24,7 @@ struct EvaluationOptions {
   const tensors::Dataset* fine = nullptr;
 };
 
-/// A person's picture and markers beside the true ones.
+/// A person's picture and markers beside the true ones; with finer people these pictures, as they are shown.
 struct Example {
   torch::Tensor truth, predicted;  ///< (H, W) float32
   MarkerPositions true_markers, predicted_markers;

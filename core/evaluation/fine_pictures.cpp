@@ -59,17 +59,18 @@ FineComparison::FineComparison(const tensors::Dataset& fine, const tensors::Data
                      "population --halve.");
 }
 
-void FineComparison::add(inference::Predictor& predictor,
-                         const std::shared_ptr<const geometry::SurfaceImage>& surface,
-                         const imaging::XrayImage& xray, std::int64_t index) {
+FineComparison::Pictures FineComparison::add(inference::Predictor& predictor,
+                                             const std::shared_ptr<const geometry::SurfaceImage>& surface,
+                                             const imaging::XrayImage& xray, std::int64_t index) {
   const Tensor truth = fine_.xray[index][0].to(torch::kFloat32),
                inside = fine_.surface[index][1].to(torch::kFloat32) > 0;
   const PixelBox box = body_box(inside);
   const imaging::XrayImage fine = predictor.fine_xray(surface, xray);
-  const Tensor plain = interpolated(anatomy::xray_tensor(xray));
+  const Tensor plain = interpolated(anatomy::xray_tensor(xray)),
+               shown = fine.frame == fine_.frame ? anatomy::xray_tensor(fine) : plain;
   interpolated_.push_back(picture_figures(plain, truth, inside, box));
-  shown_.push_back(fine.frame == fine_.frame ? picture_figures(anatomy::xray_tensor(fine), truth, inside, box)
-                                             : interpolated_.back());
+  shown_.push_back(picture_figures(shown, truth, inside, box));
+  return {truth, shown};
 }
 
 FinePictures FineComparison::result() const {

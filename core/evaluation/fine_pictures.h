@@ -29,9 +29,13 @@ class FineComparison {
   /// InputError when they are other people or of another frame.
   FineComparison(const tensors::Dataset& fine, const tensors::Dataset& coarse);
 
+  /// The true picture and the shown one, (H, W) float32.
+  struct Pictures {
+    torch::Tensor truth, shown;
+  };
   /// xray: the loop's, of the person with this index on this surface.
-  void add(inference::Predictor& predictor, const std::shared_ptr<const geometry::SurfaceImage>& surface,
-           const imaging::XrayImage& xray, std::int64_t index);
+  Pictures add(inference::Predictor& predictor, const std::shared_ptr<const geometry::SurfaceImage>& surface,
+               const imaging::XrayImage& xray, std::int64_t index);
   [[nodiscard]] FinePictures result() const;
 
  private:
