@@ -44,8 +44,9 @@ TEST_CASE("Pictures of the stand", "[.stand-pictures]") {
   const auto wanted = [](const char* variable, const char* otherwise) {
     return QString::fromStdString(environment_variable(variable).value_or(otherwise));
   };
-  const QString folder = wanted("SKIAGRAPH_PICTURES", "."),
+  const QString folder = wanted("SKIAGRAPH_PICTURES", ""),
                 language = wanted("SKIAGRAPH_PICTURES_LANGUAGE", "en");
+  REQUIRE_FALSE(folder.isEmpty());  // never where somebody happens to be
   start_application();
   install_language(*qApp, language);
   apply_theme(*qobject_cast<QApplication*>(qApp), Theme::kDark);
