@@ -34,7 +34,8 @@ Tensor SuperResolutionImpl::forward(const Tensor& surface, const Tensor& xray) {
     x = torch::conv2d(x, convolution->weight.to(x.scalar_type()), convolution->bias.to(x.scalar_type()), 1,
                       1);
   }
-  return torch::pixel_shuffle(x - x.mean(1, true), Shape::kFactor);
+  const Tensor body = (surface.slice(1, 1, 2) > 0).to(x.scalar_type());
+  return torch::pixel_shuffle((x - x.mean(1, true)) * body, Shape::kFactor);
 }
 
 std::map<std::string, Tensor> SuperResolutionImpl::tensors() const {

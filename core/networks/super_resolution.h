@@ -19,7 +19,8 @@ class SuperResolutionImpl : public torch::nn::Module {
   SuperResolutionImpl();
 
   /// surface (N, 2, H, W) and X-ray (N, 1, H, W), both float32 or both bfloat16 -> what is added to the X-ray
-  /// with each pixel repeated, (N, 1, 2 H, 2 W) of the same type. Its mean over squares of 2 x 2 is 0.
+  /// with each pixel repeated, (N, 1, 2 H, 2 W) of the same type. Its mean over squares of 2 x 2 is 0, and
+  /// beside the body it is 0.
   torch::Tensor forward(const torch::Tensor& surface, const torch::Tensor& xray);
 
   /// All parameters by name. The tensors are the network's own.

@@ -5,11 +5,11 @@
 #include <vector>
 
 #include "core/inference/onednn/heat_map_stamp.h"
-#include "core/inference/onednn/ihwo_weights.h"
 #include "core/inference/onednn/marker_patches.h"
 #include "core/inference/onednn/onednn_errors.h"
 #include "core/inference/onednn/plane_convolutions.h"
 #include "core/inference/onednn/unet_trunk.h"
+#include "core/inference/onednn/weight_layouts.h"
 
 namespace skiagraph::inference {
 namespace {

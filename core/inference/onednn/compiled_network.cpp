@@ -1,9 +1,9 @@
 #include "core/inference/onednn/compiled_network.h"
 
-#include "core/inference/onednn/ihwo_weights.h"
 #include "core/inference/onednn/onednn_errors.h"
 #include "core/inference/onednn/plane_convolutions.h"
 #include "core/inference/onednn/unet_trunk.h"
+#include "core/inference/onednn/weight_layouts.h"
 
 namespace skiagraph::inference {
 

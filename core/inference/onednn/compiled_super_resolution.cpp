@@ -5,12 +5,12 @@
 
 #include "core/base/error.h"
 #include "core/inference/onednn/by_rows.h"
-#include "core/inference/onednn/ihwo_weights.h"
 #include "core/inference/onednn/onednn_errors.h"
 #include "core/inference/onednn/onednn_layer.h"
 #include "core/inference/onednn/pixel_buffer.h"
 #include "core/inference/onednn/pixel_loops.h"
 #include "core/inference/onednn/plane_convolutions.h"
+#include "core/inference/onednn/weight_layouts.h"
 
 namespace skiagraph::inference {
 namespace {
@@ -39,18 +39,6 @@ FoldedConvolution without_mean(FoldedConvolution last) {
   return last;
 }
 
-/// (4, 32, 3, 3) -> (4, 3, 3, 32), as convolve_to_squares() reads them.
-std::vector<float> square_weights(const FoldedConvolution& last) {
-  constexpr int kKernelSize = 9, kKernel = kKernelSize * kPictureChannels;
-  std::vector<float> weights(last.weights.size());
-  for (int out = 0; out < last.out; ++out)
-    for (int channel = 0; channel < kPictureChannels; ++channel)
-      for (int n = 0; n < kKernelSize; ++n)
-        weights[out * kKernel + n * kPictureChannels + channel] =
-            last.weights[out * kKernel + channel * kKernelSize + n];
-  return weights;
-}
-
 }  // namespace
 
 class CompiledSuperResolution::Impl {
@@ -61,7 +49,7 @@ class CompiledSuperResolution::Impl {
         first_(convolution_of(weights, 0)),
         first_weights_(ihwo_weights(first_)),
         last_(without_mean(convolution_of(weights, Shape::kConvolutions - 1))),
-        last_weights_(square_weights(last_)) {
+        last_weights_(ohwi_weights(last_)) {
     for (PixelBuffer& buffer : buffers_) buffer = PixelBuffer(pixels(), sizeof(float));
     for (int n = 1; n + 1 < Shape::kConvolutions; ++n) {
       const FoldedConvolution convolution = convolution_of(weights, n);
@@ -83,7 +71,7 @@ class CompiledSuperResolution::Impl {
     for (OneDnnLayer& layer : middle_) layer.run();
     convolve_to_squares(static_cast<const float*>(buffer(Shape::kConvolutions - 2)), rows_, columns_,
                         last_weights_.data(), last_.bias.data(), out.data());
-    add_repeated(planes.subspan(2 * size), out);
+    add_repeated(planes.subspan(size, size), planes.subspan(2 * size), out);
   }
 
  private:
@@ -91,13 +79,18 @@ class CompiledSuperResolution::Impl {
   /// Of the output of a convolution; two take turns.
   [[nodiscard]] void* buffer(int convolution) { return buffers_[convolution % 2].data(); }
 
-  /// Adds the X-ray with each pixel repeated.
-  void add_repeated(std::span<const float> xray, std::span<float> out) const {
+  /// Adds the X-ray with each pixel repeated; beside the body, where `thickness` is 0, there is no detail.
+  void add_repeated(std::span<const float> thickness, std::span<const float> xray,
+                    std::span<float> out) const {
     const int columns = Shape::kFactor * columns_;
     by_rows(0, Shape::kFactor * rows_, columns, [&](int row) {
-      const float* from = xray.data() + static_cast<std::ptrdiff_t>(row / Shape::kFactor) * columns_;
+      const std::ptrdiff_t first = static_cast<std::ptrdiff_t>(row / Shape::kFactor) * columns_;
+      const float *from = xray.data() + first, *body = thickness.data() + first;
       float* to = out.data() + static_cast<std::ptrdiff_t>(row) * columns;
-      for (int column = 0; column < columns; ++column) to[column] += from[column / Shape::kFactor];
+      for (int column = 0; column < columns; ++column) {
+        const int coarse = column / Shape::kFactor;
+        to[column] = from[coarse] + (body[coarse] > 0 ? to[column] : 0);
+      }
     });
   }
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/inference/onednn/plane_convolutions.h"
+#include "core/inference/onednn/weight_layouts.h"
 
 namespace skiagraph::inference {
 namespace {
@@ -123,17 +124,11 @@ void UnetTrunk::build_upsampling(int n) {
 
 /// The weights of a last convolution to one plane, in the order of plane_convolutions.h.
 void UnetTrunk::build_last_plane() {
-  const std::vector<float>& weights = convolutions_.back().weights;
-  const std::vector<float> scales = scales_of(static_cast<int>(convolutions_.size()) - 2);
-  last_weights_.resize(weights.size());
-  constexpr int kKernel = kWidth * kKernelSize;
-  for (int out = 0; out < convolutions_.back().out; ++out)
-    for (int channel = 0; channel < kWidth; ++channel)
-      for (int n = 0; n < kKernelSize; ++n)
-        last_weights_[out * kKernel + n * kWidth + channel] =
-            weights[out * kKernel + channel * kKernelSize + n] *
-            (int8() ? scales[static_cast<std::size_t>(channel)] : 1.0F);
+  last_weights_ = ohwi_weights(convolutions_.back());
   if (!int8()) return;
+  const std::vector<float> scales = scales_of(static_cast<int>(convolutions_.size()) - 2);
+  for (std::size_t n = 0; n < last_weights_.size(); ++n) last_weights_[n] *= scales[n % kWidth];
+  constexpr int kKernel = kWidth * kKernelSize;
   for (auto first = last_weights_.begin(); first != last_weights_.end(); first += kKernel) {
     float largest = 1e-20F;
     for (auto weight = first; weight != first + kKernel; ++weight)

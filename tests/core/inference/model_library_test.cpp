@@ -4,7 +4,9 @@
 
 #include "core/base/error.h"
 #include "core/base/write_file.h"
+#include "core/inference/predictor.h"
 #include "core/networks/networks.h"
+#include "core/networks/super_resolution.h"
 #include "tests/core/networks/small_people.h"
 
 using namespace skiagraph;
@@ -62,6 +64,22 @@ TEST_CASE("What reads partial X-rays goes along with its model, and a damaged on
         std::filesystem::file_size(reader));
   std::filesystem::resize_file(reader, 5000);
   CHECK_THROWS_WITH(library.add(from, "y"), Catch::Contains("mpn.safetensors"));
+  CHECK(library.names() == std::vector<std::string>{name});
+}
+
+TEST_CASE("What makes X-rays finer goes along with its model, and a damaged one is refused") {
+  const TemporaryFolder folder;
+  const auto from = folder.path() / "from";
+  write_model(from);
+  const auto file = networks::super_resolution_path(from);
+  networks::write_super_resolution(file, networks::weights_of(networks::make_super_resolution(2),
+                                                              networks::read_network_weights(from).frame));
+  const ModelLibrary library(folder.path() / "library");
+  const std::string name = library.add(from, "x");
+  CHECK(Predictor(library.folder_of(name), "cpu").fine_frame().rows ==
+        2 * Predictor(library.folder_of(name), "cpu").frame().rows);
+  std::filesystem::resize_file(file, 500);
+  CHECK_THROWS_WITH(library.add(from, "y"), Catch::Contains("super_resolution.safetensors"));
   CHECK(library.names() == std::vector<std::string>{name});
 }
 

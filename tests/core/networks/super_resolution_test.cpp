@@ -148,6 +148,14 @@ TEST_CASE("An X-ray is made finer for a body of any size, in every compute type 
       moved = std::max(moved, std::abs(mean - whole));
       added = std::max(added, std::abs(at(2 * row, 2 * column) - whole));
     }
+  // Beside the body nothing is added, on it something is.
+  double beside = 0;
+  for (int row = 0; row < kSmallFrame.rows; ++row)
+    for (int column = 0; column < columns; ++column)
+      if (!surface->inside(row, column))
+        beside = std::max(beside, std::abs(static_cast<double>(at(2 * row + 1, 2 * column)) -
+                                           xray.pixels[static_cast<std::size_t>(row * columns + column)]));
+  CHECK(beside < 1e-6);
   CHECK(difference < 1e-4);
   CHECK(moved < 1e-4);
   CHECK(added > 5e-3);
