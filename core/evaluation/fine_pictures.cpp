@@ -2,8 +2,6 @@
 
 #include <torch/types.h>
 
-#include <algorithm>
-
 #include "core/anatomy/patient/virtual_patient.h"
 #include "core/base/error.h"
 #include "core/base/number_text.h"
@@ -96,8 +94,7 @@ std::string fine_pictures_markdown(const FinePictures& pictures) {
   if (pictures.floor) text += filled_in("| floor | {}e-2 | - | - |\n", {fixed(100 * *pictures.floor, 2)});
   return text +
          "\nThe loop works on pictures of half the size. A network adds what the four pixels of a square "
-         "differ "
-         "from their mean, which stays. Sharpness as in table 1, in pixels of these pictures.\n";
+         "differ from their mean, which stays. Sharpness as in table 1, in pixels of these pictures.\n";
 }
 
 }  // namespace skiagraph::evaluation

@@ -3,6 +3,7 @@
 #include <torch/types.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "core/base/error.h"
 #include "core/networks/device.h"
@@ -129,6 +130,10 @@ TrainedSuperResolution Training::run(const ProgressFunction& progress, const Can
     adam.zero_gradients();
     loss.backward();
     adam.step(learning_rate(options_.learning_rate, step, options_.steps));
+    if (!std::isfinite(loss.item<double>()))
+      throw Error("training.diverged",
+                  "Training diverged in the stage \"{}\": its loss is not finite; lower its learning rate.",
+                  "super-resolution");
     average.update(network_->tensors());
     if ((step + 1) % between == 0 && step + 1 < options_.steps) result.figures.push_back(validate(step + 1));
     if (progress)

@@ -13,7 +13,7 @@ namespace skiagraph::training {
 
 struct SuperResolutionOptions {
   std::int64_t steps = 1000;
-  int batch = 4;  ///< people; even
+  int batch = 4;  ///< people, at least 2
   double learning_rate = 2e-3;
   double amount_weight = 1;  ///< of the amount of detail, against the absolute error
   std::uint64_t seed = 16;

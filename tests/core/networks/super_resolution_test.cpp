@@ -208,6 +208,10 @@ TEST_CASE("Training for finer X-rays refuses people of another frame, and stops 
   CHECK_THROWS_WITH(training::train_super_resolution(networks, testing::small_people(), {}),
                     Contains("twice as large"));
   Networks half = make_networks(kHalfFrame, 3);
+  training::SuperResolutionOptions wild;
+  wild.steps = 20;
+  wild.learning_rate = 1e30;
+  CHECK_THROWS_WITH(training::train_super_resolution(half, people_with_detail(), wild), Contains("diverged"));
   CancelToken cancel;
   cancel.cancel();
   CHECK_THROWS_AS(training::train_super_resolution(half, people_with_detail(), {}, {}, &cancel), Cancelled);
