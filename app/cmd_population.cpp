@@ -57,12 +57,14 @@ void write_left_out(const tensors::Dataset& people, const std::filesystem::path&
   }
 }
 
-const std::vector<std::string> kReportFiles{"population.md", "population.png"};
+const std::vector<std::string> kReportFiles{"population.md", "population.png", "population.json"};
 
 void write_report(const tensors::Dataset& people, const std::filesystem::path& folder) {
   make_folder(folder);
-  const std::string text = evaluation::report_text(evaluation::population_report(people));
+  const evaluation::PopulationReport report = evaluation::population_report(people);
+  const std::string text = evaluation::report_text(report);
   write_file(folder / kReportFiles[0], text);
+  write_file(folder / kReportFiles[2], evaluation::report_json_text(report));
   const evaluation::ContactSheet sheet = evaluation::population_sheet(people);
   io::write_png_rgb(folder / kReportFiles[1], sheet.rows, sheet.columns, sheet.rgb);
   std::cout << text;

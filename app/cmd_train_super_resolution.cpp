@@ -29,8 +29,11 @@ void print(const std::vector<training::SuperResolutionFigures>& figures) {
 
 void run(const Arguments& arguments) {
   cancelled_by_signal();  // from now on: the data set may be large
-  check_output(arguments.out, arguments.force);
-  networks::Networks networks = networks::read_networks(models_folder(arguments.models));
+  const std::filesystem::path models = models_folder(arguments.models),
+                              out = arguments.out.empty() ? networks::super_resolution_path(models)
+                                                          : arguments.out;
+  check_output(out, arguments.force);
+  networks::Networks networks = networks::read_networks(models);
   const tensors::Dataset people = tensors::read_dataset(arguments.data);
   const training::TrainedSuperResolution trained = training::train_super_resolution(
       networks, people, arguments.options, progress_bar(), &cancelled_by_signal());
@@ -38,9 +41,9 @@ void run(const Arguments& arguments) {
   weights.metadata = {{"networks", networks::weights_checksum(networks::weights_of(networks))},
                       {"steps", std::to_string(arguments.options.steps)},
                       {"seed", std::to_string(arguments.options.seed)}};
-  networks::write_super_resolution(arguments.out, weights);
+  networks::write_super_resolution(out, weights);
   print(trained.figures);
-  std::cout << "Wrote " << arguments.out.string() << '\n';
+  std::cout << "Wrote " << out.string() << '\n';
 }
 
 }  // namespace
@@ -51,10 +54,8 @@ void add_train_super_resolution_command(CLI::App& app) {
       app.add_subcommand("train-super-resolution", "Train the network that shows X-rays twice as fine");
   command->add_option("--data", arguments->data, "Data set (.safetensors) of population --fine")->required();
   command->add_option("--models", arguments->models, "Folder of the networks whose X-rays are made finer");
-  command
-      ->add_option("--out", arguments->out,
-                   "The weights to write; beside the networks they are super_resolution.safetensors")
-      ->required();
+  command->add_option("--out", arguments->out,
+                      "The weights to write; super_resolution.safetensors beside the networks unless given");
   training::SuperResolutionOptions& options = arguments->options;
   command->add_option("--steps", options.steps, "Steps of training")
       ->check(CLI::PositiveNumber)

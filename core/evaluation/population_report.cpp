@@ -7,7 +7,6 @@
 #include <map>
 
 #include "core/base/error.h"
-#include "core/base/number_text.h"
 #include "core/base/text.h"
 #include "core/imaging/window_level.h"
 #include "core/population/anthropometry.h"
@@ -148,17 +147,6 @@ std::vector<MeasureSpread> measure_spreads(const tensors::Dataset& people) {
   return spreads;
 }
 
-std::string number(const std::optional<double>& value, int decimals) {
-  return value ? fixed(*value, decimals) : "-";
-}
-
-/// "12.3 (11, +12 %)": found, published, difference.
-std::string beside(const std::optional<double>& found, const std::optional<double>& published, int decimals) {
-  if (!found || !published) return number(found, decimals);
-  return fixed(*found, decimals) + " (" + fixed(*published, decimals) + ", " +
-         signed_fixed((*found / *published - 1) * 100, 0) + " %)";
-}
-
 /// A value of an X-ray as the window shows it.
 std::uint8_t shown(double value) {
   return static_cast<std::uint8_t>(std::lround(255 * imaging::grey(imaging::kDefaultWindowLevel, value)));
@@ -179,40 +167,6 @@ PopulationReport population_report(const tensors::Dataset& people) {
     report.landmarks.push_back(landmark_spread(people, marker.marker));
   report.measures = measure_spreads(people);
   return report;
-}
-
-std::string report_text(const PopulationReport& report) {
-  std::string text =
-      "# Population\n\n" + std::to_string(report.people) +
-      " people; draws rejected: " + (report.rejected.empty() ? "-" : report.rejected) +
-      "; floor of the X-ray inside the body: " + number(report.floor_xray, 4) +
-      "\n\nIn brackets: the published figure, and how far ours is from it.\n\n"
-      "| landmark | total SD, mm | unexplained SD, mm | unexplained sideways, mm | floor, cm | 95 % |\n"
-      "|---|---|---|---|---|---|\n";
-  for (const LandmarkSpread& row : report.landmarks)
-    text += "| " + std::string(info(row.marker).name) + " | " + beside(row.total, row.published_total, 1) +
-            " | " + beside(row.unexplained, row.published_unexplained, 1) + " | " +
-            beside(row.unexplained_sideways, row.published_unexplained_sideways, 1) + " | " +
-            number(row.floor_cm, 2) + " | " +
-            (row.floor_cm ? number(row.floor_95.low, 2) + " to " + number(row.floor_95.high, 2) : "-") +
-            " |\n";
-  text +=
-      "\nLandmarks: head-feet positions on a scanner's table, NAKO MRI (Kats et al. 2025), and what their "
-      "network\n"
-      "leaves; sideways likewise. The table's zero is taken at 0.72 torso lengths above the symphysis, met "
-      "within\n"
-      "14 mm (SD): these two numbers are not published and were chosen once for all rows. Unexplained: the "
-      "interior\n"
-      "drawn again under one skin. Floor: mean distance from the mean of such draws, with its interval over "
-      "skins.\n\n"
-      "| base | measure | mean | SD |\n|---|---|---|---|\n";
-  for (const MeasureSpread& row : report.measures)
-    text += "| " + row.base + " | " + row.measure + " | " + beside(row.mean, row.published_mean, 1) + " | " +
-            beside(row.sd, row.published_sd, 1) + " |\n";
-  return text +
-         "\nmm and kg. Stature to hip breadth: Gordon et al., 2012 Anthropometric survey of U.S. Army "
-         "personnel,\n"
-         "NATICK/TR-15/007. Lung height and kidney length: published values of the method page.\n";
 }
 
 ContactSheet population_sheet(const tensors::Dataset& people) {

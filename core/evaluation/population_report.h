@@ -43,6 +43,8 @@ struct PopulationReport {
 PopulationReport population_report(const tensors::Dataset& people);
 /// As Markdown.
 std::string report_text(const PopulationReport& report);
+/// As JSON; what is not known is null.
+std::string report_json_text(const PopulationReport& report);
 /// X-rays from slim to obese, ten in a row, one row for each base.
 ContactSheet population_sheet(const tensors::Dataset& people);
 

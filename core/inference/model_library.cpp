@@ -87,6 +87,8 @@ ModelFacts read_model(const Path& folder) {
   ModelFacts facts;
   facts.name = said("model").empty() ? folder.filename().string() : said("model");
   facts.frame = weights.frame;
+  if (weights.super_resolution)
+    facts.finer = geometry::refined(weights.frame, networks::SuperResolutionShape::kFactor);
   facts.recipe = said("recipe");
   facts.training_people = said("training_people");
   facts.training_minutes = said("training_minutes");

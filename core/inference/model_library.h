@@ -14,6 +14,7 @@ namespace skiagraph::inference {
 struct ModelFacts {
   std::string name;  ///< the networks' own
   geometry::CanonicalFrame frame;
+  std::optional<geometry::CanonicalFrame> finer;  ///< that its X-rays are shown in, where there is one
   std::string recipe, training_people, training_minutes;  ///< empty where the files do not say
   bool calibrated = false;                                ///< margins of markers are there
   std::string card, licence;                              ///< texts; empty: there are none

@@ -152,8 +152,8 @@ TrainedSuperResolution train_super_resolution(networks::Networks& networks, cons
                                               const ProgressFunction& progress, const CancelToken* cancel) {
   if (networks.fold != 1 || !(refined(networks.frame, SuperResolutionShape::kFactor) == people.frame))
     throw InputError("training.super_resolution",
-                     "The data set's pictures must be twice as large as those of the networks; make one with "
-                     "population --fine.");
+                     "The data set's pictures must be twice as large as those of the networks; make one of "
+                     "fine pictures (population --fine).");
   networks::use_all_processors();
   return Training(networks, people, options).run(progress, cancel);
 }

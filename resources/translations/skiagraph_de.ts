@@ -2728,10 +2728,6 @@
         <translation>In der Serie in „{}“ fehlen an einer Stelle mehr als 20 Schichten; die fehlenden kopieren.</translation>
     </message>
     <message>
-        <source>The data set&apos;s pictures must be twice as large as those of the networks; make one with population --fine.</source>
-        <translation>Die Bilder des Datensatzes müssen doppelt so groß sein wie die der Netze; einen mit population --fine erzeugen.</translation>
-    </message>
-    <message>
         <source>The file &quot;{}&quot; does not hold weights for finer X-rays.</source>
         <translation>Die Datei „{}“ enthält keine Gewichte für feinere Röntgenbilder.</translation>
     </message>
@@ -2746,6 +2742,10 @@
     <message>
         <source>The weights &quot;{}&quot; are for another picture frame than the networks beside them; train them for these.</source>
         <translation>Die Gewichte „{}“ gehören zu einem anderen Bildrahmen als die Netze daneben; sie für diese trainieren.</translation>
+    </message>
+    <message>
+        <source>The data set&apos;s pictures must be twice as large as those of the networks; make one of fine pictures (population --fine).</source>
+        <translation>Die Bilder des Datensatzes müssen doppelt so groß sein wie die der Netze; einen mit feinen Bildern erzeugen (population --fine).</translation>
     </message>
 </context>
 <context>
@@ -3224,6 +3224,61 @@
     </message>
 </context>
 <context>
+    <name>Measures</name>
+    <message>
+        <source>Stature, mm</source>
+        <translation>Körperhöhe, mm</translation>
+    </message>
+    <message>
+        <source>Mass, kg</source>
+        <translation>Masse, kg</translation>
+    </message>
+    <message>
+        <source>Sitting height, mm</source>
+        <translation>Sitzhöhe, mm</translation>
+    </message>
+    <message>
+        <source>Girth of the chest, mm</source>
+        <translation>Brustumfang, mm</translation>
+    </message>
+    <message>
+        <source>Girth of the waist, mm</source>
+        <translation>Taillenumfang, mm</translation>
+    </message>
+    <message>
+        <source>Girth of the hips, mm</source>
+        <translation>Hüftumfang, mm</translation>
+    </message>
+    <message>
+        <source>Depth of the chest, mm</source>
+        <translation>Brusttiefe, mm</translation>
+    </message>
+    <message>
+        <source>Breadth of the hips, mm</source>
+        <translation>Hüftbreite, mm</translation>
+    </message>
+    <message>
+        <source>Height of the right lung, mm</source>
+        <translation>Höhe der rechten Lunge, mm</translation>
+    </message>
+    <message>
+        <source>Height of the left lung, mm</source>
+        <translation>Höhe der linken Lunge, mm</translation>
+    </message>
+    <message>
+        <source>Length of the right kidney, mm</source>
+        <translation>Länge der rechten Niere, mm</translation>
+    </message>
+    <message>
+        <source>Length of the left kidney, mm</source>
+        <translation>Länge der linken Niere, mm</translation>
+    </message>
+    <message>
+        <source>Right edge of the liver from the midline, mm</source>
+        <translation>Rechter Leberrand, Abstand zur Mittellinie, mm</translation>
+    </message>
+</context>
+<context>
     <name>Panels</name>
     <message>
         <source>Markers</source>
@@ -3670,6 +3725,10 @@
         <source>Its margins were not measured yet: calibrate it.</source>
         <translation>Seine Spielräume wurden noch nicht gemessen: kalibrieren.</translation>
     </message>
+    <message>
+        <source>X-rays are shown at %1 x %2.</source>
+        <translation>Röntgenbilder werden mit %1 x %2 gezeigt.</translation>
+    </message>
 </context>
 <context>
     <name>TrainingRuns</name>
@@ -3779,6 +3838,10 @@
     <message>
         <source>Measuring margins of the markers</source>
         <translation>Spielräume der Marker werden gemessen</translation>
+    </message>
+    <message>
+        <source>Training finer X-rays</source>
+        <translation>Training der feineren Röntgenbilder</translation>
     </message>
 </context>
 <context>
@@ -4729,10 +4792,6 @@
         <translation>Mittlere Person, cm</translation>
     </message>
     <message>
-        <source>All tables</source>
-        <translation>Alle Tabellen</translation>
-    </message>
-    <message>
         <source>True X-rays, predicted ones, and four times their difference</source>
         <translation>Wahre Röntgenbilder, vorhergesagte und ihr vierfacher Unterschied</translation>
     </message>
@@ -4763,6 +4822,10 @@
     <message>
         <source>Markers are off by %1 cm on average. With every marker at its mean place it would be %2 cm.</source>
         <translation>Marker liegen im Mittel um %1 cm falsch. Mit jedem Marker an seinem mittleren Ort wären es %2 cm.</translation>
+    </message>
+    <message>
+        <source>All tables (English)</source>
+        <translation>Alle Tabellen (englisch)</translation>
     </message>
 </context>
 <context>
@@ -5326,10 +5389,6 @@ mm</translation>
         <translation>&amp;Zurück zum mitgelieferten Modell</translation>
     </message>
     <message>
-        <source>&amp;Calibrate on</source>
-        <translation>&amp;Kalibrieren an</translation>
-    </message>
-    <message>
         <source>E&amp;xport…</source>
         <translation>E&amp;xportieren …</translation>
     </message>
@@ -5370,10 +5429,6 @@ mm</translation>
         <translation>Misst an einem Datensatz Spielräume der Marker, Skalen schneller Entwürfe und die Jacobi-Matrix der Schleife; einmal für jedes Modell</translation>
     </message>
     <message>
-        <source>Data set to calibrate on</source>
-        <translation>Datensatz zum Kalibrieren</translation>
-    </message>
-    <message>
         <source>%1 (in use)</source>
         <translation>%1 (in Gebrauch)</translation>
     </message>
@@ -5392,6 +5447,22 @@ mm</translation>
     <message>
         <source>Exported to &quot;%1&quot;.</source>
         <translation>Exportiert nach „%1“.</translation>
+    </message>
+    <message>
+        <source>&amp;Calibrate</source>
+        <translation>&amp;Kalibrieren</translation>
+    </message>
+    <message>
+        <source>&amp;Finer X-rays</source>
+        <translation>&amp;Feinere Röntgenbilder</translation>
+    </message>
+    <message>
+        <source>Trains the network that shows X-rays twice as fine, for ten minutes or more, on a data set of fine pictures</source>
+        <translation>Trainiert das Netz, das Röntgenbilder doppelt so fein zeigt, zehn Minuten oder länger, mit einem Datensatz aus feinen Bildern</translation>
+    </message>
+    <message>
+        <source>On the &amp;data set</source>
+        <translation>Mit dem &amp;Datensatz</translation>
     </message>
 </context>
 <context>
@@ -5502,6 +5573,77 @@ mm</translation>
     <message>
         <source>no noise</source>
         <translation>kein Rauschen</translation>
+    </message>
+</context>
+<context>
+    <name>skiagraph::ui::PopulationView</name>
+    <message>
+        <source>Spread of landmarks</source>
+        <translation>Streuung der Landmarken</translation>
+    </message>
+    <message>
+        <source>Landmark</source>
+        <translation>Landmarke</translation>
+    </message>
+    <message>
+        <source>Total SD, mm</source>
+        <translation>Gesamte SD, mm</translation>
+    </message>
+    <message>
+        <source>Unexplained SD, mm</source>
+        <translation>Unerklärte SD, mm</translation>
+    </message>
+    <message>
+        <source>Unexplained sideways, mm</source>
+        <translation>Unerklärt seitlich, mm</translation>
+    </message>
+    <message>
+        <source>Floor, cm</source>
+        <translation>Untergrenze, cm</translation>
+    </message>
+    <message>
+        <source>Floor, 95 %</source>
+        <translation>Untergrenze, 95 %</translation>
+    </message>
+    <message>
+        <source>Spread of measures</source>
+        <translation>Streuung der Maße</translation>
+    </message>
+    <message>
+        <source>Base</source>
+        <translation>Basis</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Maß</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>SD</source>
+        <translation>SD</translation>
+    </message>
+    <message>
+        <source>Head-feet positions on a scanner&apos;s table beside those of NAKO MRI (Kats et al. 2025), and what their network leaves. Unexplained: the interior drawn again under one skin. Floor: mean distance from the mean of such draws. A dash: not measured.</source>
+        <translation>Lagen längs des Körpers auf einem Scannertisch neben denen aus NAKO-MRT (Kats et al. 2025) und dem, was deren Netz offen lässt. Unerklärt: das Innere unter einer Haut neu gezogen. Untergrenze: mittlerer Abstand vom Mittel solcher Ziehungen. Strich: nicht gemessen.</translation>
+    </message>
+    <message>
+        <source>Landmarks</source>
+        <translation>Landmarken</translation>
+    </message>
+    <message>
+        <source>Stature to hips beside Gordon et al., 2012 Anthropometric Survey of U.S. Army Personnel; lungs and kidneys beside published values.</source>
+        <translation>Körperhöhe bis Hüfte neben Gordon et al., 2012 Anthropometric Survey of U.S. Army Personnel; Lungen und Nieren neben veröffentlichten Werten.</translation>
+    </message>
+    <message>
+        <source>Measures</source>
+        <translation>Maße</translation>
+    </message>
+    <message>
+        <source>%1 people. In brackets: the published figure, and how far ours is from it.</source>
+        <translation>%1 Personen. In Klammern: der veröffentlichte Wert und der Abstand zu ihm.</translation>
     </message>
 </context>
 <context>
@@ -6020,6 +6162,10 @@ mm</translation>
     <message>
         <source>Pictures of %1 have another size; the main window uses it from its next start on.</source>
         <translation>Bilder von %1 haben eine andere Größe; das Hauptfenster verwendet es ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;</source>
+        <translation>„%1“</translation>
     </message>
 </context>
 <context>

@@ -46,7 +46,7 @@ TEST_CASE("Existing results are refused before the work, and left as they are") 
     const Existing result(file);
     result.is_kept_by({"evaluate", "--data", none, "--report", result.folder / "."});
   }
-  for (const char* file : {"population.md", "population.png"}) {
+  for (const char* file : {"population.md", "population.png", "population.json"}) {
     const Existing report(file);
     report.is_kept_by({"population", "--data", none, "--report", report.folder / "."});
   }

@@ -12,6 +12,7 @@
 #include "core/population/population.h"
 #include "core/tensors/dataset.h"
 #include "core/tensors/tensor_file.h"
+#include "tests/app/networks.h"
 #include "tests/app/program.h"
 #include "tests/core/io/files.h"
 
@@ -34,7 +35,7 @@ ProgramEnd run(const std::vector<std::string>& arguments) {
 }
 
 /// Few people of the phantom, of coarse voxels: made in seconds.
-Dataset few_people() {
+Dataset few_people(const skiagraph::geometry::CanonicalFrame& frame = {}) {
   constexpr double kVoxelMm = 7;
   const BaseAnatomy base = build_base_anatomy(
       "phantom", procedural_phantom(mean_phantom(Sex::kFemale), kVoxelMm), phantom_organs());
@@ -43,6 +44,7 @@ Dataset few_people() {
   options.seed = 4;
   options.threads = 2;
   options.floor_skins = 0;
+  options.frame = frame;
   return make_population({&base, 1}, options);
 }
 
@@ -230,6 +232,27 @@ TEST_CASE("the phantom's people are made from the command line, with four pixels
   CHECK(read_dataset(folder / "half.safetensors").frame == coarse.frame);
   CHECK(run_cli({"population", "--base", "phantom:1", "--halve", "--out", folder / "no.safetensors"}).code ==
         2);
+}
+
+TEST_CASE("what makes X-rays finer is trained beside its networks, and is not replaced unasked") {
+  const TemporaryFolder folder;
+  const std::string models = folder / "models", people = folder / "people.safetensors",
+                    fine = folder / "fine.safetensors";
+  write_untrained_networks(models);
+  write_dataset(people, few_people(kSmallFrame));
+  write_dataset(fine, few_people(skiagraph::geometry::refined(kSmallFrame, 2)));
+  const auto words = [&](const std::string& data) {
+    return std::vector<std::string>{
+        "train-super-resolution", "--data", data, "--models", models, "--steps", "3", "--batch", "2"};
+  };
+  const ProgramEnd wrong = run_cli(words(people));
+  CHECK(wrong.code == 2);
+  CHECK_THAT(wrong.err, Contains("fine pictures"));
+  const std::filesystem::path weights = folder / "models" / "super_resolution.safetensors";
+  CHECK_FALSE(std::filesystem::exists(weights));
+  CHECK_THAT(run(words(fine)).out, Contains("Wrote " + weights.string()));
+  CHECK(std::filesystem::file_size(weights) > 10000);
+  CHECK_THAT(run_cli(words(fine)).err, Contains("--force"));
 }
 
 TEST_CASE("a phantom population needs a whole number of people") {

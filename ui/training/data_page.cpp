@@ -21,7 +21,7 @@ DataPage::DataPage(TrainingHub& hub, QWidget* parent)
       tabs_(new QTabWidget(this)),
       population_(new PopulationForm),
       ingest_(new IngestForm),
-      spreads_(new QTextBrowser),
+      spreads_(new PopulationView),
       sheet_(new PictureView),
       task_(new TaskRow(hub, this)) {
   tabs_->setObjectName("data_tabs");
@@ -170,18 +170,17 @@ void DataPage::look_at_people() {
 
 void DataPage::show_report() {
   struct Report {
-    QString text;
+    QByteArray json;
     QImage sheet;
   };
   background_.run(
       [folder = report_->path()] {
-        QFile text(folder + "/population.md");
-        const QString content =
-            text.open(QIODevice::ReadOnly) ? QString::fromUtf8(text.readAll()) : QString();
-        return Report{content, QImage(folder + "/population.png")};
+        QFile file(folder + "/population.json");
+        return Report{file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray(),
+                      QImage(folder + "/population.png")};
       },
       [this](const Report& report) {
-        spreads_->setMarkdown(report.text);
+        spreads_->show_report(report.json);
         sheet_->show_image(report.sheet);
         tabs_->setCurrentIndex(2);
       });

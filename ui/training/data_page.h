@@ -5,13 +5,13 @@
 #include <QPushButton>
 #include <QTabWidget>
 #include <QTemporaryDir>
-#include <QTextBrowser>
 #include <QWidget>
 #include <filesystem>
 #include <memory>
 
 #include "ui/training/ingest_form.h"
 #include "ui/training/population_form.h"
+#include "ui/training/population_view.h"
 #include "ui/training/sample_view.h"
 #include "ui/training/task_row.h"
 #include "ui/training/training_hub.h"
@@ -48,7 +48,7 @@ class DataPage : public QWidget {
   QTabWidget* tabs_;
   PopulationForm* population_;
   IngestForm* ingest_;
-  QTextBrowser* spreads_;
+  PopulationView* spreads_;
   PictureView* sheet_;
   TaskRow* task_;
   std::filesystem::path wanted_;  ///< is to be chosen when it is there

@@ -129,13 +129,13 @@ QWidget* EvaluatePage::picture_results() {
 QWidget* EvaluatePage::results() {
   text_->setReadOnly(true);
   text_->setObjectName("evaluation_text");
-  text_->setAccessibleName(tr("All tables"));
+  text_->setAccessibleName(tr("All tables (English)"));
   text_->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
   text_->setLineWrapMode(QPlainTextEdit::NoWrap);
   auto* tabs = new QTabWidget;
   tabs->addTab(marker_results(), tr("Markers"));
   tabs->addTab(picture_results(), tr("Pictures"));
-  tabs->addTab(text_, tr("All tables"));
+  tabs->addTab(text_, tr("All tables (English)"));
   return tabs;
 }
 

@@ -21,6 +21,10 @@ QString model_facts_text(const inference::ModelFacts& facts) {
                         .arg(QString::fromStdString(facts.name))
                         .arg(facts.frame.rows)
                         .arg(facts.frame.columns)};
+  if (facts.finer)
+    parts << translated(QT_TRANSLATE_NOOP("TrainingModels", "X-rays are shown at %1 x %2."))
+                 .arg(facts.finer->rows)
+                 .arg(facts.finer->columns);
   if (!facts.recipe.empty())
     parts << translated(QT_TRANSLATE_NOOP("TrainingModels", "Recipe %1."))
                  .arg(QString::fromStdString(facts.recipe));

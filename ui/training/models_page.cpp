@@ -31,7 +31,8 @@ ModelsPage::ModelsPage(TrainingHub& hub, QWidget* parent)
       card_(new QTextBrowser(this)),
       use_(new QPushButton(tr("&Use this model"), this)),
       shipped_(new QPushButton(tr("&Back to the shipped model"), this)),
-      calibrate_(new QPushButton(tr("&Calibrate on"), this)),
+      calibrate_(new QPushButton(tr("&Calibrate"), this)),
+      finer_(new QPushButton(tr("&Finer X-rays"), this)),
       export_(new QPushButton(tr("E&xport…"), this)),
       data_(new QComboBox(this)),
       task_(new TaskRow(hub, this)) {
@@ -88,10 +89,18 @@ QWidget* ModelsPage::details() {
       tr("Measures margins of the markers, scales of fast drafts and the loop's Jacobian on a data "
          "set; once for each model"));
   calibrate_->setObjectName("calibrate_model");
-  data_->setAccessibleName(tr("Data set to calibrate on"));
+  finer_->setToolTip(
+      tr("Trains the network that shows X-rays twice as fine, for ten minutes or more, on a data set of fine "
+         "pictures"));
+  finer_->setObjectName("finer_xrays");
+  data_->setObjectName("model_data");
+  auto* label = new QLabel(tr("On the &data set"));
+  label->setBuddy(data_);
   auto* row = new QHBoxLayout;
-  row->addWidget(calibrate_);
+  row->addWidget(label);
   row->addWidget(data_);
+  row->addWidget(calibrate_);
+  row->addWidget(finer_);
   row->addStretch(1);
   auto* column = new QWidget;
   auto* layout = new QVBoxLayout(column);
@@ -100,6 +109,7 @@ QWidget* ModelsPage::details() {
   layout->addWidget(card_, 1);
   layout->addLayout(row);
   connect(calibrate_, &QPushButton::clicked, this, &ModelsPage::calibrate);
+  connect(finer_, &QPushButton::clicked, this, &ModelsPage::make_finer);
   return column;
 }
 
@@ -162,7 +172,8 @@ void ModelsPage::show_chosen() {
   const auto folder = chosen_folder();
   use_->setEnabled(models_->currentItem() != nullptr);
   export_->setEnabled(!folder.empty());
-  calibrate_->setEnabled(chosen_name() && data_->count() > 0 && !task_->running());
+  for (QPushButton* button : {calibrate_, finer_})
+    button->setEnabled(chosen_name() && data_->count() > 0 && !task_->running());
   if (folder.empty()) return;
   background_.run([folder] { return inference::read_model(folder); },
                   [this, folder](const inference::ModelFacts& facts) {
@@ -208,12 +219,20 @@ void ModelsPage::export_to(const std::filesystem::path& parent) {
 }
 
 void ModelsPage::calibrate() {
-  task_->start(
-      {"calibrate", "--data", data_->currentData().toString(), "--models", path_text(chosen_folder())},
-      [this, name = chosen_name()] {
-        if (name == active_) hub_.use_model(name);
-        Q_EMIT hub_.models_changed();
-      });
+  improve({"calibrate", "--data", data_->currentData().toString(), "--models", path_text(chosen_folder())});
+}
+
+void ModelsPage::make_finer() {
+  improve({"train-super-resolution", "--data", data_->currentData().toString(), "--models",
+           path_text(chosen_folder()), "--force"});
+}
+
+/// The model in use is read anew.
+void ModelsPage::improve(const QStringList& words) {
+  task_->start(words, [this, name = chosen_name()] {
+    if (name == active_) hub_.use_model(name);
+    Q_EMIT hub_.models_changed();
+  });
 }
 
 }  // namespace skiagraph::ui

@@ -38,12 +38,14 @@ class ModelsPage : public QWidget {
   void show_facts(const inference::ModelFacts& facts);
   void ask_to_import(const std::filesystem::path& folder, const inference::ModelFacts& facts);
   void calibrate();
+  void make_finer();
+  void improve(const QStringList& words);
 
   TrainingHub& hub_;
   QListWidget* models_;
   QLabel* facts_;
   QTextBrowser* card_;
-  QPushButton *use_, *shipped_, *calibrate_, *export_;
+  QPushButton *use_, *shipped_, *calibrate_, *finer_, *export_;
   QComboBox* data_;
   TaskRow* task_;
   std::optional<std::string> active_;  ///< when it was last looked

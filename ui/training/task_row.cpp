@@ -21,6 +21,7 @@ QString progress_text(const QString& what) {
       {"Studying the loop", QT_TRANSLATE_NOOP("TrainingTasks", "Studying the loop")},
       {"Calibrating", QT_TRANSLATE_NOOP("TrainingTasks", "Measuring scales of fast drafts")},
       {"Jacobian of the loop", QT_TRANSLATE_NOOP("TrainingTasks", "Measuring the loop's Jacobian")},
+      {"finer pictures", QT_TRANSLATE_NOOP("TrainingTasks", "Training finer X-rays")},
       {"Margins", QT_TRANSLATE_NOOP("TrainingTasks", "Measuring margins of the markers")}};
   for (const Row& row : kRows)
     if (what == QLatin1String(row.what)) return QCoreApplication::translate("TrainingTasks", row.text);

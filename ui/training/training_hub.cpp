@@ -24,8 +24,7 @@ void TrainingHub::use_model(const std::optional<std::string>& name) {
     return inference::read_model(library.folder_of(*name));
   };
   background_.run(work, [this, name](const inference::ModelFacts& facts) {
-    const QString shown =
-        name ? QStringLiteral("\"%1\"").arg(QString::fromStdString(*name)) : tr("the shipped model");
+    const QString shown = name ? tr("\"%1\"").arg(QString::fromStdString(*name)) : tr("the shipped model");
     if (app_.engine.frame() == facts.frame) {
       app_.engine.use_networks_anew();
       Q_EMIT told(tr("The main window uses %1 now.").arg(shown));

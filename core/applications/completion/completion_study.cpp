@@ -64,7 +64,18 @@ CompletionErrors errors_of(const StudyPerson& person, const MarkerPositions& mar
   return errors;
 }
 
-CompletionFigures figures_of(const StudyPerson& person, const PixelArea& box, const Completion& completion) {
+double at_best_cm(const inference::Predictor& predictor, const StudyPerson& person,
+                  const Completion& completion) {
+  const auto& truth = person.person.markers;
+  std::array<bool, kMarkerCount> known = completion.fit.seen;
+  for (std::size_t n = 0; n < known.size(); ++n) known[n] = known[n] && std::isfinite(norm(truth[n]));
+  const MarkerPrior prior = marker_prior(predictor, *person.person.surface, completion.rest.markers);
+  const MarkerPositions likely = places_given(prior, truth, known);
+  return errors_of(person, likely, known, completion.xray, person.known).markers_cm;
+}
+
+CompletionFigures figures_of(const inference::Predictor& predictor, const StudyPerson& person,
+                             const PixelArea& box, const Completion& completion) {
   CompletionFigures figures;
   MarkerPositions before{}, after{};
   for (int n = 0; n < kMarkerCount; ++n) {
@@ -77,6 +88,7 @@ CompletionFigures figures_of(const StudyPerson& person, const PixelArea& box, co
   const auto& shown = completion.fit.real.known;
   figures.before = errors_of(person, before, completion.fit.seen, completion.rest.xray, shown);
   figures.after = errors_of(person, after, completion.fit.seen, completion.fit.synthetic, shown);
+  figures.at_best_cm = at_best_cm(predictor, person, completion);
   figures.mae_joined = errors_of(person, after, completion.fit.seen, completion.xray, shown).mae;
   figures.placement_mm = norm(completion.fit.placement.centre - box.centre()) * person.person.mm_per_px;
   figures.agreement = completion.fit.agreement;
@@ -95,7 +107,7 @@ CompletionFigures measured(inference::Predictor& predictor, inference::Predictor
   request.margin_factor = options.margin_factor;
   if (options.place_by_hand) request.placement = PicturePlacement{box.centre(), 1};
   try {
-    return figures_of(person, box, complete(predictor, request, {}, cancel));
+    return figures_of(predictor, person, box, complete(predictor, request, {}, cancel));
   } catch (const InputError&) {
     CompletionFigures refused;
     refused.refused = true;

@@ -25,6 +25,9 @@ struct CompletionErrors {
 /// One person of whom one region is seen.
 struct CompletionFigures {
   CompletionErrors before, after;
+  /// Mean marker error where the seen markers were known exactly and the hidden ones placed as people vary
+  /// together, cm: what no reading of the real X-ray gets below.
+  double at_best_cm = 0;
   double mae_joined = 0;           ///< with the real X-ray in it
   double placement_mm = 0;         ///< from where the picture was put to where it belongs
   std::vector<double> of_margins;  ///< by known marker: its error over its margin

@@ -1,7 +1,9 @@
 #include "core/applications/completion/marker_prior.h"
 
+#include <Eigen/Cholesky>
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include "core/inference/mean_jacobian.h"
 
@@ -31,6 +33,20 @@ MarkerPrior marker_prior(const inference::Predictor& predictor, const geometry::
     prior.covariance.diagonal() = sd.cwiseAbs2();
   prior.covariance.diagonal().array() += std::pow(kLeastSdPx * predictor.fold(), 2);
   return prior;
+}
+
+MarkerPositions places_given(const MarkerPrior& prior, const MarkerPositions& places,
+                             const std::array<bool, kMarkerCount>& known) {
+  std::vector<Eigen::Index> rows;
+  for (int n = 0; n < kMarkerCount; ++n)
+    if (known[static_cast<std::size_t>(n)]) rows.insert(rows.end(), {2 * n, 2 * n + 1});
+  const Eigen::VectorXd off = inference::to_vector(places) - prior.mean;
+  const Eigen::MatrixXd among = prior.covariance(rows, rows);
+  const Eigen::VectorXd moved = prior.covariance(Eigen::all, rows) * among.ldlt().solve(off(rows));
+  MarkerPositions likely = inference::to_positions(prior.mean + moved);
+  for (std::size_t n = 0; n < known.size(); ++n)
+    if (known[n]) likely[n] = places[n];
+  return likely;
 }
 
 }  // namespace skiagraph::applications

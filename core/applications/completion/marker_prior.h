@@ -1,6 +1,7 @@
 #pragma once
 
 #include <Eigen/Core>
+#include <array>
 
 #include "core/geometry/surface_image.h"
 #include "core/inference/predictor.h"
@@ -17,5 +18,9 @@ struct MarkerPrior {
 /// each by as much as its 95 % margin says. Where nobody knows how they vary together, each goes alone.
 MarkerPrior marker_prior(const inference::Predictor& predictor, const geometry::SurfaceImage& surface,
                          const inference::MarkerEstimates& rest);
+
+/// The most probable places of all markers when those of some are known; these stay where they are.
+MarkerPositions places_given(const MarkerPrior& prior, const MarkerPositions& places,
+                             const std::array<bool, kMarkerCount>& known);
 
 }  // namespace skiagraph::applications

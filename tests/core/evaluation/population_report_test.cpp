@@ -3,6 +3,7 @@
 #include <torch/types.h>
 
 #include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
 
 #include "core/base/error.h"
 
@@ -72,6 +73,21 @@ TEST_CASE("the report's table sets each figure beside the published one") {
   CHECK_THAT(text, Contains("(1756.2, -3 %)"));
   CHECK_THAT(text, Contains("draws rejected: 7"));
   CHECK_THAT(text, Contains("NATICK/TR-15/007"));
+}
+
+TEST_CASE("the report's JSON holds figures, published ones, and null for what is not known") {
+  const PopulationReport report = population_report(known_people());
+  const auto json = nlohmann::json::parse(report_json_text(report));
+  CHECK(json["people"] == 4000);
+  CHECK(json["landmarks"].size() == kLandmarkCount);
+  const auto& liver = json["landmarks"][static_cast<std::size_t>(Marker::kLiverTop)];
+  CHECK(liver["name"] == "liver_top");
+  CHECK(liver["total_mm"] == row(report, Marker::kLiverTop).total);
+  CHECK(liver["published_total_mm"] == 23);
+  CHECK(liver["floor_95_cm"][1] == row(report, Marker::kLiverTop).floor_95.high);
+  CHECK(json["landmarks"][static_cast<std::size_t>(Marker::kCarina)]["published_total_mm"].is_null());
+  CHECK(json["measures"][2]["base"] == "AM");
+  CHECK(json["measures"][2]["published_mean"] == 1756.2);
 }
 
 TEST_CASE("without floors the report has none, without measures there is no report") {

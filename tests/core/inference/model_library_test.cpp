@@ -44,6 +44,7 @@ TEST_CASE("A model is taken in with card and licence, becomes active, and the sh
   CHECK(facts.card == "# A card");
   CHECK(facts.licence == "Yours.");
   CHECK_FALSE(facts.calibrated);
+  CHECK_FALSE(facts.finer);
   library.activate("a-b 2");
   CHECK(library.active() == "a-b 2");
   library.use_shipped();
@@ -78,6 +79,8 @@ TEST_CASE("What makes X-rays finer goes along with its model, and a damaged one 
   const std::string name = library.add(from, "x");
   CHECK(Predictor(library.folder_of(name), "cpu").fine_frame().rows ==
         2 * Predictor(library.folder_of(name), "cpu").frame().rows);
+  CHECK(read_model(library.folder_of(name)).finer->rows ==
+        2 * read_model(library.folder_of(name)).frame.rows);
   std::filesystem::resize_file(file, 500);
   CHECK_THROWS_WITH(library.add(from, "y"), Catch::Contains("super_resolution.safetensors"));
   CHECK(library.names() == std::vector<std::string>{name});

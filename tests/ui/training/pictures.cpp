@@ -42,6 +42,12 @@ void show_people(TrainingTest& test) {
   REQUIRE(QTest::qWaitFor([&] { return info.text().contains("60"); }, kTrainingMs));
 }
 
+void look_at_people(TrainingTest& test) {
+  test.click("look_at_people");
+  auto& spreads = test.find<QTableWidget>("landmark_spreads");
+  REQUIRE(QTest::qWaitFor([&] { return spreads.rowCount() > 0 && spreads.isVisible(); }, kPatienceMs));
+}
+
 /// One run that is done, and one that was stopped.
 void train(TrainingTest& test) {
   REQUIRE(test.comes_to(test.start_run("tiny"), RunLife::kDone, kTrainingMs));
@@ -96,6 +102,8 @@ TEST_CASE("Pictures of the training window", "[.pictures]") {
   test.training().resize(1200, 760);
   show_people(test);
   album.add(test.training(), "training-data");
+  look_at_people(test);
+  album.add(test.training(), "training-people");
   if (!std::filesystem::exists(run)) train(test);
   choose_run(test, run);
   album.add(test.training(), "training-runs");

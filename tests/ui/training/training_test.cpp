@@ -15,6 +15,7 @@
 #include "core/inference/model_library.h"
 #include "tests/ui/training/people_and_recipe.h"
 #include "ui/app/preferences.h"
+#include "ui/text/marker_text.h"
 #include "ui/training/curve_view.h"
 #include "ui/training/models_page.h"
 #include "ui/training/run_text.h"
@@ -48,6 +49,13 @@ TEST_CASE("From nothing to an installed model inside the window") {
   TrainingTest test;
   const QString shipped = test.main().app.engine.model();
   test.make_people();
+  test.click("look_at_people");
+  auto& spreads = test.find<QTableWidget>("landmark_spreads");
+  REQUIRE(QTest::qWaitFor([&] { return spreads.rowCount() == kLandmarkCount; }, kPatienceMs));
+  CHECK(spreads.item(0, 0)->text() == marker_label(0));
+  CHECK(spreads.item(0, 1)->text().toDouble() > 5);
+  CHECK(test.find<QTableWidget>("measure_spreads").rowCount() > 0);
+
   test.type_recipe(4);
   const auto run = test.start_run("first steps");
   REQUIRE(test.comes_to(run, RunLife::kDone));
@@ -75,6 +83,8 @@ TEST_CASE("From nothing to an installed model inside the window") {
   auto& models = test.find<QListWidget>("models");
   REQUIRE(QTest::qWaitFor([&] { return models.count() == 2; }, kPatienceMs));
   models.setCurrentRow(1);
+  test.click("finer_xrays");  // these people's pictures are not
+  REQUIRE(QTest::qWaitFor([&] { return test.training().message().contains("fine pictures"); }, kPatienceMs));
   test.training().models().export_to(test.folder());
   const auto exported = test.folder() / "first steps";
   REQUIRE(QTest::qWaitFor([&] { return std::filesystem::exists(exported / "README.md"); }, kPatienceMs));
