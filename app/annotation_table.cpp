@@ -9,6 +9,7 @@
 #include "core/base/error.h"
 #include "core/base/text.h"
 #include "core/base/text_table.h"
+#include "core/io/session_file.h"
 
 namespace skiagraph::app {
 namespace {
@@ -51,6 +52,12 @@ std::string as_file_name(std::string text) {
   return text;
 }
 
+std::vector<std::string> names_in(const session::Annotations& annotations) {
+  std::vector<std::string> names;
+  for (const auto& [name, annotation] : annotations) names.push_back(name);
+  return names;
+}
+
 }  // namespace
 
 AnnotationTable read_annotation_table(const std::filesystem::path& path) {
@@ -77,6 +84,32 @@ AnnotationTable read_annotation_table(const std::filesystem::path& path) {
     read.rows.push_back(std::move(person));
   }
   if (read.rows.empty()) throw InputError("annotations.none", "The table \"{}\" holds no scans.", path);
+  return read;
+}
+
+AnnotationTable read_annotated_sessions(const std::vector<std::filesystem::path>& paths) {
+  AnnotationTable read;
+  std::set<std::string> names;
+  for (const std::filesystem::path& path : paths) {
+    AnnotatedRow person{as_file_name(path.stem().string()), path, {}, {}};
+    person.annotations = io::read_session(path).session.annotations;
+    if (person.annotations.empty())
+      throw InputError("annotations.no_marked_points",
+                       "In \"{}\" no point is marked; mark one in the window, in the tab Training data.",
+                       path);
+    const std::vector<std::string> points = names_in(person.annotations);
+    if (read.rows.empty()) read.names = points;
+    if (points != read.names)
+      throw InputError("annotations.other_points",
+                       "\"{}\" and \"{}\" hold points of different names; give the same points the same "
+                       "names in all sessions.",
+                       paths.front(), path);
+    if (!names.insert(person.name).second)
+      throw InputError("annotations.same_name",
+                       "Two sessions would write pictures called \"{}\"; rename one of the files.",
+                       person.name);
+    read.rows.push_back(std::move(person));
+  }
   return read;
 }
 

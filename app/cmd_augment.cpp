@@ -3,6 +3,7 @@
 #include <iomanip>
 #include <iostream>
 #include <memory>
+#include <nlohmann/json.hpp>
 #include <optional>
 #include <sstream>
 #include <string>
@@ -15,12 +16,14 @@
 #include "app/output_files.h"
 #include "app/predict_input.h"
 #include "app/progress_bar.h"
+#include "core/applications/training_data/annotation_following.h"
 #include "core/applications/training_data/perturbed_pictures.h"
 #include "core/base/error.h"
 #include "core/geometry/frame_change.h"
 #include "core/io/keypoint_files.h"
 #include "core/io/picture_files.h"
 #include "core/io/png.h"
+#include "core/io/session_file.h"
 #include "core/io/synthetic_notice.h"
 
 namespace skiagraph::app {
@@ -29,7 +32,8 @@ namespace {
 using namespace applications;
 
 struct Arguments {
-  std::filesystem::path table, out;
+  std::vector<std::filesystem::path> annotated;
+  std::filesystem::path out;
   std::optional<std::filesystem::path> models;
   std::optional<double> box_mm;
   std::string device = "auto";
@@ -44,6 +48,33 @@ MarkerPerturbation perturbation_of(const Arguments& arguments, const inference::
                                    double mm_per_px) {
   if (arguments.box_mm) return MarkerPerturbation::within_box(*arguments.box_mm / mm_per_px);
   return MarkerPerturbation::among_people(predictor, arguments.strength);
+}
+
+/// A table, or sessions that hold points themselves.
+AnnotationTable read_annotations(const std::vector<std::filesystem::path>& paths) {
+  if (std::ranges::all_of(paths, io::is_session_name)) return read_annotated_sessions(paths);
+  if (paths.size() > 1)
+    throw InputError("augment.one_table",
+                     "Give one table, or sessions (.skiagraph) in which points are marked; \"{}\" and \"{}\" "
+                     "are not both of one kind.",
+                     paths[0], paths[1]);
+  return read_annotation_table(paths.front());
+}
+
+/// Where the session's points are in the X-ray of its pins.
+void follow_annotations(const AnnotatedRow& row, const imaging::XrayImage& xray,
+                        inference::Predictor& predictor, AnnotatedPerson& person) {
+  const FollowedPoints followed = AnnotationFollower().follow(
+      predictor, person.surface, annotated_points(row.annotations, person.surface->placement), xray,
+      person.markers);
+  for (const auto& [name, place] : followed) {
+    if (!place)
+      throw InputError("augment.lost",
+                       "The point \"{}\" of \"{}\" cannot be followed to where the markers are now; mark it "
+                       "again.",
+                       name, row.scan);
+    person.annotations.push_back(*place);
+  }
 }
 
 /// Points are in pixels of the X-ray that `predict` writes, which has this frame.
@@ -64,7 +95,12 @@ AnnotatedPerson person_of(const AnnotatedRow& row, inference::Predictor& predict
   inference::LoopRequest request;
   request.surface = person.surface;
   if (input.session) request.pins = session_pins(*input.session, predictor.frame());
-  person.markers = inference::positions_of(predictor.run(request, &cancelled_by_signal()).markers);
+  const inference::LoopResult rest = predictor.run(request, &cancelled_by_signal());
+  person.markers = inference::positions_of(rest.markers);
+  if (row.points.empty()) {
+    follow_annotations(row, rest.xray, predictor, person);
+    return person;
+  }
   // With a real X-ray in it, what is written is no finer than the loop's.
   const bool real = input.session && input.session->partial_xray;
   const geometry::CanonicalFrame frame = real ? predictor.frame() : predictor.fine_frame();
@@ -113,7 +149,7 @@ void check(const AnnotationTable& table, const Arguments& arguments) {
 }
 
 void run(const Arguments& arguments) {
-  const AnnotationTable table = read_annotation_table(arguments.table);
+  const AnnotationTable table = read_annotations(arguments.annotated);
   check(table, arguments);
   inference::Predictor predictor(models_folder(arguments.models), arguments.device);
   for (const AnnotatedRow& row : table.rows) check_points(row, predictor.fine_frame());
@@ -143,6 +179,9 @@ void run(const Arguments& arguments) {
   for (int n = 0; n < kMarkerCount; ++n) names.emplace_back(marker_table()[static_cast<std::size_t>(n)].name);
   io::write_coco_keypoints(arguments.out / kCoco, names, pictures);
   io::write_keypoint_table(arguments.out / kTable, names, pictures);
+  if (progress_is_json())
+    std::cerr << nlohmann::json{{"augmented", {{"pictures", pictures.size()}, {"lost", lost}}}}.dump()
+              << '\n';
   std::cout << pictures.size() << " pictures of " << table.rows.size() << " people in "
             << arguments.out.string() << "; " << lost
             << " left out because an annotation could not be followed\n";
@@ -155,10 +194,11 @@ void add_augment_command(CLI::App& app) {
   CLI::App* command = app.add_subcommand(
       "augment", "Make training data from annotated X-rays: markers moved at random, annotations followed");
   command
-      ->add_option("table", arguments->table,
+      ->add_option("annotated", arguments->annotated,
                    "Table (CSV) with the columns scan (a scan or session), NAME_x and NAME_y for each "
                    "annotated point, "
-                   "in pixels of the X-ray that predict writes; and name, if wanted")
+                   "in pixels of the X-ray that predict writes; and name, if wanted. Or sessions "
+                   "(.skiagraph) in which the window has marked points")
       ->required();
   command->add_option("--out", arguments->out, "Folder for pictures, keypoints.json (COCO) and keypoints.csv")
       ->required();
@@ -185,6 +225,7 @@ void add_augment_command(CLI::App& app) {
   command->add_option("--models", arguments->models, "Folder of the networks");
   command->add_option("--device", arguments->device, "cpu, cuda or auto")->capture_default_str();
   add_force_option(*command, arguments->force);
+  add_progress_option(*command);
   command->callback([arguments] { run(*arguments); });
 }
 

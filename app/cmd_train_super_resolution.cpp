@@ -38,6 +38,7 @@ void run(const Arguments& arguments) {
   const training::TrainedSuperResolution trained = training::train_super_resolution(
       networks, people, arguments.options, progress_bar(), &cancelled_by_signal());
   networks::SuperResolutionWeights weights = networks::weights_of(trained.network, networks.frame);
+  weights.largest_activations = trained.largest_activations;
   weights.metadata = {{"networks", networks::weights_checksum(networks::weights_of(networks))},
                       {"steps", std::to_string(arguments.options.steps)},
                       {"seed", std::to_string(arguments.options.seed)}};

@@ -89,6 +89,14 @@ void watch_events(ui::WatchedApplication& application, ui::Log& log) {
   });
 }
 
+/// Programs that the window starts take the same models.
+void hand_models_on(const Arguments& arguments) {
+  if (!arguments.models) return;
+  std::error_code error;
+  const std::filesystem::path folder = std::filesystem::absolute(*arguments.models, error);
+  if (!error) qputenv("SKIAGRAPH_MODELS", folder.string().c_str());
+}
+
 ui::PredictorFactory networks_of(const Arguments& arguments) {
   return
       [models = arguments.models] { return std::make_unique<inference::Predictor>(models_folder(models)); };
@@ -125,6 +133,7 @@ int run_stand(ui::WatchedApplication& application, const Arguments& arguments) {
 }
 
 int run(ui::WatchedApplication& application, const Arguments& arguments) {
+  hand_models_on(arguments);
   ui::apply_theme(application, ui::preferred_theme());
   const bool for_somebody = arguments.screenshot.empty() && !arguments.until_first_xray;
   const QString state = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);

@@ -27,13 +27,25 @@ SuperResolutionImpl::SuperResolutionImpl() {
     convolutions_.push_back(register_module("convolution" + std::to_string(n + 1), make_convolution(n)));
 }
 
-Tensor SuperResolutionImpl::forward(const Tensor& surface, const Tensor& xray) {
+template <class After>
+Tensor SuperResolutionImpl::convolve(const Tensor& surface, const Tensor& xray, const After& after) {
   Tensor x = torch::cat({surface, xray}, 1).contiguous(torch::MemoryFormat::ChannelsLast);
   for (const auto& convolution : convolutions_) {
-    if (&convolution != &convolutions_.front()) x = torch::relu(x);
+    if (&convolution != &convolutions_.front()) after(x = torch::relu(x));
     x = torch::conv2d(x, convolution->weight.to(x.scalar_type()), convolution->bias.to(x.scalar_type()), 1,
                       1);
   }
+  return x;
+}
+
+Tensor SuperResolutionImpl::largest_activations(const Tensor& surface, const Tensor& xray) {
+  std::vector<Tensor> largest;
+  convolve(surface, xray, [&](const Tensor& values) { largest.push_back(values.amax({2, 3})); });
+  return torch::stack(largest, 1);
+}
+
+Tensor SuperResolutionImpl::forward(const Tensor& surface, const Tensor& xray) {
+  const Tensor x = convolve(surface, xray, [](const Tensor&) {});
   const Tensor body = (surface.slice(1, 1, 2) > 0).to(x.scalar_type());
   return torch::pixel_shuffle((x - x.mean(1, true)) * body, Shape::kFactor);
 }
@@ -71,7 +83,7 @@ SuperResolution super_resolution_with(const SuperResolutionWeights& weights) {
 }
 
 SuperResolutionWeights weights_of(const SuperResolution& network, const geometry::CanonicalFrame& frame) {
-  SuperResolutionWeights weights{frame, {}, {}};
+  SuperResolutionWeights weights{frame, {}, {}, {}};
   for (const auto& [name, tensor] : network->tensors()) {
     const Tensor here = tensor.detach().to(torch::kCPU).contiguous(torch::MemoryFormat::Contiguous);
     const float* first = here.data_ptr<float>();

@@ -23,10 +23,18 @@ class SuperResolutionImpl : public torch::nn::Module {
   /// beside the body it is 0.
   torch::Tensor forward(const torch::Tensor& surface, const torch::Tensor& xray);
 
+  /// Of each channel after each convolution but the last, after ReLU, the largest value of each person:
+  /// (N, convolutions - 1, channels).
+  torch::Tensor largest_activations(const torch::Tensor& surface, const torch::Tensor& xray);
+
   /// All parameters by name. The tensors are the network's own.
   [[nodiscard]] std::map<std::string, torch::Tensor> tensors() const;
 
  private:
+  /// after: takes what comes out of each convolution but the last, after ReLU.
+  template <class After>
+  torch::Tensor convolve(const torch::Tensor& surface, const torch::Tensor& xray, const After& after);
+
   std::vector<torch::nn::Conv2d> convolutions_;
 };
 TORCH_MODULE(SuperResolution);

@@ -1,5 +1,7 @@
 #include "core/networks/super_resolution_weights.h"
 
+#include <utility>
+
 #include "core/base/error.h"
 #include "core/networks/network_weights.h"
 
@@ -7,6 +9,8 @@ namespace skiagraph::networks {
 namespace {
 
 constexpr const char* kFormat = "skiagraph-super-resolution-1";
+
+constexpr const char* kActivations = "largest_activations";
 
 TensorShapes shapes() {
   using Shape = SuperResolutionShape;
@@ -44,15 +48,26 @@ std::optional<SuperResolutionWeights> read_super_resolution(const std::filesyste
                      "The weights \"{}\" are for another picture frame than the networks beside them; train "
                      "them for these.",
                      path);
-  require_shapes(shapes_in(file), shapes(), path.string());
-  return SuperResolutionWeights{frame, tensors::read_float_tensors(file), file.metadata()};
+  const TensorShapes found = shapes_in(file);
+  TensorShapes wanted = shapes();
+  if (found.contains(kActivations))
+    wanted[kActivations] = {SuperResolutionShape::kConvolutions - 1, SuperResolutionShape::kFilters};
+  require_shapes(found, wanted, path.string());
+  SuperResolutionWeights weights{frame, tensors::read_float_tensors(file), {}, file.metadata()};
+  if (auto measured = weights.tensors.extract(kActivations))
+    weights.largest_activations = std::move(measured.mapped().values);
+  return weights;
 }
 
 void write_super_resolution(const std::filesystem::path& path, const SuperResolutionWeights& weights) {
   auto metadata = weights.metadata;
   metadata["format"] = kFormat;
   metadata["frame"] = frame_text(weights.frame);
-  tensors::write_float_tensors(path, weights.tensors, metadata);
+  tensors::FloatTensors tensors = weights.tensors;
+  if (!weights.largest_activations.empty())
+    tensors[kActivations] = {{SuperResolutionShape::kConvolutions - 1, SuperResolutionShape::kFilters},
+                             weights.largest_activations};
+  tensors::write_float_tensors(path, tensors, metadata);
 }
 
 }  // namespace skiagraph::networks

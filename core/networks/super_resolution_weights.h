@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "core/geometry/canonical_frame.h"
 #include "core/tensors/float_tensors.h"
@@ -28,6 +29,9 @@ struct SuperResolutionShape {
 struct SuperResolutionWeights {
   geometry::CanonicalFrame frame;  ///< of the pictures that it takes
   tensors::FloatTensors tensors;
+  /// (kConvolutions - 1, kFilters): of each channel after each convolution but the last, after ReLU, as large
+  /// as it becomes in people; what int8 needs. Empty where it was not measured.
+  std::vector<float> largest_activations = {};
   std::map<std::string, std::string> metadata;
 };
 

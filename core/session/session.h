@@ -2,6 +2,7 @@
 
 #include <array>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -81,6 +82,19 @@ struct Measurement {
   friend bool operator==(const Measurement&, const Measurement&) = default;
 };
 
+/// A point that the person marked in an X-ray, and where the markers of that X-ray were: so it can be drawn
+/// again, and the point followed into another one. Patient frame, mm, y 0.
+struct Annotation {
+  Vec3 place;
+  std::array<Vec3, kMarkerCount> markers;
+
+  friend bool operator==(const Annotation&, const Annotation&) = default;
+};
+
+/// By the name that the person gave.
+using Annotations = std::map<std::string, Annotation>;
+inline constexpr std::size_t kMostAnnotations = 50, kLongestAnnotationName = 60;
+
 /// How the X-ray is set beside the one before editing: the same body without pins.
 enum class ComparisonMode : std::uint8_t { kOff, kSplit, kBlend, kDifference };
 
@@ -140,6 +154,7 @@ struct Session {
   std::optional<scan_range::Plan> scan_range;  ///< nothing: none is planned
   std::optional<PartialXray> partial_xray;     ///< nothing: there is none
   AnomalyCriterion anomalies;
+  Annotations annotations;
   View view;
 
   friend bool operator==(const Session&, const Session&) = default;
@@ -151,6 +166,7 @@ inline void clear_edits(Session& session) {
   session.locks = {};
   session.measurement.reset();
   session.partial_xray.reset();
+  session.annotations.clear();
   // The region is what is asked for, on the next body too.
   if (auto& plan = session.scan_range)
     plan->top_mm = plan->bottom_mm = plan->right_mm = plan->left_mm = std::nullopt;
@@ -173,6 +189,7 @@ void visit_fields(AnySession& session, const Visit& visit) {
   visit("scan_range", session.scan_range);
   visit("partial_xray", session.partial_xray);
   visit("anomalies", session.anomalies);
+  visit("annotations", session.annotations);
   visit("view", session.view);
 }
 

@@ -97,6 +97,12 @@ void from_json(const json& from, scan_range::Plan& plan) {
     if (from.contains(name)) from_json(from.at(name), mm->emplace());
   if (!scan_range::is_usable(plan)) throw WrongField{};
 }
+/// Left and height of a place in the frontal plane.
+void read_place(const json& from, Vec3& place) {
+  if (!from.is_array() || from.size() != 2) throw WrongField{};
+  from_json(from.at(0), place.x);
+  from_json(from.at(1), place.z);
+}
 /// Numbers that a picture can have.
 void from_json(const json& from, PartialXray& xray) {
   if (!from.is_object()) throw WrongField{};
@@ -112,10 +118,12 @@ void from_json(const json& from, PartialXray& xray) {
   if (from.contains("magnification")) positive("magnification", xray.magnification);
   if (from.contains("spacing_mm")) positive("spacing_mm", xray.spacing_mm.emplace());
   if (!from.contains("place")) return;
-  if (from.at("place").size() != 2) throw WrongField{};
-  xray.place.emplace();
-  from_json(from.at("place").at(0), xray.place->x);
-  from_json(from.at("place").at(1), xray.place->z);
+  read_place(from.at("place"), xray.place.emplace());
+}
+void from_json(const json& from, Annotation& annotation) {
+  read_place(from.at("place"), annotation.place);
+  for (std::size_t n = 0; n < annotation.markers.size(); ++n)
+    read_place(from.at("markers").at(std::string(marker_table()[n].name)), annotation.markers[n]);
 }
 void from_json(const json& from, AnomalyCriterion& criterion) {
   if (!from.is_object()) throw WrongField{};
@@ -240,6 +248,18 @@ void read_members(const json& from, Pins& pins, const Place& place) {
     read(from, name, pins[n], place);
   }
   lose_unknown(from, names, place);
+}
+void read_members(const json& from, Annotations& annotations, const Place& place) {
+  for (const auto& [name, value] : from.items()) {
+    const bool usable = !name.empty() && name.size() <= kLongestAnnotationName &&
+                        annotations.size() < kMostAnnotations && value.is_object();
+    std::optional<Annotation> annotation;
+    if (usable)
+      read(from, name, annotation, place);
+    else
+      place.lost.push_back(place.at + name);
+    if (annotation) annotations.emplace(name, *annotation);
+  }
 }
 /// A share of a whole.
 void read_share(const json& from, const std::string& name, double& share, const Place& place) {

@@ -45,6 +45,17 @@ json to_json(const AnomalyCriterion& criterion) {
 json to_json(const Measurement& measurement) {
   return {{"from", to_json(measurement.from)}, {"to", to_json(measurement.to)}};
 }
+json to_json(const Annotations& annotations) {
+  const auto place = [](Vec3 v) { return json{v.x, v.z}; };
+  json object = json::object();
+  for (const auto& [name, annotation] : annotations) {
+    json markers = json::object();
+    for (std::size_t n = 0; n < annotation.markers.size(); ++n)
+      markers[std::string(marker_table()[n].name)] = place(annotation.markers[n]);
+    object[name] = {{"place", place(annotation.place)}, {"markers", std::move(markers)}};
+  }
+  return object;
+}
 template <class Value>
 json to_json(const std::optional<Value>& value) {
   return value ? to_json(*value) : json();

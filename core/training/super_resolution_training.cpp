@@ -71,6 +71,9 @@ class Training {
   }
   Tensor loss(const Batch& batch);
   [[nodiscard]] SuperResolutionFigures validate(std::int64_t step);
+  [[nodiscard]] std::vector<float> largest_activations();
+  template <class Look>
+  void look_at_validation(const Look& look);
 
   networks::Networks& networks_;
   const SuperResolutionOptions& options_;
@@ -97,14 +100,33 @@ Tensor Training::loss(const Batch& batch) {
          options_.amount_weight * xray_loss(amount(predicted), amount(truth), {});
 }
 
-SuperResolutionFigures Training::validate(std::int64_t step) {
+/// Of validation people, some at a time: look(batch, what the network is shown).
+template <class Look>
+void Training::look_at_validation(const Look& look) {
   torch::NoGradGuard no_grad;
-  double pixels = 0, repeated = 0, error = 0, true_power = 0, from_true = 0, from_cign = 0;
   const std::int64_t count = std::min(validation_.people(), kValidationPeople);
   for (std::int64_t first = 0; first < count; first += options_.batch) {
     const Batch batch =
         validation_.in_order(first, static_cast<int>(std::min<std::int64_t>(options_.batch, count - first)));
-    const Shown all = shown(batch);
+    look(batch, shown(batch));
+  }
+}
+
+/// The mean rather than the maximum: an outlier may be clipped, but must not make scales coarse for
+/// everybody.
+std::vector<float> Training::largest_activations() {
+  std::vector<Tensor> largest;
+  look_at_validation([&](const Batch&, const Shown& all) {
+    largest.push_back(network_->largest_activations(all.surface, all.cign_xray));
+  });
+  if (largest.empty()) return {};
+  const Tensor mean = torch::cat(largest).mean(0).to(torch::kCPU).contiguous();
+  return {mean.data_ptr<float>(), mean.data_ptr<float>() + mean.numel()};
+}
+
+SuperResolutionFigures Training::validate(std::int64_t step) {
+  double pixels = 0, repeated = 0, error = 0, true_power = 0, from_true = 0, from_cign = 0;
+  look_at_validation([&](const Batch& batch, const Shown& all) {
     const Tensor truth = networks::detail_of(batch.xray), predicted = detail(all.surface, all.true_xray),
                  cign = detail(all.surface, all.cign_xray);
     const auto sum = [&](const Tensor& values) { return in_body(values, batch.surface).item<double>(); };
@@ -114,12 +136,12 @@ SuperResolutionFigures Training::validate(std::int64_t step) {
     true_power += sum(truth.square());
     from_true += sum(predicted.square());
     from_cign += sum(cign.square());
-  }
+  });
   return {step, repeated / pixels, error / pixels, from_true / true_power, from_cign / true_power};
 }
 
 TrainedSuperResolution Training::run(const ProgressFunction& progress, const CancelToken* cancel) {
-  TrainedSuperResolution result{network_, {}};
+  TrainedSuperResolution result{network_, {}, {}};
   Adam adam(network_->tensors(), Adam::Matrices::kOrthogonalised);
   MovingAverage average(network_->tensors());
   BatchQueue batches(training_, options_.batch, {}, options_.steps);
@@ -142,6 +164,7 @@ TrainedSuperResolution Training::run(const ProgressFunction& progress, const Can
   average.copy_to(network_->tensors());
   network_->eval();
   result.figures.push_back(validate(options_.steps));
+  result.largest_activations = largest_activations();
   return result;
 }
 

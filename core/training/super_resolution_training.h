@@ -34,6 +34,8 @@ struct SuperResolutionFigures {
 struct TrainedSuperResolution {
   networks::SuperResolution network{nullptr};
   std::vector<SuperResolutionFigures> figures;  ///< as training went on; the last are of the end
+  /// See networks::SuperResolutionWeights; the mean over validation people.
+  std::vector<float> largest_activations;
 };
 
 /// Trains the network that makes X-rays of `networks` finer, on people whose pictures are twice as large as

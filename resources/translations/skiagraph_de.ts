@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>Annotations</name>
+    <message>
+        <source>Mark %1</source>
+        <translation>„%1“ markieren</translation>
+    </message>
+    <message>
+        <source>Move %1</source>
+        <translation>„%1“ verschieben</translation>
+    </message>
+    <message>
+        <source>Name %1 %2</source>
+        <translation>„%1“ in „%2“ umbenennen</translation>
+    </message>
+    <message>
+        <source>Point %1</source>
+        <translation>Punkt %1</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>„%1“ entfernen</translation>
+    </message>
+    <message>
+        <source>There are %1 points; remove one to mark another.</source>
+        <translation>Es gibt %1 Punkte; einen entfernen, um einen anderen zu markieren.</translation>
+    </message>
+    <message>
+        <source>There is a point &quot;%1&quot; already.</source>
+        <translation>Einen Punkt „%1“ gibt es schon.</translation>
+    </message>
+</context>
+<context>
     <name>Anomalies</name>
     <message>
         <source>Head and neck</source>
@@ -956,6 +987,14 @@
     <message>
         <source>Ctrl+Shift+T shows it again; runs go on</source>
         <translation>Strg+Umschalt+T zeigt es wieder; Läufe gehen weiter</translation>
+    </message>
+    <message>
+        <source>Mark p&amp;oints</source>
+        <translation>P&amp;unkte markieren</translation>
+    </message>
+    <message>
+        <source>Mark points in the X-ray, to make training data of; Esc ends marking</source>
+        <translation>Punkte im Röntgenbild markieren, um Trainingsdaten daraus zu erzeugen; Esc beendet das Markieren</translation>
     </message>
 </context>
 <context>
@@ -2747,6 +2786,30 @@
         <source>The data set&apos;s pictures must be twice as large as those of the networks; make one of fine pictures (population --fine).</source>
         <translation>Die Bilder des Datensatzes müssen doppelt so groß sein wie die der Netze; einen mit feinen Bildern erzeugen (population --fine).</translation>
     </message>
+    <message>
+        <source>&quot;{}&quot; and &quot;{}&quot; hold points of different names; give the same points the same names in all sessions.</source>
+        <translation>„{}“ und „{}“ enthalten Punkte mit verschiedenen Namen; dieselben Punkte in allen Sitzungen gleich nennen.</translation>
+    </message>
+    <message>
+        <source>Give one table, or sessions (.skiagraph) in which points are marked; &quot;{}&quot; and &quot;{}&quot; are not both of one kind.</source>
+        <translation>Eine Tabelle angeben oder Sitzungen (.skiagraph), in denen Punkte markiert sind; „{}“ und „{}“ sind nicht von einer Art.</translation>
+    </message>
+    <message>
+        <source>In &quot;{}&quot; no point is marked; mark one in the window, in the tab Training data.</source>
+        <translation>In „{}“ ist kein Punkt markiert; einen im Fenster markieren, in der Registerkarte Trainingsdaten.</translation>
+    </message>
+    <message>
+        <source>The folder &quot;{}&quot; is not empty; choose an empty one.</source>
+        <translation>Der Ordner „{}“ ist nicht leer; einen leeren wählen.</translation>
+    </message>
+    <message>
+        <source>The point &quot;{}&quot; of &quot;{}&quot; cannot be followed to where the markers are now; mark it again.</source>
+        <translation>Dem Punkt „{}“ in „{}“ kann nicht dorthin gefolgt werden, wo die Marker jetzt sind; ihn neu markieren.</translation>
+    </message>
+    <message>
+        <source>Two sessions would write pictures called &quot;{}&quot;; rename one of the files.</source>
+        <translation>Zwei Sitzungen würden Bilder namens „{}“ schreiben; eine der Dateien umbenennen.</translation>
+    </message>
 </context>
 <context>
     <name>Exports</name>
@@ -2924,6 +2987,10 @@
     <message>
         <source>How good the applications are</source>
         <translation>Wie gut die Anwendungen sind</translation>
+    </message>
+    <message>
+        <source>Training data</source>
+        <translation>Trainingsdaten</translation>
     </message>
 </context>
 <context>
@@ -3303,6 +3370,10 @@
     <message>
         <source>Anomalies</source>
         <translation>Abweichungen</translation>
+    </message>
+    <message>
+        <source>Training data</source>
+        <translation>Trainingsdaten</translation>
     </message>
 </context>
 <context>
@@ -3842,6 +3913,10 @@
     <message>
         <source>Training finer X-rays</source>
         <translation>Training der feineren Röntgenbilder</translation>
+    </message>
+    <message>
+        <source>Making training data</source>
+        <translation>Trainingsdaten entstehen</translation>
     </message>
 </context>
 <context>
@@ -6147,6 +6222,129 @@ mm</translation>
     <message>
         <source>%1, about %2 left</source>
         <translation>%1, noch etwa %2</translation>
+    </message>
+</context>
+<context>
+    <name>skiagraph::ui::TrainingDataPanel</name>
+    <message>
+        <source>Mark points in the X-ray. From them other X-rays of this body are made, in which organs lie elsewhere and the points are followed: training data for programs that find such points.</source>
+        <translation>Punkte im Röntgenbild markieren. Daraus entstehen andere Röntgenbilder dieses Körpers, in denen Organe anderswo liegen und den Punkten gefolgt wird: Trainingsdaten für Programme, die solche Punkte finden.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Removes the point that is chosen in the list</source>
+        <translation>Entfernt den Punkt, der in der Liste gewählt ist</translation>
+    </message>
+    <message>
+        <source>Mark points</source>
+        <translation>Punkte markieren</translation>
+    </message>
+    <message>
+        <source>Marked points</source>
+        <translation>Markierte Punkte</translation>
+    </message>
+    <message>
+        <source>Double click a name to change it</source>
+        <translation>Doppelklick auf einen Namen ändert ihn</translation>
+    </message>
+    <message>
+        <source>Point</source>
+        <translation>Punkt</translation>
+    </message>
+    <message>
+        <source>Left, mm</source>
+        <translation>Links, mm</translation>
+    </message>
+    <message>
+        <source>Height, mm</source>
+        <translation>Höhe, mm</translation>
+    </message>
+    <message>
+        <source>Besides the X-ray that is marked</source>
+        <translation>Neben dem Röntgenbild, das markiert ist</translation>
+    </message>
+    <message>
+        <source>together, as among people</source>
+        <translation>gemeinsam, wie unter Menschen</translation>
+    </message>
+    <message>
+        <source>each by itself</source>
+        <translation>jeder für sich</translation>
+    </message>
+    <message>
+        <source>Together: as organs of people vary who could wear this skin</source>
+        <translation>Gemeinsam: wie Organe von Menschen variieren, die diese Haut tragen könnten</translation>
+    </message>
+    <message>
+        <source>Pictures of each body</source>
+        <translation>Bilder je Körper</translation>
+    </message>
+    <message>
+        <source>Markers move</source>
+        <translation>Marker bewegen sich</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Um</translation>
+    </message>
+    <message>
+        <source>Add sessions…</source>
+        <translation>Sitzungen hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Saved sessions in which points of the same names are marked</source>
+        <translation>Gespeicherte Sitzungen, in denen Punkte mit denselben Namen markiert sind</translation>
+    </message>
+    <message>
+        <source>This one alone</source>
+        <translation>Nur diese</translation>
+    </message>
+    <message>
+        <source>Make training data…</source>
+        <translation>Trainingsdaten erzeugen …</translation>
+    </message>
+    <message>
+        <source>Add sessions</source>
+        <translation>Sitzungen hinzufügen</translation>
+    </message>
+    <message>
+        <source>Sessions (*.skiagraph)</source>
+        <translation>Sitzungen (*.skiagraph)</translation>
+    </message>
+    <message>
+        <source>Folder for the training data</source>
+        <translation>Ordner für die Trainingsdaten</translation>
+    </message>
+    <message>
+        <source> times as much</source>
+        <translation>-mal so viel</translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation> mm</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>verloren</translation>
+    </message>
+    <message>
+        <source>Nothing in the X-ray of the moved markers looks like this point; mark it again</source>
+        <translation>Nichts im Röntgenbild der bewegten Marker sieht aus wie dieser Punkt; ihn neu markieren</translation>
+    </message>
+    <message>
+        <source>Of this body</source>
+        <translation>Von diesem Körper</translation>
+    </message>
+    <message>
+        <source>%1 pictures are in &quot;%2&quot;; %3 were left out because a point could not be followed.</source>
+        <translation>%1 Bilder liegen in „%2“; %3 blieben weg, weil einem Punkt nicht gefolgt werden konnte.</translation>
+    </message>
+    <message>
+        <source>Of this body, and of other sessions: %1</source>
+        <translation>Von diesem Körper und weiteren Sitzungen: %1</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 
 #include "core/bodies/built_in_person.h"
 #include "core/io/mesh_file.h"
+#include "core/io/session_file.h"
 #include "tests/app/networks.h"
 #include "tests/app/program.h"
 
@@ -83,4 +84,38 @@ TEST_CASE("augment refuses tables that it cannot use, in one sentence") {
   const ProgramEnd spread = run_cli({"augment", place.table, "--out", place.out, "--models", place.models});
   CHECK(spread.code == 2);
   CHECK_THAT(spread.err, Contains("--box"));
+}
+
+namespace {
+
+/// A session of the person of the workplace, in which these points are marked where its markers are.
+void write_session(const Workplace& place, const std::string& name, const std::vector<std::string>& points) {
+  session::Session session;
+  session.body = session::ScanSource{place.folder / "anna.ply", "", {}};
+  session.frame = kSmallFrame;
+  for (const std::string& point : points) session.annotations[point] = {{0, 0, 1200}, {}};
+  write_file(place.folder / name, io::session_text(session, path(place.folder / name).parent_path()));
+}
+
+ProgramEnd augment_sessions(const Workplace& place, const std::vector<std::string>& names) {
+  std::vector<std::string> words{"augment"};
+  for (const std::string& name : names) words.push_back(place.folder / name);
+  words.insert(words.end(), {"--out", place.out, "--models", place.models, "--count", "2", "--box", "2",
+                             "--least-score", "0"});
+  return run_cli(words);
+}
+
+}  // namespace
+
+TEST_CASE("augment takes the points that sessions hold, and refuses sessions that hold others or none") {
+  const Workplace place;
+  write_session(place, "one.skiagraph", {"dome"});
+  write_session(place, "two.skiagraph", {"dome"});
+  write_session(place, "other.skiagraph", {"tip"});
+  write_session(place, "none.skiagraph", {});
+  CHECK_THAT(augment_sessions(place, {"one.skiagraph", "other.skiagraph"}).err, Contains("different names"));
+  CHECK_THAT(augment_sessions(place, {"none.skiagraph"}).err, Contains("no point is marked"));
+  CHECK_THAT(augment_sessions(place, {"one.skiagraph", "one.skiagraph"}).err, Contains("called \"one\""));
+  CHECK_THAT(augment_sessions(place, {"one.skiagraph", "anna.ply"}).err, Contains("not both of one kind"));
+  CHECK_FALSE(std::filesystem::exists(place.out / "keypoints.json"));
 }

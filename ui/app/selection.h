@@ -24,7 +24,7 @@ class Selection : public QObject {
     return dragged_ != kNone ? dragged_ : hovered_ != kNone ? hovered_ : selected_;
   }
   /// What a left drag on the X-ray does.
-  enum class Tool : std::uint8_t { kMove, kMeasure };
+  enum class Tool : std::uint8_t { kMove, kMeasure, kAnnotate };
   [[nodiscard]] Tool tool() const { return tool_; }
   void use(Tool tool) { set(tool_, tool); }
   /// The key is held that shows the state before editing.

@@ -163,6 +163,10 @@ constexpr std::array kTable{
                           "Drag on the X-ray to measure a distance in mm; Esc removes it and ends measuring"),
         true, toggle_measuring, has_xray, nullptr, nullptr, is_measuring},
     Command{
+        "annotate", kXray, QT_TRANSLATE_NOOP("Commands", "Mark p&oints"), "A",
+        QT_TRANSLATE_NOOP("Commands", "Mark points in the X-ray, to make training data of; Esc ends marking"),
+        false, toggle_annotating, has_xray, nullptr, nullptr, is_annotating},
+    Command{
         "range", kXray, QT_TRANSLATE_NOOP("Commands", "Scan &range"), "R",
         QT_TRANSLATE_NOOP("Commands", "Plan from where to where a CT is to be taken, or take the plan away"),
         true, toggle_range, has_xray, nullptr, nullptr, has_range},

@@ -105,9 +105,11 @@ bool compares(const App& app) {
 void toggle_margins(const CommandContext& context);
 void toggle_labels(const CommandContext& context);
 void toggle_measuring(const CommandContext& context);
+void toggle_annotating(const CommandContext& context);
 bool shows_margins(const App& app);
 bool shows_all_labels(const App& app);
 bool is_measuring(const App& app);
+bool is_annotating(const App& app);
 
 /// The scan range: planned for the chest, or taken away.
 void toggle_range(const CommandContext& context);

@@ -60,6 +60,14 @@ void toggle_measuring(const CommandContext& context) {
   context.app.selection.use(is_measuring(context.app) ? Selection::Tool::kMove : Selection::Tool::kMeasure);
 }
 
+void toggle_annotating(const CommandContext& context) {
+  context.app.selection.use(is_annotating(context.app) ? Selection::Tool::kMove : Selection::Tool::kAnnotate);
+}
+
+bool is_annotating(const App& app) {
+  return app.selection.tool() == Selection::Tool::kAnnotate;
+}
+
 bool shows_margins(const App& app) {
   return app.document.session().view.margins;
 }

@@ -80,13 +80,18 @@ void ConvergenceWorker::start() {
 
 void ConvergenceWorker::request(std::uint64_t id, inference::LoopRequest request,
                                 std::optional<inference::LoopRequest> first,
-                                std::optional<applications::CompletionRequest> completion) {
+                                std::optional<applications::CompletionRequest> completion,
+                                applications::AnnotatedPoints points) {
   {
     const std::lock_guard lock(mutex_);
     if (running_) running_->cancel();
     if (completing_) completing_->cancel();
-    waiting_ =
-        Job{id, std::move(request), std::move(first), std::make_shared<CancelToken>(), std::move(completion)};
+    waiting_ = Job{id,
+                   std::move(request),
+                   std::move(first),
+                   std::make_shared<CancelToken>(),
+                   std::move(completion),
+                   std::move(points)};
   }
   wake_.notify_one();
 }
@@ -124,12 +129,15 @@ std::optional<ConvergenceWorker::Job> ConvergenceWorker::next(
   return job;
 }
 
-void ConvergenceWorker::report(inference::Predictor& predictor, const inference::LoopRequest& made,
-                               LoopReport report) {
+void ConvergenceWorker::report(inference::Predictor& predictor, const Job& job,
+                               const inference::LoopRequest& made, LoopReport report) {
   // Nothing is added to what is real.
   report.fine_xray =
       report.completion ? report.xray : predictor.fine_xray(made.surface, report.xray, made.precision);
   check(report);
+  report.annotated = job.points;
+  report.followed = follower_.follow(predictor, made.surface, job.points, report.xray,
+                                     inference::positions_of(report.markers));
   const auto& people = predictor.learned_people();
   report.range_share = people ? people->range_share : inference::LearnedPeople{}.range_share;
   Q_EMIT reported(std::make_shared<const LoopReport>(std::move(report)));
@@ -139,12 +147,12 @@ void ConvergenceWorker::run(inference::Predictor& predictor, const Job& job) {
   const auto show_iteration = [&](const inference::LoopIteration& iteration) {
     // The result tells the last one; of a cancelled request nobody wants any.
     if (iteration.last || job.first || job.cancel->cancelled()) return;
-    report(predictor, job.request,
+    report(predictor, job, job.request,
            {job.id, iteration.xray, iteration.markers, iteration.number, 0, false, false});
   };
   if (job.first) {
     inference::LoopResult draft = predictor.run(*job.first, job.cancel.get());
-    report(predictor, *job.first,
+    report(predictor, job, *job.first,
            {job.id, std::move(draft.xray), draft.markers, draft.iterations, 0, false, false});
     if (job.cancel->cancelled()) return;
   }
@@ -155,7 +163,7 @@ void ConvergenceWorker::run(inference::Predictor& predictor, const Job& job) {
   if (job.cancel->cancelled()) return;
   LoopReport last = report_of(job.id, std::move(result), is_draft(job.request));
   last.completion_error = std::move(error);
-  report(predictor, job.request, std::move(last));
+  report(predictor, job, job.request, std::move(last));
 }
 
 std::shared_ptr<const Error> ConvergenceWorker::complete(inference::Predictor& predictor, const Job& job) {
@@ -178,7 +186,7 @@ std::shared_ptr<const Error> ConvergenceWorker::complete(inference::Predictor& p
                    completion.found ? completion.found : request.found};
     // The second time the way from the beginning would only make the markers jump.
     if (!again || completion.last)
-      report(predictor, job.request, report_of(job.id, completion, *request.surface, aids_->spread));
+      report(predictor, job, job.request, report_of(job.id, completion, *request.surface, aids_->spread));
   };
   try {
     if (!aids_) aids_ = Aids{applications::picture_spread_of(predictor), applications::reader_of(predictor)};
@@ -200,6 +208,7 @@ void ConvergenceWorker::load(std::unique_ptr<inference::Predictor>& predictor) {
     predictor = factory_();
     known_.reset();
     aids_.reset();
+    follower_ = {};
     Q_EMIT ready(predictor->frame(), QString::fromStdString(predictor->device()),
                  QString::fromStdString(predictor->model_name()));
   } catch (const std::exception& exception) {

@@ -37,6 +37,8 @@ struct LoopReport {
   std::shared_ptr<const CompletionResult> completion = {};
   std::shared_ptr<const Error> completion_error = {};  ///< of the last report
   imaging::XrayImage fine_xray = {};                   ///< see Result
+  applications::AnnotatedPoints annotated = {};        ///< see Result, as the next
+  applications::FollowedPoints followed = {};
 };
 
 /// One long-lived thread that owns the networks. It works on copies, one request at a time. The newest
@@ -59,9 +61,11 @@ class ConvergenceWorker : public QObject {
   /// since on its way to rest its picture is worse than the draft.
   /// `completion`: a real X-ray that markers and picture are to agree with; where it cannot be used the last
   /// report says why and is of the request alone.
+  /// `points`: looked for in every picture.
   void request(std::uint64_t id, inference::LoopRequest request,
                std::optional<inference::LoopRequest> first = {},
-               std::optional<applications::CompletionRequest> completion = {});
+               std::optional<applications::CompletionRequest> completion = {},
+               applications::AnnotatedPoints points = {});
   /// The completion that runs is not wanted any more; the loop without it is.
   void cancel_completion();
 
@@ -82,6 +86,7 @@ class ConvergenceWorker : public QObject {
     std::optional<inference::LoopRequest> first;
     std::shared_ptr<CancelToken> cancel;
     std::optional<applications::CompletionRequest> completion = {};
+    applications::AnnotatedPoints points = {};
   };
   /// What the next completion of the same X-ray on the same body need not compute anew.
   struct Known {
@@ -97,8 +102,9 @@ class ConvergenceWorker : public QObject {
   void run(inference::Predictor& predictor, const Job& job);
   /// Why there is no completion; null: it was made and reported.
   [[nodiscard]] std::shared_ptr<const Error> complete(inference::Predictor& predictor, const Job& job);
-  /// `made`: the request that the report is of.
-  void report(inference::Predictor& predictor, const inference::LoopRequest& made, LoopReport report);
+  /// `made`: the job's request that the report is of.
+  void report(inference::Predictor& predictor, const Job& job, const inference::LoopRequest& made,
+              LoopReport report);
 
   PredictorFactory factory_;
   std::mutex mutex_;
@@ -106,7 +112,8 @@ class ConvergenceWorker : public QObject {
   std::optional<Job> waiting_;
   std::shared_ptr<CancelToken> running_;     ///< null while idle and during drafts
   std::shared_ptr<CancelToken> completing_;  ///< null while nothing is completed
-  std::optional<Known> known_;               ///< of the worker's thread, as the next
+  std::optional<Known> known_;               ///< of the worker's thread, as the next two
+  applications::AnnotationFollower follower_;
   /// What completions need beside the networks; read for the first.
   struct Aids {
     std::optional<applications::PictureSpread> spread;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/geometry/scan_remarks.h"
+#include "ui/engine/annotation_places.h"
 
 namespace skiagraph::ui {
 namespace {
@@ -106,6 +107,8 @@ void Engine::follow(const session::Session& before) {
     request_loop();
   } else if (!document_.previewing() && (xray_turned || (preview_turned && xray_moved_))) {
     request_loop();
+  } else {
+    request_annotations();
   }
   xray_moved_ = document_.previewing() && (xray_moved_ || xray_turned);
   if (before.body == now.body) begun_ = false;
@@ -125,13 +128,15 @@ void Engine::request_loop() {
   requests_[newest_loop_id_] = {body_, draft ? inference::Precision::kDraft : inference::Precision::kFinal};
   const session::Pins& pins = document_.session().pins;
   std::optional<inference::LoopRequest> first;
+  auto points = applications::annotated_points(document_.session().annotations, body_->surface->placement);
   if (draft || result_) first = draft_request(*body_, pins, result_.get());
   if (draft) {
-    worker_.request(newest_loop_id_, *std::move(first));
+    worker_.request(newest_loop_id_, *std::move(first), {}, {}, std::move(points));
   } else {
     auto completion = completion_request();
     if (completion) first.reset();  // it would show markers that no X-ray was asked about
-    worker_.request(newest_loop_id_, final_request(*body_, pins), std::move(first), std::move(completion));
+    worker_.request(newest_loop_id_, final_request(*body_, pins), std::move(first), std::move(completion),
+                    std::move(points));
   }
   update_state();
 }
@@ -150,6 +155,8 @@ std::shared_ptr<const Result> Engine::made_result(const LoopReport& report, cons
   result->max_move_px = report.max_move_px;
   result->complete = report.last;
   result->range_share = report.range_share;
+  result->annotated = report.annotated;
+  result->followed = report.followed;
   result->completion = report.completion;
   result->completion_error = report.completion_error;
   if (result->completion) {
@@ -174,7 +181,14 @@ void Engine::take_report(const LoopReport& report) {
   result_ = std::move(result);
   keep_before(result_);
   Q_EMIT result_changed();
+  if (loop_complete_) request_annotations();
   update_state();
+}
+
+/// Where the newest result does not know a point that was marked, the networks look for it.
+void Engine::request_annotations() {
+  const bool current = result_ && result_->body == body_ && loop_complete_ && !document_.previewing();
+  if (current && !knows_places(*result_, document_.session().annotations)) request_loop();
 }
 
 void Engine::take_loop_failure(std::uint64_t id, const SharedError& error) {

@@ -129,6 +129,7 @@ class Engine : public QObject {
   void follow(const session::Session& before);
   void request_body();
   void request_loop();
+  void request_annotations();
   void take_ready(const geometry::CanonicalFrame& frame);
   void take_no_networks(const SharedError& error);
   void take_body(std::uint64_t id, const std::shared_ptr<const LoadedBody>& body);

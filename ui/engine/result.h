@@ -6,6 +6,7 @@
 
 #include "core/applications/anomalies/anomaly_search.h"
 #include "core/applications/completion/completion.h"
+#include "core/applications/training_data/annotation_following.h"
 #include "core/base/error.h"
 #include "core/imaging/ct_xray.h"
 #include "core/imaging/xray_image.h"
@@ -41,6 +42,8 @@ struct Result {
   bool complete = false;            ///< the last picture of its request
   std::vector<Remark> warnings;     ///< on the run and the scan, when `complete`
   scan_range::MarginShares range_share{};
+  applications::AnnotatedPoints annotated = {};  ///< points that were looked for in the X-ray
+  applications::FollowedPoints followed = {};
   std::shared_ptr<const CompletionResult> completion = {};
   /// The real X-ray where the last completion laid it, also while a draft is made; null: there is none.
   std::shared_ptr<const imaging::CtXray> real = {};

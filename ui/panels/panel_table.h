@@ -16,6 +16,7 @@ QWidget* make_body_panel(const App& app, QWidget* parent);
 QWidget* make_range_panel(const App& app, QWidget* parent);
 QWidget* make_completion_panel(const App& app, QWidget* parent);
 QWidget* make_anomaly_panel(const App& app, QWidget* parent);
+QWidget* make_training_data_panel(const App& app, QWidget* parent);
 QWidget* make_history_panel(const App& app, QWidget* parent);
 
 /// A tab at the side of the window.
@@ -30,6 +31,7 @@ inline constexpr std::array kPanels{
     PanelRow{QT_TRANSLATE_NOOP("Panels", "Scan range"), make_range_panel},
     PanelRow{QT_TRANSLATE_NOOP("Panels", "Completion"), make_completion_panel},
     PanelRow{QT_TRANSLATE_NOOP("Panels", "Anomalies"), make_anomaly_panel},
+    PanelRow{QT_TRANSLATE_NOOP("Panels", "Training data"), make_training_data_panel},
     PanelRow{QT_TRANSLATE_NOOP("Panels", "History"), make_history_panel}};
 
 }  // namespace skiagraph::ui

@@ -23,7 +23,7 @@ DataPage::DataPage(TrainingHub& hub, QWidget* parent)
       ingest_(new IngestForm),
       spreads_(new PopulationView),
       sheet_(new PictureView),
-      task_(new TaskRow(hub, this)) {
+      task_(new TaskRow(this)) {
   tabs_->setObjectName("data_tabs");
   tabs_->addTab(population_, tr("Virtual people"));
   tabs_->addTab(ingest_, tr("Real CT"));
@@ -46,6 +46,7 @@ DataPage::DataPage(TrainingHub& hub, QWidget* parent)
   });
   connect(&task_->task(), &CliTask::told, ingest_, &IngestForm::take);
   connect(&background_, &Background::failed, &hub_, &TrainingHub::failed);
+  connect(task_, &TaskRow::failed, &hub_, &TrainingHub::failed);
   connect(&hub_, &TrainingHub::files_changed, this, &DataPage::refresh);
   show_chosen();
 }

@@ -13,7 +13,7 @@
 #include "ui/training/population_form.h"
 #include "ui/training/population_view.h"
 #include "ui/training/sample_view.h"
-#include "ui/training/task_row.h"
+#include "ui/tasks/task_row.h"
 #include "ui/training/training_hub.h"
 
 namespace skiagraph::ui {

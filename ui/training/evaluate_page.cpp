@@ -51,7 +51,7 @@ EvaluatePage::EvaluatePage(TrainingHub& hub, QWidget* parent)
       markers_(new QTableWidget(0, 4)),
       text_(new QPlainTextEdit),
       pictures_(new PictureView),
-      task_(new TaskRow(hub)) {
+      task_(new TaskRow) {
   auto* panes = new QSplitter(Qt::Horizontal);
   panes->addWidget(settings());
   panes->addWidget(results());
@@ -63,6 +63,7 @@ EvaluatePage::EvaluatePage(TrainingHub& hub, QWidget* parent)
   connect(run_, &QPushButton::clicked, this, &EvaluatePage::evaluate);
   connect(task_, &TaskRow::running_changed, run_, &QWidget::setDisabled);
   connect(&background_, &Background::failed, &hub_, &TrainingHub::failed);
+  connect(task_, &TaskRow::failed, &hub_, &TrainingHub::failed);
   connect(&hub_, &TrainingHub::files_changed, this, &EvaluatePage::refresh);
 }
 

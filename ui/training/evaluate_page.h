@@ -12,7 +12,7 @@
 
 #include "ui/training/model_choice.h"
 #include "ui/training/sample_view.h"
-#include "ui/training/task_row.h"
+#include "ui/tasks/task_row.h"
 
 namespace skiagraph::ui {
 

@@ -35,7 +35,7 @@ ModelsPage::ModelsPage(TrainingHub& hub, QWidget* parent)
       finer_(new QPushButton(tr("&Finer X-rays"), this)),
       export_(new QPushButton(tr("E&xport…"), this)),
       data_(new QComboBox(this)),
-      task_(new TaskRow(hub, this)) {
+      task_(new TaskRow(this)) {
   auto* panes = new QSplitter(Qt::Horizontal);
   panes->addWidget(list());
   panes->addWidget(details());
@@ -47,6 +47,7 @@ ModelsPage::ModelsPage(TrainingHub& hub, QWidget* parent)
   connect(&hub_, &TrainingHub::models_changed, this, &ModelsPage::refresh);
   connect(&hub_, &TrainingHub::files_changed, this, &ModelsPage::refresh);
   connect(&background_, &Background::failed, &hub_, &TrainingHub::failed);
+  connect(task_, &TaskRow::failed, &hub_, &TrainingHub::failed);
   connect(task_, &TaskRow::running_changed, this, &ModelsPage::show_chosen);
 }
 

@@ -10,7 +10,7 @@
 #include <optional>
 #include <string>
 
-#include "ui/training/task_row.h"
+#include "ui/tasks/task_row.h"
 #include "ui/training/training_hub.h"
 
 namespace skiagraph::ui {

@@ -6,8 +6,8 @@
 
 #include "core/base/error.h"
 #include "core/base/write_file.h"
+#include "ui/tasks/cli_task.h"
 #include "ui/text/file_text.h"
-#include "ui/training/cli_task.h"
 
 namespace skiagraph::ui {
 namespace {

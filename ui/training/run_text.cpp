@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/text/duration_text.h"
 #include "ui/text/error_text.h"
 #include "ui/text/file_text.h"
 #include "ui/text/number_text.h"
@@ -58,14 +59,6 @@ QString life_text(RunLife life) {
       return translated(QT_TRANSLATE_NOOP("TrainingRuns", "unreadable"));
   }
   return {};
-}
-
-QString duration_text(double seconds) {
-  const auto whole = static_cast<qint64>(std::llround(std::clamp(seconds, 0.0, 1e9)));
-  if (whole < 90) return translated(QT_TRANSLATE_NOOP("TrainingRuns", "%1 s")).arg(whole);
-  const qint64 minutes = (whole + 30) / 60;
-  if (minutes < 90) return translated(QT_TRANSLATE_NOOP("TrainingRuns", "%1 min")).arg(minutes);
-  return translated(QT_TRANSLATE_NOOP("TrainingRuns", "%1 h %2 min")).arg(minutes / 60).arg(minutes % 60);
 }
 
 QString run_text(const RunState& run) {

@@ -6,7 +6,7 @@
 #include <memory>
 #include <vector>
 
-#include "ui/training/background.h"
+#include "ui/tasks/background.h"
 #include "ui/training/run_state.h"
 
 namespace skiagraph::ui {

@@ -7,6 +7,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/text/duration_text.h"
 #include "ui/text/file_text.h"
 #include "ui/text/number_text.h"
 #include "ui/training/machines_dialog.h"

@@ -7,7 +7,7 @@
 #include <filesystem>
 #include <vector>
 
-#include "ui/training/background.h"
+#include "ui/tasks/background.h"
 
 namespace skiagraph::ui {
 

@@ -8,7 +8,7 @@
 
 #include "core/inference/model_library.h"
 #include "ui/app/app.h"
-#include "ui/training/background.h"
+#include "ui/tasks/background.h"
 #include "ui/training/run_watcher.h"
 
 namespace skiagraph::ui {

@@ -9,6 +9,7 @@
 #include "ui/text/number_text.h"
 #include "ui/xray/ct/ct_layer.h"
 #include "ui/xray/ct/wipe_tool.h"
+#include "ui/xray/layers/annotation_layer.h"
 #include "ui/xray/layers/anomaly_layer.h"
 #include "ui/xray/layers/comparison_layer.h"
 #include "ui/xray/layers/marker_layer.h"
@@ -18,6 +19,7 @@
 #include "ui/xray/layers/ruler_layer.h"
 #include "ui/xray/layers/text_layers.h"
 #include "ui/xray/shown_xrays.h"
+#include "ui/xray/tools/annotation_tool.h"
 #include "ui/xray/tools/compare_tool.h"
 #include "ui/xray/tools/marker_tool.h"
 #include "ui/xray/tools/measure_tool.h"
@@ -45,10 +47,12 @@ XrayView::XrayView(const App& app, QWidget* parent, Extras extras)
   layers_.push_back(std::make_unique<RangeLayer>(app));
   if (extras == Extras::kShown) layers_.push_back(std::make_unique<RulerLayer>());
   layers_.push_back(std::make_unique<MarkerLayer>(app));
+  layers_.push_back(std::make_unique<AnnotationLayer>(app));
   layers_.push_back(std::make_unique<MeasureLayer>(app));
   if (extras == Extras::kShown) layers_.push_back(std::make_unique<HintLayer>(app));
   layers_.push_back(std::make_unique<NoticeLayer>());
   tools_.push_back(std::make_unique<MeasureTool>(app));
+  tools_.push_back(std::make_unique<AnnotationTool>(app));
   tools_.push_back(std::make_unique<MarkerTool>(app));
   tools_.push_back(std::make_unique<RangeTool>(app));
   tools_.push_back(std::make_unique<WipeTool>(app));

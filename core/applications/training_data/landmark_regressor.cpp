@@ -3,6 +3,7 @@
 #include <torch/nn/init.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <string>
 
@@ -16,6 +17,7 @@ namespace skiagraph::applications {
 namespace {
 
 constexpr int kRatio = 2;  // of X-ray and heat map
+constexpr std::array kDilations{1, 1, 2, 4, 8, 1};
 
 torch::Tensor targets(const LandmarkPictures& people) {
   return networks::stamp_heat_maps(networks::places_in_smaller(people.landmarks, kRatio),
@@ -25,32 +27,30 @@ torch::Tensor targets(const LandmarkPictures& people) {
 }  // namespace
 
 LandmarkRegressorImpl::LandmarkRegressorImpl() {
-  constexpr int kFilters = 16, kFirstKernel = 5;
-  const auto add = [this](int in, int out, int kernel, int stride, int dilation) {
-    torch::nn::Conv2d convolution(torch::nn::Conv2dOptions(in, out, kernel)
-                                      .stride(stride)
-                                      .padding(dilation * (kernel / 2))
-                                      .dilation(dilation));
+  constexpr int kFilters = 16, kFirstKernel = 5, kKernel = 3;
+  const int last = static_cast<int>(kDilations.size()) - 1;
+  for (int n = 0; n <= last; ++n) {
+    torch::nn::Conv2d convolution(torch::nn::Conv2dOptions(n == 0 ? 1 : kFilters, n == last ? 1 : kFilters,
+                                                           n == 0 ? kFirstKernel : kKernel));
     torch::nn::init::kaiming_normal_(convolution->weight, 0, torch::kFanIn, torch::kReLU);
     torch::nn::init::zeros_(convolution->bias);
-    convolutions_.push_back(
-        register_module("convolution" + std::to_string(convolutions_.size() + 1), convolution));
-  };
-  add(1, kFilters, kFirstKernel, kRatio, 1);
-  for (const int dilation : {1, 2, 4, 8}) add(kFilters, kFilters, 3, 1, dilation);
-  add(kFilters, 1, 3, 1, 1);
+    convolutions_.push_back(register_module("convolution" + std::to_string(n + 1), convolution));
+  }
   // The answer is near 0 at first, as most of a heat map is.
   torch::NoGradGuard no_grad;
   convolutions_.back()->weight.mul_(0.1);
 }
 
 torch::Tensor LandmarkRegressorImpl::forward(const torch::Tensor& xrays) {
-  torch::Tensor x = xrays;
+  torch::Tensor x = xrays.to(torch::kBFloat16).contiguous(torch::MemoryFormat::ChannelsLast);
   for (std::size_t n = 0; n < convolutions_.size(); ++n) {
-    x = convolutions_[n]->forward(x);
-    if (n + 1 < convolutions_.size()) x = torch::relu_(x);
+    if (n > 0) x = torch::relu(x);
+    const torch::Tensor weight = convolutions_[n]->weight.to(torch::kBFloat16),
+                        bias = convolutions_[n]->bias.to(torch::kBFloat16);
+    x = torch::conv2d(x, weight, bias, n == 0 ? kRatio : 1, kDilations[n] * (weight.size(2) / 2),
+                      kDilations[n]);
   }
-  return x;
+  return x.to(torch::kFloat32);
 }
 
 LandmarkErrors landmark_errors(LandmarkRegressor& network, const LandmarkPictures& people) {

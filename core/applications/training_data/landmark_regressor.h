@@ -23,7 +23,7 @@ struct LandmarkPictures {
 class LandmarkRegressorImpl : public torch::nn::Module {
  public:
   LandmarkRegressorImpl();
-  /// (N, 1, H, W) -> (N, 1, H / 2, W / 2)
+  /// (N, 1, H, W) -> (N, 1, H / 2, W / 2), both float32; computed in bfloat16.
   torch::Tensor forward(const torch::Tensor& xrays);
 
  private:

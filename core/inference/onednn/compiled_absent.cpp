@@ -50,7 +50,7 @@ double CompiledGenerator::operations() const {
   refuse();
 }
 
-CompiledSuperResolution::CompiledSuperResolution(const networks::SuperResolutionWeights&) {
+CompiledSuperResolution::CompiledSuperResolution(const networks::SuperResolutionWeights&, bool) {
   refuse();
 }
 CompiledSuperResolution::~CompiledSuperResolution() = default;

@@ -36,7 +36,8 @@ class CompiledNetworks : public LoopNetworks {
              columns_ / shrink_, scales_for(calibration, networks::NetworkId::kMpn)),
         cign_(folded_convolutions(weights.network(networks::NetworkId::kCign)), rows_, columns_,
               scales_for(calibration, networks::NetworkId::kCign), fold_) {
-    if (weights.super_resolution) super_resolution_.emplace(*weights.super_resolution);
+    if (weights.super_resolution)
+      super_resolution_.emplace(*weights.super_resolution, calibration.has_value());
     fine_input_.resize(3 * pixels());
     surface_.resize(2 * pixels());
     mpn_input_.resize(3 * small_pixels());

@@ -7,11 +7,12 @@
 
 namespace skiagraph::inference {
 
-/// The network that makes X-rays finer, compiled for one size of picture on the CPU, in float32. An object
+/// The network that makes X-rays finer, compiled for one size of picture on the CPU. An object
 /// serves one thread at a time. Constructors and run() throw Error when oneDNN cannot do what is asked.
 class CompiledSuperResolution {
  public:
-  explicit CompiledSuperResolution(const networks::SuperResolutionWeights& weights);
+  /// int8: where the weights say how large activations become; else it computes in float32.
+  CompiledSuperResolution(const networks::SuperResolutionWeights& weights, bool int8);
   ~CompiledSuperResolution();
   CompiledSuperResolution(CompiledSuperResolution&&) noexcept;
   CompiledSuperResolution& operator=(CompiledSuperResolution&&) noexcept;

@@ -1,7 +1,5 @@
 #include "core/inference/onednn/unet_trunk.h"
 
-#include <algorithm>
-#include <cmath>
 #include <cstdint>
 #include <utility>
 
@@ -16,12 +14,6 @@ constexpr int kWidth = kPictureChannels, kKernelSize = 9;
 /// Index of the first convolution of a level's decoder block.
 constexpr int first_of_decoder(int level) {
   return (2 * (UnetTrunk::kLevels - 1) - level) * UnetTrunk::kPerBlock;
-}
-
-std::vector<float> inverses(const std::vector<float>& scales) {
-  std::vector<float> inverse;
-  for (const float scale : scales) inverse.push_back(1 / scale);
-  return inverse;
 }
 
 /// Weights of the first or second half of a convolution's input channels.
@@ -43,9 +35,7 @@ UnetTrunk::UnetTrunk(FoldedConvolutions convolutions, int rows, int columns,
                      const std::optional<QuantizationScales>& scales, int unfold)
     : convolutions_(std::move(convolutions)), scales_(scales), unfold_(unfold) {
   if (scales_) {
-    const float coarser = static_cast<float>(UINT8_MAX) / static_cast<float>(activation_limit());
-    for (auto& channels : scales_->of_convolution)
-      for (float& scale : channels) scale *= coarser;
+    scales_ = for_this_processor(*std::move(scales_));
     first_inverse_scales_ = inverses(scales_->of_convolution.front());
   }
   for (int n = 0; n < kLevels; ++n) {
@@ -125,19 +115,8 @@ void UnetTrunk::build_upsampling(int n) {
 /// The weights of a last convolution to one plane, in the order of plane_convolutions.h.
 void UnetTrunk::build_last_plane() {
   last_weights_ = ohwi_weights(convolutions_.back());
-  if (!int8()) return;
-  const std::vector<float> scales = scales_of(static_cast<int>(convolutions_.size()) - 2);
-  for (std::size_t n = 0; n < last_weights_.size(); ++n) last_weights_[n] *= scales[n % kWidth];
-  constexpr int kKernel = kWidth * kKernelSize;
-  for (auto first = last_weights_.begin(); first != last_weights_.end(); first += kKernel) {
-    float largest = 1e-20F;
-    for (auto weight = first; weight != first + kKernel; ++weight)
-      largest = std::max(largest, std::abs(*weight));
-    last_scales_.push_back(largest / kLargestWeight);
-    for (auto weight = first; weight != first + kKernel; ++weight)
-      last_quantized_weights_.push_back(
-          static_cast<std::int16_t>(std::lround(*weight / last_scales_.back())));
-  }
+  if (int8())
+    quantized_last_ = quantized_weights(last_weights_, scales_of(static_cast<int>(convolutions_.size()) - 2));
 }
 
 void UnetTrunk::build_last() {
@@ -244,11 +223,11 @@ void UnetTrunk::finish_in_one_plane(float* plane) const {
   const auto* quantized = level.decoded[1].as<std::uint8_t>();
   const auto* exact = level.decoded[1].as<float>();
   if (int8() && unfold_ == 1)
-    convolve_to_plane(quantized, level.rows, level.columns, last_quantized_weights_.data(),
-                      last_scales_.front(), bias[0], plane);
+    convolve_to_plane(quantized, level.rows, level.columns, quantized_last_.integers.data(),
+                      quantized_last_.scales.front(), bias[0], plane);
   else if (int8())
-    convolve_to_squares(quantized, level.rows, level.columns, last_quantized_weights_.data(),
-                        last_scales_.data(), bias, plane);
+    convolve_to_squares(quantized, level.rows, level.columns, quantized_last_.integers.data(),
+                        quantized_last_.scales.data(), bias, plane);
   else if (unfold_ == 1)
     convolve_to_plane(exact, level.rows, level.columns, last_weights_.data(), bias[0], plane);
   else

@@ -9,6 +9,7 @@
 #include "core/inference/folded_convolutions.h"
 #include "core/inference/onednn/onednn_layer.h"
 #include "core/inference/onednn/pixel_buffer.h"
+#include "core/inference/onednn/quantized_weights.h"
 #include "core/inference/quantization_scales.h"
 
 namespace skiagraph::inference {
@@ -89,8 +90,7 @@ class UnetTrunk {
   std::array<Level, kLevels> levels_;
   std::vector<OneDnnLayer> last_;
   std::vector<float> last_weights_, last_pixels_;
-  std::vector<float> last_scales_;                    ///< one for each output
-  std::vector<std::int16_t> last_quantized_weights_;  ///< last_weights_ / last_scales_
+  QuantizedWeights quantized_last_;  ///< last_weights_ in int8
   Observer observer_;
 };
 

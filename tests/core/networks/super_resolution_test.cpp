@@ -103,7 +103,13 @@ TEST_CASE("Weights for finer X-rays come back from their file, and others are re
   write_super_resolution(file, weights);
   const auto read = read_super_resolution(file, kSmallFrame);
   REQUIRE(read);
+  CHECK(read->largest_activations.empty());
   CHECK(read->tensors.at("convolution2.weight").values == weights.tensors.at("convolution2.weight").values);
+
+  SuperResolutionWeights measured = weights;
+  measured.largest_activations.assign(96, 0.5F);
+  write_super_resolution(file, measured);
+  CHECK(read_super_resolution(file, kSmallFrame)->largest_activations == measured.largest_activations);
 
   CHECK_THROWS_WITH(read_super_resolution(file, refined(kSmallFrame, 2)), Contains("another picture frame"));
   weights.tensors.erase("convolution3.bias");

@@ -30,6 +30,9 @@ Session edited() {
   session.partial_xray =
       PartialXray{"/films/chest.dcm", std::string(64, 'b'), 0.143, true, 1.08, Vec3{-4.5, 0, 1250}};
   session.anomalies = {true, 0.125};
+  for (std::size_t n = 0; n < kMarkerCount; ++n)
+    session.annotations["Lunge unten"].markers[n] = {10.0 * static_cast<double>(n), 0, 1000 - 1.0 / 3};
+  session.annotations["Lunge unten"].place = {81.5, 0, 1100};
   session.view.all_labels = false;
   session.view.comparison = {ComparisonMode::kSplit, 0.625};
   session.view.xray = {3.5, {128, 96}};
@@ -134,7 +137,8 @@ TEST_CASE("Of a damaged session everything is read that can be, and what was los
   const auto no_camera = [](Session& s) { s.view.camera.reset(); };
   const auto no_range = [](Session& s) { s.scan_range.reset(); };
   const auto no_viewport = [](Session& s) { s.view.xray.reset(); };
-  damaged("liver_top", "liver_middle", "pins.liver_middle", no_pins);
+  damaged("\"pins\": {\n    \"liver_top\"", "\"pins\": {\n    \"liver_middle\"", "pins.liver_middle",
+          no_pins);
   damaged("\"pins\"", "\"needles\"", "needles", no_pins);
   damaged("96.0", "\"here\"", "pins.liver_top", no_pins);
   damaged("96.0", "9600.0", "pins.liver_top", no_pins);  // outside the picture
@@ -150,13 +154,18 @@ TEST_CASE("Of a damaged session everything is read that can be, and what was los
   damaged("1.08", "\"large\"", "partial_xray", no_xray);
   damaged("1250.0", "\"high\"", "partial_xray", no_xray);
   damaged("0.125", "0.0", "anomalies", [](Session& s) { s.anomalies = {}; });
+  const auto no_annotations = [](Session& s) { s.annotations.clear(); };
+  damaged("81.5", "\"far\"", "annotations.Lunge unten", no_annotations);
+  damaged("\"carina\": [", "\"lung_bottom\": [", "annotations.Lunge unten", no_annotations);
+  damaged("Lunge unten", "", "annotations.", no_annotations);
   damaged("\"left\"", "\"under\"", "view.side", [](Session& s) { s.view.side = BodySide::kFront; });
   damaged("0.25", "0", "view.width",
           [](Session& s) { s.view.window_level.width = imaging::kDefaultWindowLevel.width; });
   damaged("3.5", "1e300", "view.xray", no_viewport);
   damaged("\"body_opacity\": 0.3", "\"body_opacity\": 3", "view.body_opacity",
           [](Session& s) { s.view.body_opacity = 1; });
-  damaged("\"carina\"", "\"lung_bottom_left\"", "locks", [](Session& s) { s.locks = {}; });
+  damaged("\"locks\": [\n    \"carina\"", "\"locks\": [\n    \"lung_bottom_left\"", "locks",
+          [](Session& s) { s.locks = {}; });
   damaged("\"pelvis\"", "\"feet\"", "view.hidden_groups", [](Session& s) { s.view.hidden_groups = {}; });
   damaged("\"split\"", "\"torn\"", "view.comparison", [](Session& s) { s.view.comparison = {}; });
   damaged("0.625", "1.625", "view.comparison", [](Session& s) { s.view.comparison = {}; });

@@ -7,7 +7,7 @@
 #include "ui/training/ingest_form.h"
 #include "ui/training/recipe_fields.h"
 #include "ui/training/run_control.h"
-#include "ui/training/task_row.h"
+#include "ui/tasks/task_row.h"
 #include "ui/training/workspace.h"
 
 using namespace skiagraph;

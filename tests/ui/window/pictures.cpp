@@ -43,6 +43,18 @@ void tab(TestWindow& test, int index) {
   test.window.findChild<QTabWidget*>("tabs")->setCurrentIndex(index);
 }
 
+/// Two points at the bottom of the left lung, and the panel that makes training data of them.
+void mark_points(TestWindow& test) {
+  run(test, "annotate");
+  const Pixel dome = test.marker(static_cast<int>(Marker::kLiverTop)).position;
+  const double middle = test.app.engine.frame().centre_column;
+  for (const Pixel beside : {Pixel{4, 0}, Pixel{8, 14}})
+    QTest::mouseClick(&test.window.xray_view(), Qt::LeftButton, {},
+                      test.in_pane({dome.row + beside.row, 2 * middle - dome.column + beside.column}));
+  run(test, "annotate");
+  tab(test, 5);
+}
+
 /// The chest of the same person with the liver lower and something dense in the left lung, as a film.
 void lay_film_on(TestWindow& test) {
   const QTemporaryDir folder;
@@ -81,13 +93,16 @@ TEST_CASE("Pictures of the help pages", "[.pictures]") {
     run(*test, "compare_split");
     album.add(test->window, "split");
     run(*test, "compare_difference");
-    tab(*test, 5);
+    tab(*test, 6);
     album.add(test->window, "difference");
     run(*test, "compare_difference");
     plan_range(test->app, scan_range::Region::kChest);
     REQUIRE(test->at_rest());
     tab(*test, 2);
     album.add(test->window, "range");
+    test->app.document.undo();
+    mark_points(*test);
+    album.add(test->window, "points");
     tab(*test, 1);
     run(*test, "left");
     album.add(test->window, "sizes");

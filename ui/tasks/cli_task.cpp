@@ -1,4 +1,4 @@
-#include "ui/training/cli_task.h"
+#include "ui/tasks/cli_task.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>

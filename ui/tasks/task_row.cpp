@@ -1,10 +1,10 @@
-#include "ui/training/task_row.h"
+#include "ui/tasks/task_row.h"
 
 #include <QCoreApplication>
 #include <QHBoxLayout>
 #include <utility>
 
-#include "ui/training/run_text.h"
+#include "ui/text/duration_text.h"
 
 namespace skiagraph::ui {
 
@@ -21,6 +21,7 @@ QString progress_text(const QString& what) {
       {"Studying the loop", QT_TRANSLATE_NOOP("TrainingTasks", "Studying the loop")},
       {"Calibrating", QT_TRANSLATE_NOOP("TrainingTasks", "Measuring scales of fast drafts")},
       {"Jacobian of the loop", QT_TRANSLATE_NOOP("TrainingTasks", "Measuring the loop's Jacobian")},
+      {"pictures", QT_TRANSLATE_NOOP("TrainingTasks", "Making training data")},
       {"finer pictures", QT_TRANSLATE_NOOP("TrainingTasks", "Training finer X-rays")},
       {"Margins", QT_TRANSLATE_NOOP("TrainingTasks", "Measuring margins of the markers")}};
   for (const Row& row : kRows)
@@ -28,7 +29,7 @@ QString progress_text(const QString& what) {
   return what;
 }
 
-TaskRow::TaskRow(TrainingHub& hub, QWidget* parent)
+TaskRow::TaskRow(QWidget* parent)
     : QWidget(parent), bar_(new QProgressBar), what_(new QLabel), cancel_(new QPushButton(tr("Cancel"))) {
   bar_->setRange(0, 1000);
   bar_->setAccessibleName(tr("Progress"));
@@ -49,9 +50,9 @@ TaskRow::TaskRow(TrainingHub& hub, QWidget* parent)
     if (const auto then = std::exchange(then_, {})) then();
   });
   connect(&task_, &CliTask::stopped, this, &TaskRow::end);
-  connect(&task_, &CliTask::failed, this, [this, &hub](const auto& error) {
+  connect(&task_, &CliTask::failed, this, [this](const auto& error) {
     end();
-    Q_EMIT hub.failed(error);
+    Q_EMIT failed(error);
   });
 }
 

@@ -7,8 +7,7 @@
 #include <QWidget>
 #include <functional>
 
-#include "ui/training/cli_task.h"
-#include "ui/training/training_hub.h"
+#include "ui/tasks/cli_task.h"
 
 namespace skiagraph::ui {
 
@@ -21,15 +20,16 @@ class TaskRow : public QWidget {
   Q_OBJECT
 
  public:
-  explicit TaskRow(TrainingHub& hub, QWidget* parent = nullptr);
+  explicit TaskRow(QWidget* parent = nullptr);
 
-  /// `then` when it has succeeded. Errors go to the window.
+  /// `then` when it has succeeded.
   void start(const QStringList& words, std::function<void()> then);
   [[nodiscard]] bool running() const { return task_.running(); }
   [[nodiscard]] CliTask& task() { return task_; }
 
  Q_SIGNALS:
   void running_changed(bool running);
+  void failed(const std::shared_ptr<const skiagraph::Error>& error);
 
  private:
   void show_progress(double done, const QString& what, double seconds_left);
