@@ -9,11 +9,11 @@
 #include <filesystem>
 #include <memory>
 
+#include "ui/tasks/task_row.h"
 #include "ui/training/ingest_form.h"
 #include "ui/training/population_form.h"
 #include "ui/training/population_view.h"
 #include "ui/training/sample_view.h"
-#include "ui/tasks/task_row.h"
 #include "ui/training/training_hub.h"
 
 namespace skiagraph::ui {

@@ -10,9 +10,9 @@
 #include <QWidget>
 #include <memory>
 
+#include "ui/tasks/task_row.h"
 #include "ui/training/model_choice.h"
 #include "ui/training/sample_view.h"
-#include "ui/tasks/task_row.h"
 
 namespace skiagraph::ui {
 

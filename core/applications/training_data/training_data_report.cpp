@@ -63,7 +63,7 @@ std::vector<int> shown_epochs(const TrainingDataStudy& study) {
 
 evaluation::TextColumns table(const TrainingDataStudy& study) {
   evaluation::TextColumns rows({"epoch", "MSE e-4 (p)", "MSE e-4 (t)", "cm (p)", "cm (t)", "p / t",
-                                "paper cm (p)", "paper cm (t)", "paper p / t"});
+                                "cm (true people)", "paper cm (p)", "paper cm (t)", "paper p / t"});
   for (const int epoch : shown_epochs(study)) {
     const auto of = [&](Augmentation augmentation, double EpochFigures::*figure) {
       return spread(study, augmentation, epoch, figure);
@@ -75,10 +75,16 @@ evaluation::TextColumns table(const TrainingDataStudy& study) {
     rows.add({std::to_string(epoch), fixed(1e4 * of(Augmentation::kParametrised, &EpochFigures::mse).mean, 2),
               fixed(1e4 * of(Augmentation::kTranslated, &EpochFigures::mse).mean, 2), centimetres(p),
               centimetres(t), t.mean > 0 ? fixed(p.mean / t.mean, 2) : "",
+              study.true_people > 0 ? centimetres(of(Augmentation::kTruePeople, &EpochFigures::cm)) : "-",
               known ? fixed(paper->cm_parametrised, 2) : "", known ? fixed(paper->cm_translated, 2) : "",
               known ? fixed(paper->cm_parametrised / paper->cm_translated, 2) : ""});
   }
   return rows;
+}
+
+const char* name_of(Augmentation augmentation) {
+  if (augmentation == Augmentation::kTruePeople) return "true people";
+  return augmentation == Augmentation::kParametrised ? "parametrised" : "translated";
 }
 
 std::string explanation(const TrainingDataStudy& study) {
@@ -91,7 +97,9 @@ std::string explanation(const TrainingDataStudy& study) {
          "the "
          "pictures learnt from it is off by " +
          fixed(study.mean_place_cm, 2) + " cm. " + std::to_string(study.not_seen) +
-         " people were passed over because CIGN's X-ray does not show the landmark.";
+         " people were passed over because CIGN's X-ray does not show the landmark. True people: the same "
+         "network learns from true X-rays of all " +
+         std::to_string(study.true_people) + " people of the training split, each once an epoch.";
 }
 
 }  // namespace
@@ -112,9 +120,7 @@ std::string training_data_json(const TrainingDataStudy& study) {
     for (const EpochFigures& one : run.epochs)
       epochs.push_back({{"epoch", one.epoch}, {"mse", one.mse}, {"error_cm", one.cm}});
     runs.push_back(
-        {{"augmentation", run.augmentation == Augmentation::kParametrised ? "parametrised" : "translated"},
-         {"seed", run.seed},
-         {"epochs", std::move(epochs)}});
+        {{"augmentation", name_of(run.augmentation)}, {"seed", run.seed}, {"epochs", std::move(epochs)}});
   }
   return Json{{"model", study.model},
               {"people", study.people},
@@ -123,6 +129,7 @@ std::string training_data_json(const TrainingDataStudy& study) {
               {"lost", study.lost},
               {"not_seen", study.not_seen},
               {"mean_place_cm", study.mean_place_cm},
+              {"true_people", study.true_people},
               {"table2", std::move(runs)}}
              .dump(2) +
          "\n";

@@ -148,15 +148,18 @@ Learning learning_pictures(inference::Predictor& predictor, const tensors::Datas
   return {parametrised.pictures(), translated.pictures()};
 }
 
-LandmarkPictures test_pictures(const tensors::Dataset& people, int wanted) {
+LandmarkPictures true_pictures(const tensors::Dataset& people, const std::vector<std::int64_t>& chosen) {
   Gathered gathered(people.frame);
+  for (const std::int64_t index : chosen)
+    gathered.add(people.xray[index][0].to(torch::kFloat32), landmark_of(people, index),
+                 people.mm_per_px[index].item<double>());
+  return gathered.pictures();
+}
+
+LandmarkPictures test_pictures(const tensors::Dataset& people, int wanted) {
   std::vector<std::int64_t> chosen = annotated_people(people, tensors::Split::kTest, wanted);
   chosen.resize(static_cast<std::size_t>(wanted));
-  for (const std::int64_t index : chosen) {
-    const evaluation::Person person = evaluation::person_of(people, index);
-    gathered.add(person.xray, landmark_of(people, index), person.mm_per_px);
-  }
-  return gathered.pictures();
+  return true_pictures(people, chosen);
 }
 
 }  // namespace
@@ -172,25 +175,29 @@ TrainingDataStudy study_training_data(inference::Predictor& predictor, const ten
   study.pictures = learning.parametrised.xrays.size(0);
   const torch::Tensor off = learning.parametrised.landmarks.mean(0, true) - test.landmarks;
   study.mean_place_cm = (off.norm(2, 2).squeeze(1) * test.mm_per_px).mean().item<double>() / 10;
+  const std::vector<std::int64_t> everybody = annotated_people(people, tensors::Split::kTrain, 0);
+  study.true_people = static_cast<int>(everybody.size());
   int done = 0;
-  for (int seed = 1; seed <= options.seeds; ++seed)
-    for (const Augmentation augmentation : {Augmentation::kParametrised, Augmentation::kTranslated}) {
-      TrainingRun run{augmentation, static_cast<std::uint64_t>(seed), {}};
-      torch::manual_seed(static_cast<std::uint64_t>(seed));
-      LandmarkRegressor network;
-      train_landmark_regressor(
-          network, augmentation == Augmentation::kParametrised ? learning.parametrised : learning.translated,
-          options.epochs, run.seed,
-          [&](int epoch) {
-            const LandmarkErrors errors = landmark_errors(network, test);
-            run.epochs.push_back({epoch, errors.mse, errors.cm});
-            ++done;
-            if (progress)
-              progress(0.4 + 0.6 * done / (2.0 * options.seeds * options.epochs), "training the regressor");
-          },
-          cancel);
-      study.runs.push_back(std::move(run));
-    }
+  const auto train = [&](Augmentation augmentation, const LandmarkPictures& pictures, int seed) {
+    TrainingRun run{augmentation, static_cast<std::uint64_t>(seed), {}};
+    torch::manual_seed(static_cast<std::uint64_t>(seed));
+    LandmarkRegressor network;
+    const auto after = [&](int epoch) {
+      const LandmarkErrors errors = landmark_errors(network, test);
+      run.epochs.push_back({epoch, errors.mse, errors.cm});
+      ++done;
+      if (progress)
+        progress(0.4 + 0.6 * done / (3.0 * options.seeds * options.epochs), "training the regressor");
+    };
+    train_landmark_regressor(network, pictures, options.epochs, run.seed, after, cancel);
+    study.runs.push_back(std::move(run));
+  };
+  for (int seed = 1; seed <= options.seeds; ++seed) {
+    train(Augmentation::kParametrised, learning.parametrised, seed);
+    train(Augmentation::kTranslated, learning.translated, seed);
+    if (!everybody.empty()) train(Augmentation::kTruePeople, true_pictures(people, everybody), seed);
+  }
+  if (progress) progress(1, "training the regressor");
   return study;
 }
 

@@ -23,8 +23,9 @@ struct EpochFigures {
   double mse = 0, cm = 0;
 };
 
-/// How the same people were augmented.
-enum class Augmentation : std::uint8_t { kParametrised, kTranslated };
+/// How the same people were augmented; or true X-rays of everybody in the training split, each once: what the
+/// network can learn at best.
+enum class Augmentation : std::uint8_t { kParametrised, kTranslated, kTruePeople };
 
 struct TrainingRun {
   Augmentation augmentation = Augmentation::kParametrised;
@@ -38,6 +39,7 @@ struct TrainingDataStudy {
   std::int64_t pictures = 0;  ///< that each network learnt from
   int not_seen = 0;           ///< people passed over: their X-ray does not show the landmark where it may lie
   int lost = 0;               ///< parametrised pictures left out because the landmark's track was lost
+  int true_people = 0;        ///< in the training split
   double mean_place_cm = 0;   ///< error of the mean place of the landmark in what is learnt from
   std::vector<TrainingRun> runs;
 };

@@ -2,12 +2,12 @@
 #include <catch2/catch.hpp>
 
 #include "core/base/write_file.h"
+#include "ui/tasks/task_row.h"
 #include "ui/text/file_text.h"
 #include "ui/training/data_info.h"
 #include "ui/training/ingest_form.h"
 #include "ui/training/recipe_fields.h"
 #include "ui/training/run_control.h"
-#include "ui/tasks/task_row.h"
 #include "ui/training/workspace.h"
 
 using namespace skiagraph;
