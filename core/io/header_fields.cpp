@@ -72,4 +72,11 @@ void refuse_storage(const std::filesystem::path& path, const std::string& way) {
                    path, way);
 }
 
+std::uintmax_t bytes_to_skip(double bytes, const std::filesystem::path& path) {
+  constexpr double kMost = 1e15;
+  if (!(bytes <= kMost))
+    throw InputError("volume.damaged", "\"{}\" is damaged; copy or save it again.", path);
+  return static_cast<std::uintmax_t>(bytes);
+}
+
 }  // namespace skiagraph::io

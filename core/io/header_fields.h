@@ -38,4 +38,7 @@ std::filesystem::path voxel_file_of(const std::filesystem::path& header, const s
 /// Throws that the voxels are stored in a way that is not read.
 [[noreturn]] void refuse_storage(const std::filesystem::path& path, const std::string& way);
 
+/// A number of bytes to leave out, at least 0. Throws InputError when no file has so many.
+std::uintmax_t bytes_to_skip(double bytes, const std::filesystem::path& path);
+
 }  // namespace skiagraph::io

@@ -77,7 +77,7 @@ VolumeHeader read_meta_image_header(const std::filesystem::path& path) {
   header.at_end = skip == -1 && header.packing == Packing::kNone;
   if (!header.at_end && (skip < 0 || (skip > 0 && (local || header.packing != Packing::kNone))))
     refuse_storage(path, "data after a skip");
-  if (skip > 0) header.skip = static_cast<std::uintmax_t>(skip);
+  if (skip > 0) header.skip = bytes_to_skip(skip, path);
   return header;
 }
 

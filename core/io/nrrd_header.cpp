@@ -153,7 +153,7 @@ void find_voxels(const HeaderFields& fields, const std::filesystem::path& path, 
   header.at_end = bytes == -1 && header.packing == Packing::kNone;
   if (lines < 0 || (bytes < 0 && !header.at_end) || (bytes > 0 && header.packing == Packing::kText))
     refuse_storage(path, "data after a skip");
-  if (bytes > 0) header.skip = static_cast<std::uintmax_t>(bytes);
+  if (bytes > 0) header.skip = bytes_to_skip(bytes, path);
 }
 
 }  // namespace

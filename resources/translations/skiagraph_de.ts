@@ -989,12 +989,12 @@
         <translation>Strg+Umschalt+T zeigt es wieder; Läufe gehen weiter</translation>
     </message>
     <message>
-        <source>Mark p&amp;oints</source>
-        <translation>P&amp;unkte markieren</translation>
-    </message>
-    <message>
         <source>Mark points in the X-ray, to make training data of; Esc ends marking</source>
         <translation>Punkte im Röntgenbild markieren, um Trainingsdaten daraus zu erzeugen; Esc beendet das Markieren</translation>
+    </message>
+    <message>
+        <source>Mark &amp;points</source>
+        <translation>Punkte markieren</translation>
     </message>
 </context>
 <context>
@@ -6345,6 +6345,10 @@ mm</translation>
     <message>
         <source>Of this body, and of other sessions: %1</source>
         <translation>Von diesem Körper und weiteren Sitzungen: %1</translation>
+    </message>
+    <message>
+        <source>How far markers move: times as far as people vary, or mm to each side</source>
+        <translation>Wie weit sich Marker bewegen: Vielfaches dessen, wie Menschen variieren, oder mm nach jeder Seite</translation>
     </message>
 </context>
 <context>

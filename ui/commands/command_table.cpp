@@ -163,7 +163,7 @@ constexpr std::array kTable{
                           "Drag on the X-ray to measure a distance in mm; Esc removes it and ends measuring"),
         true, toggle_measuring, has_xray, nullptr, nullptr, is_measuring},
     Command{
-        "annotate", kXray, QT_TRANSLATE_NOOP("Commands", "Mark p&oints"), "A",
+        "annotate", kXray, QT_TRANSLATE_NOOP("Commands", "Mark &points"), "A",
         QT_TRANSLATE_NOOP("Commands", "Mark points in the X-ray, to make training data of; Esc ends marking"),
         false, toggle_annotating, has_xray, nullptr, nullptr, is_annotating},
     Command{

@@ -134,6 +134,7 @@ void TrainingDataPanel::make_table() {
   table_->setHorizontalHeaderLabels({tr("Point"), tr("Left, mm"), tr("Height, mm")});
   table_->horizontalHeader()->setSectionResizeMode(kName, QHeaderView::Stretch);
   table_->verticalHeader()->hide();
+  table_->verticalHeader()->setDefaultSectionSize(23);
   table_->setSelectionBehavior(QAbstractItemView::SelectRows);
   table_->setSelectionMode(QAbstractItemView::SingleSelection);
   connect(table_, &QTableWidget::cellChanged, this, &TrainingDataPanel::rename);
@@ -150,6 +151,7 @@ QLayout* TrainingDataPanel::choices() {
   way_->addItems({tr("together, as among people"), tr("each by itself")});
   way_->setToolTip(tr("Together: as organs of people vary who could wear this skin"));
   amount_->setObjectName("training_amount");
+  amount_->setToolTip(tr("How far markers move: times as far as people vary, or mm to each side"));
   auto* grid = new QGridLayout;
   grid->setVerticalSpacing(6);
   grid->setColumnStretch(1, 1);

@@ -364,6 +364,7 @@ TEST_CASE("MetaImage that says too little, or in another way, is refused by name
   check(meta("ElementType = MET_STRING") + data, "MET_STRING");
   check(meta("", "ElementNumberOfChannels = 3\n") + data, "3 numbers");
   check(meta("", "HeaderSize = -7\n") + data, "skip");
+  check(meta("ElementDataFile = voxels.raw", "HeaderSize = 1e40\n"), "damaged");
   check(meta("", "DistanceUnits = um\n") + data, "um");
   check(meta("ElementDataFile = slice%03d.raw 1 5 1") + data, "several files");
   check(meta("ElementDataFile = LIST 2") + data, "several files");
